@@ -13,6 +13,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -82,6 +83,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static void format(Path logDirectory) {
+        if (Files.exists(logDirectory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
+            return;
+        }
         try {
             Files.createDirectories(logDirectory);
             new Formatter()
@@ -92,7 +96,6 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .setMetadataLogDirectory(logDirectory.toString())
                     .setControllerListenerName(BrokerConfiguration.CONTROLLER_LISTENER)
                     .setReleaseVersion(MetadataVersion.latestProduction())
-                    .setIgnoreFormatted(true)
                     .run();
         } catch (IOException e) {
             throw new IllegalStateException("cannot write " + logDirectory, e);
