@@ -20,8 +20,7 @@ CREATE TABLE penalty_view (
     department_id    text,
     proposed_by      text    NOT NULL,
     imported         boolean NOT NULL,
-    points           integer NOT NULL CHECK (points >= 0),
-    rulebook_version integer
+    points           integer NOT NULL CHECK (points >= 0)
 );
 
 CREATE TABLE penalty_approver (
@@ -31,13 +30,19 @@ CREATE TABLE penalty_approver (
 );
 
 CREATE TABLE penalty_violation (
-    violation_id    text PRIMARY KEY,
-    penalty_id      text    NOT NULL REFERENCES penalty_view,
-    position        integer NOT NULL,
-    clause_id       text    NOT NULL,
-    disclosed_facts text[]  NOT NULL,
+    violation_id text PRIMARY KEY,
+    penalty_id   text    NOT NULL REFERENCES penalty_view,
+    position     integer NOT NULL,
+    clause_id    text    NOT NULL,
     UNIQUE (penalty_id, position)
 );
+
+CREATE TABLE penalty_disclosed_fact (
+    violation_id text NOT NULL REFERENCES penalty_violation,
+    fact         text NOT NULL,
+    PRIMARY KEY (violation_id, fact)
+);
+COMMENT ON TABLE penalty_disclosed_fact IS 'What a ruling may cite: names of disclosed facts, and what they name.';
 
 CREATE TABLE appeal_window (
     penalty_id     text PRIMARY KEY,
@@ -163,9 +168,17 @@ CREATE TABLE draft_violation (
     outcome      text    NOT NULL CHECK (outcome IN ('UPHOLD', 'OVERTURN', 'PARTIAL', 'CONDITIONAL')),
     reasons_zh   text    NOT NULL CHECK (reasons_zh <> ''),
     reasons_en   text    NOT NULL CHECK (reasons_en <> ''),
-    facts        text[]  NOT NULL CHECK (cardinality(facts) > 0),
     PRIMARY KEY (draft_id, position),
     UNIQUE (draft_id, violation_id)
+);
+
+CREATE TABLE draft_fact (
+    draft_id     text    NOT NULL,
+    violation_id text    NOT NULL,
+    position     integer NOT NULL,
+    fact         text    NOT NULL,
+    PRIMARY KEY (draft_id, violation_id, position),
+    FOREIGN KEY (draft_id, violation_id) REFERENCES draft_violation (draft_id, violation_id)
 );
 
 CREATE TABLE reply (
@@ -195,9 +208,17 @@ CREATE TABLE ruling_violation (
     outcome      text    NOT NULL CHECK (outcome IN ('UPHOLD', 'OVERTURN', 'PARTIAL', 'CONDITIONAL')),
     reasons_zh   text    NOT NULL CHECK (reasons_zh <> ''),
     reasons_en   text    NOT NULL CHECK (reasons_en <> ''),
-    facts        text[]  NOT NULL CHECK (cardinality(facts) > 0),
     PRIMARY KEY (ruling_id, position),
     UNIQUE (ruling_id, violation_id)
+);
+
+CREATE TABLE ruling_fact (
+    ruling_id    text    NOT NULL,
+    violation_id text    NOT NULL,
+    position     integer NOT NULL,
+    fact         text    NOT NULL,
+    PRIMARY KEY (ruling_id, violation_id, position),
+    FOREIGN KEY (ruling_id, violation_id) REFERENCES ruling_violation (ruling_id, violation_id)
 );
 
 -- Pinned with a draft; due once its draft has become the ruling.
