@@ -18,10 +18,10 @@ public final class ReadNotice {
 
     /** Not found: no such notice, or one in another inbox. */
     public Future<Decision<Notice>> handle(String noticeId, CommandContext context, Tx tx) {
-        return notices.find(noticeId, tx).map(found -> found.filter(
-                        loaded -> loaded.state().recipient().equals(Inbox.of(context.caller())))
-                .map(loaded -> read(loaded, context))
-                .orElseGet(Decision::notFound));
+        return notices.find(noticeId, tx)
+                .map(found -> found.filter(loaded -> loaded.state().recipient().equals(Inbox.of(context.caller())))
+                        .map(loaded -> read(loaded, context))
+                        .orElseGet(Decision::notFound));
     }
 
     private Decision<Notice> read(Loaded<Notice> loaded, CommandContext context) {

@@ -33,8 +33,7 @@ public final class StoreNotices {
     /**
      * @param fallback the language used with a recipient whose own is not known
      */
-    public StoreNotices(
-            Notices notices, Merchants merchants, MessageCatalogue messages, Language fallback, Ids ids) {
+    public StoreNotices(Notices notices, Merchants merchants, MessageCatalogue messages, Language fallback, Ids ids) {
         this.notices = notices;
         this.merchants = merchants;
         this.messages = messages;
@@ -53,9 +52,8 @@ public final class StoreNotices {
         if (addressees.isEmpty()) {
             return Future.succeededFuture(Outcome.done(Write.none()));
         }
-        return notices.toldOf(event.id(), tx)
-                .compose(told -> language(event, tx)
-                        .map(language -> write(type, addressees, told, event, language, context)));
+        return notices.toldOf(event.id(), tx).compose(told -> language(event, tx)
+                .map(language -> write(type, addressees, told, event, language, context)));
     }
 
     private Outcome<Write> write(
@@ -68,8 +66,8 @@ public final class StoreNotices {
         Write write = Write.none();
         for (Addressee addressee : addressees) {
             Language language = addressee == Addressee.MERCHANT ? merchantLanguage : fallback;
-            Outcome<Notice.Change> outcome = Notice.write(
-                    ids.next("not"), type, addressee, event, language, messages, context.businessTime());
+            Outcome<Notice.Change> outcome =
+                    Notice.write(ids.next("not"), type, addressee, event, language, messages, context.businessTime());
             if (outcome instanceof Outcome.Refused<Notice.Change> refused) {
                 return Outcome.refused(refused.refusal());
             }

@@ -44,7 +44,8 @@ public final class MessageCatalogue {
         this.zone = zone;
         for (Language language : Language.values()) {
             Map<String, String> texts = wordings.get(language);
-            if (texts == null || !texts.keySet().equals(wordings.get(Language.ZH).keySet())) {
+            if (texts == null
+                    || !texts.keySet().equals(wordings.get(Language.ZH).keySet())) {
                 throw new IllegalArgumentException(
                         "messages " + version + ": " + language.tag() + " has other keys than zh, or none");
             }

@@ -72,21 +72,20 @@ public record Notice(
                     NotificationRefusal.NOTICE_INCOMPLETE, event.type() + " carries no " + addressee.member());
         }
         String key = NoticePolicy.messageKey(type, addressee, event);
-        return messages.render(key + ".title", event)
-                .flatMap(title -> messages.render(key + ".body", event)
-                        .map(body -> stored(new Notice(
-                                id,
-                                event.id(),
-                                type,
-                                addressee.recipient(recipientId.get()),
-                                event.value("merchantId"),
-                                About.of(event),
-                                language,
-                                messages.version(),
-                                title,
-                                body,
-                                at,
-                                Optional.empty()))));
+        return messages.render(key + ".title", event).flatMap(title -> messages.render(key + ".body", event)
+                .map(body -> stored(new Notice(
+                        id,
+                        event.id(),
+                        type,
+                        addressee.recipient(recipientId.get()),
+                        event.value("merchantId"),
+                        About.of(event),
+                        language,
+                        messages.version(),
+                        title,
+                        body,
+                        at,
+                        Optional.empty()))));
     }
 
     private static Change stored(Notice notice) {

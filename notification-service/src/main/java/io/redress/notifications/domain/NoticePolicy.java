@@ -25,7 +25,8 @@ public final class NoticePolicy {
                     CASE_WITHDRAWN,
                     INADMISSIBLE -> MERCHANT;
             // An imported or continued measure is no news: the statement or the ruling has told of it.
-            case MEASURE_IN_FORCE -> event.value("origin").filter("IMPOSED"::equals).isPresent() ? MERCHANT : NOBODY;
+            case MEASURE_IN_FORCE ->
+                event.value("origin").filter("IMPOSED"::equals).isPresent() ? MERCHANT : NOBODY;
             case ADVOCATE_ASSIGNED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
             case ANSWER_FILED -> List.of(Addressee.ADVOCATE);
             case DRAFT_RULING_ISSUED ->
@@ -41,7 +42,8 @@ public final class NoticePolicy {
      */
     static String messageKey(NoticeType type, Addressee addressee, PartyEvent event) {
         String key = type.wireName() + "." + addressee.keyPart();
-        boolean ends = type == NoticeType.MEASURE_IN_FORCE && event.value("endsAt").isPresent();
+        boolean ends =
+                type == NoticeType.MEASURE_IN_FORCE && event.value("endsAt").isPresent();
         return ends ? key + ".until" : key;
     }
 }
