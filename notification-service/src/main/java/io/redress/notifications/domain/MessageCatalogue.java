@@ -114,8 +114,8 @@ public final class MessageCatalogue {
         private String time(String name) {
             String value = name.equals("at") ? event.businessTime().toString() : value(name);
             try {
-                DateTimeFormatter format =
-                        DateTimeFormatter.ofPattern(wordings.get(language).get("format.time"), Locale.ROOT);
+                DateTimeFormatter format = DateTimeFormatter.ofPattern(
+                        wordings.get(language).get("format.time"), Locale.forLanguageTag(language.tag()));
                 return format.format(OffsetDateTime.parse(value).atZoneSameInstant(zone)) + " (" + zone.getId() + ")";
             } catch (DateTimeException e) {
                 return lacking("{time:" + name + "} is no time in " + event.type());
