@@ -1,0 +1,66 @@
+package io.redress.infra;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The broker's properties: one node that is broker and controller, both listeners with SASL, everything denied by default. */
+final class BrokerConfiguration {
+    static final int NODE_ID = 1;
+    static final String CONTROLLER_LISTENER = "CONTROLLER";
+    private static final String CLIENT_LISTENER = "CLIENT";
+
+    private BrokerConfiguration() {}
+
+    static Map<String, String> of(EmbeddedKafka.Settings settings, int clientPort, int controllerPort) {
+        Map<String, String> everyone = new HashMap<>(settings.passwords());
+        everyone.put(EmbeddedKafka.ADMIN, settings.adminPassword());
+        Map<String, String> adminAlone = Map.of(EmbeddedKafka.ADMIN, settings.adminPassword());
+
+        Map<String, String> properties = new HashMap<>();
+        properties.put("process.roles", "broker,controller");
+        properties.put("node.id", Integer.toString(NODE_ID));
+        properties.put("log.dirs", settings.logDirectory().toString());
+        properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+        properties.put(
+                "listeners",
+                CLIENT_LISTENER + "://127.0.0.1:" + clientPort + "," + CONTROLLER_LISTENER + "://127.0.0.1:"
+                        + controllerPort);
+        properties.put("advertised.listeners", CLIENT_LISTENER + "://127.0.0.1:" + clientPort);
+        properties.put("controller.listener.names", CONTROLLER_LISTENER);
+        properties.put("inter.broker.listener.name", CLIENT_LISTENER);
+        properties.put(
+                "listener.security.protocol.map",
+                CLIENT_LISTENER + ":SASL_PLAINTEXT," + CONTROLLER_LISTENER + ":SASL_PLAINTEXT");
+        properties.put("sasl.enabled.mechanisms", "PLAIN");
+        properties.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
+        properties.put("sasl.mechanism.controller.protocol", "PLAIN");
+        properties.put(
+                "listener.name.client.plain.sasl.jaas.config",
+                PlainLogin.asServer(EmbeddedKafka.ADMIN, settings.adminPassword(), everyone));
+        properties.put(
+                "listener.name.controller.plain.sasl.jaas.config",
+                PlainLogin.asServer(EmbeddedKafka.ADMIN, settings.adminPassword(), adminAlone));
+
+        properties.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        properties.put("super.users", "User:" + EmbeddedKafka.ADMIN);
+        properties.put("allow.everyone.if.no.acl.found", "false");
+        properties.put("auto.create.topics.enable", "false");
+
+        properties.putAll(sizedForOneNode());
+        return properties;
+    }
+
+    private static Map<String, String> sizedForOneNode() {
+        return Map.of(
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "3",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.num.partitions", "1",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1",
+                "group.initial.rebalance.delay.ms", "0",
+                "num.network.threads", "2",
+                "num.io.threads", "4");
+    }
+}

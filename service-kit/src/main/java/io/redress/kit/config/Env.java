@@ -1,0 +1,98 @@
+package io.redress.kit.config;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads typed settings from environment variables and collects every problem, so that all are reported at once. */
+public final class Env {
+
+    private static final int MAX_PORT = 65_535;
+
+    private final Map<String, String> values;
+    private final List<String> problems = new ArrayList<>();
+
+    public Env(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /** A setting that must be there; blank counts as missing. */
+    public String required(String name) {
+        String value = values.getOrDefault(name, "").strip();
+        if (value.isEmpty()) {
+            problems.add(name + " is missing");
+        }
+        return value;
+    }
+
+    public String optional(String name, String otherwise) {
+        return find(name).orElse(otherwise);
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    public Secret secret(String name) {
+        return new Secret(required(name));
+    }
+
+    /** A TCP port; 0 lets the system choose one. */
+    public int port(String name, int otherwise) {
+        return integer(name, otherwise, 0, MAX_PORT);
+    }
+
+    public int integer(String name, int otherwise, int min, int max) {
+        Optional<String> value = find(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(value.get());
+            if (number < min || number > max) {
+                problems.add(name + " must be from " + min + " to " + max + ", not " + number);
+                return otherwise;
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            problems.add(name + " must be a whole number, not '" + value.get() + "'");
+            return otherwise;
+        }
+    }
+
+    /** An ISO 8601 duration, for example {@code PT30S}. */
+    public Duration duration(String name, Duration otherwise) {
+        Optional<String> value = find(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return Duration.parse(value.get());
+        } catch (DateTimeParseException e) {
+            problems.add(name + " must be an ISO 8601 duration such as PT30S, not '" + value.get() + "'");
+            return otherwise;
+        }
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        Optional<String> value = find(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        if (!value.get().equals("true") && !value.get().equals("false")) {
+            problems.add(name + " must be true or false, not '" + value.get() + "'");
+            return otherwise;
+        }
+        return value.get().equals("true");
+    }
+
+    /** Call it when everything has been read; throws with the whole list. */
+    public void check() {
+        if (!problems.isEmpty()) {
+            throw new ConfigProblems(problems);
+        }
+    }
+}

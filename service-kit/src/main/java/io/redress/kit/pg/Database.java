@@ -1,0 +1,108 @@
+package io.redress.kit.pg;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * A service's own schema. The pool and its wait queue are bounded: a full queue fails fast, which the edge answers
+ * with 503. Statements and locks time out. READ COMMITTED; serialisation failures and deadlocks are retried at most
+ * three times, so what runs in a transaction must be safe to run again.
+ */
+public final class Database {
+
+    private static final Set<String> RETRIED = Set.of("40001", "40P01");
+    private static final int ATTEMPTS = 3;
+
+    private final Vertx vertx;
+    private final PgConnectOptions connectOptions;
+    private final Pool pool;
+
+    public Database(Vertx vertx, PgConfig config, String schema) {
+        this.vertx = vertx;
+        this.connectOptions = config.connectOptions(schema);
+        PoolOptions poolOptions = new PoolOptions()
+                .setMaxSize(config.poolSize())
+                .setMaxWaitQueueSize(config.maxWaiting())
+                .setConnectionTimeout(config.acquireTimeoutMillis())
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setShared(false);
+        this.pool = PgBuilder.pool()
+                .with(poolOptions)
+                .connectingTo(connectOptions)
+                .using(vertx)
+                .build();
+    }
+
+    /** Runs the work in one transaction; a failed future rolls everything back. */
+    public <T> Future<T> inTransaction(Function<Tx, Future<T>> work) {
+        return attempt(work, 1);
+    }
+
+    /** Runs reads on one connection, each statement on its own snapshot. */
+    public <T> Future<T> read(Function<Tx, Future<T>> work) {
+        return pool.withConnection(connection -> work.apply(new ConnectionTx(connection)));
+    }
+
+    /** A connection of its own, outside the pool, for a lock that has to last. The caller closes it. */
+    public Future<PgConnection> dedicatedConnection() {
+        return PgConnection.connect(vertx, connectOptions);
+    }
+
+    /** A transaction handle over a connection whose transaction the caller has begun. */
+    public static Tx over(SqlConnection connection) {
+        return new ConnectionTx(connection);
+    }
+
+    public Future<Void> close() {
+        return pool.close();
+    }
+
+    private <T> Future<T> attempt(Function<Tx, Future<T>> work, int number) {
+        return pool.<T>withTransaction(connection -> work.apply(new ConnectionTx(connection)))
+                .recover(failure -> number < ATTEMPTS && isRetried(failure)
+                        ? attempt(work, number + 1)
+                        : Future.failedFuture(failure));
+    }
+
+    private static boolean isRetried(Throwable failure) {
+        return failure instanceof PgException pg && RETRIED.contains(pg.getSqlState());
+    }
+
+    private record ConnectionTx(SqlConnection connection) implements Tx {
+
+        @Override
+        public Future<RowSet<Row>> query(String sql, Tuple arguments) {
+            return connection.preparedQuery(sql).execute(arguments);
+        }
+
+        @Override
+        public Future<Void> apply(Write write) {
+            if (write.isEmpty()) {
+                return Future.succeededFuture();
+            }
+            WriteStatement statement = WriteStatement.of(write);
+            return query(statement.sql(), statement.arguments()).map(rows -> {
+                Row counts = rows.iterator().next();
+                for (int guard = 0; guard < statement.guards(); guard++) {
+                    if (counts.getLong(guard) == 0) {
+                        throw new GuardMissed();
+                    }
+                }
+                return null;
+            });
+        }
+    }
+}
