@@ -1,6 +1,7 @@
 package io.redress.kit.pg;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -15,6 +16,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A service's own schema. The pool and its wait queue are bounded: a full queue fails fast, which the edge answers
@@ -53,7 +55,14 @@ public final class Database {
 
     /** Runs reads on one connection, each statement on its own snapshot. */
     public <T> Future<T> read(Function<Tx, Future<T>> work) {
-        return pool.withConnection(connection -> work.apply(new ConnectionTx(connection)));
+        return acquire()
+                .compose(connection -> {
+                    Promise<T> promise = Promise.promise();
+                    run(() -> work.apply(new ConnectionTx(connection)))
+                            .onComplete(result -> connection.close().onComplete(closed -> promise.handle(result)));
+                    return promise.future();
+                })
+                .recover(DatabaseUnavailable::translate);
     }
 
     /** A connection of its own, outside the pool, for a lock that has to last. The caller closes it. */
@@ -71,10 +80,36 @@ public final class Database {
     }
 
     private <T> Future<T> attempt(Function<Tx, Future<T>> work, int number) {
-        return pool.<T>withTransaction(connection -> work.apply(new ConnectionTx(connection)))
+        return acquire()
+                .compose(connection -> transaction(connection, work))
                 .recover(failure -> number < ATTEMPTS && isRetried(failure)
                         ? attempt(work, number + 1)
-                        : Future.failedFuture(failure));
+                        : DatabaseUnavailable.translate(failure));
+    }
+
+    private Future<SqlConnection> acquire() {
+        return pool.getConnection()
+                .recover(failure -> Future.failedFuture(new DatabaseUnavailable("no connection to be had", failure)));
+    }
+
+    private static <T> Future<T> transaction(SqlConnection connection, Function<Tx, Future<T>> work) {
+        Promise<T> promise = Promise.promise();
+        connection
+                .begin()
+                .compose(transaction -> run(() -> work.apply(new ConnectionTx(connection)))
+                        .compose(value -> transaction.commit().map(value), failure -> transaction
+                                .rollback()
+                                .transform(rolledBack -> Future.<T>failedFuture(failure))))
+                .onComplete(result -> connection.close().onComplete(closed -> promise.handle(result)));
+        return promise.future();
+    }
+
+    private static <T> Future<T> run(Supplier<Future<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private static boolean isRetried(Throwable failure) {

@@ -1,0 +1,17 @@
+package io.redress.kit.boot;
+
+import io.redress.kit.config.Env;
+import io.redress.kit.http.HttpConfig;
+import io.redress.kit.http.TokenConfig;
+import io.redress.kit.messaging.KafkaConfig;
+import io.redress.kit.pg.PgConfig;
+
+/** What every service with a schema of its own needs. */
+public record ServiceConfig(HttpConfig http, PgConfig pg, KafkaConfig kafka, TokenConfig tokens) {
+
+    /** Reads the settings; the caller ends with {@link Env#check()}. */
+    public static ServiceConfig from(Env env, int defaultPort) {
+        return new ServiceConfig(
+                HttpConfig.from(env, defaultPort), PgConfig.from(env), KafkaConfig.from(env), TokenConfig.from(env));
+    }
+}

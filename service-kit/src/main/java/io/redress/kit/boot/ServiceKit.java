@@ -1,0 +1,197 @@
+package io.redress.kit.boot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.redress.kit.audit.AuditVerifier;
+import io.redress.kit.audit.AuditVerifier.AuditedHead;
+import io.redress.kit.deadlines.DeadlineHandler;
+import io.redress.kit.deadlines.DeadlinePoller;
+import io.redress.kit.http.Api;
+import io.redress.kit.http.MachineTokens;
+import io.redress.kit.http.Operations;
+import io.redress.kit.messaging.EventHandler;
+import io.redress.kit.messaging.EventRecorder;
+import io.redress.kit.ops.Activity;
+import io.redress.kit.ops.ManagementServer;
+import io.redress.kit.pg.Database;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts that every service with a schema is made of, started and stopped in order. Start: management port,
+ * database, messaging, deadlines, API, then ready. Stop: not ready, API drained, deadlines, messaging, pools.
+ */
+public final class ServiceKit implements RunnableService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceKit.class);
+    private static final long DEADLINE_PERIOD_MILLIS = 200;
+
+    private final String serviceName;
+    private final Runtime runtime;
+    private final Database database;
+    private final EventRecorder recorder;
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final WebClient webClient;
+    private final MachineTokens machineTokens;
+    private final ManagementServer management;
+    private final Api api;
+    private final Messaging messaging;
+    private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
+    private final List<AuditedHead> auditedHeads = new ArrayList<>();
+    private DeadlinePoller deadlines;
+    private volatile boolean ready;
+
+    private ServiceKit(String serviceName, String schema, ServiceConfig config, Runtime runtime) {
+        this.serviceName = serviceName;
+        this.runtime = runtime;
+        Vertx vertx = runtime.vertx();
+        this.database = new Database(vertx, config.pg(), schema);
+        this.recorder = new EventRecorder(serviceName, schema, runtime.ids(), runtime.machineClock());
+        this.webClient = WebClient.create(vertx);
+        this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
+        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics);
+        this.api = new Api(config.http(), config.tokens(), runtime, database, webClient, metrics, messaging::wake);
+        this.management = new ManagementServer(
+                vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
+        new JvmMemoryMetrics().bindTo(metrics);
+    }
+
+    /**
+     * @param serviceName also the consumer group and the Kafka principal
+     * @param schema of the database
+     */
+    public static ServiceKit of(String serviceName, String schema, ServiceConfig config, Runtime runtime) {
+        return new ServiceKit(serviceName, schema, config, runtime);
+    }
+
+    public String serviceName() {
+        return serviceName;
+    }
+
+    public Runtime runtime() {
+        return runtime;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public EventRecorder recorder() {
+        return recorder;
+    }
+
+    public MeterRegistry metrics() {
+        return metrics;
+    }
+
+    public WebClient webClient() {
+        return webClient;
+    }
+
+    public MachineTokens machineTokens() {
+        return machineTokens;
+    }
+
+    /** The contract that the API is made from, and the methods bound to it. */
+    public void http(String contractResource, Consumer<Operations> binding) {
+        api.bind(contractResource, binding);
+    }
+
+    /** Reads a topic; one handler a topic. */
+    public void consume(String topic, EventHandler handler) {
+        messaging.consume(topic, handler);
+    }
+
+    public void deadline(String kind, DeadlineHandler handler) {
+        deadlineHandlers.put(kind, handler);
+    }
+
+    /** Has the audit compare this table's chain heads with the history. */
+    public void audit(String table, String subjectExpression) {
+        auditedHeads.add(new AuditedHead(table, subjectExpression));
+    }
+
+    @Override
+    public Future<Void> start() {
+        Context context = runtime.vertx().getOrCreateContext();
+        deadlines = new DeadlinePoller(
+                runtime.vertx(),
+                database,
+                runtime.clock(),
+                runtime.ids(),
+                serviceName,
+                deadlineHandlers,
+                messaging::wake,
+                DEADLINE_PERIOD_MILLIS);
+        Activity activity = new Activity(database, runtime.clock(), messaging::lag);
+        management.page("/activity", activity::read);
+        management.page("/audit", this::audit);
+        return on(context, management::start)
+                .compose(started -> on(context, messaging::start))
+                .compose(started -> on(context, () -> {
+                    deadlines.start();
+                    return api.start();
+                }))
+                .onSuccess(started -> {
+                    ready = true;
+                    LOG.atInfo()
+                            .addKeyValue("service", serviceName)
+                            .addKeyValue("port", httpPort())
+                            .log("ready");
+                });
+    }
+
+    @Override
+    public Future<Void> stop() {
+        ready = false;
+        return api.stop()
+                .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
+                .transform(stopped -> messaging.stop())
+                .transform(stopped -> database.close())
+                .transform(stopped -> management.stop())
+                .onComplete(stopped -> webClient.close());
+    }
+
+    @Override
+    public int httpPort() {
+        return api.port();
+    }
+
+    @Override
+    public int managementPort() {
+        return management.port();
+    }
+
+    private Future<JsonObject> audit() {
+        return new AuditVerifier(database, auditedHeads).verify().map(report -> new JsonObject()
+                .put("service", serviceName)
+                .put("subjects", report.subjects())
+                .put("rows", report.rows())
+                .put("problems", new JsonArray(new ArrayList<Object>(report.problems()))));
+    }
+
+    private static Future<Void> on(Context context, java.util.function.Supplier<Future<Void>> work) {
+        return Future.future(promise -> context.runOnContext(ignored -> {
+            Future<Void> future;
+            try {
+                future = work.get();
+            } catch (RuntimeException e) {
+                future = Future.failedFuture(e);
+            }
+            future.onComplete(promise);
+        }));
+    }
+}

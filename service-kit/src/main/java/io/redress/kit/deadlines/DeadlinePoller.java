@@ -1,0 +1,159 @@
+package io.redress.kit.deadlines;
+
+import io.redress.kit.boot.BusinessClock;
+import io.redress.kit.boot.Ids;
+import io.redress.kit.command.Caller;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.pg.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds due deadlines without a lock, then acts on each in a transaction of its own that checks again that it is
+ * still pending and due. Several instances may run: the row's lock lets one of them act. A failing deadline backs off
+ * and never stands in another's way.
+ */
+public final class DeadlinePoller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadlinePoller.class);
+    private static final int BATCH = 64;
+
+    private static final String DUE = """
+            SELECT kind, subject FROM deadline
+            WHERE state = 'PENDING' AND due_at <= $1 AND not_before <= now()
+            ORDER BY due_at LIMIT $2""";
+
+    private static final String TAKE = """
+            UPDATE deadline SET state = 'DONE'
+            WHERE kind = $1 AND subject = $2 AND state = 'PENDING' AND due_at <= $3
+            RETURNING due_at""";
+
+    private static final String BACK_OFF = """
+            UPDATE deadline SET failures = failures + 1,
+                   not_before = now() + make_interval(secs => least(300, power(2, least(failures, 8))))
+            WHERE kind = $1 AND subject = $2 AND state = 'PENDING'""";
+
+    private record Due(String kind, String subject) {}
+
+    private final Vertx vertx;
+    private final Database database;
+    private final BusinessClock clock;
+    private final Ids ids;
+    private final String serviceName;
+    private final Map<String, DeadlineHandler> handlers;
+    private final Runnable afterCommit;
+    private final long periodMillis;
+    private boolean running;
+    private long timer = -1;
+    private Future<Void> round = Future.succeededFuture();
+
+    public DeadlinePoller(
+            Vertx vertx,
+            Database database,
+            BusinessClock clock,
+            Ids ids,
+            String serviceName,
+            Map<String, DeadlineHandler> handlers,
+            Runnable afterCommit,
+            long periodMillis) {
+        this.vertx = vertx;
+        this.database = database;
+        this.clock = clock;
+        this.ids = ids;
+        this.serviceName = serviceName;
+        this.handlers = Map.copyOf(handlers);
+        this.afterCommit = afterCommit;
+        this.periodMillis = periodMillis;
+    }
+
+    public void start() {
+        running = true;
+        schedule();
+    }
+
+    /** Completes when the round under way has ended. */
+    public Future<Void> stop() {
+        running = false;
+        vertx.cancelTimer(timer);
+        return round.otherwiseEmpty();
+    }
+
+    private void schedule() {
+        if (running) {
+            timer = vertx.setTimer(periodMillis, ignored -> {
+                Promise<Void> done = Promise.promise();
+                round = done.future();
+                poll().onComplete(result -> {
+                    if (result.failed()) {
+                        LOG.atWarn().setCause(result.cause()).log("could not look for due deadlines");
+                    }
+                    done.complete();
+                    schedule();
+                });
+            });
+        }
+    }
+
+    private Future<Void> poll() {
+        OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
+        return database.read(tx -> tx.query(DUE, Tuple.of(now, BATCH))).compose(rows -> {
+            List<Due> due = new ArrayList<>();
+            for (Row row : rows) {
+                due.add(new Due(row.getString("kind"), row.getString("subject")));
+            }
+            Future<Void> chain = Future.succeededFuture();
+            for (Due one : due) {
+                chain = chain.compose(done -> act(one, now));
+            }
+            return due.size() == BATCH && running ? chain.compose(done -> poll()) : chain;
+        });
+    }
+
+    private Future<Void> act(Due due, OffsetDateTime now) {
+        DeadlineHandler handler = handlers.get(due.kind());
+        if (handler == null) {
+            return backOff(due, new IllegalStateException("no handler for deadlines of kind " + due.kind()));
+        }
+        return database.<Void>inTransaction(tx -> tx.query(TAKE, Tuple.of(due.kind(), due.subject(), now))
+                        .compose(rows -> {
+                            if (rows.size() == 0) {
+                                return Future.succeededFuture();
+                            }
+                            Instant dueAt = rows.iterator()
+                                    .next()
+                                    .getOffsetDateTime("due_at")
+                                    .toInstant();
+                            return handler.act(due.subject(), dueAt, context(dueAt), tx);
+                        }))
+                .onSuccess(done -> afterCommit.run())
+                .recover(failure -> backOff(due, failure));
+    }
+
+    private CommandContext context(Instant dueAt) {
+        String id = ids.next("req");
+        return new CommandContext(Caller.service(serviceName), id, id, Optional.empty(), dueAt, OptionalLong.empty());
+    }
+
+    private Future<Void> backOff(Due due, Throwable failure) {
+        LOG.atWarn()
+                .addKeyValue("kind", due.kind())
+                .addKeyValue("subject", due.subject())
+                .setCause(failure)
+                .log("a deadline could not be acted on and will be tried again");
+        return database.read(tx -> tx.query(BACK_OFF, Tuple.of(due.kind(), due.subject())))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,69 @@
+package io.redress.kit.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.kit.boot.Runtime;
+import io.redress.kit.pg.Database;
+import io.vertx.core.Future;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.function.Consumer;
+
+/** A service's API: contract, edge, command path and server, put together. */
+public final class Api {
+
+    private final HttpConfig http;
+    private final TokenConfig tokenConfig;
+    private final Runtime runtime;
+    private final Database database;
+    private final WebClient webClient;
+    private final Runnable afterCommit;
+    private final ApiServer server;
+    private final Operations operations = new Operations();
+    private String contractResource;
+
+    /** @param afterCommit called when a command has committed: the outbox may have rows */
+    public Api(
+            HttpConfig http,
+            TokenConfig tokenConfig,
+            Runtime runtime,
+            Database database,
+            WebClient webClient,
+            MeterRegistry metrics,
+            Runnable afterCommit) {
+        this.http = http;
+        this.tokenConfig = tokenConfig;
+        this.runtime = runtime;
+        this.database = database;
+        this.webClient = webClient;
+        this.afterCommit = afterCommit;
+        this.server = new ApiServer(runtime.vertx(), this.http, metrics, runtime.ids());
+    }
+
+    public void bind(String resource, Consumer<Operations> binding) {
+        contractResource = resource;
+        binding.accept(operations);
+    }
+
+    public Future<Void> start() {
+        TokenVerifier tokens = new TokenVerifier(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
+        return tokens.warmUp()
+                .compose(warm -> OpenAPIContract.from(runtime.vertx(), contractResource))
+                .compose(contract -> server.start(
+                        contract,
+                        operations,
+                        new Edge(
+                                runtime.clock(),
+                                database,
+                                tokens,
+                                new CommandPath(database, afterCommit),
+                                new ContractValidation(runtime.vertx(), contract))));
+    }
+
+    public Future<Void> stop() {
+        return server.stop();
+    }
+
+    public int port() {
+        return server.port();
+    }
+}

@@ -1,0 +1,96 @@
+package io.redress.kit.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.RequestValidator;
+import io.vertx.openapi.validation.SchemaValidationException;
+import io.vertx.openapi.validation.ValidatorErrorType;
+import io.vertx.openapi.validation.ValidatorException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks a request against its operation in the contract and says what is wrong, with pointers. */
+final class ContractValidation {
+
+    private static final int MAX_ERRORS = 20;
+
+    private final RequestValidator validator;
+    private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
+
+    ContractValidation(Vertx vertx, OpenAPIContract contract) {
+        this.validator = RequestValidator.create(vertx, contract);
+    }
+
+    /** Succeeds with the body's bytes, empty where the operation takes none. */
+    Future<byte[]> validate(RoutingContext routing, Operation operation, OperationRules rules) {
+        byte[] body = routing.body().buffer() == null
+                ? new byte[0]
+                : routing.body().buffer().getBytes();
+        if (rules.needsBody() && !isJson(routing.request().getHeader("Content-Type"))) {
+            return Future.failedFuture(
+                    new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "send the body as application/json"));
+        }
+        if (BodyDepth.tooDeep(body)) {
+            return invalid(new Problem.Violation("", "nested deeper than " + BodyDepth.MAX + " levels"));
+        }
+        return extractor
+                .extractValidatableRequest(routing, operation)
+                .compose(request -> validator.validate(request, operation.getOperationId()))
+                .map(valid -> body)
+                .recover(ContractValidation::translate);
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
+    private static Future<byte[]> translate(Throwable failure) {
+        if (failure instanceof SchemaValidationException schema) {
+            List<Problem.Violation> errors = new ArrayList<>();
+            collect(schema.getOutputUnit(), errors);
+            if (errors.isEmpty()) {
+                errors.add(new Problem.Violation("", schema.getMessage()));
+            }
+            return invalid(errors.toArray(Problem.Violation[]::new));
+        }
+        if (failure instanceof ValidatorException validator) {
+            if (validator.type() == ValidatorErrorType.UNSUPPORTED_VALUE_FORMAT) {
+                return Future.failedFuture(
+                        new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "this form of body is not supported"));
+            }
+            return invalid(new Problem.Violation("", validator.getMessage()));
+        }
+        if (failure instanceof io.vertx.core.json.DecodeException) {
+            return invalid(new Problem.Violation("", "not well-formed JSON"));
+        }
+        return Future.failedFuture(failure);
+    }
+
+    private static void collect(OutputUnit unit, List<Problem.Violation> errors) {
+        if (unit == null) {
+            return;
+        }
+        List<OutputUnit> nested = unit.getErrors();
+        if (nested != null) {
+            for (OutputUnit one : nested) {
+                collect(one, errors);
+            }
+        }
+        if (unit.getError() != null && errors.size() < MAX_ERRORS) {
+            String location = unit.getInstanceLocation() == null ? "" : unit.getInstanceLocation();
+            errors.add(new Problem.Violation(
+                    location.startsWith("#") ? location.substring(1) : location, unit.getError()));
+        }
+    }
+
+    private static Future<byte[]> invalid(Problem.Violation... errors) {
+        return Future.failedFuture(new ProblemException(
+                ProblemType.VALIDATION_FAILED, "the request is not as the contract says", List.of(errors)));
+    }
+}

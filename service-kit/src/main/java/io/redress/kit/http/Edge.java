@@ -1,0 +1,231 @@
+package io.redress.kit.http;
+
+import io.redress.kit.boot.BusinessClock;
+import io.redress.kit.command.Caller;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.http.CommandPath.Result;
+import io.redress.kit.http.IdempotencyStore.Key;
+import io.redress.kit.http.Operations.Bound;
+import io.redress.kit.pg.Database;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What happens to one operation's requests: token, scope, headers, contract, then the command path or the query. The
+ * order is fixed, so that nobody learns about a contract whose door is closed to him.
+ */
+final class Edge {
+
+    private static final Pattern IF_MATCH = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final Caller ANYBODY = new Caller("anonymous", Set.of(), Optional.empty(), "en", "");
+
+    private final BusinessClock clock;
+    private final Database database;
+    private final TokenVerifier tokens;
+    private final CommandPath commands;
+    private final ContractValidation validation;
+
+    Edge(
+            BusinessClock clock,
+            Database database,
+            TokenVerifier tokens,
+            CommandPath commands,
+            ContractValidation validation) {
+        this.clock = clock;
+        this.database = database;
+        this.tokens = tokens;
+        this.commands = commands;
+        this.validation = validation;
+    }
+
+    void handle(RoutingContext routing, Operation operation, OperationRules rules, Bound bound) {
+        authenticate(routing, rules)
+                .compose(caller -> {
+                    authorise(caller, rules);
+                    Optional<String> key = idempotencyKey(routing, rules);
+                    OptionalLong ifMatch = ifMatch(routing, rules);
+                    return validation
+                            .validate(routing, operation, rules)
+                            .compose(body -> dispatch(
+                                    routing,
+                                    operation,
+                                    rules,
+                                    bound,
+                                    new ApiRequest(routing, body),
+                                    key,
+                                    context(routing, caller, ifMatch)));
+                })
+                .onComplete(result -> {
+                    if (result.succeeded()) {
+                        send(routing, result.result());
+                    } else {
+                        Failures.answer(routing, result.cause());
+                    }
+                });
+    }
+
+    private Future<Caller> authenticate(RoutingContext routing, OperationRules rules) {
+        return rules.open()
+                ? Future.succeededFuture(ANYBODY)
+                : tokens.verify(routing.request().getHeader("Authorization"));
+    }
+
+    private static void authorise(Caller caller, OperationRules rules) {
+        boolean allowed = rules.open()
+                || rules.scope().isEmpty()
+                || rules.scope().stream().anyMatch(caller::hasRole);
+        if (!allowed) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "this caller may not do this");
+        }
+    }
+
+    private static Optional<String> idempotencyKey(RoutingContext routing, OperationRules rules) {
+        if (!rules.needsIdempotencyKey()) {
+            return Optional.empty();
+        }
+        String key = routing.request().getHeader("Idempotency-Key");
+        if (key == null || key.isBlank()) {
+            throw new ProblemException(
+                    ProblemType.IDEMPOTENCY_KEY_MISSING, "send an Idempotency-Key of your own making");
+        }
+        if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
+            throw new ProblemException(
+                    ProblemType.VALIDATION_FAILED,
+                    "a header is not valid",
+                    List.of(new Problem.Violation("Idempotency-Key", "1 to 128 visible ASCII characters")));
+        }
+        return Optional.of(key);
+    }
+
+    private static OptionalLong ifMatch(RoutingContext routing, OperationRules rules) {
+        String header = routing.request().getHeader("If-Match");
+        if (header == null) {
+            if (rules.needsIfMatch()) {
+                throw new ProblemException(
+                        ProblemType.PRECONDITION_REQUIRED, "send If-Match with the ETag that you last saw");
+            }
+            return OptionalLong.empty();
+        }
+        Matcher matcher = IF_MATCH.matcher(header.strip());
+        if (!matcher.matches()) {
+            throw new ProblemException(
+                    ProblemType.VALIDATION_FAILED,
+                    "a header is not valid",
+                    List.of(new Problem.Violation("If-Match", "one strong ETag of this resource, such as \"3\"")));
+        }
+        return OptionalLong.of(Long.parseLong(matcher.group(1)));
+    }
+
+    private CommandContext context(RoutingContext routing, Caller caller, OptionalLong ifMatch) {
+        String requestId = Failures.requestId(routing);
+        return new CommandContext(caller, requestId, requestId, Optional.empty(), clock.now(), ifMatch);
+    }
+
+    private Future<Result> dispatch(
+            RoutingContext routing,
+            Operation operation,
+            OperationRules rules,
+            Bound bound,
+            ApiRequest request,
+            Optional<String> key,
+            CommandContext context) {
+        if (bound instanceof Bound.OfQuery query) {
+            return database.read(tx -> query.query().answer(request, context, tx))
+                    .map(answer -> new Result(notModified(routing, answer), false));
+        }
+        Optional<Key> storedUnder = key.map(value ->
+                new Key(operation.getOperationId(), context.caller().subject(), value, requestHash(routing, request)));
+        return command((Bound.OfCommand<?, ?>) bound, routing, rules, request, storedUnder, context);
+    }
+
+    private <P, R> Future<Result> command(
+            Bound.OfCommand<P, R> bound,
+            RoutingContext routing,
+            OperationRules rules,
+            ApiRequest request,
+            Optional<Key> key,
+            CommandContext context) {
+        if (bound.preparation().isEmpty()) {
+            return commands.run(call(bound, routing, rules, request, key, context, null));
+        }
+        Future<Optional<Result>> earlier =
+                key.isPresent() ? commands.replay(key.get()) : Future.succeededFuture(Optional.empty());
+        return earlier.compose(found -> found.isPresent()
+                ? Future.succeededFuture(found.get())
+                : bound.preparation()
+                        .get()
+                        .prepare(request, context)
+                        .compose(prepared ->
+                                commands.run(call(bound, routing, rules, request, key, context, prepared))));
+    }
+
+    private static <P, R> CommandPath.Call<R> call(
+            Bound.OfCommand<P, R> bound,
+            RoutingContext routing,
+            OperationRules rules,
+            ApiRequest request,
+            Optional<Key> key,
+            CommandContext context,
+            P prepared) {
+        return new CommandPath.Call<>(
+                context,
+                key,
+                tx -> bound.operation().decide(request, context, tx, prepared),
+                accepted -> render(rules, bound, accepted),
+                refusal -> Failures.refusal(routing, refusal));
+    }
+
+    private static <P, R> HttpAnswer render(
+            OperationRules rules, Bound.OfCommand<P, R> bound, Decision.Accepted<R> accepted) {
+        HttpAnswer answer = HttpAnswer.of(rules.successStatus(), bound.body().apply(accepted.result()))
+                .withRevision(accepted.revision());
+        if (rules.location().isEmpty()) {
+            return answer;
+        }
+        String id = new JsonObject(Buffer.buffer(answer.body())).getString("id");
+        return answer.withHeader("Location", rules.location().get().replace("{id}", id));
+    }
+
+    private static HttpAnswer notModified(RoutingContext routing, HttpAnswer answer) {
+        String etag = answer.headers().get("ETag");
+        boolean same = etag != null && etag.equals(routing.request().getHeader("If-None-Match"));
+        return same ? new HttpAnswer(304, java.util.Map.of("ETag", etag), new byte[0]) : answer;
+    }
+
+    private static byte[] requestHash(RoutingContext routing, ApiRequest request) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(routing.request().uri().getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0);
+            return sha.digest(request.rawBody());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void send(RoutingContext routing, Result result) {
+        if (routing.response().ended() || routing.response().closed()) {
+            return;
+        }
+        routing.response().setStatusCode(result.answer().status());
+        result.answer().headers().forEach(routing.response()::putHeader);
+        if (result.replayed()) {
+            routing.response().putHeader("Idempotent-Replayed", "true");
+        }
+        routing.response().end(Buffer.buffer(result.answer().body()));
+    }
+}

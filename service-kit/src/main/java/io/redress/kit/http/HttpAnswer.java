@@ -1,0 +1,45 @@
+package io.redress.kit.http;
+
+import io.redress.kit.command.Revision;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer, whole: what is stored for a replay and what goes out are the same bytes.
+ *
+ * @param headers content type, ETag, Location; not the date or the request id
+ */
+public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+
+    private static final String JSON = "application/json";
+
+    public HttpAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    public static HttpAnswer ok(Object record) {
+        return of(200, record);
+    }
+
+    public static HttpAnswer of(int status, Object record) {
+        return new HttpAnswer(status, Map.of("Content-Type", JSON), Json.bytes(record));
+    }
+
+    public static HttpAnswer notFound() {
+        throw new ProblemException(ProblemType.NOT_FOUND, "nothing is known under this id");
+    }
+
+    public HttpAnswer withRevision(Revision revision) {
+        return withHeader("ETag", etag(revision.version()));
+    }
+
+    public HttpAnswer withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HttpAnswer(status, more, body);
+    }
+
+    static String etag(long version) {
+        return '"' + Long.toString(version) + '"';
+    }
+}

@@ -1,0 +1,51 @@
+package io.redress.kit.http;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.Operation;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an operation's extensions in the contract demand.
+ *
+ * @param scope roles of which the caller needs one; empty: any authenticated caller
+ * @param open true with {@code x-scope: [public]}: no token
+ * @param successStatus the contract's first 2xx status
+ * @param location template of the Location header, filled with the body's {@code id}
+ */
+record OperationRules(
+        Set<String> scope,
+        boolean open,
+        boolean needsIdempotencyKey,
+        boolean needsIfMatch,
+        boolean needsBody,
+        int successStatus,
+        Optional<String> location) {
+
+    static OperationRules of(Operation operation) {
+        JsonObject model = operation.getOpenAPIModel();
+        JsonArray scope = model.getJsonArray("x-scope");
+        if (scope == null) {
+            throw new IllegalStateException("operation " + operation.getOperationId() + " has no x-scope");
+        }
+        Set<String> roles = new TreeSet<>();
+        scope.forEach(role -> roles.add((String) role));
+        boolean open = roles.remove("public");
+        int success = model.getJsonObject("responses").fieldNames().stream()
+                .filter(status -> status.startsWith("2"))
+                .mapToInt(Integer::parseInt)
+                .min()
+                .orElseThrow(() ->
+                        new IllegalStateException("operation " + operation.getOperationId() + " has no 2xx response"));
+        return new OperationRules(
+                roles,
+                open,
+                "required".equals(model.getString("x-idempotency-key")),
+                "required".equals(model.getString("x-if-match")),
+                model.containsKey("requestBody"),
+                success,
+                Optional.ofNullable(model.getString("x-location")));
+    }
+}

@@ -1,0 +1,23 @@
+package io.redress.kit.http;
+
+import io.redress.kit.config.Env;
+import io.redress.kit.config.Secret;
+
+/**
+ * Whose tokens are believed, and how the service gets its own.
+ *
+ * @param tokenUrl of the OAuth 2.0 client-credentials grant
+ */
+public record TokenConfig(
+        String issuer, String jwksUrl, String audience, String tokenUrl, String clientId, Secret clientSecret) {
+
+    public static TokenConfig from(Env env) {
+        return new TokenConfig(
+                env.required("REDRESS_ISSUER"),
+                env.required("REDRESS_JWKS_URL"),
+                env.optional("REDRESS_AUDIENCE", "redress"),
+                env.required("REDRESS_TOKEN_URL"),
+                env.required("REDRESS_CLIENT_ID"),
+                env.secret("REDRESS_CLIENT_SECRET"));
+    }
+}
