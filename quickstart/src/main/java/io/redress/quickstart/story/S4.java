@@ -52,7 +52,7 @@ final class S4 {
         String caseId = openCase(penaltyId);
         String caseFile = "/v1/cases/" + caseId;
         List<String> violations = violationIds(penalty);
-        argue(penaltyId, caseFile, violations);
+        argue(caseFile, violations);
         deliberate(caseFile, violations);
         rule(penalty, caseFile, violations);
         checkTheEnd(penalty);
@@ -119,25 +119,27 @@ final class S4 {
         run.facts().step("adv-1 opens the appeal on the advocate's own motion");
         Map<String, Object> opening = Map.of("kind", "PENALTY_APPEAL", "penaltyId", penaltyId, "ownMotion", true);
         JsonNode opened = run.create(advocate, "/v1/cases", opening);
-        run.facts().check("the case is open", "OPEN", opened.path("status").asText());
+        run.facts()
+                .check(
+                        "adv-1 is its advocate at once",
+                        "IN_ADVOCACY adv-1",
+                        status(opened) + " " + opened.path("advocateId").asText());
+        run.facts().check("the appeal is for this penalty", penaltyId, opened.path("penaltyId").asText());
         run.refused("a second appeal is refused", 409, "duplicate", merchant, "/v1/cases", Map.of("kind", "PENALTY_APPEAL", "penaltyId", penaltyId));
         return opened.path("id").asText();
     }
 
-    private void argue(String penaltyId, String caseFile, List<String> violations) {
-        JsonNode assigned = run.move(advocate, caseFile, "/advocate", Map.of("advocateId", "adv-1"));
-        run.facts().check("adv-1 is the advocate", "IN_ADVOCACY adv-1", status(assigned) + " " + assigned.path("advocateId").asText());
-        run.facts().check("the appeal is for this penalty", penaltyId, assigned.path("penaltyId").asText());
-        JsonNode early = run.refusedMove("a ruling before the brief is refused", 409, "illegal-transition", adjudicator, advocate, caseFile, "/claim", Map.of());
+    private void argue(String caseFile, List<String> violations) {
+        JsonNode early = run.refusedMove("a claim before the brief is refused", 409, "illegal-transition", adjudicator, advocate, caseFile, "/claim", null);
         run.facts().check("the refusal names the status", "IN_ADVOCACY", early.path("currentStatus").asText());
         run.advanceTo(when.at("briefAt"));
         run.facts().step("adv-1 files the brief on the ground NOT_ENUMERATED");
         run.facts().check("the brief is filed", "SUBMITTED", status(run.move(advocate, caseFile, "/briefs", bodies.brief(violations))));
         run.advanceTo(when.at("claimedAt"));
-        run.refusedMove("enf-1, who proposed, may not adjudicate", 403, "own-cause", enforcerAsJudge, advocate, caseFile, "/claim", Map.of());
-        run.refusedMove("adv-1, the advocate, may not adjudicate", 403, "own-cause", advocateAsJudge, advocate, caseFile, "/claim", Map.of());
+        run.refusedMove("enf-1, who proposed, may not adjudicate", 403, "own-cause", enforcerAsJudge, advocate, caseFile, "/claim", null);
+        run.refusedMove("adv-1, the advocate, may not adjudicate", 403, "own-cause", advocateAsJudge, advocate, caseFile, "/claim", null);
         run.facts().step("adj-1 claims the case");
-        run.facts().check("the case is in deliberation", "IN_DELIBERATION", status(run.move(adjudicator, caseFile, "/claim", Map.of())));
+        run.facts().check("the case is in deliberation", "IN_DELIBERATION", status(run.move(adjudicator, caseFile, "/claim", null)));
     }
 
     private void deliberate(String caseFile, List<String> violations) {
