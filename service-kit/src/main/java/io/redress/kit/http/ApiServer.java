@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -50,7 +51,7 @@ public final class ApiServer {
     Future<Void> start(OpenAPIContract contract, Operations operations, Edge edge) {
         checkBinding(contract, operations);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
-        builder.rootHandler(this::begin);
+        builder.rootHandler((PlatformHandler) this::begin);
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()));
         for (OpenAPIRoute route : builder.getRoutes()) {
             String operationId = route.getOperation().getOperationId();

@@ -1,0 +1,109 @@
+package io.redress.testkit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+/** An issuer of tokens for tests: a key set, the client-credentials grant for any client, and tokens on request. */
+public final class TestIssuer {
+
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private final RSAKey key;
+    private final HttpServer server;
+
+    private TestIssuer(RSAKey key, HttpServer server) {
+        this.key = key;
+        this.server = server;
+    }
+
+    static TestIssuer start(Vertx vertx) {
+        try {
+            RSAKey key = new RSAKeyGenerator(2048)
+                    .keyID("test-key")
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+            HttpServer server = vertx.createHttpServer();
+            TestIssuer issuer = new TestIssuer(key, server);
+            server.requestHandler(issuer::handle).listen(0, "127.0.0.1").await();
+            return issuer;
+        } catch (JOSEException e) {
+            throw new IllegalStateException("cannot make a key", e);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    /** A member of staff, or a machine. */
+    public String staff(String subject, String... roles) {
+        return sign(claims(subject, List.of(roles)).build());
+    }
+
+    /** A merchant's user. */
+    public String merchant(String subject, String merchantId, String... roles) {
+        return sign(
+                claims(subject, List.of(roles)).claim("merchant_id", merchantId).build());
+    }
+
+    /** Claims of a good token, to be spoilt. */
+    public JWTClaimsSet.Builder claims(String subject, List<String> roles) {
+        Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(url())
+                .audience("redress")
+                .subject(subject)
+                .claim("roles", roles)
+                .claim("locale", "en")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)));
+    }
+
+    public String sign(JWTClaimsSet claims) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("cannot sign", e);
+        }
+    }
+
+    private void handle(HttpServerRequest request) {
+        request.response().putHeader("Content-Type", "application/json");
+        switch (request.path()) {
+            case "/jwks.json" -> request.response().end(new JWKSet(key.toPublicJWK()).toString());
+            case "/token" -> {
+                request.setExpectMultipart(true);
+                request.endHandler(end -> request.response()
+                        .end(new JsonObject()
+                                .put("access_token", staff(request.getFormAttribute("client_id"), "machine"))
+                                .put("token_type", "Bearer")
+                                .put("expires_in", LIFETIME.toSeconds())
+                                .encode()));
+            }
+            default -> request.response().setStatusCode(404).end();
+        }
+    }
+}
