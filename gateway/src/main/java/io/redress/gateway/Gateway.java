@@ -49,9 +49,7 @@ public final class Gateway implements RunnableService {
                         .setUserAgentEnabled(false)
                         .setDecompressionSupported(false)
                         .setConnectTimeout(CONNECT_TIMEOUT_MILLIS),
-                new PoolOptions()
-                        .setHttp1MaxSize(CONNECTIONS_PER_UPSTREAM)
-                        .setMaxWaitQueueSize(WAITING_PER_UPSTREAM));
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_UPSTREAM).setMaxWaitQueueSize(WAITING_PER_UPSTREAM));
         this.tokens = new TokenVerifier(vertx, client, config.tokens(), runtime.machineClock());
         Map<Upstream, Guard> guards = new EnumMap<>(Upstream.class);
         for (Upstream upstream : Upstream.values()) {
@@ -92,9 +90,7 @@ public final class Gateway implements RunnableService {
     @Override
     public Future<Void> stop() {
         ready = false;
-        return server.stop()
-                .transform(stopped -> management.stop())
-                .onComplete(stopped -> client.close());
+        return server.stop().transform(stopped -> management.stop()).onComplete(stopped -> client.close());
     }
 
     @Override
@@ -108,6 +104,7 @@ public final class Gateway implements RunnableService {
     }
 
     private static Future<Void> on(Context context, Supplier<Future<Void>> work) {
-        return Future.future(promise -> context.runOnContext(ignored -> work.get().onComplete(promise)));
+        return Future.future(
+                promise -> context.runOnContext(ignored -> work.get().onComplete(promise)));
     }
 }

@@ -27,12 +27,7 @@ final class GatewayProblem {
             send(response, path, requestId, ProblemType.DEPENDENCY_UNAVAILABLE, peer.peer() + " is not available");
         } else {
             LOG.atError().addKeyValue("requestId", requestId).setCause(failure).log("unexpected failure");
-            send(
-                    response,
-                    path,
-                    requestId,
-                    ProblemType.INTERNAL,
-                    "quote the request id when you ask us about it");
+            send(response, path, requestId, ProblemType.INTERNAL, "quote the request id when you ask us about it");
         }
     }
 

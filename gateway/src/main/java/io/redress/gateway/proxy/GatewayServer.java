@@ -97,13 +97,10 @@ public final class GatewayServer {
 
     private void begin(RoutingContext routing) {
         String offered = routing.request().getHeader(Proxy.REQUEST_ID);
-        boolean wellFormed =
-                offered != null && REQUEST_ID_FORM.matcher(offered).matches();
+        boolean wellFormed = offered != null && REQUEST_ID_FORM.matcher(offered).matches();
         String requestId = wellFormed ? offered : ids.next("req");
         routing.put(Proxy.REQUEST_ID, requestId);
-        routing.response()
-                .putHeader(Proxy.REQUEST_ID, requestId)
-                .putHeader("X-Content-Type-Options", "nosniff");
+        routing.response().putHeader(Proxy.REQUEST_ID, requestId).putHeader("X-Content-Type-Options", "nosniff");
         Timer.Sample sample = Timer.start(metrics);
         routing.addEndHandler(ended -> observe(routing, requestId, sample));
         routing.next();
@@ -114,8 +111,7 @@ public final class GatewayServer {
         String route = known == null ? "none" : known.template();
         String upstream = known == null ? "none" : known.upstream().service();
         String status = Integer.toString(routing.response().getStatusCode());
-        sample.stop(metrics.timer(
-                "http.server.requests", "route", route, "upstream", upstream, "status", status));
+        sample.stop(metrics.timer("http.server.requests", "route", route, "upstream", upstream, "status", status));
         LOG.atInfo()
                 .addKeyValue("requestId", requestId)
                 .addKeyValue("route", route)
@@ -125,12 +121,16 @@ public final class GatewayServer {
 
     private void route(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        Destination destination = routes.find(request.method().name(), Optional.ofNullable(request.path()).orElse(""));
+        Destination destination = routes.find(
+                request.method().name(), Optional.ofNullable(request.path()).orElse(""));
         if (destination instanceof Destination.Known known) {
             routing.put(DESTINATION, known);
             routing.next();
         } else if (destination instanceof Destination.OtherMethods others) {
-            routing.response().putHeader("Allow", String.join(", ", others.allowed().stream().sorted().toList()));
+            routing.response()
+                    .putHeader(
+                            "Allow",
+                            String.join(", ", others.allowed().stream().sorted().toList()));
             refuse(routing, ProblemType.METHOD_NOT_ALLOWED, "this resource does not know " + request.method());
         } else {
             refuse(routing, ProblemType.NOT_FOUND, "there is no such resource");

@@ -39,7 +39,8 @@ public final class Proxy {
     }
 
     /** Fails with {@link io.redress.kit.resilience.PeerUnavailable} if the service does not answer in time. */
-    public Future<HttpResponse<Buffer>> pass(Upstream upstream, HttpServerRequest request, Buffer body, String requestId) {
+    public Future<HttpResponse<Buffer>> pass(
+            Upstream upstream, HttpServerRequest request, Buffer body, String requestId) {
         return guards.get(upstream).call(() -> send(upstream, request, body, requestId));
     }
 

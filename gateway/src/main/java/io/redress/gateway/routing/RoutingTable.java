@@ -71,8 +71,8 @@ public final class RoutingTable {
     /** @param path the raw path, not decoded */
     public Destination find(String method, String path) {
         Optional<List<String>> segments = segments(path);
-        Optional<Route> found = segments.flatMap(given ->
-                routes.stream().filter(route -> route.matches(given)).findFirst());
+        Optional<Route> found = segments.flatMap(
+                given -> routes.stream().filter(route -> route.matches(given)).findFirst());
         if (found.isEmpty()) {
             return new Destination.Unknown();
         }

@@ -41,7 +41,8 @@ final class StartWatch {
             ProcessBuilder builder = new ProcessBuilder(command());
             builder.environment().putAll(config.toEnvironment());
             builder.redirectErrorStream(true);
-            builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.redirectInput(
+                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             Process process = builder.start();
             return waitFor(new SuiteFile(process.pid(), config.ports()), Optional.of(process));
@@ -60,6 +61,7 @@ final class StartWatch {
         String options = System.getenv("REDRESS_JAVA_OPTS");
         String given = options == null ? "-Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1" : options;
         command.addAll(List.of(given.strip().split("\\s+")));
+        command.add("-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener");
         command.add("-Dredress.root=" + System.getProperty("redress.root", "."));
         command.add("-cp");
         command.add(DataDirectory.copyOfClassPath(data, System.getProperty("java.class.path")));
@@ -92,7 +94,9 @@ final class StartWatch {
     /** Another process may sit on the control port: a freshly started suite is asked once it has left its file. */
     private Optional<HttpAnswer> ownStatus(SuiteFile suite, Optional<Process> child) {
         boolean own = child.isEmpty()
-                || SuiteFile.read(data).filter(file -> file.pid() == suite.pid()).isPresent();
+                || SuiteFile.read(data)
+                        .filter(file -> file.pid() == suite.pid())
+                        .isPresent();
         return own ? SuiteAccess.status(suite) : Optional.empty();
     }
 

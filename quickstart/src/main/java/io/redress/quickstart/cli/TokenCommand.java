@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-@Command(name = "token", description = "Prints a bearer token of the development issuer.", mixinStandardHelpOptions = true)
+@Command(
+        name = "token",
+        description = "Prints a bearer token of the development issuer.",
+        mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -47,8 +50,7 @@ final class TokenCommand implements Callable<Integer> {
         }
         HttpAnswer answer = redress.suite().control().sendJson("POST", "/dev/tokens", Map.of(), request);
         if (!answer.succeeded()) {
-            throw new IllegalArgumentException(
-                    answer.body().path("error").asText(answer.brief()));
+            throw new IllegalArgumentException(answer.body().path("error").asText(answer.brief()));
         }
         spec.commandLine().getOut().println(answer.body().path("access_token").asText());
         return Redress.HELD;

@@ -1,5 +1,6 @@
 package io.redress.quickstart.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.quickstart.http.HttpAnswer;
 import io.redress.quickstart.suite.ServiceName;
 import java.io.PrintWriter;
@@ -32,14 +33,16 @@ final class VerifyAuditCommand implements Callable<Integer> {
                 continue;
             }
             HttpAnswer answer = redress.suite().management(service).get("/audit", Map.of());
-            boolean intact = answer.succeeded() && answer.body().path("intact").asBoolean();
+            JsonNode problems = answer.body().path("problems");
+            boolean intact = answer.succeeded() && problems.isArray() && problems.isEmpty();
             String name = service.service() + ": history chains are intact";
             if (intact) {
                 held++;
-                out.println("ok " + name + " (" + answer.body().path("events").asLong() + " events)");
+                out.println("ok " + name + " (" + answer.body().path("subjects").asLong() + " subjects, "
+                        + answer.body().path("rows").asLong() + " events)");
             } else {
                 failed++;
-                out.println("FAILED " + name + ": expected intact, got " + answer.body());
+                out.println("FAILED " + name + ": expected no problems, got " + answer.status() + " " + answer.body());
             }
         }
         out.println("verify-audit: " + held + " ok, " + failed + " failed");

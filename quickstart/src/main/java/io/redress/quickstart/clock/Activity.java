@@ -35,8 +35,8 @@ record Activity(long outboxRows, long lag, long due, Optional<Instant> next) {
     }
 
     private Activity plus(Activity other) {
-        Optional<Instant> earliest =
-                java.util.stream.Stream.concat(next.stream(), other.next.stream()).min(Instant::compareTo);
+        Optional<Instant> earliest = java.util.stream.Stream.concat(next.stream(), other.next.stream())
+                .min(Instant::compareTo);
         return new Activity(outboxRows + other.outboxRows, lag + other.lag, due + other.due, earliest);
     }
 }

@@ -29,7 +29,9 @@ public record HttpAnswer(int status, JsonNode body, HttpHeaders headers) {
         if (succeeded()) {
             return String.valueOf(status);
         }
-        String what = code().isEmpty() ? body.toString() : code() + " " + body.path("detail").asText("");
+        String what = code().isEmpty()
+                ? body.toString()
+                : code() + " " + body.path("detail").asText("");
         String line = status + " " + what.strip();
         return line.length() > 300 ? line.substring(0, 300) + "…" : line;
     }

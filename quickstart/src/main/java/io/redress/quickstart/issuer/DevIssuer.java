@@ -57,7 +57,8 @@ public final class DevIssuer {
 
     /** @throws IllegalStateException if {@code REDRESS_ENV} is production */
     public static void refuseProduction(Map<String, String> environment) {
-        if ("production".equalsIgnoreCase(environment.getOrDefault("REDRESS_ENV", "").strip())) {
+        if ("production"
+                .equalsIgnoreCase(environment.getOrDefault("REDRESS_ENV", "").strip())) {
             throw new IllegalStateException(
                     "REDRESS_ENV=production: the development issuer gives tokens to anybody and does not start");
         }
@@ -106,7 +107,6 @@ public final class DevIssuer {
     }
 
     private static boolean equal(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -36,8 +36,7 @@ final class SigningKey {
                     .keyIDFromThumbprint(true)
                     .generate();
             Files.createDirectories(file.getParent());
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, fresh.toJSONString(), StandardCharsets.UTF_8);
             return new SigningKey(fresh);
         } catch (IOException e) {

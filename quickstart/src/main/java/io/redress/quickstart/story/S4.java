@@ -67,7 +67,11 @@ final class S4 {
             run.put(
                     marketplace,
                     "/v1/shops/" + id,
-                    Map.of("merchantId", merchantId, "openedAt", StoryRun.utc(when.at("actAt").minusYears(3))));
+                    Map.of(
+                            "merchantId",
+                            merchantId,
+                            "openedAt",
+                            StoryRun.utc(when.at("actAt").minusYears(3))));
         }
     }
 
@@ -84,7 +88,11 @@ final class S4 {
         JsonNode proposed = run.create(enforcer, "/v1/penalties", bodies.twoClauses(otherShop));
         List<Integer> points = new ArrayList<>();
         proposed.path("violations").forEach(v -> points.add(v.path("points").asInt()));
-        run.facts().check("two clauses of one investigation are one decision of 24 points", 24, number(proposed, "points"));
+        run.facts()
+                .check(
+                        "two clauses of one investigation are one decision of 24 points",
+                        24,
+                        number(proposed, "points"));
         run.facts().check("its violations take 24 and 0 points", List.of(24, 0), points);
         String path = "/v1/penalties/" + proposed.path("id").asText();
         run.mustBecome("the other shop's penalty is in force", "IN_FORCE", () -> text(enforcer, path, "status"));
@@ -110,7 +118,8 @@ final class S4 {
 
     private void readStatement(String penaltyId) {
         run.facts().step(merchantId + " reads the statement in the inbox");
-        run.mustBecome("the statement lies in the inbox", true, () -> !statementNotice(penaltyId).isEmpty());
+        run.mustBecome("the statement lies in the inbox", true, () -> !statementNotice(penaltyId)
+                .isEmpty());
         run.create(merchant, "/v1/notices/" + statementNotice(penaltyId) + "/read", Map.of());
     }
 
@@ -124,22 +133,68 @@ final class S4 {
                         "adv-1 is its advocate at once",
                         "IN_ADVOCACY adv-1",
                         status(opened) + " " + opened.path("advocateId").asText());
-        run.facts().check("the appeal is for this penalty", penaltyId, opened.path("penaltyId").asText());
-        run.refused("a second appeal is refused", 409, "duplicate", merchant, "/v1/cases", Map.of("kind", "PENALTY_APPEAL", "penaltyId", penaltyId));
+        run.facts()
+                .check(
+                        "the appeal is for this penalty",
+                        penaltyId,
+                        opened.path("penaltyId").asText());
+        run.refused(
+                "a second appeal is refused",
+                409,
+                "duplicate",
+                merchant,
+                "/v1/cases",
+                Map.of("kind", "PENALTY_APPEAL", "penaltyId", penaltyId));
         return opened.path("id").asText();
     }
 
     private void argue(String caseFile, List<String> violations) {
-        JsonNode early = run.refusedMove("a claim before the brief is refused", 409, "illegal-transition", adjudicator, advocate, caseFile, "/claim", null);
-        run.facts().check("the refusal names the status", "IN_ADVOCACY", early.path("currentStatus").asText());
+        JsonNode early = run.refusedMove(
+                "a claim before the brief is refused",
+                409,
+                "illegal-transition",
+                adjudicator,
+                advocate,
+                caseFile,
+                "/claim",
+                null);
+        run.facts()
+                .check(
+                        "the refusal names the status",
+                        "IN_ADVOCACY",
+                        early.path("currentStatus").asText());
         run.advanceTo(when.at("briefAt"));
         run.facts().step("adv-1 files the brief on the ground NOT_ENUMERATED");
-        run.facts().check("the brief is filed", "SUBMITTED", status(run.move(advocate, caseFile, "/briefs", bodies.brief(violations))));
+        run.facts()
+                .check(
+                        "the brief is filed",
+                        "SUBMITTED",
+                        status(run.move(advocate, caseFile, "/briefs", bodies.brief(violations))));
         run.advanceTo(when.at("claimedAt"));
-        run.refusedMove("enf-1, who proposed, may not adjudicate", 403, "own-cause", enforcerAsJudge, advocate, caseFile, "/claim", null);
-        run.refusedMove("adv-1, the advocate, may not adjudicate", 403, "own-cause", advocateAsJudge, advocate, caseFile, "/claim", null);
+        run.refusedMove(
+                "enf-1, who proposed, may not adjudicate",
+                403,
+                "own-cause",
+                enforcerAsJudge,
+                advocate,
+                caseFile,
+                "/claim",
+                null);
+        run.refusedMove(
+                "adv-1, the advocate, may not adjudicate",
+                403,
+                "own-cause",
+                advocateAsJudge,
+                advocate,
+                caseFile,
+                "/claim",
+                null);
         run.facts().step("adj-1 claims the case");
-        run.facts().check("the case is in deliberation", "IN_DELIBERATION", status(run.move(adjudicator, caseFile, "/claim", null)));
+        run.facts()
+                .check(
+                        "the case is in deliberation",
+                        "IN_DELIBERATION",
+                        status(run.move(adjudicator, caseFile, "/claim", null)));
     }
 
     private void deliberate(String caseFile, List<String> violations) {
@@ -147,13 +202,26 @@ final class S4 {
         run.facts().step("enf-2 answers for the department");
         run.move(respondent, caseFile, "/answers", bodies.answer());
         run.advanceTo(when.at("draftAt"));
-        run.refusedMove("a draft without individual reasons is refused", 422, "reasons-missing", adjudicator, adjudicator, caseFile, "/draft-rulings", bodies.draft(violations.subList(0, 0)));
+        run.refusedMove(
+                "a draft without individual reasons is refused",
+                422,
+                "reasons-missing",
+                adjudicator,
+                adjudicator,
+                caseFile,
+                "/draft-rulings",
+                bodies.draft(violations.subList(0, 0)));
         run.facts().step("adj-1 shows both sides a draft: " + story.given("outcome"));
         JsonNode drafted = run.move(adjudicator, caseFile, "/draft-rulings", bodies.draft(violations));
         run.facts().check("both sides may reply", "REPLY_WINDOW", status(drafted));
         if (when.years() == 0) {
             String repliesBy = StoryRun.utc(when.at("repliesBy"));
-            run.facts().check("replies are due after two business days", repliesBy, StoryRun.instant(drafted.path("draft").path("repliesBy")).replaceFirst(":\\d\\d(\\.\\d+)?Z$", ":00Z"));
+            run.facts()
+                    .check(
+                            "replies are due after two business days",
+                            repliesBy,
+                            StoryRun.instant(drafted.path("draft").path("repliesBy"))
+                                    .replaceFirst(":\\d\\d(\\.\\d+)?Z$", ":00Z"));
         }
         run.move(advocate, caseFile, "/replies", Map.of("text", bodies.reply()));
     }
@@ -163,27 +231,52 @@ final class S4 {
         boolean effects = !story.expect("effects").isEmpty();
         run.holdMarketplace(true);
         try {
-            String draftId = run.read(adjudicator, caseFile).path("draft").path("id").asText();
-            run.refusedMove("a ruling without individual reasons is refused", 422, "reasons-missing", adjudicator, adjudicator, caseFile, "/rulings", bodies.ruling(draftId, violations.subList(0, 0)));
+            String draftId =
+                    run.read(adjudicator, caseFile).path("draft").path("id").asText();
+            run.refusedMove(
+                    "a ruling without individual reasons is refused",
+                    422,
+                    "reasons-missing",
+                    adjudicator,
+                    adjudicator,
+                    caseFile,
+                    "/rulings",
+                    bodies.ruling(draftId, violations.subList(0, 0)));
             run.facts().step("adj-1 rules " + story.given("outcome"));
             run.move(adjudicator, caseFile, "/rulings", bodies.ruling(draftId, violations));
             if (effects) {
-                run.eventually("points are applied, the lift waits for the marketplace", "MEASURE PENDING, POINTS APPLIED", () -> effects(caseFile));
-                run.facts().check("the case stays open while the lift is unconfirmed", "EXECUTING", text(adjudicator, caseFile, "status"));
-                run.facts().check("the penalty has its ruled points", story.givenNumber("ruledPoints"), number(run.read(operator, penalty), "points"));
+                run.eventually(
+                        "points are applied, the lift waits for the marketplace",
+                        "MEASURE PENDING, POINTS APPLIED",
+                        () -> effects(caseFile));
+                run.facts()
+                        .check(
+                                "the case stays open while the lift is unconfirmed",
+                                "EXECUTING",
+                                text(adjudicator, caseFile, "status"));
+                run.facts()
+                        .check(
+                                "the penalty has its ruled points",
+                                story.givenNumber("ruledPoints"),
+                                number(run.read(operator, penalty), "points"));
             }
         } finally {
             run.holdMarketplace(false);
         }
         run.eventually("the case is closed", "CLOSED", () -> text(adjudicator, caseFile, "status"));
-        run.facts().check("every effect is confirmed", effects ? "MEASURE APPLIED, POINTS APPLIED" : "", effects(caseFile));
+        run.facts()
+                .check(
+                        "every effect is confirmed",
+                        effects ? "MEASURE APPLIED, POINTS APPLIED" : "",
+                        effects(caseFile));
     }
 
     private void checkTheEnd(String penalty) {
         JsonNode expected = story.expect("penalty");
         run.eventually("the penalty's end", summary(expected), () -> summary(run.read(operator, penalty)));
         run.facts().check("points of " + shop, story.expect("shopPoints").asInt(), points(shop));
-        run.facts().check("points of " + otherShop, story.expect("otherShopPoints").asInt(), points(otherShop));
+        run.facts()
+                .check("points of " + otherShop, story.expect("otherShopPoints").asInt(), points(otherShop));
         run.eventually("measures of " + shop, expectedMeasures(), () -> measures(shop));
         new S4Measures(run, story, when, operator, shop, otherShop).check();
         run.eventually("the merchant's notices", expectedNotices(), this::notices);
@@ -202,13 +295,17 @@ final class S4 {
 
     private Map<String, Integer> expectedNotices() {
         Map<String, Integer> expected = new TreeMap<>();
-        story.expect("notices").properties().forEach(n -> expected.put(n.getKey(), n.getValue().asInt()));
+        story.expect("notices")
+                .properties()
+                .forEach(n -> expected.put(n.getKey(), n.getValue().asInt()));
         return expected;
     }
 
     private Map<String, Integer> notices() {
         Map<String, Integer> counted = new TreeMap<>();
-        run.read(merchant, "/v1/notices?limit=100").path("items").forEach(n -> counted.merge(n.path("type").asText(), 1, Integer::sum));
+        run.read(merchant, "/v1/notices?limit=100")
+                .path("items")
+                .forEach(n -> counted.merge(n.path("type").asText(), 1, Integer::sum));
         return counted;
     }
 
@@ -224,12 +321,15 @@ final class S4 {
 
     private List<String> violationIds(String penalty) {
         List<String> ids = new ArrayList<>();
-        run.read(advocate, penalty).path("violations").forEach(v -> ids.add(v.path("violationId").asText()));
+        run.read(advocate, penalty)
+                .path("violations")
+                .forEach(v -> ids.add(v.path("violationId").asText()));
         return ids;
     }
 
     private int points(String shopId) {
-        for (JsonNode bucket : run.read(operator, "/v1/shops/" + shopId + "/standing").path("buckets")) {
+        for (JsonNode bucket :
+                run.read(operator, "/v1/shops/" + shopId + "/standing").path("buckets")) {
             if (bucket.path("bucket").asText().equals("COUNTERFEIT")) {
                 return bucket.path("points").asInt();
             }
@@ -243,7 +343,10 @@ final class S4 {
 
     private String effects(String caseFile) {
         List<String> lines = new ArrayList<>();
-        run.read(adjudicator, caseFile).path("effects").forEach(e -> lines.add(e.path("kind").asText() + " " + e.path("state").asText()));
+        run.read(adjudicator, caseFile)
+                .path("effects")
+                .forEach(e -> lines.add(
+                        e.path("kind").asText() + " " + e.path("state").asText()));
         return String.join(", ", lines.stream().sorted().toList());
     }
 
@@ -252,7 +355,8 @@ final class S4 {
     }
 
     private static String summary(JsonNode penalty) {
-        return penalty.path("status").asText() + (penalty.path("final").asBoolean() ? ", final, " : ", not final, ") + penalty.path("points").asInt() + " points";
+        return penalty.path("status").asText() + (penalty.path("final").asBoolean() ? ", final, " : ", not final, ")
+                + penalty.path("points").asInt() + " points";
     }
 
     private static String status(JsonNode caseFile) {

@@ -58,7 +58,8 @@ final class S4Bodies {
 
     Map<String, Object> answer() {
         return Map.of(
-                "text", both("买家被引至站外聊天软件购买假货，事实清楚。", "Buyers were lured to a chat app to buy fakes; the facts are clear."));
+                "text",
+                both("买家被引至站外聊天软件购买假货，事实清楚。", "Buyers were lured to a chat app to buy fakes; the facts are clear."));
     }
 
     Map<String, Object> draft(List<String> violations) {
@@ -83,7 +84,9 @@ final class S4Bodies {
         boolean upheld = story.given("outcome").equals("UPHOLD");
         Map<String, String> reasons = upheld
                 ? both("该行为属于列明的查封条款。", "The act is among the enumerated closure clauses.")
-                : both("事实成立，但该条款不在列明的查封条款之内，减为24分。", "The act is proven, but its clause is not a closure clause: 24 points.");
+                : both(
+                        "事实成立，但该条款不在列明的查封条款之内，减为24分。",
+                        "The act is proven, but its clause is not a closure clause: 24 points.");
         return violations.stream()
                 .map(id -> Map.<String, Object>of(
                         "violationId",

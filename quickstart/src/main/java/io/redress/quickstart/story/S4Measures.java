@@ -53,8 +53,8 @@ final class S4Measures {
     static String summary(JsonNode list) {
         List<String> lines = new ArrayList<>();
         list.path("items")
-                .forEach(m ->
-                        lines.add(m.path("kind").asText() + " " + m.path("state").asText()));
+                .forEach(m -> lines.add(
+                        m.path("kind").asText() + " " + m.path("state").asText()));
         return String.join(", ", lines.stream().sorted().toList());
     }
 

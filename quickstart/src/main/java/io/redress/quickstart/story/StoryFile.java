@@ -48,7 +48,8 @@ public final class StoryFile {
             ObjectNode target = copy.withObjectProperty(section.getKey());
             section.getValue()
                     .properties()
-                    .forEach(member -> target.set(member.getKey(), member.getValue().deepCopy()));
+                    .forEach(member ->
+                            target.set(member.getKey(), member.getValue().deepCopy()));
         });
         return new StoryFile(copy);
     }

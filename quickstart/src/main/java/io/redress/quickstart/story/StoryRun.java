@@ -152,8 +152,7 @@ public final class StoryRun {
         request.put("sub", user.subject());
         request.put("roles", List.copyOf(user.roles()));
         user.merchantId().ifPresent(id -> request.put("merchantId", id));
-        return required(
-                        "token for " + user.subject(), control.sendJson("POST", "/dev/tokens", Map.of(), request))
+        return required("token for " + user.subject(), control.sendJson("POST", "/dev/tokens", Map.of(), request))
                 .path("access_token")
                 .asText();
     }

@@ -85,8 +85,8 @@ public final class Suite implements AutoCloseable {
             Stream.of(ServiceName.values())
                     .filter(ServiceName::keepsData)
                     .parallel()
-                    .forEach(service -> Migrations.run(
-                            PgConfig.from(new Env(migration.of(service))), service.schema()));
+                    .forEach(
+                            service -> Migrations.run(PgConfig.from(new Env(migration.of(service))), service.schema()));
             ServiceEnvironment env = new ServiceEnvironment(config.ports(), secrets, pgUrl, kafka.join());
             startServices(env);
             startMarketplace(env, router);
@@ -171,7 +171,8 @@ public final class Suite implements AutoCloseable {
         }
         quietly(
                 "services",
-                Future.join(services.values().stream().map(RunnableService::stop).toList()));
+                Future.join(
+                        services.values().stream().map(RunnableService::stop).toList()));
         control.ifPresent(server -> quietly("control", server.close()));
         client.close();
         quietly("event loops", vertx.close());

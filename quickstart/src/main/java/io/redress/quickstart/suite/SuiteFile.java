@@ -36,7 +36,8 @@ public record SuiteFile(long pid, SuitePorts ports) {
             for (ServiceName service : ServiceName.values()) {
                 http.put(service, ports.path(service.service()).path("http").asInt());
                 management.put(
-                        service, ports.path(service.service()).path("management").asInt());
+                        service,
+                        ports.path(service.service()).path("management").asInt());
             }
             SuitePorts read = new SuitePorts(
                     ports.path("control").asInt(),
@@ -84,8 +85,10 @@ public record SuiteFile(long pid, SuitePorts ports) {
     public boolean alive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(process ->
-                        process.info().command().map(command -> command.contains("java")).orElse(true))
+                .filter(process -> process.info()
+                        .command()
+                        .map(command -> command.contains("java"))
+                        .orElse(true))
                 .isPresent();
     }
 }
