@@ -1,16 +1,29 @@
 package io.redress.kit.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.kit.messaging.ConsumerLoop;
 import io.redress.kit.messaging.EventHandler;
+import io.redress.kit.messaging.OutboxRelay;
 import io.redress.kit.pg.Database;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The relay out of the outbox and the consumer loop of one service. */
 final class Messaging {
 
+    /** How long an event that came too early may wait for what it needs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String serviceName;
+    private final ServiceConfig config;
+    private final Runtime runtime;
+    private final Database database;
+    private final MeterRegistry metrics;
+    private final OutboxRelay relay;
     private final Map<String, EventHandler> handlers = new LinkedHashMap<>();
+    private ConsumerLoop consumer;
 
     Messaging(
             String serviceName,
@@ -18,7 +31,15 @@ final class Messaging {
             ServiceConfig config,
             Runtime runtime,
             Database database,
-            MeterRegistry metrics) {}
+            MeterRegistry metrics) {
+        this.serviceName = serviceName;
+        this.config = config;
+        this.runtime = runtime;
+        this.database = database;
+        this.metrics = metrics;
+        this.relay =
+                new OutboxRelay(runtime.vertx(), database, schema, config.kafka(), runtime.machineClock(), metrics);
+    }
 
     void consume(String topic, EventHandler handler) {
         if (handlers.put(topic, handler) != null) {
@@ -26,17 +47,32 @@ final class Messaging {
         }
     }
 
-    void wake() {}
+    /** Something was committed: the outbox may have rows. */
+    void wake() {
+        relay.wake();
+    }
 
     Future<Void> start() {
-        return Future.succeededFuture();
+        consumer = new ConsumerLoop(
+                runtime.vertx(),
+                database,
+                serviceName,
+                config.kafka(),
+                runtime.machineClock(),
+                metrics,
+                PATIENCE,
+                handlers,
+                this::wake);
+        return relay.start().compose(started -> consumer.start());
     }
 
     Future<Long> lag() {
-        return Future.succeededFuture(0L);
+        return consumer.lag();
     }
 
+    /** First what comes in, then what goes out. */
     Future<Void> stop() {
-        return Future.succeededFuture();
+        Future<Void> stopped = consumer == null ? Future.succeededFuture() : consumer.stop();
+        return stopped.transform(ignored -> relay.stop());
     }
 }

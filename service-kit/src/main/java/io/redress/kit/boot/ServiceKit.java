@@ -16,8 +16,8 @@ import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.ops.Activity;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.pg.Database;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ public final class ServiceKit implements RunnableService {
     private final Messaging messaging;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
     private final List<AuditedHead> auditedHeads = new ArrayList<>();
+    private final List<String> deployments = new ArrayList<>();
     private DeadlinePoller deadlines;
     private volatile boolean ready;
 
@@ -126,7 +128,6 @@ public final class ServiceKit implements RunnableService {
 
     @Override
     public Future<Void> start() {
-        Context context = runtime.vertx().getOrCreateContext();
         deadlines = new DeadlinePoller(
                 runtime.vertx(),
                 database,
@@ -139,12 +140,13 @@ public final class ServiceKit implements RunnableService {
         Activity activity = new Activity(database, runtime.clock(), messaging::lag);
         management.page("/activity", activity::read);
         management.page("/audit", this::audit);
-        return on(context, management::start)
-                .compose(started -> on(context, messaging::start))
-                .compose(started -> on(context, () -> {
+        return deploy(management::start)
+                .compose(started -> deploy(messaging::start))
+                .compose(started -> deploy(() -> {
                     deadlines.start();
-                    return api.start();
+                    return Future.succeededFuture();
                 }))
+                .compose(started -> deploy(api::start))
                 .onSuccess(started -> {
                     ready = true;
                     LOG.atInfo()
@@ -162,6 +164,7 @@ public final class ServiceKit implements RunnableService {
                 .transform(stopped -> messaging.stop())
                 .transform(stopped -> database.close())
                 .transform(stopped -> management.stop())
+                .transform(stopped -> undeploy())
                 .onComplete(stopped -> webClient.close());
     }
 
@@ -183,15 +186,24 @@ public final class ServiceKit implements RunnableService {
                 .put("problems", new JsonArray(new ArrayList<Object>(report.problems()))));
     }
 
-    private static Future<Void> on(Context context, java.util.function.Supplier<Future<Void>> work) {
-        return Future.future(promise -> context.runOnContext(ignored -> {
-            Future<Void> future;
-            try {
-                future = work.get();
-            } catch (RuntimeException e) {
-                future = Future.failedFuture(e);
-            }
-            future.onComplete(promise);
-        }));
+    /** Each part has a verticle, and so an event loop, of its own: a slow consumer does not delay an answer. */
+    private Future<Void> deploy(Supplier<Future<Void>> start) {
+        return runtime.vertx()
+                .deployVerticle(new VerticleBase() {
+                    @Override
+                    public Future<?> start() {
+                        return start.get();
+                    }
+                })
+                .onSuccess(deployments::add)
+                .mapEmpty();
+    }
+
+    private Future<Void> undeploy() {
+        Future<Void> all = Future.succeededFuture();
+        for (String deployment : deployments) {
+            all = all.transform(done -> runtime.vertx().undeploy(deployment));
+        }
+        return all;
     }
 }

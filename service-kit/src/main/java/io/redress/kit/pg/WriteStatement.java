@@ -21,19 +21,21 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
 
     private static final String HISTORY = """
             INSERT INTO history (subject, sequence, version, event_id, event_type, business_time, actor, envelope, salt, digest, prev_hash, hash)
-            SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::bytea[], $12::bytea[])""";
+            SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::bytea[], $12::bytea[]) AS h
+            WHERE %s""";
 
     private static final String OUTBOX = """
             INSERT INTO outbox (event_id, topic, key, subject, sequence, envelope)
             SELECT event_id, topic, key, subject, sequence, envelope
             FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[]) WITH ORDINALITY AS e (event_id, topic, key, subject, sequence, envelope, ord)
-            ORDER BY ord""";
+            WHERE %s ORDER BY ord""";
 
     static WriteStatement of(Write write) {
         List<Write.Fragment> parts = new ArrayList<>(write.fragments());
         if (!write.events().isEmpty()) {
-            parts.add(history(write.events()));
-            parts.add(outbox(write.events()));
+            String allGuardsHeld = guardsHeld(write.fragments());
+            parts.add(history(write.events(), allGuardsHeld));
+            parts.add(outbox(write.events(), allGuardsHeld));
         }
         StringBuilder sql = new StringBuilder("WITH ");
         StringBuilder counts = new StringBuilder();
@@ -60,6 +62,17 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
         return new WriteStatement(sql.toString(), arguments, guards);
     }
 
+    /** History and outbox hang on the guards, so that a lost race shows as a missed guard and not as a broken key. */
+    private static String guardsHeld(List<Write.Fragment> fragments) {
+        StringBuilder condition = new StringBuilder("true");
+        for (int i = 0; i < fragments.size(); i++) {
+            if (fragments.get(i).guard()) {
+                condition.append(" AND EXISTS (SELECT 1 FROM w").append(i).append(')');
+            }
+        }
+        return condition.toString();
+    }
+
     private static String renumber(String sql, int offset) {
         if (offset == 0) {
             return sql;
@@ -68,7 +81,7 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
         return matcher.replaceAll(found -> "\\$" + (Integer.parseInt(found.group(1)) + offset));
     }
 
-    private static Write.Fragment history(List<RecordedEvent> events) {
+    private static Write.Fragment history(List<RecordedEvent> events, String condition) {
         Tuple arguments = Tuple.tuple()
                 .addArrayOfString(strings(events, RecordedEvent::subject))
                 .addArrayOfLong(longs(events, RecordedEvent::sequence))
@@ -84,10 +97,10 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
                 .addArrayOfBuffer(buffers(events, RecordedEvent::digest))
                 .addArrayOfBuffer(buffers(events, RecordedEvent::previousHash))
                 .addArrayOfBuffer(buffers(events, RecordedEvent::hash));
-        return new Write.Fragment(HISTORY, arguments, false);
+        return new Write.Fragment(HISTORY.formatted(condition), arguments, false);
     }
 
-    private static Write.Fragment outbox(List<RecordedEvent> events) {
+    private static Write.Fragment outbox(List<RecordedEvent> events, String condition) {
         Tuple arguments = Tuple.tuple()
                 .addArrayOfString(strings(events, RecordedEvent::eventId))
                 .addArrayOfString(strings(events, RecordedEvent::topic))
@@ -95,7 +108,7 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
                 .addArrayOfString(strings(events, RecordedEvent::subject))
                 .addArrayOfLong(longs(events, RecordedEvent::sequence))
                 .addArrayOfString(strings(events, RecordedEvent::envelope));
-        return new Write.Fragment(OUTBOX, arguments, false);
+        return new Write.Fragment(OUTBOX.formatted(condition), arguments, false);
     }
 
     private static String[] strings(List<RecordedEvent> events, Function<RecordedEvent, String> column) {

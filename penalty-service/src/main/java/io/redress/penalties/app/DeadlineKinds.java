@@ -1,0 +1,16 @@
+package io.redress.penalties.app;
+
+/** The business deadlines of this service. */
+public final class DeadlineKinds {
+
+    /** Subject: a penalty; its advance notice or cure window is over. */
+    public static final String PENALTY_ANNOUNCED = "penalty-announced";
+
+    /** Subject: a measure; its start has come. */
+    public static final String MEASURE_BEGINS = "measure-begins";
+
+    /** Subject: a measure; its days are over. */
+    public static final String MEASURE_ENDS = "measure-ends";
+
+    private DeadlineKinds() {}
+}

@@ -1,0 +1,35 @@
+package io.redress.penalties.app;
+
+import io.redress.kit.command.Loaded;
+import io.redress.kit.messaging.Recorded;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Merchants and shops as the marketplace registers them. */
+public interface Parties {
+
+    /**
+     * A merchant.
+     *
+     * @param language of its notices, zh or en
+     */
+    record Merchant(String id, String name, String language, Optional<String> email) {}
+
+    /** A shop of a merchant. */
+    record Shop(String id, String merchantId, Instant openedAt) {}
+
+    Future<Optional<Loaded<Merchant>>> merchant(Tx tx, String id);
+
+    Future<Optional<Loaded<Shop>>> shop(Tx tx, String id);
+
+    /** The ids of a merchant's shops, in order. */
+    Future<List<String>> shopsOf(Tx tx, String merchantId);
+
+    Write save(Merchant merchant, Recorded recorded);
+
+    Write save(Shop shop, Recorded recorded);
+}

@@ -1,0 +1,35 @@
+package io.redress.penalties.app;
+
+import io.redress.kit.messaging.Recorded;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.redress.penalties.domain.shop.ShopChange;
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the files of shops are kept. The locking methods take the rows in one fixed order (the penalties of the
+ * decision by id, the shop's buckets by name, the shop) and read behind the last lock, so that all commands on one
+ * shop's points see each other's effect.
+ */
+public interface ShopFiles {
+
+    /** Locked for a new penalty. */
+    Future<Optional<HeldShop>> lockShop(Tx tx, String shopId);
+
+    /** Locked for a change of this penalty. */
+    Future<Optional<HeldShop>> lockPenalty(Tx tx, String penaltyId);
+
+    /** Locked for a change of this measure. */
+    Future<Optional<HeldShop>> lockMeasure(Tx tx, String measureId);
+
+    /** Read without locks. */
+    Future<Optional<HeldShop>> readShop(Tx tx, String shopId);
+
+    /** Read without locks. */
+    Future<Optional<HeldShop>> readPenalty(Tx tx, String penaltyId);
+
+    /** Everything the change writes; {@code recorded} by subject. */
+    Write save(HeldShop before, ShopChange change, Map<String, Recorded> recorded);
+}

@@ -1,0 +1,62 @@
+package io.redress.penalties.app;
+
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Revision;
+import io.redress.kit.messaging.EventRecorder;
+import io.redress.kit.messaging.OutgoingEvent;
+import io.redress.kit.messaging.Recorded;
+import io.redress.kit.pg.Write;
+import io.redress.penalties.domain.shop.ShopChange;
+import io.redress.penalties.domain.shop.ShopEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one write of a change: rows, history and events of every subject it touches. */
+public final class ShopJournal {
+
+    private final ShopFiles files;
+    private final ShopEventPayloads payloads;
+    private final EventRecorder recorder;
+
+    public ShopJournal(ShopFiles files, ShopEventPayloads payloads, EventRecorder recorder) {
+        this.files = files;
+        this.payloads = payloads;
+        this.recorder = recorder;
+    }
+
+    /**
+     * What is to be written.
+     *
+     * @param revisions of the subjects touched, after the write
+     */
+    public record Entry(Write write, Map<String, Revision> revisions) {
+
+        public Entry {
+            revisions = Map.copyOf(revisions);
+        }
+
+        /** The subject's revision after the write, or as it was when the write leaves it alone. */
+        public Revision revision(String subject, HeldShop before) {
+            return revisions.getOrDefault(subject, before.revision(subject));
+        }
+    }
+
+    public Entry write(HeldShop before, ShopChange change, CommandContext context) {
+        Map<String, List<OutgoingEvent>> bySubject = new LinkedHashMap<>();
+        for (ShopEvent event : change.events()) {
+            bySubject
+                    .computeIfAbsent(event.subject(), subject -> new ArrayList<>())
+                    .add(payloads.outgoing(change.after(), event));
+        }
+        Map<String, Recorded> recorded = new LinkedHashMap<>();
+        Map<String, Revision> revisions = new LinkedHashMap<>();
+        bySubject.forEach((subject, events) -> {
+            Recorded rows = recorder.record(context, subject, before.revision(subject), events);
+            recorded.put(subject, rows);
+            revisions.put(subject, rows.after());
+        });
+        return new Entry(files.save(before, change, recorded), revisions);
+    }
+}

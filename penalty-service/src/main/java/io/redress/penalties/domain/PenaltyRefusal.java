@@ -1,0 +1,49 @@
+package io.redress.penalties.domain;
+
+import io.redress.kit.outcome.RefusalCode;
+import io.redress.kit.outcome.RefusalKind;
+
+/** Everything penalty-service refuses, as a value that a caller can act on. */
+public enum PenaltyRefusal implements RefusalCode {
+    /** More points than the cap on a clause that is off the closed list, or a ruling that would leave it so. */
+    CLOSURE_NOT_ENUMERATED(RefusalKind.RULE),
+    /** The points asked for are not those of the tariff. */
+    TARIFF_MISMATCH(RefusalKind.RULE),
+    /** A range needs points, and the factors and reasons that led to them. */
+    POINTS_NOT_REASONED(RefusalKind.RULE),
+    /** The rulebook in force at the act has no such clause, or there was no rulebook. */
+    CLAUSE_NOT_IN_FORCE(RefusalKind.RULE),
+    /** A violation names no fact that the merchant may read. */
+    NO_DISCLOSED_FACT(RefusalKind.RULE),
+    /** An act that ends before it begins, or lies in the future. */
+    ACT_TIME_INVALID(RefusalKind.RULE),
+    /** The shop was never registered. */
+    UNKNOWN_SHOP(RefusalKind.RULE),
+    /** The merchant was never registered. */
+    UNKNOWN_MERCHANT(RefusalKind.RULE),
+    /** A legacy measure of a kind that the rulebook does not know, or one that begins after the import. */
+    MEASURE_INVALID(RefusalKind.RULE),
+    /** A partial ruling needs points, and not more than the penalty has. */
+    RULED_POINTS_INVALID(RefusalKind.RULE),
+    /** A rulebook document that contradicts itself. */
+    RULEBOOK_INVALID(RefusalKind.RULE),
+    /** The same fact was punished by another penalty that still stands. */
+    FACT_ALREADY_PUNISHED(RefusalKind.STATE),
+    /** It exists already, with other content. */
+    DUPLICATE(RefusalKind.STATE),
+    /** The status it has forbids this command; `currentStatus` says which. */
+    ILLEGAL_TRANSITION(RefusalKind.STATE),
+    /** Whoever proposed may not approve. */
+    OWN_CAUSE(RefusalKind.FORBIDDEN);
+
+    private final RefusalKind kind;
+
+    PenaltyRefusal(RefusalKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return kind;
+    }
+}

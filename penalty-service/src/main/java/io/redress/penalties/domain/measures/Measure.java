@@ -1,0 +1,108 @@
+package io.redress.penalties.domain.measures;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Something done to a shop because of a penalty.
+ *
+ * @param penaltyId the penalty that brought it
+ * @param ground the threshold it stands on; empty for a legacy measure
+ * @param days how long it lasts; empty when open-ended
+ * @param startsAt when it began or is to begin
+ * @param endsAt when it is served; empty when open-ended
+ * @param endedAt when it was lifted, served or reversed
+ * @param confirmation what the marketplace last said about it
+ */
+public record Measure(
+        String id,
+        String penaltyId,
+        Optional<Ground> ground,
+        String kind,
+        OptionalInt days,
+        Origin origin,
+        State state,
+        boolean begun,
+        Instant startsAt,
+        Optional<Instant> endsAt,
+        Optional<Instant> endedAt,
+        Optional<Confirmation> confirmation) {
+
+    /** Where it stands; what the marketplace has confirmed is kept apart. */
+    public enum State {
+        SCHEDULED,
+        IN_FORCE,
+        SUSPENDED,
+        LIFTED,
+        SERVED,
+        REVERSED;
+
+        /** True while the measure may still bear on the shop. */
+        public boolean live() {
+            return switch (this) {
+                case SCHEDULED, IN_FORCE, SUSPENDED -> true;
+                case LIFTED, SERVED, REVERSED -> false;
+            };
+        }
+    }
+
+    /** Where it comes from. */
+    public enum Origin {
+        /** A threshold fired. */
+        IMPOSED,
+        /** It was in force before Redress knew of it. */
+        IMPORTED,
+        /** What a correction left of a heavier measure. */
+        CONTINUED
+    }
+
+    /** The threshold whose crossing brought it. */
+    public record Ground(String bucket, int threshold) {}
+
+    /** The marketplace's word: it has the measure in this state since {@code at}, in this version of the target set. */
+    public record Confirmation(State state, Instant at, long targetVersion) {}
+
+    public Measure began(Instant at) {
+        return new Measure(
+                id,
+                penaltyId,
+                ground,
+                kind,
+                days,
+                origin,
+                State.IN_FORCE,
+                true,
+                at,
+                days.isPresent() ? Optional.of(TimeServed.plusDays(at, days.getAsInt())) : Optional.empty(),
+                endedAt,
+                confirmation);
+    }
+
+    /** Changes the state only; ending states also take the instant. */
+    public Measure in(State next, Instant at) {
+        return new Measure(
+                id,
+                penaltyId,
+                ground,
+                kind,
+                days,
+                origin,
+                next,
+                begun,
+                startsAt,
+                endsAt,
+                next.live() ? Optional.empty() : Optional.of(at),
+                confirmation);
+    }
+
+    public Measure confirmed(Confirmation by) {
+        return new Measure(
+                id, penaltyId, ground, kind, days, origin, state, begun, startsAt, endsAt, endedAt, Optional.of(by));
+    }
+
+    /** True when the marketplace has said that it no longer holds, for a measure that ended. */
+    public boolean endConfirmed() {
+        return confirmation.map(Confirmation::state).filter(state::equals).isPresent() && !state.live();
+    }
+}

@@ -1,0 +1,78 @@
+package io.redress.penalties.domain.points;
+
+import io.redress.penalties.domain.rulebook.ResetRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The points of one bucket of one shop: a pure fold over its entries, bitemporal. A correction nets against the
+ * position (violation) it corrects, at that position's effective instant, so that a reversal after a reset cannot take
+ * anything below zero.
+ */
+public final class Standing {
+
+    private Standing() {}
+
+    /**
+     * The tally.
+     *
+     * @param entries of one bucket, in any order
+     * @param at the instant asked about; an entry effective at it counts
+     * @param asKnownAt entries known later are left out
+     * @param resets in order, covering at least everything between the first entry and {@code at}; one at {@code at}
+     *     itself has happened
+     */
+    public static int tally(Collection<Entry> entries, Instant at, Instant asKnownAt, List<Reset> resets) {
+        List<Lot> lots = lots(entries, at, asKnownAt);
+        for (Reset reset : resets) {
+            if (!reset.at().isAfter(at)) {
+                lots = afterReset(lots, reset);
+            }
+        }
+        return lots.stream().mapToInt(lot -> lot.points).sum();
+    }
+
+    private static List<Lot> lots(Collection<Entry> entries, Instant at, Instant asKnownAt) {
+        Map<String, Lot> byViolation = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (!entry.effectiveAt().isAfter(at) && !entry.knownAt().isAfter(asKnownAt)) {
+                byViolation.merge(
+                        entry.violationId(),
+                        new Lot(entry.bucket(), entry.effectiveAt(), entry.points(), 0),
+                        (lot, more) -> new Lot(lot.bucket, lot.effectiveAt, lot.points + more.points, 0));
+            }
+        }
+        return List.copyOf(byViolation.values());
+    }
+
+    private static List<Lot> afterReset(List<Lot> lots, Reset reset) {
+        int tally = lots.stream()
+                .filter(lot -> lot.effectiveAt.isBefore(reset.at()))
+                .mapToInt(lot -> lot.points)
+                .sum();
+        List<Lot> left = new ArrayList<>();
+        for (Lot lot : lots) {
+            if (!lot.effectiveAt.isBefore(reset.at())) {
+                left.add(lot);
+            } else if (reset.carryOver()
+                    .filter(rule -> survives(lot, tally, rule))
+                    .isPresent()) {
+                left.add(new Lot(lot.bucket, lot.effectiveAt, lot.points, lot.survived + 1));
+            }
+        }
+        return left;
+    }
+
+    private static boolean survives(Lot lot, int tally, ResetRule.CarryOver rule) {
+        return rule.bucket().equals(lot.bucket)
+                && tally >= rule.from()
+                && tally < rule.below()
+                && lot.survived < rule.resets();
+    }
+
+    private record Lot(String bucket, Instant effectiveAt, int points, int survived) {}
+}

@@ -1,0 +1,80 @@
+package io.redress.penalties.domain.rulebook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One published version of the rules; immutable once registered.
+ *
+ * @param effectiveFrom acts from this instant on are judged by it
+ * @param zone the platform's zone, for resets and for dates in texts
+ * @param appealWindow from delivery of the statement of reasons
+ * @param deemedDelivered after this long without a bounce a statement counts as delivered
+ * @param singleDecisionCap the most points of one decision without a clause of the closed list
+ * @param measures policy by measure kind
+ */
+public record Rulebook(
+        int version,
+        Instant publishedAt,
+        Instant effectiveFrom,
+        ZoneId zone,
+        Duration appealWindow,
+        Duration deemedDelivered,
+        int singleDecisionCap,
+        ResetRule reset,
+        ClosureByAccumulation closureByAccumulation,
+        List<Threshold> thresholds,
+        Map<String, MeasurePolicy> measures,
+        List<Clause> clauses) {
+
+    public Rulebook {
+        thresholds = List.copyOf(thresholds);
+        measures = Map.copyOf(measures);
+        clauses = List.copyOf(clauses);
+    }
+
+    public Optional<Clause> clause(String id) {
+        return clauses.stream().filter(clause -> clause.id().equals(id)).findFirst();
+    }
+
+    public Optional<MeasurePolicy> policy(String kind) {
+        return Optional.ofNullable(measures.get(kind));
+    }
+
+    /** True when a measure of kind {@code outer} contains what kind {@code inner} does, or is the same kind. */
+    public boolean includes(String outer, String inner) {
+        return outer.equals(inner)
+                || policy(outer)
+                        .map(policy -> policy.includes().contains(inner))
+                        .orElse(false);
+    }
+
+    /** True when a measure of this kind needs a second person's approval. */
+    public boolean held(String kind) {
+        return policy(kind).map(MeasurePolicy::held).orElse(false);
+    }
+
+    /** What contradicts itself in this version; empty when nothing does. */
+    public Optional<String> contradiction() {
+        if (clauses.stream().map(Clause::id).distinct().count() != clauses.size()) {
+            return Optional.of("two clauses share an id");
+        }
+        for (Threshold threshold : thresholds) {
+            for (Threshold.Order order : threshold.orders()) {
+                if (policy(order.kind()).isEmpty()) {
+                    return Optional.of("threshold measure " + order.kind() + " has no policy");
+                }
+            }
+        }
+        for (Clause clause : clauses) {
+            if (clause.tariff().highest() > singleDecisionCap && !clause.closureEligible()) {
+                return Optional.of("clause " + clause.id() + " exceeds the cap and is not closure-eligible");
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,127 @@
+package io.redress.penalties.domain.shop;
+
+import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.points.Entry;
+import io.redress.penalties.domain.rulebook.ClosureByAccumulation;
+import io.redress.penalties.domain.rulebook.Rulebook;
+import io.redress.penalties.domain.rulebook.Threshold;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A threshold that the booking of a penalty crossed upwards, judged by what is known of all points now.
+ *
+ * @param tally of the bucket after the booking
+ * @param highest whether it is the highest crossed by that booking; of several at once only that one fires
+ */
+public record Crossing(Penalty penalty, Threshold threshold, int tally, boolean highest) {
+
+    /** The ground that a measure brought by it stands on. */
+    public Measure.Ground ground() {
+        return new Measure.Ground(threshold.bucket(), threshold.points());
+    }
+
+    /** True when it brings measures: thresholds do not fire for imports, but an import may have brought its own. */
+    boolean brings() {
+        return highest
+                && (!penalty.imported() || !penalty.basis().legacyMeasures().isEmpty());
+    }
+
+    /**
+     * Replays all bookings of a shop, in their order, with the points as corrected until now.
+     *
+     * @param assumeClosure take thresholds that close a shop as open, although decisions may still become final
+     */
+    static List<Crossing> replay(ShopFile file, Instant asKnownAt, boolean assumeClosure) {
+        List<Penalty> booked = file.penalties().stream()
+                .filter(penalty -> penalty.booking().isPresent())
+                .sorted(Comparator.comparingInt(penalty -> penalty.booking().getAsInt()))
+                .toList();
+        List<Crossing> crossings = new ArrayList<>();
+        Set<String> earlier = new HashSet<>();
+        for (Penalty penalty : booked) {
+            Set<String> withThis = new HashSet<>(earlier);
+            withThis.add(penalty.id());
+            for (String bucket : penalty.buckets()) {
+                Instant at = penalty.effectiveAt().orElseThrow();
+                int before = tally(file, bucket, earlier, at, asKnownAt);
+                int after = tally(file, bucket, withThis, at, asKnownAt);
+                crossings.addAll(crossed(file, penalty, bucket, before, after, asKnownAt, assumeClosure));
+            }
+            earlier = withThis;
+        }
+        return crossings;
+    }
+
+    private static int tally(ShopFile file, String bucket, Set<String> penalties, Instant at, Instant asKnownAt) {
+        return file.tally(
+                entry -> entry.bucket().equals(bucket) && penalties.contains(entry.penaltyId()), at, asKnownAt);
+    }
+
+    private static List<Crossing> crossed(
+            ShopFile file,
+            Penalty penalty,
+            String bucket,
+            int before,
+            int after,
+            Instant asKnownAt,
+            boolean assumeClosure) {
+        Rulebook rulebook = file.rulebookOf(penalty);
+        List<Threshold> crossed = rulebook.thresholds().stream()
+                .filter(threshold -> threshold.bucket().equals(bucket))
+                .filter(threshold -> before < threshold.points() && threshold.points() <= after)
+                .filter(threshold ->
+                        threshold.points() < rulebook.closureByAccumulation().points()
+                                || assumeClosure
+                                || mayClose(file, rulebook, bucket, asKnownAt))
+                .sorted(Comparator.comparingInt(Threshold::points))
+                .toList();
+        List<Crossing> crossings = new ArrayList<>();
+        for (int i = 0; i < crossed.size(); i++) {
+            crossings.add(new Crossing(penalty, crossed.get(i), after, i == crossed.size() - 1));
+        }
+        return crossings;
+    }
+
+    /**
+     * Closure needs a clause of the closed list, or enough points of enough separate final decisions. That each is for
+     * acts after the delivery of the one before follows from what joins penalties into one decision.
+     */
+    private static boolean mayClose(ShopFile file, Rulebook rulebook, String bucket, Instant at) {
+        boolean enumerated = file.penalties().stream()
+                .filter(penalty -> penalty.status().booked())
+                .flatMap(penalty -> penalty.violations().stream())
+                .anyMatch(violation -> violation.closureEligible()
+                        && violation.bucket().equals(bucket)
+                        && violation.points() > rulebook.singleDecisionCap());
+        return enumerated || accumulated(file, rulebook.closureByAccumulation(), bucket, at);
+    }
+
+    private static boolean accumulated(ShopFile file, ClosureByAccumulation rule, String bucket, Instant at) {
+        Map<String, List<Penalty>> decisions = file.penalties().stream()
+                .filter(penalty -> penalty.status().booked() && penalty.pointsIn(bucket) > 0)
+                .collect(Collectors.groupingBy(penalty -> penalty.basis().decisionId()));
+        Set<String> ofFinalDecisions = new HashSet<>();
+        int finalDecisions = 0;
+        for (List<Penalty> decision : decisions.values()) {
+            if (decision.stream().allMatch(Penalty::isFinal)) {
+                finalDecisions++;
+                decision.forEach(penalty -> ofFinalDecisions.add(penalty.id()));
+            }
+        }
+        return finalDecisions >= rule.minFinalDecisions()
+                && file.tally(
+                                (Entry entry) ->
+                                        entry.bucket().equals(bucket) && ofFinalDecisions.contains(entry.penaltyId()),
+                                at,
+                                at)
+                        >= rule.points();
+    }
+}

@@ -1,0 +1,88 @@
+package io.redress.penalties.domain.shop;
+
+import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.measures.TimeServed;
+import io.redress.penalties.domain.rulebook.Threshold;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges after a correction which measures the points still justify: those that they do not are lifted, or reversed if
+ * they never began; what they justify and a lifted measure contained goes on, with the time already served. Nothing new
+ * is brought that the shop was not under before: nobody is worse off by appealing.
+ */
+final class MeasureReview {
+
+    private MeasureReview() {}
+
+    /** Reviews the shop as the draft has it; {@code corrected} are the penalties whose points changed. */
+    static List<Measure> review(ShopDraft draft, Set<String> corrected, Instant at) {
+        ShopFile file = draft.now();
+        List<Crossing> crossings = Crossing.replay(file, at, false);
+        List<Measure> ended = file.measures().stream()
+                .filter(measure -> measure.state().live())
+                .filter(measure -> !justified(measure, crossings, corrected))
+                .map(measure -> measure.in(measure.begun() ? Measure.State.LIFTED : Measure.State.REVERSED, at))
+                .toList();
+        List<Measure> changes = new ArrayList<>(ended);
+        for (Crossing crossing : crossings) {
+            if (crossing.brings()) {
+                for (Threshold.Order order : crossing.threshold().orders()) {
+                    continued(draft, crossing, order, ended, at).ifPresent(changes::add);
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static boolean justified(Measure measure, List<Crossing> crossings, Set<String> corrected) {
+        if (measure.ground().isPresent()) {
+            return crossings.stream().anyMatch(crossing -> crossing.ground()
+                    .equals(measure.ground().get()));
+        }
+        return !corrected.contains(measure.penaltyId())
+                || crossings.stream()
+                        .filter(crossing ->
+                                crossing.highest() && crossing.penalty().id().equals(measure.penaltyId()))
+                        .flatMap(crossing -> crossing.threshold().order(measure.kind()).stream())
+                        .anyMatch(
+                                order -> order.days().isEmpty() || order.days().equals(measure.days()));
+    }
+
+    private static Optional<Measure> continued(
+            ShopDraft draft, Crossing crossing, Threshold.Order order, List<Measure> ended, Instant at) {
+        ShopFile file = draft.now();
+        boolean already = file.measures().stream()
+                .filter(measure -> ended.stream().noneMatch(gone -> gone.id().equals(measure.id())))
+                .filter(measure -> measure.kind().equals(order.kind()))
+                .anyMatch(measure -> measure.ground().equals(Optional.of(crossing.ground()))
+                        || (measure.ground().isEmpty()
+                                && measure.penaltyId().equals(crossing.penalty().id())));
+        if (already) {
+            return Optional.empty();
+        }
+        return TimeServed.of(order.kind(), ended, file.rulebookOf(crossing.penalty()), at)
+                .map(served -> goesOn(draft.newId("mea"), crossing, order, served, at));
+    }
+
+    private static Measure goesOn(String id, Crossing crossing, Threshold.Order order, TimeServed served, Instant at) {
+        Optional<Instant> endsAt = served.endsAt(order.days(), at);
+        boolean over = endsAt.filter(end -> !end.isAfter(at)).isPresent();
+        return new Measure(
+                id,
+                crossing.penalty().id(),
+                Optional.of(crossing.ground()),
+                order.kind(),
+                order.days(),
+                Measure.Origin.CONTINUED,
+                over ? Measure.State.SERVED : Measure.State.IN_FORCE,
+                true,
+                served.since(),
+                endsAt,
+                over ? endsAt : Optional.empty(),
+                Optional.empty());
+    }
+}

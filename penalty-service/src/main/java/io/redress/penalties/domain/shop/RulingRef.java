@@ -1,0 +1,4 @@
+package io.redress.penalties.domain.shop;
+
+/** The ruling that a correction rests on. */
+public record RulingRef(String caseId, String rulingId) {}

@@ -1,0 +1,95 @@
+package io.redress.penalties.domain.shop;
+
+import io.redress.penalties.domain.IdSource;
+import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.measures.TargetSet;
+import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.points.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A shop being decided on: collects changes and events, then gives both as one {@link ShopChange}. Used by one decision only. */
+final class ShopDraft {
+
+    private final ShopFile before;
+    private final IdSource ids;
+    private final Map<String, Penalty> penalties = new LinkedHashMap<>();
+    private final Map<String, Measure> measures = new LinkedHashMap<>();
+    private final List<Entry> newEntries = new ArrayList<>();
+    private final List<ShopEvent> events = new ArrayList<>();
+
+    ShopDraft(ShopFile before, IdSource ids) {
+        this.before = before;
+        this.ids = ids;
+        before.penalties().forEach(penalty -> penalties.put(penalty.id(), penalty));
+        before.measures().forEach(measure -> measures.put(measure.id(), measure));
+    }
+
+    String newId(String prefix) {
+        return ids.next(prefix);
+    }
+
+    /** The shop as the draft has it now. */
+    ShopFile now() {
+        List<Entry> entries = new ArrayList<>(before.entries());
+        entries.addAll(newEntries);
+        return new ShopFile(
+                before.shopId(),
+                before.merchantId(),
+                before.targetVersion(),
+                List.copyOf(penalties.values()),
+                entries,
+                List.copyOf(measures.values()),
+                before.rulebooks());
+    }
+
+    Penalty penalty(String id) {
+        return penalties.get(id);
+    }
+
+    void put(Penalty penalty) {
+        penalties.put(penalty.id(), penalty);
+    }
+
+    void append(Entry entry) {
+        newEntries.add(entry);
+    }
+
+    void say(ShopEvent event) {
+        events.add(event);
+    }
+
+    /** The measure comes into the state it has; the target set is filled in when all is decided. */
+    void put(Measure measure) {
+        measures.put(measure.id(), measure);
+        events.add(new ShopEvent.MeasureChanged(measure, new TargetSet(0, List.of())));
+    }
+
+    /** Changes a measure without changing its state. */
+    void annotate(Measure measure) {
+        measures.put(measure.id(), measure);
+    }
+
+    ShopChange change() {
+        boolean targetChanged = events.stream().anyMatch(ShopEvent.MeasureChanged.class::isInstance);
+        long version = before.targetVersion() + (targetChanged ? 1 : 0);
+        TargetSet target = TargetSet.of(version, measures.values());
+        List<ShopEvent> complete = events.stream()
+                .map(event -> event instanceof ShopEvent.MeasureChanged changed
+                        ? new ShopEvent.MeasureChanged(changed.measure(), target)
+                        : event)
+                .toList();
+        ShopFile now = now();
+        ShopFile after = new ShopFile(
+                now.shopId(),
+                now.merchantId(),
+                version,
+                now.penalties(),
+                now.entries(),
+                now.measures(),
+                now.rulebooks());
+        return new ShopChange(after, newEntries, complete);
+    }
+}

@@ -1,0 +1,87 @@
+package io.redress.penalties.domain.shop;
+
+import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.points.Entry;
+import io.redress.penalties.domain.points.Reset;
+import io.redress.penalties.domain.points.Standing;
+import io.redress.penalties.domain.rulebook.Rulebook;
+import io.redress.penalties.domain.rulebook.Rulebooks;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Everything the penalties of one shop must agree on: decisions, points, measures. Loaded under the locks of the rows
+ * it is made of, decided on without side effects.
+ *
+ * @param targetVersion version of the target set last published
+ * @param penalties in order of proposal
+ * @param entries of all buckets, in the order they were written
+ */
+public record ShopFile(
+        String shopId,
+        String merchantId,
+        long targetVersion,
+        List<Penalty> penalties,
+        List<Entry> entries,
+        List<Measure> measures,
+        Rulebooks rulebooks) {
+
+    public ShopFile {
+        penalties = List.copyOf(penalties);
+        entries = List.copyOf(entries);
+        measures = List.copyOf(measures);
+    }
+
+    public Optional<Penalty> penalty(String id) {
+        return penalties.stream().filter(penalty -> penalty.id().equals(id)).findFirst();
+    }
+
+    public Optional<Measure> measure(String id) {
+        return measures.stream().filter(measure -> measure.id().equals(id)).findFirst();
+    }
+
+    public List<Measure> measuresOf(String penaltyId) {
+        return measures.stream()
+                .filter(measure -> measure.penaltyId().equals(penaltyId))
+                .toList();
+    }
+
+    /** The penalties of a decision: booked ones in order of booking, then the others in order of proposal. */
+    public List<Penalty> decision(String decisionId) {
+        return penalties.stream()
+                .filter(penalty -> penalty.basis().decisionId().equals(decisionId))
+                .sorted(Comparator.comparingInt(penalty -> penalty.booking().orElse(Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    /** The version that a penalty is judged by. */
+    public Rulebook rulebookOf(Penalty penalty) {
+        return rulebooks.version(penalty.basis().rulebookVersion()).orElseThrow();
+    }
+
+    /** The points of a bucket. */
+    public int tally(String bucket, Instant at, Instant asKnownAt) {
+        return tally(entry -> entry.bucket().equals(bucket), at, asKnownAt);
+    }
+
+    /** The points of those entries of one bucket that the filter lets through. */
+    int tally(Predicate<Entry> filter, Instant at, Instant asKnownAt) {
+        Collection<Entry> chosen = entries.stream().filter(filter).toList();
+        Optional<Instant> first = chosen.stream().map(Entry::effectiveAt).min(Comparator.naturalOrder());
+        List<Reset> resets = first.map(instant -> rulebooks.resets(instant, at)).orElse(List.of());
+        return Standing.tally(chosen, at, asKnownAt, resets);
+    }
+
+    int nextBooking() {
+        return 1
+                + penalties.stream()
+                        .mapToInt(penalty -> penalty.booking().orElse(0))
+                        .max()
+                        .orElse(0);
+    }
+}

@@ -1,0 +1,103 @@
+package io.redress.penalties.store;
+
+import io.redress.kit.messaging.Recorded;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.redress.penalties.app.HeldShop;
+import io.redress.penalties.app.RulebookStore;
+import io.redress.penalties.app.ShopFiles;
+import io.redress.penalties.domain.shop.ShopChange;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds and locks a shop's rows in the fixed order, then reads its file. */
+public final class PgShopFiles implements ShopFiles {
+
+    private static final String SHOP_OF_PENALTY = "SELECT shop_id FROM penalty WHERE id = $1";
+
+    private static final String PENALTY_OF_MEASURE = "SELECT penalty_id FROM measure WHERE id = $1";
+
+    private static final String LOCK_DECISION = """
+            SELECT id FROM penalty WHERE decision_id = (SELECT decision_id FROM penalty WHERE id = $1)
+            ORDER BY id FOR UPDATE""";
+
+    private static final String LOCK_BUCKETS =
+            "SELECT bucket FROM bucket WHERE shop_id = $1 ORDER BY bucket FOR UPDATE";
+
+    private static final String SHOP = "SELECT id, merchant_id, target_version FROM shop WHERE id = $1";
+
+    private static final String LOCK_SHOP = SHOP + " FOR UPDATE";
+
+    private final ShopFileReader reader;
+    private final ShopFileWriter writer = new ShopFileWriter();
+
+    public PgShopFiles(RulebookStore rulebooks) {
+        this.reader = new ShopFileReader(rulebooks);
+    }
+
+    @Override
+    public Future<Optional<HeldShop>> lockShop(Tx tx, String shopId) {
+        return shop(tx, LOCK_SHOP, shopId);
+    }
+
+    @Override
+    public Future<Optional<HeldShop>> lockPenalty(Tx tx, String penaltyId) {
+        return text(tx, SHOP_OF_PENALTY, penaltyId)
+                .compose(shopId -> shopId.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : tx.query(LOCK_DECISION, Tuple.of(penaltyId))
+                                .compose(locked -> tx.query(LOCK_BUCKETS, Tuple.of(shopId.get())))
+                                .compose(locked -> lockShop(tx, shopId.get())));
+    }
+
+    @Override
+    public Future<Optional<HeldShop>> lockMeasure(Tx tx, String measureId) {
+        return text(tx, PENALTY_OF_MEASURE, measureId)
+                .compose(penaltyId -> penaltyId.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : lockPenalty(tx, penaltyId.get()));
+    }
+
+    @Override
+    public Future<Optional<HeldShop>> readShop(Tx tx, String shopId) {
+        return shop(tx, SHOP, shopId);
+    }
+
+    @Override
+    public Future<Optional<HeldShop>> readPenalty(Tx tx, String penaltyId) {
+        return text(tx, SHOP_OF_PENALTY, penaltyId)
+                .compose(shopId -> shopId.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : readShop(tx, shopId.get()));
+    }
+
+    @Override
+    public Write save(HeldShop before, ShopChange change, Map<String, Recorded> recorded) {
+        return writer.write(before, change, recorded);
+    }
+
+    private Future<Optional<HeldShop>> shop(Tx tx, String sql, String shopId) {
+        return tx.query(sql, Tuple.of(shopId)).compose(rows -> {
+            if (rows.size() == 0) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            Row row = rows.iterator().next();
+            return reader.read(tx, row.getString("id"), row.getString("merchant_id"), row.getLong("target_version"))
+                    .map(Optional::of);
+        });
+    }
+
+    private static Future<Optional<String>> text(Tx tx, String sql, String id) {
+        return tx.query(sql, Tuple.of(id)).map(PgShopFiles::first);
+    }
+
+    private static Optional<String> first(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getString(0));
+    }
+}

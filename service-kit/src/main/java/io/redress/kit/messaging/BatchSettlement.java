@@ -1,0 +1,122 @@
+package io.redress.kit.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.kit.boot.MachineClock;
+import io.vertx.core.Future;
+import io.vertx.kafka.client.common.TopicPartition;
+import io.vertx.kafka.client.consumer.KafkaConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles what one poll brought: the records of a partition one after the other, some partitions side by side. A
+ * partition that fails is paused and put back to its first unsettled record; the others go on.
+ */
+final class BatchSettlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchSettlement.class);
+
+    /** Partitions settled at a time, so that consuming leaves database connections to others. */
+    private static final int LANES = 4;
+
+    private final RecordSettlement records;
+    private final ParkedRetries retries;
+    private final MachineClock clock;
+    private final MeterRegistry metrics;
+    private final Runnable afterCommit;
+
+    BatchSettlement(
+            RecordSettlement records,
+            ParkedRetries retries,
+            MachineClock clock,
+            MeterRegistry metrics,
+            Runnable afterCommit) {
+        this.records = records;
+        this.retries = retries;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.afterCommit = afterCommit;
+    }
+
+    /** Fails only if the client cannot pause or seek. */
+    Future<Void> settle(
+            ConsumerRecords<String, String> batch,
+            Map<TopicPartition, AssignedPartition> assigned,
+            KafkaConsumer<String, String> consumer) {
+        List<Future<Void>> lanes = new ArrayList<>();
+        for (int lane = 0; lane < LANES; lane++) {
+            lanes.add(Future.succeededFuture());
+        }
+        int turn = 0;
+        for (org.apache.kafka.common.TopicPartition id : batch.partitions()) {
+            AssignedPartition partition = assigned.get(new TopicPartition(id.topic(), id.partition()));
+            if (partition != null && partition.positioned() && !partition.paused()) {
+                int lane = turn++ % LANES;
+                List<ConsumerRecord<String, String>> ofPartition = batch.records(id);
+                lanes.set(lane, lanes.get(lane).compose(before -> settle(ofPartition, partition, assigned, consumer)));
+            }
+        }
+        return Future.join(lanes).mapEmpty();
+    }
+
+    private Future<Void> settle(
+            List<ConsumerRecord<String, String>> ofPartition,
+            AssignedPartition partition,
+            Map<TopicPartition, AssignedPartition> assigned,
+            KafkaConsumer<String, String> consumer) {
+        Future<Void> chain = Future.succeededFuture();
+        for (ConsumerRecord<String, String> record : ofPartition) {
+            chain = chain.compose(
+                    before -> assigned.get(partition.id()) == partition && record.offset() >= partition.next()
+                            ? settle(ConsumedRecord.of(record), partition)
+                            : Future.succeededFuture());
+        }
+        return chain.recover(failure -> assigned.get(partition.id()) == partition
+                ? hold(partition, consumer, failure)
+                : Future.succeededFuture());
+    }
+
+    private Future<Void> settle(ConsumedRecord record, AssignedPartition partition) {
+        return records.settle(record, partition.next())
+                .recover(failure -> Defects.isDefect(failure) && partition.failures() + 1 >= Defects.ATTEMPTS
+                        ? records.giveUp(record, partition.next(), failure)
+                        : Future.failedFuture(failure))
+                .compose(handled -> {
+                    partition.settledTo(record.offset() + 1);
+                    afterCommit.run();
+                    return handled.isEmpty()
+                            ? Future.succeededFuture()
+                            : successors(handled.get()).onComplete(done -> afterCommit.run());
+                });
+    }
+
+    /** They are tried again every second anyway, so a failure here is not the record's. */
+    private Future<Void> successors(IncomingEvent handled) {
+        return retries.after(handled.topic(), handled.subject(), handled.sequence())
+                .recover(failure -> {
+                    LOG.warn("events parked behind {} wait: {}", handled.subject(), failure.toString());
+                    return Future.succeededFuture();
+                });
+    }
+
+    private Future<Void> hold(AssignedPartition partition, KafkaConsumer<String, String> consumer, Throwable failure) {
+        TopicPartition id = partition.id();
+        LOG.warn(
+                "{} pauses at {}: {}",
+                id,
+                partition.next(),
+                failure.toString(),
+                Defects.isDefect(failure) ? failure : null);
+        metrics.counter("redress.consumer.retries", "topic", id.getTopic()).increment();
+        partition.pause(clock.now());
+        if (failure instanceof Fenced) {
+            partition.forgetPosition();
+        }
+        return consumer.pause(id).compose(paused -> consumer.seek(id, partition.next()));
+    }
+}

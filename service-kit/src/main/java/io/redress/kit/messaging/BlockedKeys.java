@@ -1,0 +1,56 @@
+package io.redress.kit.messaging;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keys whose rows the broker refused, each with its own growing pause, so that they do not hold up the others. */
+final class BlockedKeys {
+
+    private static final long FIRST_MILLIS = 100;
+    private static final long LIMIT_MILLIS = 10_000;
+
+    private record Pause(Backoff backoff, Instant until) {}
+
+    private final Map<String, Pause> pauses = new HashMap<>();
+    private long shortestPauseMillis = FIRST_MILLIS;
+    private boolean outage;
+
+    /** Keys that are not to be sent yet. */
+    List<String> at(Instant now) {
+        return pauses.entrySet().stream()
+                .filter(pause -> pause.getValue().until().isAfter(now))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * Lengthens the pause of the keys that failed. Once rows go through again after an outage, the pauses of that
+     * outage mean nothing any more and are forgotten.
+     */
+    void settle(SendOutcome outcome, Instant now) {
+        boolean takes = !outcome.deletable().isEmpty();
+        if (takes && outage) {
+            pauses.clear();
+        } else if (takes) {
+            pauses.entrySet()
+                    .removeIf(pause -> !pause.getValue().until().isAfter(now)
+                            && !outcome.failedKeys().containsKey(pause.getKey()));
+        }
+        outage = !takes;
+        shortestPauseMillis = LIMIT_MILLIS;
+        for (String key : outcome.failedKeys().keySet()) {
+            Pause before = pauses.get(key);
+            Backoff backoff = before == null ? new Backoff(FIRST_MILLIS, LIMIT_MILLIS) : before.backoff();
+            long millis = backoff.nextMillis();
+            shortestPauseMillis = Math.min(shortestPauseMillis, millis);
+            pauses.put(key, new Pause(backoff, now.plusMillis(millis)));
+        }
+    }
+
+    /** Milliseconds until the first of the keys that failed last may be tried again. */
+    long shortestPauseMillis() {
+        return shortestPauseMillis;
+    }
+}

@@ -1,0 +1,78 @@
+package io.redress.kit.messaging;
+
+import io.redress.kit.pg.Tx;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+
+/** Table inbox: how far each subject of each topic has been handled. */
+final class InboxStore {
+
+    // The offset moves in the same statement that looks at the inbox: one round trip for each record.
+    private static final String CLAIM = """
+            WITH moved AS (
+                UPDATE consumer_offset SET next = $4 WHERE topic = $1 AND partition = $2 AND next = $3 RETURNING 1)
+            SELECT (SELECT count(*) FROM moved) AS moved,
+                   coalesce((SELECT sequence FROM inbox WHERE topic = $1 AND subject = $5), 0) AS last,
+                   EXISTS (SELECT 1 FROM dead_letter WHERE topic = $1 AND key = $6 AND state = 'OPEN') AS blocked
+            """;
+
+    private static final String LOOK = """
+            SELECT coalesce((SELECT sequence FROM inbox WHERE topic = $1 AND subject = $2), 0) AS last,
+                   EXISTS (SELECT 1 FROM dead_letter WHERE topic = $1 AND key = $3 AND state = 'OPEN') AS blocked
+            """;
+
+    private static final String HANDLED = """
+            WITH moved AS (
+                INSERT INTO inbox AS i (topic, subject, sequence) VALUES ($1, $2, $3)
+                ON CONFLICT (topic, subject) DO UPDATE SET sequence = excluded.sequence, handled_at = now()
+                WHERE i.sequence < excluded.sequence
+                RETURNING 1)
+            SELECT (SELECT count(*) FROM moved) AS moved,
+                   EXISTS (SELECT 1 FROM parked_event WHERE topic = $1 AND subject = $2 AND sequence = $3 + 1) AS successor
+            """;
+
+    /** Moves the offset past the record and says where its event stands; fails with {@link Fenced}. */
+    Future<Place> claim(Tx tx, ConsumedRecord record, long expectedOffset, IncomingEvent event) {
+        return tx.query(
+                        CLAIM,
+                        Tuple.of(
+                                record.topic(),
+                                record.partition(),
+                                expectedOffset,
+                                record.offset() + 1,
+                                event.subject(),
+                                record.key()))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    Fenced.unless(row.getLong("moved") == 1);
+                    return Place.of(event.sequence(), row.getLong("last"), row.getBoolean("blocked"));
+                });
+    }
+
+    /** Where a parked event stands now. */
+    Future<Place> look(Tx tx, IncomingEvent event) {
+        return tx.query(LOOK, Tuple.of(event.topic(), event.subject(), event.key()))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return Place.of(event.sequence(), row.getLong("last"), row.getBoolean("blocked"));
+                });
+    }
+
+    /**
+     * Notes the event as handled; true if its successor is parked. Fails with {@link Fenced} if somebody else has
+     * handled it meanwhile.
+     */
+    Future<Boolean> handled(Tx tx, String topic, String subject, long sequence) {
+        return tx.query(HANDLED, Tuple.of(topic, subject, sequence)).map(rows -> {
+            Row row = rows.iterator().next();
+            Fenced.unless(row.getLong("moved") == 1);
+            return row.getBoolean("successor");
+        });
+    }
+
+    /** Takes everything up to this sequence as done; never goes back. */
+    Future<Void> skipTo(Tx tx, String topic, String subject, long sequence) {
+        return tx.query(HANDLED, Tuple.of(topic, subject, sequence)).mapEmpty();
+    }
+}

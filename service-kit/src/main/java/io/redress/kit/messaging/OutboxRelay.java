@@ -1,0 +1,240 @@
+package io.redress.kit.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.kit.boot.MachineClock;
+import io.redress.kit.pg.Database;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the outbox of one schema.
+ *
+ * <p>Guarantees: every committed row is published at least once, also when rows become visible out of the order of
+ * their ids; a row is deleted only after all in-sync replicas acknowledged it; rows of one key are acknowledged in
+ * order of id. One relay per schema and shard is active at a time: an advisory lock on a connection of its own, which
+ * also reads and deletes, so a relay that loses the lock cannot delete. Outages of Postgres or the broker delay, they
+ * never lose. Limits: duplicates happen, and a relay that lost its connection may have sends in flight beside its
+ * successor's, which can repeat or reorder; consumers judge by sequence.
+ *
+ * <p>Woken by {@link #wake()} after a commit; polls as a safety net, between 20 ms and half a second apart. All work
+ * runs on the context that {@link #start()} was called on.
+ */
+public final class OutboxRelay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int BATCH = 500;
+    private static final long POLL_MIN_MILLIS = 20;
+    private static final long POLL_MAX_MILLIS = 500;
+    private static final long LOCK_RETRY_MILLIS = 1_000;
+    private static final long TURN_LIMIT_SECONDS = 60;
+
+    private final Vertx vertx;
+    private final Database database;
+    private final String schema;
+    private final KafkaConfig kafka;
+    private final MachineClock clock;
+    private final Shard shard = Shard.ALL;
+    private final OutboxStore store = new OutboxStore();
+    private final BlockedKeys blockedKeys = new BlockedKeys();
+    private final Backoff backoff = new Backoff(100, 10_000);
+    private final Counter published;
+    private final Promise<Void> ended = Promise.promise();
+
+    private volatile Context context;
+    private OutboxSender sender;
+    private SqlConnection connection;
+    private boolean proven;
+    private boolean outage;
+    private boolean stopping;
+    private boolean woken;
+    private boolean wakeable;
+    private long timer = -1;
+    private long pollMillis = POLL_MIN_MILLIS;
+    private volatile Instant oldest;
+
+    /** @param schema whose outbox is read; a second relay on the same schema waits for the first to go */
+    public OutboxRelay(
+            Vertx vertx,
+            Database database,
+            String schema,
+            KafkaConfig kafka,
+            MachineClock clock,
+            MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.database = database;
+        this.schema = schema;
+        this.kafka = kafka;
+        this.clock = clock;
+        this.published = Counter.builder("redress.outbox.published")
+                .description("events acknowledged by the broker")
+                .register(metrics);
+        Gauge.builder("redress.outbox.oldest.seconds", this, OutboxRelay::oldestSeconds)
+                .description("age of the oldest event that is not published")
+                .register(metrics);
+    }
+
+    /** Returns at once; Postgres and the broker may come later. */
+    public Future<Void> start() {
+        context = vertx.getOrCreateContext();
+        context.runOnContext(ignored -> {
+            sender = new OutboxSender(vertx, kafka);
+            turn();
+        });
+        return Future.succeededFuture();
+    }
+
+    /** Something was committed. Cheap, callable from any thread, before the start and after the stop too. */
+    public void wake() {
+        if (context != null) {
+            context.runOnContext(ignored -> {
+                woken = true;
+                pollMillis = POLL_MIN_MILLIS;
+                if (timer >= 0 && wakeable && vertx.cancelTimer(timer)) {
+                    timer = -1;
+                    turn();
+                }
+            });
+        }
+    }
+
+    /** Finishes the batch at hand, then closes. What is left in the outbox stays for the next start. */
+    public Future<Void> stop() {
+        if (context == null) {
+            return Future.succeededFuture();
+        }
+        context.runOnContext(ignored -> {
+            stopping = true;
+            if (timer >= 0 && vertx.cancelTimer(timer)) {
+                timer = -1;
+                turn();
+            }
+        });
+        return ended.future();
+    }
+
+    private void turn() {
+        if (stopping) {
+            end();
+            return;
+        }
+        woken = false;
+        connected()
+                .compose(held -> held ? publishBatch() : Future.succeededFuture(LOCK_RETRY_MILLIS))
+                .timeout(TURN_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .onComplete(pause -> {
+                    wakeable = pause.succeeded() && connection != null && !outage;
+                    if (pause.succeeded()) {
+                        backoff.reset();
+                        later(woken && wakeable ? 0 : pause.result());
+                    } else {
+                        LOG.warn("outbox of {} waits: {}", schema, String.valueOf(pause.cause()));
+                        disconnect();
+                        later(backoff.nextMillis());
+                    }
+                });
+    }
+
+    private void later(long millis) {
+        if (stopping || millis <= 0) {
+            context.runOnContext(ignored -> turn());
+        } else {
+            timer = vertx.setTimer(millis, ignored -> {
+                timer = -1;
+                turn();
+            });
+        }
+    }
+
+    private Future<Boolean> connected() {
+        if (connection != null) {
+            return Future.succeededFuture(true);
+        }
+        return database.dedicatedConnection().compose(fresh -> store.lock(fresh, schema, shard)
+                .compose(held -> {
+                    if (held) {
+                        connection = fresh;
+                        fresh.closeHandler(closed -> {
+                            if (connection == fresh) {
+                                connection = null;
+                            }
+                        });
+                        return Future.succeededFuture(true);
+                    }
+                    return fresh.close().map(false);
+                })
+                .onFailure(failure -> fresh.close()));
+    }
+
+    /** @return milliseconds to wait before the next batch */
+    private Future<Long> publishBatch() {
+        SqlConnection held = connection;
+        List<String> blocked = blockedKeys.at(clock.now());
+        // One row first after a failure or a pause: a send blocks while the broker's metadata are unknown.
+        int limit = proven ? BATCH : 1;
+        return store.read(held, shard, blocked, limit).compose(rows -> {
+            noteOldest(rows, !blocked.isEmpty());
+            if (rows.isEmpty()) {
+                proven = false;
+                pollMillis = Math.min(POLL_MAX_MILLIS, pollMillis * 2);
+                return Future.succeededFuture(pollMillis);
+            }
+            pollMillis = POLL_MIN_MILLIS;
+            return sender.send(rows).compose(outcome -> settle(held, outcome));
+        });
+    }
+
+    private Future<Long> settle(SqlConnection held, SendOutcome outcome) {
+        proven = !outcome.deletable().isEmpty();
+        outage = !proven;
+        blockedKeys.settle(outcome, clock.now());
+        if (outage) {
+            Throwable cause = outcome.failedKeys().values().iterator().next();
+            LOG.warn("the broker takes nothing from the outbox of {}: {}", schema, String.valueOf(cause));
+            return Future.succeededFuture(blockedKeys.shortestPauseMillis());
+        }
+        outcome.failedKeys()
+                .forEach((key, failure) -> LOG.warn("key {} of {} waits: {}", key, schema, failure.toString()));
+        published.increment(outcome.deletable().size());
+        return store.delete(held, outcome.deletable()).map(0L);
+    }
+
+    private void disconnect() {
+        SqlConnection lost = connection;
+        connection = null;
+        if (lost != null) {
+            lost.close();
+        }
+    }
+
+    private void end() {
+        SqlConnection last = connection;
+        connection = null;
+        Future<Void> unlocked = last == null ? Future.succeededFuture() : last.close();
+        unlocked.transform(closed -> sender.close()).onComplete(closed -> ended.tryComplete());
+    }
+
+    private void noteOldest(List<OutboxRow> rows, boolean olderMayWait) {
+        Instant first = rows.isEmpty() ? null : rows.get(0).createdAt();
+        if (!olderMayWait || oldest == null || (first != null && first.isBefore(oldest))) {
+            oldest = first;
+        }
+    }
+
+    private double oldestSeconds() {
+        Instant since = oldest;
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, clock.now()).toMillis() / 1000.0);
+    }
+}
