@@ -51,7 +51,9 @@ public final class Gateway implements RunnableService {
                         .setUserAgentEnabled(false)
                         .setDecompressionSupported(false)
                         .setConnectTimeout(CONNECT_TIMEOUT_MILLIS),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_UPSTREAM).setMaxWaitQueueSize(WAITING_PER_UPSTREAM));
+                new PoolOptions()
+                        .setHttp1MaxSize(CONNECTIONS_PER_UPSTREAM)
+                        .setMaxWaitQueueSize(CONNECTIONS_PER_UPSTREAM));
         this.tokens = new TokenVerifier(vertx, client, config.tokens(), runtime.machineClock());
         Map<Upstream, Guard> guards = new EnumMap<>(Upstream.class);
         for (Upstream upstream : Upstream.values()) {
