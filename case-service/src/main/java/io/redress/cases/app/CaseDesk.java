@@ -1,0 +1,119 @@
+package io.redress.cases.app;
+
+import io.redress.cases.domain.Actor;
+import io.redress.cases.domain.AppealWindow;
+import io.redress.cases.domain.CaseChange;
+import io.redress.cases.domain.CaseCommand;
+import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.CaseTransitions;
+import io.redress.cases.domain.ClockEffect;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.command.Loaded;
+import io.redress.kit.messaging.Recorded;
+import io.redress.kit.outcome.Outcome;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * What every command on an existing case has in common: whose case it is, which version was seen, recording, and the
+ * clock effect that the transition table names. Order of writes: case, then window.
+ */
+public final class CaseDesk {
+
+    private final CaseFiles files;
+    private final AppealWindows windows;
+    private final EventLog events;
+    private final Actors actors;
+
+    public CaseDesk(CaseFiles files, AppealWindows windows, EventLog events, Actors actors) {
+        this.files = files;
+        this.windows = windows;
+        this.events = events;
+        this.actors = actors;
+    }
+
+    /** Decides a command; refused as the domain says, 404 for another merchant's case, stale by If-Match. */
+    Future<Decision<CaseResult>> decide(
+            String caseId,
+            CaseCommand command,
+            CommandContext context,
+            Tx tx,
+            BiFunction<CaseFile, Actor, Outcome<CaseChange>> domain) {
+        return files.find(tx, caseId).compose(found -> {
+            if (found.isEmpty()
+                    || !Actors.mayKnow(
+                            context.caller(), found.get().state().party().merchantId())) {
+                return Future.succeededFuture(Decision.notFound());
+            }
+            Loaded<CaseFile> loaded = found.get();
+            if (!context.accepts(loaded.revision())) {
+                return Future.succeededFuture(Decision.stale(loaded.revision()));
+            }
+            return actors.actor(tx, context.caller()).compose(actor -> {
+                Outcome<CaseChange> outcome = domain.apply(loaded.state(), actor);
+                if (outcome instanceof Outcome.Refused<CaseChange> refused) {
+                    return Future.succeededFuture(Decision.refuse(refused.refusal()));
+                }
+                CaseChange change = ((Outcome.Done<CaseChange>) outcome).value();
+                return accept(loaded, change, command, actor, context, tx);
+            });
+        });
+    }
+
+    /** A case as this caller may see it. */
+    Future<Optional<Loaded<CaseResult>>> read(String caseId, CommandContext context, Tx tx) {
+        return files.find(tx, caseId).compose(found -> {
+            if (found.isEmpty()
+                    || !Actors.mayKnow(
+                            context.caller(), found.get().state().party().merchantId())) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            CaseFile file = found.get().state();
+            return actors.actor(tx, context.caller()).compose(actor -> window(file, tx)
+                    .map(window -> Optional.of(new Loaded<>(
+                            new CaseResult(
+                                    file,
+                                    window.state(),
+                                    found.get().revision().version(),
+                                    actor,
+                                    context.businessTime()),
+                            found.get().revision()))));
+        });
+    }
+
+    private Future<Decision<CaseResult>> accept(
+            Loaded<CaseFile> before,
+            CaseChange change,
+            CaseCommand command,
+            Actor actor,
+            CommandContext context,
+            Tx tx) {
+        Recorded recorded = events.record(context, change, before.revision());
+        Write write = files.update(before.state(), change.state(), before.revision(), recorded);
+        boolean runsOn = CaseTransitions.find(before.state().status(), command)
+                .filter(row -> row.clock() == ClockEffect.WINDOW_RUNS_ON)
+                .isPresent();
+        return window(before.state(), tx).map(window -> {
+            AppealWindow.Change onward = runsOn
+                    ? window.state().runOn(context.businessTime())
+                    : new AppealWindow.Change(window.state(), List.of());
+            Write whole = write;
+            if (!onward.state().equals(window.state())) {
+                Recorded windowRecorded = events.record(context, onward, window.revision());
+                whole = write.and(windows.update(window.state(), onward.state(), window.revision(), windowRecorded));
+            }
+            CaseResult result = new CaseResult(
+                    change.state(), onward.state(), recorded.after().version(), actor, context.businessTime());
+            return Decision.accept(result, recorded.after(), whole);
+        });
+    }
+
+    private Future<Loaded<AppealWindow>> window(CaseFile file, Tx tx) {
+        return windows.find(tx, file.penalty().penaltyId()).map(window -> window.orElseThrow());
+    }
+}

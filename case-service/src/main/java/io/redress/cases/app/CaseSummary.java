@@ -1,0 +1,20 @@
+package io.redress.cases.app;
+
+import io.redress.cases.domain.CaseKind;
+import io.redress.cases.domain.CaseStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A case as lists show it. */
+public record CaseSummary(
+        String id,
+        CaseKind kind,
+        CaseStatus status,
+        String merchantId,
+        String shopId,
+        String penaltyId,
+        Optional<String> advocateId,
+        Optional<String> adjudicatorId,
+        boolean ownMotion,
+        Instant openedAt,
+        long version) {}

@@ -1,0 +1,36 @@
+package io.redress.cases.app;
+
+import io.redress.cases.domain.CaseCommand;
+import io.redress.cases.domain.Deliberation;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.pg.Tx;
+import io.vertx.core.Future;
+import java.time.Instant;
+
+/** An adjudicator takes a case; the department's time to answer starts. Refusals: own-cause, illegal-transition. */
+public final class ClaimCase {
+
+    /** What is asked. */
+    public record Command(String caseId) {}
+
+    private final CaseDesk desk;
+    private final CaseRules rules;
+
+    public ClaimCase(CaseDesk desk, CaseRules rules) {
+        this.desk = desk;
+        this.rules = rules;
+    }
+
+    public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
+        Instant now = context.businessTime();
+        return rules.policy(tx)
+                .compose(policy -> rules.calendar(tx).map(calendar -> calendar.after(now, policy.answer())))
+                .compose(answerBy -> desk.decide(
+                        command.caseId(),
+                        CaseCommand.CLAIM,
+                        context,
+                        tx,
+                        (file, actor) -> Deliberation.claim(file, actor, answerBy, now)));
+    }
+}

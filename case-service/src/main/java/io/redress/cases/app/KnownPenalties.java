@@ -1,0 +1,27 @@
+package io.redress.cases.app;
+
+import io.redress.cases.domain.PenaltyUnderAppeal;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** What is known of merchants, shops and penalties from events; penalty-service is never asked. */
+public interface KnownPenalties {
+
+    Future<Optional<PenaltyUnderAppeal>> find(Tx tx, String penaltyId);
+
+    /** The language of a merchant's notices; {@code zh} while the merchant is not known. */
+    Future<String> language(Tx tx, String merchantId);
+
+    Write merchant(String merchantId, String name, String language);
+
+    Write shop(String shopId, String merchantId);
+
+    Write proposed(PenaltyUnderAppeal penalty, Optional<String> decisionId, boolean imported, int points);
+
+    Write approved(String penaltyId, String approvedBy);
+
+    /** Points of the penalty after a reduction or reversal. */
+    Write points(String penaltyId, int points);
+}

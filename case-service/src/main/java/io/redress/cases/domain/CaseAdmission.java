@@ -1,0 +1,121 @@
+package io.redress.cases.domain;
+
+import io.redress.kit.outcome.Refusal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether somebody may give a command to a case now, before its content is looked at. Own cause comes first, then the
+ * status, then who and when.
+ */
+public final class CaseAdmission {
+
+    private CaseAdmission() {}
+
+    /** Why this command is refused; empty when it may be given. */
+    public static Optional<Refusal> refusal(CaseFile file, CaseCommand command, Actor actor, Instant now) {
+        if (command.adjudicates() && partyToTheGraph(file, actor)) {
+            return Optional.of(ownCause());
+        }
+        Optional<Transition> row = CaseTransitions.find(file.status(), command);
+        if (row.isEmpty()) {
+            return Optional.of(illegal(file, command));
+        }
+        return row.get().guards().stream()
+                .flatMap(guard -> check(guard, file, actor, now).stream())
+                .findFirst();
+    }
+
+    /** The operations this person may call on this case now, in the order of a case's life. */
+    public static List<String> nextActions(CaseFile file, Actor actor, Instant now) {
+        Set<String> actions = new LinkedHashSet<>();
+        Arrays.stream(CaseCommand.values())
+                .filter(command -> command.operationId().isPresent())
+                .filter(command -> actor.hasAnyOf(command.roles()))
+                .filter(command -> refusal(file, command, actor, now).isEmpty())
+                .forEach(command -> actions.add(command.operationId().get()));
+        return List.copyOf(actions);
+    }
+
+    /** The side that this person speaks for in this case. */
+    static Side side(CaseFile file, Actor actor) {
+        return actor.ofMerchantSide() || file.people().advocate(actor.id()) ? Side.MERCHANT : Side.DEPARTMENT;
+    }
+
+    static Refusal illegal(CaseFile file, CaseCommand command) {
+        return Refusal.of(
+                        CaseRefusal.ILLEGAL_TRANSITION, "A case that is " + file.status() + " has no " + command + ".")
+                .with("currentStatus", file.status().name());
+    }
+
+    static Refusal ownCause() {
+        return Refusal.of(
+                CaseRefusal.OWN_CAUSE,
+                "Proposer, approver, advocate and adjudicator of one case are different people.");
+    }
+
+    private static boolean partyToTheGraph(CaseFile file, Actor actor) {
+        return file.penalty().imposedBy(actor.id()) || file.people().advocate(actor.id());
+    }
+
+    private static Optional<Refusal> check(Guard guard, CaseFile file, Actor actor, Instant now) {
+        return switch (guard) {
+            case FREE_OF_THE_CASE_GRAPH -> unless(!partyToTheGraph(file, actor), guard);
+            case CASE_ADVOCATE -> unless(file.people().advocate(actor.id()), guard);
+            case CASE_ADJUDICATOR -> unless(file.people().adjudicator(actor.id()), guard);
+            case RESPONDING_DEPARTMENT -> respondent(file, actor);
+            case MERCHANT_OR_CASE_ADVOCATE ->
+                unless(actor.ofMerchantSide() || file.people().advocate(actor.id()), guard);
+            case A_SIDE_OF_THE_CASE -> side(file, actor) == Side.MERCHANT ? Optional.empty() : respondent(file, actor);
+            case NOT_ANSWERED_YET -> unless(file.proceedings().answer().isEmpty(), guard);
+            case ANSWERED_OR_LAPSED -> unless(answeredOrLapsed(file.proceedings(), now), guard);
+            case BEFORE_REPLIES_ARE_DUE -> unless(now.isBefore(repliesBy(file)), guard);
+            case REPLIES_IN_OR_LAPSED -> unless(repliesInOrLapsed(file, now), guard);
+            case ADVOCATE_FREE_OF_THE_CASE_GRAPH,
+                    NO_OTHER_APPEAL,
+                    WINDOW_NOT_CLOSED,
+                    GROUND_FOR_EACH_VIOLATION,
+                    NO_HARDSHIP_AS_GROUND,
+                    REASONS_FOR_EVERY_VIOLATION,
+                    A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
+                    NO_HARDSHIP_CITED,
+                    AS_DRAFTED,
+                    EFFECT_LINES,
+                    EVERY_EFFECT_SETTLED -> Optional.empty(); // about the content: its command checks it
+        };
+    }
+
+    private static Optional<Refusal> respondent(CaseFile file, Actor actor) {
+        if (file.people().advocate(actor.id()) || file.people().adjudicator(actor.id())) {
+            return Optional.of(ownCause());
+        }
+        boolean departmentFits = file.people().respondentDepartment().isEmpty()
+                || file.people().respondentDepartment().equals(actor.department());
+        return unless(departmentFits && actor.hasAnyOf(CaseCommand.FILE_ANSWER.roles()), Guard.RESPONDING_DEPARTMENT);
+    }
+
+    private static boolean answeredOrLapsed(Proceedings proceedings, Instant now) {
+        return proceedings.answer().isPresent()
+                || proceedings.answerBy().map(due -> !now.isBefore(due)).orElse(false);
+    }
+
+    private static boolean repliesInOrLapsed(CaseFile file, Instant now) {
+        Proceedings proceedings = file.proceedings();
+        return !now.isBefore(repliesBy(file))
+                || (proceedings.replied(Side.MERCHANT) && proceedings.replied(Side.DEPARTMENT));
+    }
+
+    private static Instant repliesBy(CaseFile file) {
+        return file.proceedings().draft().orElseThrow().repliesBy();
+    }
+
+    private static Optional<Refusal> unless(boolean holds, Guard guard) {
+        return holds
+                ? Optional.empty()
+                : Optional.of(Refusal.of(guard.refusal(), "Required: " + guard.condition() + "."));
+    }
+}

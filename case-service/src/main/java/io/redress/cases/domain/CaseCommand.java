@@ -1,0 +1,65 @@
+package io.redress.cases.domain;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that can be asked of a case, by whom, and under which operation of the contract. */
+public enum CaseCommand {
+    OPEN_CASE("openCase", Set.of("merchant", "delegate")),
+    OPEN_ON_OWN_MOTION("openCase", Set.of("advocate")),
+    ASSIGN_ADVOCATE("assignAdvocate", Set.of("advocate", "operator")),
+    FILE_BRIEF("fileBrief", Set.of("advocate")),
+    CLAIM("claimCase", Set.of("adjudicator")),
+    FILE_ANSWER("fileAnswer", Set.of("respondent", "enforcement")),
+    ISSUE_DRAFT("issueDraftRuling", Set.of("adjudicator")),
+    ISSUE_CONDITIONAL_DRAFT("issueDraftRuling", Set.of("adjudicator")),
+    REPLY("fileReply", Set.of("merchant", "delegate", "advocate", "respondent", "enforcement")),
+    RULE("issueRuling", Set.of("adjudicator")),
+    WITHDRAW("withdrawCase", Set.of("merchant", "delegate", "advocate")),
+    DECLARE_INADMISSIBLE("declareInadmissible", Set.of("adjudicator")),
+    REOPEN("reopenCase", Set.of("adjudicator")),
+    /** Follows a ruling with effect lines, in the same command. */
+    EXECUTE(null, Set.of()),
+    /** An effect's owner has answered. */
+    CONFIRM_EFFECT(null, Set.of()),
+    /** An effect line's deadline has passed without an answer. */
+    EFFECT_OVERDUE(null, Set.of()),
+    /** Follows the last confirmation, or a ruling without effect lines, in the same command. */
+    CLOSE(null, Set.of());
+
+    private final String operationId;
+    private final Set<String> roles;
+
+    CaseCommand(String operationId, Set<String> roles) {
+        this.operationId = operationId;
+        this.roles = roles;
+    }
+
+    /** The operation that carries this command; empty for what the service does by itself. */
+    public Optional<String> operationId() {
+        return Optional.ofNullable(operationId);
+    }
+
+    /** The roles that may ask; the contract's scopes say the same. */
+    public Set<String> roles() {
+        return roles;
+    }
+
+    /** Commands by which a person decides the case: never in one's own cause, whatever the status. */
+    public boolean adjudicates() {
+        return switch (this) {
+            case CLAIM, ISSUE_DRAFT, ISSUE_CONDITIONAL_DRAFT, RULE, DECLARE_INADMISSIBLE, REOPEN -> true;
+            case OPEN_CASE,
+                    OPEN_ON_OWN_MOTION,
+                    ASSIGN_ADVOCATE,
+                    FILE_BRIEF,
+                    FILE_ANSWER,
+                    REPLY,
+                    WITHDRAW,
+                    EXECUTE,
+                    CONFIRM_EFFECT,
+                    EFFECT_OVERDUE,
+                    CLOSE -> false;
+        };
+    }
+}

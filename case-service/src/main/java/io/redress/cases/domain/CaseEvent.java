@@ -1,0 +1,33 @@
+package io.redress.cases.domain;
+
+import java.time.Instant;
+
+/** What has happened to a case. The case it happened to says the rest. */
+public sealed interface CaseEvent {
+
+    record CaseOpened() implements CaseEvent {}
+
+    record AdvocateAssigned(String advocateId) implements CaseEvent {}
+
+    record BriefFiled(String briefId, String advocateId) implements CaseEvent {}
+
+    record CaseClaimed(String adjudicatorId) implements CaseEvent {}
+
+    record AnswerFiled(String answeredBy) implements CaseEvent {}
+
+    record DraftRulingIssued(Draft draft) implements CaseEvent {}
+
+    record ReplyFiled(String by, Side side) implements CaseEvent {}
+
+    record RulingIssued(Ruling ruling) implements CaseEvent {}
+
+    record EffectConfirmed(String effectId, EffectState result) implements CaseEvent {}
+
+    record EffectOverdue(String effectId, Instant dueAt) implements CaseEvent {}
+
+    record CaseClosed() implements CaseEvent {}
+
+    record CaseWithdrawn(Ending ending) implements CaseEvent {}
+
+    record CaseInadmissible(Ending ending) implements CaseEvent {}
+}

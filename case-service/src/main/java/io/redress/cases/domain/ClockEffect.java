@@ -1,0 +1,25 @@
+package io.redress.cases.domain;
+
+/** What a transition does to the clocks. */
+public enum ClockEffect {
+    NONE("—"),
+    WINDOW_STOPS("the appeal window stops"),
+    WINDOW_RUNS_ON("the appeal window runs on with what was left of it"),
+    ANSWER_CLOCK_STARTS("the department's time to answer starts"),
+    ANSWER_CLOCK_ENDS("the department's time to answer ends"),
+    REPLY_CLOCK_STARTS("the reply window starts"),
+    REPLY_CLOCK_ENDS("the reply window ends"),
+    EFFECT_CLOCKS_START("each effect line's deadline starts"),
+    EFFECT_CLOCK_ENDS("the effect line's deadline ends"),
+    EFFECT_CLOCK_LAPSED("the effect line is overdue");
+
+    private final String words;
+
+    ClockEffect(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

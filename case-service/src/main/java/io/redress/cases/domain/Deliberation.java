@@ -1,0 +1,127 @@
+package io.redress.cases.domain;
+
+import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands from claim to the replies on a draft. */
+public final class Deliberation {
+
+    /** Replies that one side may file on one draft. */
+    static final int MAX_REPLIES_PER_SIDE = 10;
+
+    private Deliberation() {}
+
+    /** What a draft says, before its effect lines are known. */
+    public record DraftContent(
+            RulingOutcome outcome,
+            Optional<Integer> points,
+            Optional<Money> moneyBack,
+            List<ViolationRuling> violations) {}
+
+    /**
+     * Takes the case for decision.
+     *
+     * @param answerBy by when the department answers
+     */
+    public static Outcome<CaseChange> claim(CaseFile file, Actor actor, Instant answerBy, Instant now) {
+        Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.CLAIM, actor, now);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        CaseFile claimed = file.with(file.people().withAdjudicator(actor.id()))
+                .with(file.proceedings().answerDue(answerBy))
+                .with(CaseStatus.IN_DELIBERATION);
+        return Outcome.done(new CaseChange(claimed, List.of(new CaseEvent.CaseClaimed(actor.id()))));
+    }
+
+    /** Files the department's answer. */
+    public static Outcome<CaseChange> answer(CaseFile file, Actor actor, BilingualText text, Instant now) {
+        Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.FILE_ANSWER, actor, now);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        CaseFile answered = file.with(file.proceedings().with(new Answer(text, actor.id(), now)));
+        return Outcome.done(new CaseChange(answered, List.of(new CaseEvent.AnswerFiled(actor.id()))));
+    }
+
+    /** Why a draft with this content is refused, before anybody is asked for its effect lines. */
+    public static Optional<Refusal> draftRefusal(CaseFile file, Actor actor, DraftContent content, Instant now) {
+        CaseCommand command = content.outcome() == RulingOutcome.CONDITIONAL
+                ? CaseCommand.ISSUE_CONDITIONAL_DRAFT
+                : CaseCommand.ISSUE_DRAFT;
+        return CaseAdmission.refusal(file, command, actor, now)
+                .or(() -> Reasons.refusal(file, content.violations()))
+                .or(() -> pointsRefusal(content));
+    }
+
+    /** Shows a draft ruling to both sides. A later draft replaces it and starts the reply window anew. */
+    public static Outcome<CaseChange> draft(
+            CaseFile file,
+            Actor actor,
+            String draftId,
+            DraftContent content,
+            List<EffectLine> effects,
+            Instant repliesBy,
+            Instant now) {
+        Optional<Refusal> refusal = draftRefusal(file, actor, content, now);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        Draft draft = new Draft(
+                draftId,
+                content.outcome(),
+                content.points(),
+                content.moneyBack(),
+                content.violations(),
+                effects,
+                actor.id(),
+                now,
+                repliesBy);
+        CaseFile drafted = file.with(file.proceedings().with(draft)).with(CaseStatus.REPLY_WINDOW);
+        return Outcome.done(new CaseChange(drafted, List.of(new CaseEvent.DraftRulingIssued(draft))));
+    }
+
+    /** Files a side's word on the current draft. */
+    public static Outcome<CaseChange> reply(CaseFile file, Actor actor, String text, Instant now) {
+        Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.REPLY, actor, now);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        Side side = CaseAdmission.side(file, actor);
+        long sameSide = file.proceedings().replies().stream()
+                .filter(reply -> reply.side() == side)
+                .count();
+        if (sameSide >= MAX_REPLIES_PER_SIDE) {
+            return Outcome.refused(
+                    CaseRefusal.REPLY_LIMIT_REACHED, "A side replies at most " + MAX_REPLIES_PER_SIDE + " times.");
+        }
+        String draftId = file.proceedings().draft().orElseThrow().draftId();
+        CaseFile replied = file.with(file.proceedings().with(new Reply(draftId, side, actor.id(), text, now)));
+        return Outcome.done(new CaseChange(replied, List.of(new CaseEvent.ReplyFiled(actor.id(), side))));
+    }
+
+    /** A human says why the appeal cannot be heard. */
+    public static Outcome<CaseChange> declareInadmissible(
+            CaseFile file, Actor actor, BilingualText reasons, Instant now) {
+        Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.DECLARE_INADMISSIBLE, actor, now);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        if (reasons.incomplete()) {
+            return Outcome.refused(CaseRefusal.REASONS_MISSING, "Inadmissibility needs its reasons in zh and en.");
+        }
+        Ending ending = new Ending(actor.id(), now, file.counted(), Optional.of(reasons));
+        CaseFile ended = file.with(file.proceedings().with(ending)).with(CaseStatus.INADMISSIBLE);
+        return Outcome.done(new CaseChange(ended, List.of(new CaseEvent.CaseInadmissible(ending))));
+    }
+
+    private static Optional<Refusal> pointsRefusal(DraftContent content) {
+        return content.outcome() == RulingOutcome.PARTIAL && content.points().isEmpty()
+                ? Optional.of(Refusal.of(
+                        CaseRefusal.POINTS_MISSING, "A partial ruling says how many points are left of the penalty."))
+                : Optional.empty();
+    }
+}

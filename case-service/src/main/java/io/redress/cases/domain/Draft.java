@@ -1,0 +1,29 @@
+package io.redress.cases.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A draft ruling, shown to both sides, with the effect lines it would have.
+ *
+ * @param points left of the penalty, with PARTIAL
+ * @param effects pinned when it was issued
+ * @param repliesBy end of the reply window
+ */
+public record Draft(
+        String draftId,
+        RulingOutcome outcome,
+        Optional<Integer> points,
+        Optional<Money> moneyBack,
+        List<ViolationRuling> violations,
+        List<EffectLine> effects,
+        String issuedBy,
+        Instant issuedAt,
+        Instant repliesBy) {
+
+    public Draft {
+        violations = List.copyOf(violations);
+        effects = List.copyOf(effects);
+    }
+}

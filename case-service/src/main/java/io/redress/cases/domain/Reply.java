@@ -1,0 +1,10 @@
+package io.redress.cases.domain;
+
+import java.time.Instant;
+
+/**
+ * A word on a draft ruling.
+ *
+ * @param text in the writer's own words, unaltered
+ */
+public record Reply(String draftId, Side side, String by, String text, Instant at) {}

@@ -1,0 +1,203 @@
+package io.redress.cases.store;
+
+import io.redress.cases.app.CaseFiles;
+import io.redress.cases.app.CaseFilter;
+import io.redress.cases.app.CaseSummary;
+import io.redress.cases.domain.BilingualText;
+import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.CaseKind;
+import io.redress.cases.domain.CaseStatus;
+import io.redress.cases.domain.Draft;
+import io.redress.cases.domain.Ending;
+import io.redress.cases.domain.Opening;
+import io.redress.cases.domain.Party;
+import io.redress.cases.domain.PenaltyUnderAppeal;
+import io.redress.cases.domain.People;
+import io.redress.cases.domain.Proceedings;
+import io.redress.kit.command.Loaded;
+import io.redress.kit.command.Revision;
+import io.redress.kit.messaging.Recorded;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Case files: the case's own row; what is said in it is {@link ProceedingsRows}. */
+public final class PgCaseFiles implements CaseFiles {
+
+    private static final String FIND = """
+            SELECT case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion, opened_at,
+                   advocate_id, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
+                   end_reasons_zh, end_reasons_en, version, event_sequence, chain_head
+            FROM case_file WHERE case_id = $1""";
+
+    private static final String CASE_OF_EFFECT = "SELECT case_id FROM effect_line WHERE effect_id = $1";
+
+    private static final String APPEAL_EXISTS = """
+            SELECT 1 FROM case_file WHERE penalty_id = $1 AND (status <> 'WITHDRAWN' OR counted) LIMIT 1""";
+
+    private static final String LIST = """
+            SELECT case_id, kind, status, merchant_id, shop_id, penalty_id, advocate_id, adjudicator_id, own_motion, opened_at, version
+            FROM case_file
+            WHERE ($1::text IS NULL OR merchant_id = $1) AND ($2::text IS NULL OR penalty_id = $2)
+              AND ($3::text IS NULL OR status = $3) AND case_id > $4
+            ORDER BY case_id LIMIT $5""";
+
+    private static final String INSERT = """
+            INSERT INTO case_file (case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion,
+                opened_at, advocate_id, respondent_department, counted, version, event_sequence, chain_head)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, false, $13, $14, $15)""";
+
+    private static final String UPDATE = """
+            UPDATE case_file
+            SET version = $3, event_sequence = $4, chain_head = $5, status = $6, advocate_id = $7, adjudicator_id = $8,
+                answer_by = $9, draft_id = $10, counted = $11, ended_by = $12, ended_at = $13, end_reasons_zh = $14,
+                end_reasons_en = $15
+            WHERE case_id = $1 AND version = $2""";
+
+    private final PgKnownPenalties penalties;
+
+    public PgCaseFiles(PgKnownPenalties penalties) {
+        this.penalties = penalties;
+    }
+
+    @Override
+    public Future<Optional<Loaded<CaseFile>>> find(Tx tx, String caseId) {
+        return tx.query(FIND, Columns.tuple(caseId)).compose(rows -> {
+            if (rows.size() == 0) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            Row row = rows.iterator().next();
+            return penalties.find(tx, row.getString("penalty_id")).compose(penalty -> ProceedingsRows.read(
+                            tx,
+                            caseId,
+                            Columns.maybeText(row, "draft_id"),
+                            Columns.maybeInstant(row, "answer_by"),
+                            ending(row))
+                    .map(proceedings -> Optional.of(loaded(row, penalty.orElseThrow(), proceedings))));
+        });
+    }
+
+    private static Loaded<CaseFile> loaded(Row row, PenaltyUnderAppeal penalty, Proceedings proceedings) {
+        CaseFile file = new CaseFile(
+                row.getString("case_id"),
+                CaseKind.valueOf(row.getString("kind")),
+                new Party(row.getString("merchant_id"), row.getString("shop_id"), row.getString("language")),
+                penalty,
+                new Opening(
+                        row.getString("opened_by"), row.getBoolean("own_motion"), Columns.instant(row, "opened_at")),
+                CaseStatus.valueOf(row.getString("status")),
+                new People(
+                        Columns.maybeText(row, "advocate_id"),
+                        Columns.maybeText(row, "adjudicator_id"),
+                        Columns.maybeText(row, "respondent_department")),
+                proceedings);
+        return new Loaded<>(file, Columns.revision(row));
+    }
+
+    private static Optional<Ending> ending(Row row) {
+        Optional<BilingualText> reasons = Columns.maybeText(row, "end_reasons_zh")
+                .map(zh -> new BilingualText(zh, row.getString("end_reasons_en")));
+        return Columns.maybeText(row, "ended_by")
+                .map(by -> new Ending(by, Columns.instant(row, "ended_at"), row.getBoolean("counted"), reasons));
+    }
+
+    @Override
+    public Future<Optional<String>> caseOfEffect(Tx tx, String effectId) {
+        return tx.query(CASE_OF_EFFECT, Columns.tuple(effectId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getString("case_id")));
+    }
+
+    @Override
+    public Future<Boolean> appealExists(Tx tx, String penaltyId) {
+        return tx.query(APPEAL_EXISTS, Columns.tuple(penaltyId)).map(rows -> rows.size() > 0);
+    }
+
+    @Override
+    public Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId) {
+        return tx.query(
+                        LIST,
+                        Columns.tuple(
+                                Columns.orNull(filter.merchantId()),
+                                Columns.orNull(filter.penaltyId()),
+                                filter.status().map(Enum::name).orElse(null),
+                                afterCaseId.orElse(""),
+                                limit + 1))
+                .map(rows -> {
+                    List<CaseSummary> page = new ArrayList<>();
+                    rows.forEach(row -> page.add(summary(row)));
+                    return page;
+                });
+    }
+
+    private static CaseSummary summary(Row row) {
+        return new CaseSummary(
+                row.getString("case_id"),
+                CaseKind.valueOf(row.getString("kind")),
+                CaseStatus.valueOf(row.getString("status")),
+                row.getString("merchant_id"),
+                row.getString("shop_id"),
+                row.getString("penalty_id"),
+                Columns.maybeText(row, "advocate_id"),
+                Columns.maybeText(row, "adjudicator_id"),
+                row.getBoolean("own_motion"),
+                Columns.instant(row, "opened_at"),
+                row.getLong("version"));
+    }
+
+    @Override
+    public Write insert(CaseFile file, Recorded recorded) {
+        Revision after = recorded.after();
+        return Write.guarded(
+                        INSERT,
+                        Columns.tuple(
+                                file.id(),
+                                file.kind().name(),
+                                file.penalty().penaltyId(),
+                                file.party().merchantId(),
+                                file.party().shopId(),
+                                file.party().language(),
+                                file.status().name(),
+                                file.opening().openedBy(),
+                                file.opening().ownMotion(),
+                                Columns.time(file.opening().openedAt()),
+                                Columns.orNull(file.people().advocateId()),
+                                Columns.orNull(file.people().respondentDepartment()),
+                                after.version(),
+                                after.sequence(),
+                                Columns.head(after)))
+                .with(recorded);
+    }
+
+    @Override
+    public Write update(CaseFile before, CaseFile after, Revision guard, Recorded recorded) {
+        Revision next = recorded.after();
+        Optional<Ending> ending = after.proceedings().ending();
+        Optional<BilingualText> reasons = ending.flatMap(Ending::reasons);
+        Write write = Write.guarded(
+                        UPDATE,
+                        Columns.tuple(
+                                after.id(),
+                                guard.version(),
+                                next.version(),
+                                next.sequence(),
+                                Columns.head(next),
+                                after.status().name(),
+                                Columns.orNull(after.people().advocateId()),
+                                Columns.orNull(after.people().adjudicatorId()),
+                                Columns.time(after.proceedings().answerBy()),
+                                after.proceedings().draft().map(Draft::draftId).orElse(null),
+                                after.counted(),
+                                ending.map(Ending::by).orElse(null),
+                                Columns.time(ending.map(Ending::at)),
+                                reasons.map(BilingualText::zh).orElse(null),
+                                reasons.map(BilingualText::en).orElse(null)))
+                .with(recorded);
+        return ProceedingsRows.changes(after.id(), before.proceedings(), after.proceedings(), write);
+    }
+}

@@ -1,0 +1,143 @@
+package io.redress.cases.store;
+
+import io.redress.cases.app.KnownPenalties;
+import io.redress.cases.domain.PenaltyUnderAppeal;
+import io.redress.cases.domain.PenaltyViolation;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The projection of penalties.events. */
+public final class PgKnownPenalties implements KnownPenalties {
+
+    private static final String FIND = """
+            SELECT p.penalty_id, p.merchant_id, p.shop_id, p.department_id, p.proposed_by,
+                   (SELECT array_agg(a.approved_by) FROM penalty_approver a WHERE a.penalty_id = p.penalty_id) AS approvers
+            FROM penalty_view p WHERE p.penalty_id = $1""";
+
+    private static final String VIOLATIONS = """
+            SELECT v.violation_id, v.clause_id,
+                   (SELECT array_agg(f.fact) FROM penalty_disclosed_fact f WHERE f.violation_id = v.violation_id) AS facts
+            FROM penalty_violation v WHERE v.penalty_id = $1 ORDER BY v.position""";
+
+    private static final String LANGUAGE = "SELECT language FROM merchant_view WHERE merchant_id = $1";
+
+    private static final String MERCHANT = """
+            INSERT INTO merchant_view (merchant_id, name, language) VALUES ($1, $2, $3)
+            ON CONFLICT (merchant_id) DO UPDATE SET name = excluded.name, language = excluded.language""";
+
+    private static final String SHOP = """
+            INSERT INTO shop_view (shop_id, merchant_id) VALUES ($1, $2)
+            ON CONFLICT (shop_id) DO UPDATE SET merchant_id = excluded.merchant_id""";
+
+    private static final String PROPOSED = """
+            INSERT INTO penalty_view (penalty_id, decision_id, merchant_id, shop_id, department_id, proposed_by, imported, points)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
+
+    private static final String VIOLATION_ROWS = """
+            INSERT INTO penalty_violation (violation_id, penalty_id, position, clause_id)
+            SELECT v.violation_id, $1::text, v.position, v.clause_id
+            FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS v (violation_id, clause_id, position)""";
+
+    private static final String FACT_ROWS = """
+            INSERT INTO penalty_disclosed_fact (violation_id, fact) SELECT * FROM unnest($1::text[], $2::text[])""";
+
+    private static final String APPROVED = """
+            INSERT INTO penalty_approver (penalty_id, approved_by) VALUES ($1, $2)
+            ON CONFLICT (penalty_id, approved_by) DO UPDATE SET approved_by = excluded.approved_by""";
+
+    private static final String POINTS = "UPDATE penalty_view SET points = $2 WHERE penalty_id = $1";
+
+    private static final String UNKNOWN_LANGUAGE = "zh";
+
+    @Override
+    public Future<Optional<PenaltyUnderAppeal>> find(Tx tx, String penaltyId) {
+        return tx.query(FIND, Columns.tuple(penaltyId)).compose(rows -> {
+            if (rows.size() == 0) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            Row row = rows.iterator().next();
+            return tx.query(VIOLATIONS, Columns.tuple(penaltyId))
+                    .map(violations -> Optional.of(penalty(row, violations)));
+        });
+    }
+
+    private static PenaltyUnderAppeal penalty(Row row, RowSet<Row> violations) {
+        List<PenaltyViolation> all = new ArrayList<>();
+        violations.forEach(violation -> all.add(new PenaltyViolation(
+                violation.getString("violation_id"),
+                violation.getString("clause_id"),
+                Set.copyOf(Columns.texts(violation, "facts")))));
+        return new PenaltyUnderAppeal(
+                row.getString("penalty_id"),
+                row.getString("merchant_id"),
+                row.getString("shop_id"),
+                Columns.maybeText(row, "department_id"),
+                row.getString("proposed_by"),
+                Set.copyOf(Columns.texts(row, "approvers")),
+                all);
+    }
+
+    @Override
+    public Future<String> language(Tx tx, String merchantId) {
+        return tx.query(LANGUAGE, Columns.tuple(merchantId))
+                .map(rows -> rows.size() == 0
+                        ? UNKNOWN_LANGUAGE
+                        : rows.iterator().next().getString("language"));
+    }
+
+    @Override
+    public Write merchant(String merchantId, String name, String language) {
+        return Write.guarded(MERCHANT, Columns.tuple(merchantId, name, language));
+    }
+
+    @Override
+    public Write shop(String shopId, String merchantId) {
+        return Write.guarded(SHOP, Columns.tuple(shopId, merchantId));
+    }
+
+    @Override
+    public Write proposed(PenaltyUnderAppeal penalty, Optional<String> decisionId, boolean imported, int points) {
+        record Fact(String violationId, String name) {}
+        List<Fact> facts = penalty.violations().stream()
+                .flatMap(violation ->
+                        violation.disclosedFacts().stream().map(fact -> new Fact(violation.violationId(), fact)))
+                .toList();
+        return Write.guarded(
+                        PROPOSED,
+                        Columns.tuple(
+                                penalty.penaltyId(),
+                                Columns.orNull(decisionId),
+                                penalty.merchantId(),
+                                penalty.shopId(),
+                                Columns.orNull(penalty.departmentId()),
+                                penalty.proposedBy(),
+                                imported,
+                                points))
+                .with(
+                        VIOLATION_ROWS,
+                        Columns.tuple(
+                                penalty.penaltyId(),
+                                Columns.texts(penalty.violations(), PenaltyViolation::violationId),
+                                Columns.texts(penalty.violations(), PenaltyViolation::clauseId)))
+                .with(
+                        FACT_ROWS,
+                        Columns.tuple(Columns.texts(facts, Fact::violationId), Columns.texts(facts, Fact::name)));
+    }
+
+    @Override
+    public Write approved(String penaltyId, String approvedBy) {
+        return Write.guarded(APPROVED, Columns.tuple(penaltyId, approvedBy));
+    }
+
+    @Override
+    public Write points(String penaltyId, int points) {
+        return Write.guarded(POINTS, Columns.tuple(penaltyId, points));
+    }
+}

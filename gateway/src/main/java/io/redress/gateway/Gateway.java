@@ -1,0 +1,110 @@
+package io.redress.gateway;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.redress.gateway.proxy.GatewayServer;
+import io.redress.gateway.proxy.Proxy;
+import io.redress.gateway.routing.RoutingTable;
+import io.redress.kit.boot.RunnableService;
+import io.redress.kit.boot.Runtime;
+import io.redress.kit.http.TokenVerifier;
+import io.redress.kit.ops.ManagementServer;
+import io.redress.kit.resilience.Guard;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The gateway, put together. It keeps no data and knows no domain rule. */
+public final class Gateway implements RunnableService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final String NAME = "gateway";
+    private static final int CONNECTIONS_PER_UPSTREAM = 64;
+    private static final int WAITING_PER_UPSTREAM = 64;
+    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final WebClient client;
+    private final TokenVerifier tokens;
+    private final GatewayServer server;
+    private final ManagementServer management;
+    private volatile boolean ready;
+
+    private Gateway(GatewayConfig config, Runtime runtime) {
+        this.vertx = runtime.vertx();
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(metrics);
+        this.client = WebClient.create(
+                vertx,
+                new WebClientOptions()
+                        .setUserAgentEnabled(false)
+                        .setDecompressionSupported(false)
+                        .setConnectTimeout(CONNECT_TIMEOUT_MILLIS),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_UPSTREAM).setMaxWaitQueueSize(WAITING_PER_UPSTREAM));
+        this.tokens = new TokenVerifier(vertx, client, config.tokens(), runtime.machineClock());
+        Map<Upstream, Guard> guards = new EnumMap<>(Upstream.class);
+        for (Upstream upstream : Upstream.values()) {
+            guards.put(upstream, guard(upstream, config, metrics));
+        }
+        this.server = new GatewayServer(
+                vertx,
+                config.http(),
+                config.maxBodyBytes(),
+                RoutingTable.fromClassPath(),
+                tokens,
+                new Proxy(client, config.upstreams(), guards, config.upstreamTimeout()),
+                metrics,
+                runtime.ids());
+        this.management = new ManagementServer(
+                vertx, config.http().host(), config.http().managementPort(), NAME, metrics, () -> ready);
+    }
+
+    public static Gateway create(GatewayConfig config, Runtime runtime) {
+        return new Gateway(config, runtime);
+    }
+
+    @Override
+    public Future<Void> start() {
+        Context context = vertx.getOrCreateContext();
+        return on(context, management::start)
+                .compose(started -> on(context, tokens::warmUp))
+                .compose(started -> on(context, server::start))
+                .onSuccess(started -> {
+                    ready = true;
+                    LOG.atInfo()
+                            .addKeyValue("service", NAME)
+                            .addKeyValue("port", httpPort())
+                            .log("ready");
+                });
+    }
+
+    @Override
+    public Future<Void> stop() {
+        ready = false;
+        return server.stop().transform(stopped -> management.stop()).onComplete(stopped -> client.close());
+    }
+
+    @Override
+    public int httpPort() {
+        return server.port();
+    }
+
+    @Override
+    public int managementPort() {
+        return management.port();
+    }
+
+    private static Future<Void> on(Context context, Supplier<Future<Void>> work) {
+        return Future.future(
+                promise -> context.runOnContext(ignored -> work.get().onComplete(promise)));
+    }
+}

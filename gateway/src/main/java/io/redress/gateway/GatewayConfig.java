@@ -1,0 +1,48 @@
+package io.redress.gateway;
+
+import io.redress.kit.config.Env;
+import io.redress.kit.http.HttpConfig;
+import io.redress.kit.http.TokenConfig;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What the gateway is told by its environment.
+ *
+ * @param maxBodyBytes larger request bodies are refused with 413 before any service sees them
+ * @param upstreams where each service listens, without a slash at the end
+ * @param upstreamTimeout how long one service may take for one answer
+ */
+public record GatewayConfig(
+        HttpConfig http,
+        int maxBodyBytes,
+        TokenConfig tokens,
+        Map<Upstream, String> upstreams,
+        Duration upstreamTimeout) {
+
+    public static final int DEFAULT_PORT = 8080;
+
+    private static final int MIB = 1_048_576;
+
+    public GatewayConfig {
+        upstreams = Map.copyOf(upstreams);
+    }
+
+    /** @throws io.redress.kit.config.ConfigProblems naming every setting that is missing or malformed */
+    public static GatewayConfig from(Env env) {
+        Map<Upstream, String> upstreams = new EnumMap<>(Upstream.class);
+        for (Upstream upstream : Upstream.values()) {
+            String url = env.required(upstream.urlVariable());
+            upstreams.put(upstream, url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        }
+        GatewayConfig config = new GatewayConfig(
+                HttpConfig.from(env, DEFAULT_PORT),
+                env.integer("REDRESS_GATEWAY_MAX_BODY_BYTES", MIB, 1_024, 16 * MIB),
+                TokenConfig.from(env),
+                upstreams,
+                env.duration("REDRESS_GATEWAY_UPSTREAM_TIMEOUT", Duration.ofSeconds(10)));
+        env.check();
+        return config;
+    }
+}

@@ -1,0 +1,59 @@
+package io.redress.gateway.proxy;
+
+import io.vertx.core.MultiMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What crosses the gateway. Inwards only headers that a contract or a standard gives a meaning: whoever a caller
+ * claims to be in any other header never reaches a service. Outwards everything but what belongs to one connection.
+ */
+final class Headers {
+
+    private static final Set<String> INWARDS = Set.of(
+            "authorization",
+            "content-type",
+            "accept",
+            "accept-language",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+            "traceparent",
+            "tracestate");
+
+    private static final Set<String> OF_ONE_CONNECTION = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "content-length");
+
+    private Headers() {}
+
+    static void inwards(MultiMap from, MultiMap to) {
+        for (String name : INWARDS) {
+            from.getAll(name).forEach(value -> to.add(name, value));
+        }
+    }
+
+    static void outwards(MultiMap from, MultiMap to) {
+        Set<String> dropped = new TreeSet<>(OF_ONE_CONNECTION);
+        for (String listed : from.getAll("connection")) {
+            for (String name : listed.split(",")) {
+                dropped.add(name.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        for (Map.Entry<String, String> header : from) {
+            if (!dropped.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                to.add(header.getKey(), header.getValue());
+            }
+        }
+    }
+}

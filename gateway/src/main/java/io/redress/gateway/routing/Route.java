@@ -1,0 +1,41 @@
+package io.redress.gateway.routing;
+
+import io.redress.gateway.Upstream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One path of a contract.
+ *
+ * @param template as the contract writes it, for metrics
+ * @param operations by method: whether it may be called without a token
+ */
+record Route(String template, List<String> segments, Upstream upstream, Map<String, Boolean> operations) {
+
+    Route {
+        segments = List.copyOf(segments);
+        operations = Map.copyOf(operations);
+    }
+
+    /** How many segments are literal; the more, the more exact the route. */
+    long exactness() {
+        return segments.stream().filter(segment -> !parameter(segment)).count();
+    }
+
+    boolean matches(List<String> path) {
+        if (path.size() != segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < path.size(); i++) {
+            String segment = segments.get(i);
+            if (!parameter(segment) && !segment.equals(path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean parameter(String segment) {
+        return segment.startsWith("{");
+    }
+}

@@ -1,0 +1,73 @@
+package io.redress.notifications;
+
+import io.redress.kit.boot.RunnableService;
+import io.redress.kit.boot.Runtime;
+import io.redress.kit.boot.ServiceKit;
+import io.redress.kit.pg.Migrations;
+import io.redress.notifications.api.NoticeApi;
+import io.redress.notifications.app.Inbox;
+import io.redress.notifications.app.ReadNotice;
+import io.redress.notifications.app.StoreNotices;
+import io.redress.notifications.domain.MessageCatalogue;
+import io.redress.notifications.messaging.NoticeMessages;
+import io.redress.notifications.messaging.PartyEventsConsumer;
+import io.redress.notifications.store.PgMerchants;
+import io.redress.notifications.store.PgNotices;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Composition root of the notification service. */
+public final class NotificationService implements RunnableService {
+    private static final String NAME = "notification-service";
+    private static final String SCHEMA = "notifications";
+    private static final String MESSAGES_VERSION = "v1";
+    private static final List<String> TOPICS = List.of("penalties.events.v1", "cases.events.v1", "refunds.events.v1");
+
+    private final ServiceKit kit;
+
+    private NotificationService(ServiceKit kit) {
+        this.kit = kit;
+    }
+
+    /** Puts the service together; nothing runs yet. */
+    public static NotificationService create(NotificationServiceConfig config, Runtime runtime) {
+        ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
+        MessageCatalogue messages = MessageFiles.read(MESSAGES_VERSION, config.zone());
+        PgNotices notices = new PgNotices(kit.recorder(), NoticeMessages::of);
+        PgMerchants merchants = new PgMerchants();
+        StoreNotices storeNotices =
+                new StoreNotices(notices, merchants, messages, config.fallbackLanguage(), runtime.ids());
+        PartyEventsConsumer consumer =
+                new PartyEventsConsumer(storeNotices, merchants, config.fallbackLanguage(), runtime.clock(), NAME);
+        TOPICS.forEach(topic -> kit.consume(topic, consumer));
+        NoticeApi api = new NoticeApi(new Inbox(notices), new ReadNotice(notices));
+        kit.http("openapi/notification-service.yaml", api::bind);
+        kit.audit("notice", "id");
+        return new NotificationService(kit);
+    }
+
+    /** Brings the schema up to date. Blocks. */
+    public static void migrate(NotificationServiceConfig config) {
+        Migrations.run(config.service().pg(), SCHEMA);
+    }
+
+    @Override
+    public Future<Void> start() {
+        return kit.start();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return kit.stop();
+    }
+
+    @Override
+    public int httpPort() {
+        return kit.httpPort();
+    }
+
+    @Override
+    public int managementPort() {
+        return kit.managementPort();
+    }
+}

@@ -1,0 +1,33 @@
+package io.redress.notifications.domain;
+
+import java.util.Locale;
+
+/** The role in which a recipient is told; each has a wording of its own. */
+public enum Addressee {
+    MERCHANT("merchantId", Recipient.Kind.MERCHANT),
+    ADVOCATE("advocateId", Recipient.Kind.EMPLOYEE),
+    RESPONDENT("respondentId", Recipient.Kind.EMPLOYEE);
+
+    private final String member;
+    private final Recipient.Kind kind;
+
+    Addressee(String member, Recipient.Kind kind) {
+        this.member = member;
+        this.kind = kind;
+    }
+
+    /** The member of the event which holds the recipient's id. */
+    String member() {
+        return member;
+    }
+
+    /** The inbox of the recipient with this id. */
+    Recipient recipient(String id) {
+        return new Recipient(kind, id);
+    }
+
+    /** The part of a message's key that stands for this role. */
+    String keyPart() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,15 @@
+package io.redress.notifications.domain;
+
+import java.time.Instant;
+
+/** What happens to a notice. */
+public sealed interface NoticeEvent {
+    /** The notice it happened to. */
+    Notice notice();
+
+    /** The notice lies in the recipient's inbox from now on. */
+    record Stored(Notice notice) implements NoticeEvent {}
+
+    /** The recipient, or somebody who acts for the recipient, has opened it for the first time. */
+    record Read(Notice notice, Instant at) implements NoticeEvent {}
+}

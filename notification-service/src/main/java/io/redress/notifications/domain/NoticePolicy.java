@@ -1,0 +1,49 @@
+package io.redress.notifications.domain;
+
+import java.util.List;
+
+/**
+ * Who is told about what. A party is told once of each event that concerns it; an event not listed here tells nobody.
+ */
+public final class NoticePolicy {
+    private static final List<Addressee> NOBODY = List.of();
+    private static final List<Addressee> MERCHANT = List.of(Addressee.MERCHANT);
+
+    private NoticePolicy() {}
+
+    /** Those to tell of this event, always in the same order. */
+    public static List<Addressee> addressees(NoticeType type, PartyEvent event) {
+        return switch (type) {
+            case STATEMENT_ISSUED,
+                    MEASURE_LIFTED,
+                    PENALTY_REDUCED,
+                    PENALTY_REVERSED,
+                    CASE_OPENED,
+                    BRIEF_FILED,
+                    RULING_ISSUED,
+                    CASE_CLOSED,
+                    CASE_WITHDRAWN,
+                    INADMISSIBLE -> MERCHANT;
+            // An imported or continued measure is no news: the statement or the ruling has told of it.
+            case MEASURE_IN_FORCE ->
+                event.value("origin").filter("IMPOSED"::equals).isPresent() ? MERCHANT : NOBODY;
+            case ADVOCATE_ASSIGNED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case ANSWER_FILED -> List.of(Addressee.ADVOCATE);
+            case DRAFT_RULING_ISSUED ->
+                event.value("respondentId").isPresent()
+                        ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT)
+                        : List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+        };
+    }
+
+    /**
+     * The key under which the wording is found in the message files: {@code <Type>.<role>}, with the variant
+     * {@code .until} for a measure that ends by itself.
+     */
+    static String messageKey(NoticeType type, Addressee addressee, PartyEvent event) {
+        String key = type.wireName() + "." + addressee.keyPart();
+        boolean ends =
+                type == NoticeType.MEASURE_IN_FORCE && event.value("endsAt").isPresent();
+        return ends ? key + ".until" : key;
+    }
+}

@@ -1,0 +1,183 @@
+package io.redress.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.kit.outcome.Outcome;
+import io.redress.notifications.domain.Addressee;
+import io.redress.notifications.domain.Language;
+import io.redress.notifications.domain.MessageCatalogue;
+import io.redress.notifications.domain.Notice;
+import io.redress.notifications.domain.NoticeEvent;
+import io.redress.notifications.domain.NoticePolicy;
+import io.redress.notifications.domain.NoticeType;
+import io.redress.notifications.domain.PartyEvent;
+import io.redress.notifications.domain.Recipient;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The shipped wordings, filled from events as they arrive. */
+class WordingsTest {
+    private static final Instant MIDNIGHT_IN_SHANGHAI = Instant.parse("2018-04-30T16:00:00Z");
+    private final MessageCatalogue messages = MessageFiles.read("v1", ZoneId.of("Asia/Shanghai"));
+
+    private static final Map<String, String> EVERYTHING = Map.ofEntries(
+            Map.entry("merchantId", "m-1004"),
+            Map.entry("shopId", "s-2004"),
+            Map.entry("penaltyId", "pen_1"),
+            Map.entry("statementId", "sta_1"),
+            Map.entry("caseId", "cas_1"),
+            Map.entry("measureId", "mea_1"),
+            Map.entry("rulingId", "rul_1"),
+            Map.entry("advocateId", "adv-1"),
+            Map.entry("respondentId", "enf-2"),
+            Map.entry("statement.zh", "您的店铺……"),
+            Map.entry("statement.en", "Your shop …"),
+            Map.entry("reasons.zh", "已过期限"),
+            Map.entry("reasons.en", "out of time"),
+            Map.entry("origin", "IMPOSED"),
+            Map.entry("kind", "SHOP_HIDDEN"),
+            Map.entry("ownMotion", "true"),
+            Map.entry("outcome", "PARTIAL"),
+            Map.entry("pointsBefore", "48"),
+            Map.entry("pointsAfter", "24"),
+            Map.entry("startsAt", "2018-04-19T10:00:00+08:00"),
+            Map.entry("endsAt", "2018-05-03T02:00:00Z"),
+            Map.entry("repliesBy", "2018-04-28T10:00:00+08:00"));
+
+    @Test
+    void a_ruling_is_told_in_both_languages_with_the_time_in_the_platforms_zone() {
+        Notice notice = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", EVERYTHING));
+
+        assertThat(notice.title().en()).isEqualTo("Ruling in case cas_1: the penalty is reduced");
+        assertThat(notice.body().en())
+                .isEqualTo("On 1 May 2018 00:00 (Asia/Shanghai) case cas_1 was ruled: the penalty is reduced."
+                        + " The individual reasons are in the ruling rul_1.");
+        assertThat(notice.body().zh()).isEqualTo("2018年5月1日 00:00 (Asia/Shanghai),案件 cas_1 已作出裁决:减轻处罚。逐项理由见裁决 rul_1。");
+        assertThat(notice.recipient()).isEqualTo(Recipient.merchant("m-1004"));
+        assertThat(notice.messagesVersion()).isEqualTo("v1");
+    }
+
+    @Test
+    void the_body_of_a_statement_is_the_statement_itself() {
+        Notice notice = written(NoticeType.STATEMENT_ISSUED, Addressee.MERCHANT, event("StatementIssued", EVERYTHING));
+
+        assertThat(notice.body().zh()).isEqualTo("您的店铺……");
+        assertThat(notice.body().en()).isEqualTo("Your shop …");
+        assertThat(notice.about().statementId()).contains("sta_1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeType.class)
+    void every_type_has_a_wording_for_each_of_its_addressees(NoticeType type) {
+        PartyEvent event = event(type.wireName(), EVERYTHING);
+
+        for (Addressee addressee : NoticePolicy.addressees(type, event)) {
+            Notice notice = written(type, addressee, event);
+            assertThat(List.of(
+                            notice.title().zh(),
+                            notice.title().en(),
+                            notice.body().zh(),
+                            notice.body().en()))
+                    .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("{", "}"));
+        }
+        assertThat(NoticePolicy.addressees(type, event)).isNotEmpty();
+    }
+
+    @Test
+    void a_notice_that_would_have_a_gap_is_not_written() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.remove("repliesBy");
+
+        Outcome<Notice.Change> outcome =
+                write(NoticeType.DRAFT_RULING_ISSUED, Addressee.ADVOCATE, event("DraftRulingIssued", values));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
+                        refused.refusal().detail())
+                .contains("repliesBy"));
+    }
+
+    @Test
+    void a_statement_in_one_language_only_is_not_written() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.remove("statement.en");
+
+        assertThat(write(NoticeType.STATEMENT_ISSUED, Addressee.MERCHANT, event("StatementIssued", values)))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_notice_without_its_recipient_is_not_written() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.remove("advocateId");
+
+        assertThat(write(NoticeType.ANSWER_FILED, Addressee.ADVOCATE, event("AnswerFiled", values)))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_value_is_never_read_as_wording() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("reasons.zh", "{caseId} $1 {measure:kind}");
+
+        Notice notice = written(NoticeType.INADMISSIBLE, Addressee.MERCHANT, event("CaseInadmissible", values));
+
+        assertThat(notice.body().zh()).endsWith("{caseId} $1 {measure:kind}");
+    }
+
+    @Test
+    void a_kind_of_measure_that_nobody_translated_stands_for_itself() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("kind", "COUPON_BAN");
+
+        Notice notice = written(NoticeType.MEASURE_LIFTED, Addressee.MERCHANT, event("MeasureLifted", values));
+
+        assertThat(notice.title().en()).isEqualTo("COUPON_BAN of shop s-2004 lifted");
+    }
+
+    @Test
+    void a_measure_without_an_end_is_told_without_one() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("kind", "LISTINGS_REMOVED");
+        values.remove("endsAt");
+
+        Notice notice = written(NoticeType.MEASURE_IN_FORCE, Addressee.MERCHANT, event("MeasureInForce", values));
+
+        assertThat(notice.body().en())
+                .isEqualTo("Since 19 April 2018 10:00 (Asia/Shanghai) the measure \"Removal of listings\" is in force"
+                        + " for your shop s-2004. It has no end of its own.");
+    }
+
+    @Test
+    void a_notice_is_read_once_and_keeps_the_time_of_the_first_reading() {
+        Notice notice = written(NoticeType.CASE_OPENED, Addressee.MERCHANT, event("CaseOpened", EVERYTHING));
+        Instant first = Instant.parse("2018-05-01T00:00:00Z");
+
+        Notice.Change once = notice.read(first);
+        Notice.Change twice = once.notice().read(first.plusSeconds(60));
+
+        assertThat(once.events()).containsExactly(new NoticeEvent.Read(once.notice(), first));
+        assertThat(twice.events()).isEmpty();
+        assertThat(twice.notice().readAt()).isEqualTo(Optional.of(first));
+    }
+
+    private Notice written(NoticeType type, Addressee addressee, PartyEvent event) {
+        return ((Outcome.Done<Notice.Change>) write(type, addressee, event))
+                .value()
+                .notice();
+    }
+
+    private Outcome<Notice.Change> write(NoticeType type, Addressee addressee, PartyEvent event) {
+        return Notice.write("not_1", type, addressee, event, Language.ZH, messages, MIDNIGHT_IN_SHANGHAI);
+    }
+
+    private static PartyEvent event(String type, Map<String, String> values) {
+        return new PartyEvent("evt_1", type, MIDNIGHT_IN_SHANGHAI, values);
+    }
+}

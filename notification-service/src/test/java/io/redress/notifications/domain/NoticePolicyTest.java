@@ -1,0 +1,63 @@
+package io.redress.notifications.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoticePolicyTest {
+    @ParameterizedTest
+    @CsvSource({
+        "StatementIssued, MERCHANT",
+        "MeasureLifted, MERCHANT",
+        "PenaltyReduced, MERCHANT",
+        "PenaltyReversed, MERCHANT",
+        "CaseOpened, MERCHANT",
+        "AdvocateAssigned, MERCHANT ADVOCATE",
+        "BriefFiled, MERCHANT",
+        "AnswerFiled, ADVOCATE",
+        "DraftRulingIssued, MERCHANT ADVOCATE",
+        "RulingIssued, MERCHANT",
+        "CaseClosed, MERCHANT",
+        "CaseWithdrawn, MERCHANT",
+        "CaseInadmissible, MERCHANT"
+    })
+    void each_event_tells_those_whom_it_concerns(String eventType, String expected) {
+        NoticeType type = NoticeType.causedBy(eventType).orElseThrow();
+
+        assertThat(NoticePolicy.addressees(type, event(eventType, Map.of())))
+                .extracting(Addressee::name)
+                .containsExactly(expected.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IMPOSED, true", "IMPORTED, false", "CONTINUED, false"})
+    void only_an_imposed_measure_is_told_to_the_merchant(String origin, boolean told) {
+        PartyEvent event = event("MeasureInForce", Map.of("origin", origin));
+
+        assertThat(NoticePolicy.addressees(NoticeType.MEASURE_IN_FORCE, event).contains(Addressee.MERCHANT))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void a_draft_is_told_to_the_respondent_when_there_is_one() {
+        PartyEvent event = event("DraftRulingIssued", Map.of("respondentId", "enf-2"));
+
+        assertThat(NoticePolicy.addressees(NoticeType.DRAFT_RULING_ISSUED, event))
+                .containsExactly(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PenaltyProposed", "PenaltyInForce", "EffectAnswered", "CaseClaimed", "MeasureConfirmed"})
+    void other_events_tell_nobody(String eventType) {
+        assertThat(NoticeType.causedBy(eventType)).isEmpty();
+    }
+
+    private static PartyEvent event(String type, Map<String, String> values) {
+        return new PartyEvent("evt_1", type, Instant.EPOCH, values);
+    }
+}

@@ -1,0 +1,42 @@
+package io.redress.quickstart.clock;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is still going on, as the management ports tell it.
+ *
+ * @param outboxRows events not yet sent
+ * @param lag events not yet handled
+ * @param due deadlines that are due and have not acted
+ * @param next the earliest deadline that has not acted, overdue ones included
+ */
+record Activity(long outboxRows, long lag, long due, Optional<Instant> next) {
+
+    static final Activity NONE = new Activity(0, 0, 0, Optional.empty());
+
+    static Activity of(JsonObject json) {
+        String next = json.getString("nextDeadline");
+        return new Activity(
+                json.getLong("outboxRows", 0L),
+                json.getLong("consumerLag", 0L),
+                json.getLong("dueDeadlines", 0L),
+                Optional.ofNullable(next).map(Instant::parse));
+    }
+
+    static Activity sum(List<Activity> all) {
+        return all.stream().reduce(NONE, Activity::plus);
+    }
+
+    boolean quiet() {
+        return outboxRows == 0 && lag == 0 && due == 0;
+    }
+
+    private Activity plus(Activity other) {
+        Optional<Instant> earliest = java.util.stream.Stream.concat(next.stream(), other.next.stream())
+                .min(Instant::compareTo);
+        return new Activity(outboxRows + other.outboxRows, lag + other.lag, due + other.due, earliest);
+    }
+}

@@ -1,0 +1,68 @@
+package io.redress.quickstart.suite;
+
+import io.redress.infra.Provisioning;
+import io.redress.quickstart.issuer.DevIssuer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The environment variables that each service would be given if it ran as a process of its own. */
+final class ServiceEnvironment {
+
+    private final SuitePorts ports;
+    private final SuiteSecrets secrets;
+    private final String pgUrl;
+    private final String kafkaBootstrap;
+
+    ServiceEnvironment(SuitePorts ports, SuiteSecrets secrets, String pgUrl, String kafkaBootstrap) {
+        this.ports = ports;
+        this.secrets = secrets;
+        this.pgUrl = pgUrl;
+        this.kafkaBootstrap = kafkaBootstrap;
+    }
+
+    Map<String, String> of(ServiceName service) {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("REDRESS_HTTP_HOST", "127.0.0.1");
+        env.put("REDRESS_HTTP_PORT", String.valueOf(ports.http(service)));
+        env.put("REDRESS_MANAGEMENT_PORT", String.valueOf(ports.management(service)));
+        env.put("REDRESS_ISSUER", ports.controlUrl());
+        env.put("REDRESS_JWKS_URL", ports.controlUrl() + "/.well-known/jwks.json");
+        env.put("REDRESS_AUDIENCE", DevIssuer.AUDIENCE);
+        env.put("REDRESS_TOKEN_URL", ports.controlUrl() + "/token");
+        env.put("REDRESS_CLIENT_ID", service.service());
+        env.put("REDRESS_CLIENT_SECRET", clientSecret(service.service()));
+        env.put("REDRESS_PENALTIES_URL", ports.url(ServiceName.PENALTIES));
+        env.put("REDRESS_CASES_URL", ports.url(ServiceName.CASES));
+        env.put("REDRESS_REFUNDS_URL", ports.url(ServiceName.REFUNDS));
+        env.put("REDRESS_NOTIFICATIONS_URL", ports.url(ServiceName.NOTIFICATIONS));
+        if (service.keepsData()) {
+            String app = Provisioning.app(service.schema());
+            String owner = Provisioning.owner(service.schema());
+            env.put("REDRESS_PG_URL", pgUrl);
+            env.put("REDRESS_PG_USER", app);
+            env.put("REDRESS_PG_PASSWORD", rolePassword(app));
+            env.put("REDRESS_PG_OWNER_USER", owner);
+            env.put("REDRESS_PG_OWNER_PASSWORD", rolePassword(owner));
+            env.put("REDRESS_KAFKA_BOOTSTRAP", kafkaBootstrap);
+            env.put("REDRESS_KAFKA_USER", service.service());
+            env.put("REDRESS_KAFKA_PASSWORD", kafkaPassword(service.service()));
+        }
+        return env;
+    }
+
+    String rolePassword(String role) {
+        return secrets.of("postgres." + role);
+    }
+
+    String kafkaPassword(String principal) {
+        return secrets.of("kafka." + principal);
+    }
+
+    String clientSecret(String client) {
+        return secrets.of("client." + client);
+    }
+
+    String kafkaBootstrap() {
+        return kafkaBootstrap;
+    }
+}

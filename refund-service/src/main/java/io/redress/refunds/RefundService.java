@@ -1,0 +1,71 @@
+package io.redress.refunds;
+
+import io.redress.kit.boot.RunnableService;
+import io.redress.kit.boot.Runtime;
+import io.redress.kit.boot.ServiceKit;
+import io.redress.kit.pg.Migrations;
+import io.redress.refunds.api.ClaimApi;
+import io.redress.refunds.api.LedgerApi;
+import io.redress.refunds.app.BookClaims;
+import io.redress.refunds.app.PreviewClaimEffect;
+import io.redress.refunds.domain.ClaimPolicy;
+import io.redress.refunds.messaging.ClaimMessages;
+import io.redress.refunds.messaging.RulingConsumer;
+import io.redress.refunds.store.PgClaims;
+import io.redress.refunds.store.PgLedger;
+import io.vertx.core.Future;
+
+/** Composition root of the refund service. */
+public final class RefundService implements RunnableService {
+    private static final String NAME = "refund-service";
+    private static final String SCHEMA = "refunds";
+
+    private final ServiceKit kit;
+
+    private RefundService(ServiceKit kit) {
+        this.kit = kit;
+    }
+
+    /** Puts the service together; nothing runs yet. */
+    public static RefundService create(RefundServiceConfig config, Runtime runtime) {
+        ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
+        ClaimPolicy policy = new ClaimPolicy(config.currencies());
+        PgClaims claims = new PgClaims(kit.recorder(), ClaimMessages::of);
+        PgLedger ledger = new PgLedger(runtime.ids());
+        BookClaims bookClaims = new BookClaims(claims, ledger, policy, runtime.ids());
+        kit.consume("cases.events.v1", new RulingConsumer(bookClaims, runtime.clock(), NAME));
+        ClaimApi claimApi = new ClaimApi(new PreviewClaimEffect(policy, runtime.ids()), claims);
+        LedgerApi ledgerApi = new LedgerApi(ledger);
+        kit.http("openapi/refund-service.yaml", operations -> {
+            claimApi.bind(operations);
+            ledgerApi.bind(operations);
+        });
+        kit.audit("claim", "id");
+        return new RefundService(kit);
+    }
+
+    /** Brings the schema up to date. Blocks. */
+    public static void migrate(RefundServiceConfig config) {
+        Migrations.run(config.service().pg(), SCHEMA);
+    }
+
+    @Override
+    public Future<Void> start() {
+        return kit.start();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return kit.stop();
+    }
+
+    @Override
+    public int httpPort() {
+        return kit.httpPort();
+    }
+
+    @Override
+    public int managementPort() {
+        return kit.managementPort();
+    }
+}

@@ -1,0 +1,116 @@
+package io.redress.refunds.api;
+
+import io.redress.kit.command.Caller;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Loaded;
+import io.redress.kit.http.ApiRequest;
+import io.redress.kit.http.HttpAnswer;
+import io.redress.kit.http.Operations;
+import io.redress.kit.http.Page;
+import io.redress.kit.http.PageRequest;
+import io.redress.kit.pg.Tx;
+import io.redress.refunds.app.Claims;
+import io.redress.refunds.app.PreviewClaimEffect;
+import io.redress.refunds.domain.Claim;
+import io.redress.refunds.domain.Money;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Claims over HTTP. */
+public final class ClaimApi {
+    /** What a ruling would order. */
+    record PreviewRequest(String caseId, String penaltyId, String merchantId, String amountMinor, String currency) {}
+
+    record MoneyBody(String amountMinor, String currency) {}
+
+    record EffectBody(String effectId, String owner, String kind, String subject, MoneyBody target) {}
+
+    record PreviewBody(List<EffectBody> effects) {}
+
+    record ClaimBody(
+            String id,
+            String kind,
+            String status,
+            String merchantId,
+            String caseId,
+            String rulingId,
+            String penaltyId,
+            String effectId,
+            String amountMinor,
+            String currency,
+            Optional<String> entryId,
+            Optional<String> reason,
+            Instant decidedAt,
+            long version) {}
+
+    private final PreviewClaimEffect preview;
+    private final Claims claims;
+
+    public ClaimApi(PreviewClaimEffect preview, Claims claims) {
+        this.preview = preview;
+        this.claims = claims;
+    }
+
+    /** Binds the operations on claims. */
+    public void bind(Operations operations) {
+        operations.command(
+                "previewClaimEffect",
+                (request, context, tx) -> Future.succeededFuture(preview.handle(amount(request))),
+                ClaimApi::body);
+        operations.query("listClaims", this::list);
+        operations.query("getClaim", this::get);
+    }
+
+    private static Money amount(ApiRequest request) {
+        PreviewRequest body = request.body(PreviewRequest.class);
+        return new Money(Long.parseLong(body.amountMinor()), body.currency());
+    }
+
+    private Future<HttpAnswer> list(ApiRequest request, CommandContext context, Tx tx) {
+        PageRequest page = request.page();
+        Optional<String> after = page.after().map(key -> key.get(0));
+        String caseId = request.query("caseId").orElse("");
+        return claims.ofCase(caseId, context.caller().merchantId(), after, page.limit() + 1, tx)
+                .map(found -> found.stream().map(ClaimApi::body).toList())
+                .map(bodies -> HttpAnswer.ok(Page.of(bodies, page.limit(), body -> List.of(body.id()))));
+    }
+
+    private Future<HttpAnswer> get(ApiRequest request, CommandContext context, Tx tx) {
+        return claims.find(request.path("claimId"), tx)
+                .map(found -> found.filter(loaded -> mayRead(context.caller(), loaded.state()))
+                        .map(loaded -> HttpAnswer.ok(body(loaded)).withRevision(loaded.revision()))
+                        .orElseGet(HttpAnswer::notFound));
+    }
+
+    private static boolean mayRead(Caller caller, Claim claim) {
+        return caller.merchantId().isEmpty()
+                || caller.merchantId().get().equals(claim.order().merchantId());
+    }
+
+    private static PreviewBody body(PreviewClaimEffect.Line line) {
+        MoneyBody target = new MoneyBody(
+                Long.toString(line.amount().amountMinor()), line.amount().currency());
+        return new PreviewBody(List.of(new EffectBody(line.effectId(), "refunds", "CLAIM", line.claimId(), target)));
+    }
+
+    private static ClaimBody body(Loaded<Claim> loaded) {
+        Claim claim = loaded.state();
+        return new ClaimBody(
+                claim.id(),
+                "PENALTY_REVERSAL",
+                claim.status().name(),
+                claim.order().merchantId(),
+                claim.order().caseId(),
+                claim.order().rulingId(),
+                claim.order().penaltyId(),
+                claim.order().effectId(),
+                Long.toString(claim.order().amount().amountMinor()),
+                claim.order().amount().currency(),
+                claim.entryId(),
+                claim.reason(),
+                claim.decidedAt(),
+                loaded.revision().version());
+    }
+}
