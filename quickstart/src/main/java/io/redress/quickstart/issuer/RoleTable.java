@@ -10,15 +10,18 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The roles that exist, from the contracts' one table. */
+/** The roles and the kinds of ownership that exist, from the contracts' one table. */
 public final class RoleTable {
 
     private final Set<String> known;
     private final Set<String> merchantSide;
 
-    private RoleTable(Set<String> known, Set<String> merchantSide) {
-        this.known = known;
-        this.merchantSide = merchantSide;
+    private final Set<String> ownership;
+
+    private RoleTable(Set<String> known, Set<String> merchantSide, Set<String> ownership) {
+        this.known = Set.copyOf(known);
+        this.merchantSide = Set.copyOf(merchantSide);
+        this.ownership = Set.copyOf(ownership);
     }
 
     public static RoleTable load() {
@@ -35,10 +38,21 @@ public final class RoleTable {
                     merchantSide.add(role.toString());
                 }
             });
-            return new RoleTable(known, merchantSide);
+            Set<String> ownership = new HashSet<>();
+            ((Map<?, ?>) table.get("ownership")).keySet().forEach(kind -> ownership.add(kind.toString()));
+            return new RoleTable(known, merchantSide, ownership);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public boolean knows(String role) {
+        return known.contains(role);
+    }
+
+    /** Whose a resource can be. */
+    public Set<String> ownership() {
+        return ownership;
     }
 
     public boolean merchantSide(String role) {

@@ -15,6 +15,7 @@ import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.ops.Activity;
 import io.redress.kit.ops.ManagementServer;
+import io.redress.kit.ops.Retention;
 import io.redress.kit.pg.Database;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -50,6 +51,7 @@ public final class ServiceKit implements RunnableService {
     private final ManagementServer management;
     private final Api api;
     private final Messaging messaging;
+    private final Retention retention;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
     private final List<AuditedHead> auditedHeads = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
@@ -65,6 +67,7 @@ public final class ServiceKit implements RunnableService {
         this.webClient = WebClient.create(vertx);
         this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
         this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics);
+        this.retention = new Retention(vertx, database);
         this.api = new Api(config.http(), config.tokens(), runtime, database, webClient, metrics, messaging::wake);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
@@ -146,6 +149,7 @@ public final class ServiceKit implements RunnableService {
                     deadlines.start();
                     return Future.succeededFuture();
                 }))
+                .compose(started -> deploy(retention::start))
                 .compose(started -> deploy(api::start))
                 .onSuccess(started -> {
                     ready = true;
@@ -159,6 +163,7 @@ public final class ServiceKit implements RunnableService {
     @Override
     public Future<Void> stop() {
         ready = false;
+        retention.stop();
         return api.stop()
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
                 .transform(stopped -> messaging.stop())

@@ -8,13 +8,12 @@ import java.util.Map;
 /** Keys whose rows the broker refused, each with its own growing pause, so that they do not hold up the others. */
 final class BlockedKeys {
 
-    private static final long FIRST_MILLIS = 100;
+    private static final long FIRST_MILLIS = 1_000;
     private static final long LIMIT_MILLIS = 10_000;
 
     private record Pause(Backoff backoff, Instant until) {}
 
     private final Map<String, Pause> pauses = new HashMap<>();
-    private long shortestPauseMillis = FIRST_MILLIS;
     private boolean outage;
 
     /** Keys that are not to be sent yet. */
@@ -39,18 +38,10 @@ final class BlockedKeys {
                             && !outcome.failedKeys().containsKey(pause.getKey()));
         }
         outage = !takes;
-        shortestPauseMillis = LIMIT_MILLIS;
         for (String key : outcome.failedKeys().keySet()) {
             Pause before = pauses.get(key);
             Backoff backoff = before == null ? new Backoff(FIRST_MILLIS, LIMIT_MILLIS) : before.backoff();
-            long millis = backoff.nextMillis();
-            shortestPauseMillis = Math.min(shortestPauseMillis, millis);
-            pauses.put(key, new Pause(backoff, now.plusMillis(millis)));
+            pauses.put(key, new Pause(backoff, now.plusMillis(backoff.nextMillis())));
         }
-    }
-
-    /** Milliseconds until the first of the keys that failed last may be tried again. */
-    long shortestPauseMillis() {
-        return shortestPauseMillis;
     }
 }

@@ -48,6 +48,8 @@ public final class OutboxRelay {
     private final OutboxStore store = new OutboxStore();
     private final BlockedKeys blockedKeys = new BlockedKeys();
     private final Backoff backoff = new Backoff(100, 10_000);
+    // Shorter than the pause of a key: where one key alone is refused, the next try takes another.
+    private final Backoff outageBackoff = new Backoff(50, 500);
     private final Counter published;
     private final Promise<Void> ended = Promise.promise();
 
@@ -201,7 +203,7 @@ public final class OutboxRelay {
         if (outage) {
             Throwable cause = outcome.failedKeys().values().iterator().next();
             LOG.warn("the broker takes nothing from the outbox of {}: {}", schema, String.valueOf(cause));
-            return Future.succeededFuture(blockedKeys.shortestPauseMillis());
+            return Future.succeededFuture(outageBackoff.nextMillis());
         }
         outcome.failedKeys()
                 .forEach((key, failure) -> LOG.warn("key {} of {} waits: {}", key, schema, failure.toString()));
