@@ -205,6 +205,27 @@ class ConsumerLoopIT {
     }
 
     @Test
+    void a_defect_of_the_handler_ends_as_a_dead_letter_and_the_partition_goes_on() {
+        handler = (event, tx) -> {
+            if (event.subject().equals("pen_defect")) {
+                throw new IllegalArgumentException("nobody thought of this");
+            }
+            return MessagingFixture.see(event, tx);
+        };
+
+        events.publish("shop_defect", event("pen_defect", 1));
+        events.publish("shop_defect", event("pen_behind_defect", 1));
+
+        patiently().until(() -> parked("shop_defect"), parked -> parked == 1);
+        DeadLetter letter = await(consumer.deadLetters().open(100)).stream()
+                .filter(open -> open.key().equals("shop_defect"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.cause()).contains("nobody thought of this");
+        assertThat(letter.subject()).contains("pen_defect");
+    }
+
+    @Test
     void the_offset_in_postgres_decides_where_a_restarted_consumer_goes_on() {
         events.publish("shop_again", event("pen_again", 1));
         patiently().untilAsserted(() -> assertThat(fixture.seen("pen_again")).containsExactly(1L));
