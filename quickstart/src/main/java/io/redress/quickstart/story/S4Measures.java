@@ -38,7 +38,10 @@ final class S4Measures {
             run.eventually(
                     "the marketplace confirmed the lift",
                     story.expect("closure").asText(),
-                    () -> find(shop, "SHOP_CLOSURE").path("confirmedState").asText());
+                    () -> find(shop, "SHOP_CLOSURE")
+                            .path("confirmation")
+                            .path("state")
+                            .asText());
         }
         run.facts()
                 .check(
