@@ -38,10 +38,7 @@ final class S4Measures {
             run.eventually(
                     "the marketplace confirmed the lift",
                     story.expect("closure").asText(),
-                    () -> find(shop, "SHOP_CLOSURE")
-                            .path("confirmation")
-                            .path("state")
-                            .asText());
+                    () -> find(shop, "SHOP_CLOSURE").path("confirmedState").asText());
         }
         run.facts()
                 .check(
