@@ -43,18 +43,13 @@ public final class CaseEvents implements EventHandler {
             return Future.succeededFuture(Handling.IGNORED);
         }
         return switch (event.type()) {
-            case "CaseOpened" ->
-                handled(penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx));
+            case "CaseOpened" -> handled(penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx));
             case "CaseWithdrawn", "CaseInadmissible", "CaseClosed" ->
                 handled(penalties.appealEnded(penaltyId, Incoming.text(data, "caseId"), context, tx));
             case "RulingIssued" -> ruling(data, penaltyId, context, tx);
             case "AppealWindowOpened" ->
                 handled(penalties.statementDelivered(
-                        penaltyId,
-                        data.getString("statementId", ""),
-                        Incoming.time(data, "deliveredAt"),
-                        context,
-                        tx));
+                        penaltyId, data.getString("statementId", ""), Incoming.time(data, "deliveredAt"), context, tx));
             case "AppealWindowClosed" -> handled(penalties.appealWindowClosed(penaltyId, context, tx));
             default -> Future.succeededFuture(Handling.IGNORED);
         };

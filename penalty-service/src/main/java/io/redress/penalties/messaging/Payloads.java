@@ -65,9 +65,11 @@ final class Payloads {
                 .put("caseId", corrected.ruling().caseId())
                 .put("rulingId", corrected.ruling().rulingId())
                 .put("effectiveAt", time(corrected.effectiveAt()))
-                .put("remaining", new JsonArray(corrected.remaining().stream()
-                        .map(Payloads::remaining)
-                        .toList()));
+                .put(
+                        "remaining",
+                        new JsonArray(corrected.remaining().stream()
+                                .map(Payloads::remaining)
+                                .toList()));
     }
 
     private static JsonObject remaining(Measure measure) {
@@ -93,9 +95,11 @@ final class Payloads {
     static JsonObject target(TargetSet target) {
         return new JsonObject()
                 .put("version", target.version())
-                .put("measures", new JsonArray(target.measures().stream()
-                        .map(Payloads::targeted)
-                        .toList()));
+                .put(
+                        "measures",
+                        new JsonArray(target.measures().stream()
+                                .map(Payloads::targeted)
+                                .toList()));
     }
 
     private static JsonObject targeted(Measure measure) {
@@ -123,9 +127,11 @@ final class Payloads {
                 .put("actKind", violation.actKind())
                 .put("from", time(violation.actFrom()))
                 .put("to", time(violation.actTo()))
-                .put("objects", new JsonArray(violation.objects().stream()
-                        .map(Payloads::object)
-                        .toList()))
+                .put(
+                        "objects",
+                        new JsonArray(violation.objects().stream()
+                                .map(Payloads::object)
+                                .toList()))
                 .put("facts", facts(violation.facts()));
     }
 
@@ -138,11 +144,12 @@ final class Payloads {
                 .put("orders", new JsonArray(facts.orders()))
                 .put("listings", new JsonArray(facts.listings()));
         facts.description().ifPresent(description -> data.put("description", text(description)));
-        facts.amount().ifPresent(amount -> data.put(
-                "amount",
-                new JsonObject()
-                        .put("amountMinor", Long.toString(amount.amountMinor()))
-                        .put("currency", amount.currency())));
+        facts.amount()
+                .ifPresent(amount -> data.put(
+                        "amount",
+                        new JsonObject()
+                                .put("amountMinor", Long.toString(amount.amountMinor()))
+                                .put("currency", amount.currency())));
         facts.count().ifPresent(count -> data.put("count", count));
         return data;
     }

@@ -22,9 +22,7 @@ public final class PenaltyEvents implements ShopEventPayloads, PartyEventPayload
     @Override
     public OutgoingEvent outgoing(ShopFile shop, ShopEvent event) {
         Message message = message(shop, event);
-        JsonObject data = message.data()
-                .put("merchantId", shop.merchantId())
-                .put("shopId", shop.shopId());
+        JsonObject data = message.data().put("merchantId", shop.merchantId()).put("shopId", shop.shopId());
         Optional<String> effectId = event instanceof ShopEvent.EffectAnswered answered
                 ? Optional.of(answered.line().effectId())
                 : Optional.empty();
@@ -124,7 +122,8 @@ public final class PenaltyEvents implements ShopEventPayloads, PartyEventPayload
         }
         if (event instanceof ShopEvent.PenaltyApproved) {
             return new Message(
-                    "PenaltyApproved", data.put("approvedBy", penalty.approvedBy().orElseThrow()));
+                    "PenaltyApproved",
+                    data.put("approvedBy", penalty.approvedBy().orElseThrow()));
         }
         if (event instanceof ShopEvent.PenaltyRefused refused) {
             return new Message("PenaltyRefused", data.put("refusedBy", refused.refusedBy()));
@@ -139,13 +138,18 @@ public final class PenaltyEvents implements ShopEventPayloads, PartyEventPayload
             return new Message(
                     "StatementStored",
                     data.put("statementId", stored.statement().id())
-                            .put("at", Payloads.time(stored.statement().storedAt().orElseThrow())));
+                            .put(
+                                    "at",
+                                    Payloads.time(stored.statement().storedAt().orElseThrow())));
         }
         if (event instanceof ShopEvent.StatementDelivered delivered) {
             return new Message(
                     "StatementDelivered",
                     data.put("statementId", delivered.statement().id())
-                            .put("deliveredAt", Payloads.time(delivered.statement().deliveredAt().orElseThrow())));
+                            .put(
+                                    "deliveredAt",
+                                    Payloads.time(
+                                            delivered.statement().deliveredAt().orElseThrow())));
         }
         return laterLife(event, penalty, data);
     }

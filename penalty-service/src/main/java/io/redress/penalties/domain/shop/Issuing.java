@@ -28,8 +28,7 @@ public final class Issuing {
     }
 
     /** Evidence that the merchant has the statement; the first one counts. Empty when it changes nothing. */
-    public static Optional<ShopChange> delivered(
-            ShopFile file, String penaltyId, String statementId, Instant at) {
+    public static Optional<ShopChange> delivered(ShopFile file, String penaltyId, String statementId, Instant at) {
         Optional<Penalty> penalty = file.penalty(penaltyId);
         Optional<Statement> undelivered = penalty.flatMap(Penalty::statement)
                 .filter(statement -> statement.id().equals(statementId))
