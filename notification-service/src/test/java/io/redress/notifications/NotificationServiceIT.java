@@ -239,6 +239,34 @@ class NotificationServiceIT {
                 .hasMessageContaining("durable");
     }
 
+    @Test
+    void the_history_verifies() {
+        penalties.publish("s-112", "pen_112", "StatementIssued", AT, statement("m-112", "pen_112"));
+        inboxOf("m-112", 1);
+
+        JsonObject audit = ApiClient.of("http://127.0.0.1:" + service.managementPort())
+                .get("/audit")
+                .json();
+
+        assertThat(audit.getJsonArray("problems")).isEmpty();
+        assertThat(audit.getLong("rows")).isPositive();
+    }
+
+    @Test
+    void somebody_in_two_roles_is_told_once() {
+        JsonObject draft = new JsonObject()
+                .put("caseId", "cas_113")
+                .put("merchantId", "m-113")
+                .put("outcome", "UPHOLD")
+                .put("repliesBy", "2018-04-28T10:00:00+08:00")
+                .put("advocateId", "adv-113")
+                .put("respondentId", "adv-113");
+        cases.publish("cas_113", "cas_113", "DraftRulingIssued", AT, draft);
+        inboxOf("m-113", 1);
+
+        assertThat(items(staff("adv-113").get("/v1/notices"))).hasSize(1);
+    }
+
     private static ApiClient merchant(String merchantId) {
         return anonymous.as(INFRASTRUCTURE.issuer().merchant(merchantId + "-owner", merchantId, "merchant"));
     }

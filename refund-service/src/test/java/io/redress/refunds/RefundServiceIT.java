@@ -249,6 +249,19 @@ class RefundServiceIT {
         assertThatThrownBy(() -> execute(app(), entry)).hasMessageContaining("0 legs");
     }
 
+    @Test
+    void the_history_verifies() {
+        cases.publish("cas_212", "cas_212", "RulingIssued", RULED, ruling("212", pinned("212", "42")));
+        claimOf("212");
+
+        JsonObject audit = ApiClient.of("http://127.0.0.1:" + service.managementPort())
+                .get("/audit")
+                .json();
+
+        assertThat(audit.getJsonArray("problems")).isEmpty();
+        assertThat(audit.getLong("rows")).isPositive();
+    }
+
     private static JsonObject previewOf(String run, String amountMinor, String currency) {
         return new JsonObject()
                 .put("caseId", "cas_" + run)
