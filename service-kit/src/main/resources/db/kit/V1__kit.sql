@@ -14,8 +14,11 @@ CREATE TABLE history (
     digest        bytea       NOT NULL CHECK (length(digest) = 32),
     prev_hash     bytea       NOT NULL CHECK (length(prev_hash) = 32),
     hash          bytea       NOT NULL CHECK (length(hash) = 32),
+    xid           xid8        NOT NULL DEFAULT pg_current_xact_id(),
     PRIMARY KEY (subject, sequence)
 );
+COMMENT ON COLUMN history.xid IS 'Tells a checkpoint what was committed since the one before.';
+CREATE INDEX history_xid ON history (xid);
 REVOKE UPDATE, DELETE ON history FROM ${app_role};
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -50,6 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param port TCP port on the loopback interface, 0 for a free one
      * @param superuserPassword of role {@code postgres}; the same at every start of one data directory
      * @throws UncheckedIOException if the server cannot be started
+     * @throws IllegalStateException if its data directory cannot be made or is in use
      */
     public static EmbeddedPostgres start(Path dataDirectory, int port, String superuserPassword) {
         OrphanedPostgres.stopIn(dataDirectory);
@@ -68,7 +69,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     server, new PgUrl("127.0.0.1", actualPort, "postgres", SUPERUSER, superuserPassword));
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres did not start in " + dataDirectory, e);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("Postgres did not start in " + dataDirectory + rootHint(), e);
         }
+    }
+
+    private static String rootHint() {
+        return "root".equals(System.getProperty("user.name"))
+                ? ": Postgres refuses to run as root, and on this machine 'unshare -U' may not work; use another user"
+                : "";
     }
 
     private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder(

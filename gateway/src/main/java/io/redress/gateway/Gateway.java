@@ -11,6 +11,7 @@ import io.redress.kit.boot.Runtime;
 import io.redress.kit.http.TokenVerifier;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.resilience.Guard;
+import io.redress.kit.resilience.GuardConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,7 +30,8 @@ public final class Gateway implements RunnableService {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final String NAME = "gateway";
     private static final int CONNECTIONS_PER_UPSTREAM = 64;
-    private static final int WAITING_PER_UPSTREAM = 64;
+    private static final int JUDGED_CALLS = 20;
+    private static final long BREAKER_OPEN_MILLIS = 5_000;
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
 
     private final Vertx vertx;
@@ -49,11 +51,13 @@ public final class Gateway implements RunnableService {
                         .setUserAgentEnabled(false)
                         .setDecompressionSupported(false)
                         .setConnectTimeout(CONNECT_TIMEOUT_MILLIS),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_UPSTREAM).setMaxWaitQueueSize(WAITING_PER_UPSTREAM));
+                new PoolOptions()
+                        .setHttp1MaxSize(CONNECTIONS_PER_UPSTREAM)
+                        .setMaxWaitQueueSize(CONNECTIONS_PER_UPSTREAM));
         this.tokens = new TokenVerifier(vertx, client, config.tokens(), runtime.machineClock());
         Map<Upstream, Guard> guards = new EnumMap<>(Upstream.class);
         for (Upstream upstream : Upstream.values()) {
-            guards.put(upstream, guard(upstream, config, metrics));
+            guards.put(upstream, new Guard(vertx, upstream.service(), limits(config), metrics));
         }
         this.server = new GatewayServer(
                 vertx,
@@ -66,6 +70,13 @@ public final class Gateway implements RunnableService {
                 runtime.ids());
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), NAME, metrics, () -> ready);
+    }
+
+    /** One attempt: the caller decides whether to send a command again. */
+    private static GuardConfig limits(GatewayConfig config) {
+        long timeoutMillis = config.upstreamTimeout().toMillis();
+        return new GuardConfig(
+                timeoutMillis, timeoutMillis, CONNECTIONS_PER_UPSTREAM, 1, JUDGED_CALLS, BREAKER_OPEN_MILLIS);
     }
 
     public static Gateway create(GatewayConfig config, Runtime runtime) {

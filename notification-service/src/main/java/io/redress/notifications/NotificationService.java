@@ -42,7 +42,7 @@ public final class NotificationService implements RunnableService {
         TOPICS.forEach(topic -> kit.consume(topic, consumer));
         NoticeApi api = new NoticeApi(new Inbox(notices), new ReadNotice(notices));
         kit.http("openapi/notification-service.yaml", api::bind);
-        kit.audit("notice", "id");
+        kit.audit("notice", "a.id");
         return new NotificationService(kit);
     }
 

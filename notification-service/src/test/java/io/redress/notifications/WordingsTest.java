@@ -117,7 +117,7 @@ class WordingsTest {
         Map<String, String> values = new HashMap<>(EVERYTHING);
         values.remove("advocateId");
 
-        assertThat(write(NoticeType.ANSWER_FILED, Addressee.ADVOCATE, event("AnswerFiled", values)))
+        assertThat(write(NoticeType.ADVOCATE_ASSIGNED, Addressee.ADVOCATE, event("AdvocateAssigned", values)))
                 .isInstanceOf(Outcome.Refused.class);
     }
 

@@ -40,7 +40,7 @@ public final class RefundService implements RunnableService {
             claimApi.bind(operations);
             ledgerApi.bind(operations);
         });
-        kit.audit("claim", "id");
+        kit.audit("claim", "a.id");
         return new RefundService(kit);
     }
 

@@ -5,15 +5,18 @@ import io.redress.infra.EmbeddedKafka;
 import io.redress.infra.EmbeddedPostgres;
 import io.redress.infra.Provisioning;
 import io.vertx.core.Vertx;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One real Postgres and one real broker for all tests of a JVM, provisioned as in production, and an issuer of tokens.
@@ -28,12 +31,13 @@ public final class TestInfrastructure {
     }
 
     private final Vertx vertx = Vertx.vertx();
+    private final Path directory;
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
     private final TestIssuer issuer;
 
     private TestInfrastructure() {
-        Path directory = temporaryDirectory();
+        directory = temporaryDirectory();
         postgres = EmbeddedPostgres.start(directory.resolve("postgres"), 0, SUPERUSER_PASSWORD);
         Provisioning.provision(postgres.superuserUrl(), TestInfrastructure::passwordOf);
         BrokerTopology topology = topology();
@@ -119,5 +123,14 @@ public final class TestInfrastructure {
         vertx.close();
         kafka.close();
         postgres.close();
+        delete(directory);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("left behind: " + directory, e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.redress.cases.app;
 
 import io.redress.cases.domain.CaseChange;
 import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.CaseRefusal;
 import io.redress.cases.domain.EffectState;
 import io.redress.cases.domain.Judgment;
 import io.redress.kit.command.CommandContext;
@@ -11,7 +12,6 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Takes the answers of effects' owners, and notes those that do not come. The last answer closes the case. */
@@ -30,21 +30,21 @@ public final class ConfirmEffect {
 
     /** Empty when taken, or when it repeats what is known; a refusal when there is no such line to be answered. */
     public Future<Optional<Refusal>> handle(Command command, CommandContext context, Tx tx) {
-        return files.find(tx, command.caseId()).compose(found -> {
-            Loaded<CaseFile> loaded =
-                    found.orElseThrow(() -> new NoSuchElementException("no case " + command.caseId()));
-            return write(
-                    loaded,
-                    Judgment.confirmEffect(
-                            loaded.state(),
-                            command.effectId(),
-                            command.result(),
-                            command.reason(),
-                            context.caller().subject(),
-                            context.businessTime()),
-                    context,
-                    tx);
-        });
+        return files.find(tx, command.caseId())
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.of(
+                                Refusal.of(CaseRefusal.UNKNOWN_CASE, "There is no case " + command.caseId() + ".")))
+                        : write(
+                                found.get(),
+                                Judgment.confirmEffect(
+                                        found.get().state(),
+                                        command.effectId(),
+                                        command.result(),
+                                        command.reason(),
+                                        context.caller().subject(),
+                                        context.businessTime()),
+                                context,
+                                tx));
     }
 
     /** The deadline of a line has passed. */

@@ -11,6 +11,7 @@ public enum CaseRefusal implements RefusalCode {
     DUPLICATE(RefusalKind.STATE),
     /** Proposer, approver, advocate and adjudicator of one case are different people. */
     OWN_CAUSE(RefusalKind.FORBIDDEN),
+    UNKNOWN_CASE(RefusalKind.NOT_FOUND),
     NOT_THE_ADVOCATE(RefusalKind.FORBIDDEN),
     NOT_THE_ADJUDICATOR(RefusalKind.FORBIDDEN),
     NOT_THE_RESPONDENT(RefusalKind.FORBIDDEN),

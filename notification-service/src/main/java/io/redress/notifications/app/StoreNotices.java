@@ -15,6 +15,7 @@ import io.redress.notifications.domain.NoticeType;
 import io.redress.notifications.domain.PartyEvent;
 import io.redress.notifications.domain.Recipient;
 import io.vertx.core.Future;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,10 +60,11 @@ public final class StoreNotices {
     private Outcome<Write> write(
             NoticeType type,
             List<Addressee> addressees,
-            Set<Recipient> told,
+            Set<Recipient> toldBefore,
             PartyEvent event,
             Language merchantLanguage,
             CommandContext context) {
+        Set<Recipient> told = new HashSet<>(toldBefore);
         Write write = Write.none();
         for (Addressee addressee : addressees) {
             Language language = addressee == Addressee.MERCHANT ? merchantLanguage : fallback;
@@ -72,7 +74,8 @@ public final class StoreNotices {
                 return Outcome.refused(refused.refusal());
             }
             Notice.Change change = ((Outcome.Done<Notice.Change>) outcome).value();
-            if (!told.contains(change.notice().recipient())) {
+            // Somebody in two roles is told once, in the first.
+            if (told.add(change.notice().recipient())) {
                 write = write.and(notices.save(context, Revision.NEW, change).write());
             }
         }

@@ -1,6 +1,7 @@
 package io.redress.notifications.domain;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who is told about what. A party is told once of each event that concerns it; an event not listed here tells nobody.
@@ -28,12 +29,17 @@ public final class NoticePolicy {
             case MEASURE_IN_FORCE ->
                 event.value("origin").filter("IMPOSED"::equals).isPresent() ? MERCHANT : NOBODY;
             case ADVOCATE_ASSIGNED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
-            case ANSWER_FILED -> List.of(Addressee.ADVOCATE);
-            case DRAFT_RULING_ISSUED ->
-                event.value("respondentId").isPresent()
-                        ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT)
-                        : List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case ANSWER_FILED -> present(event, Addressee.ADVOCATE);
+            case DRAFT_RULING_ISSUED -> present(event, Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
         };
+    }
+
+    /** Of these, the merchant in any case and employees where the case has them. */
+    private static List<Addressee> present(PartyEvent event, Addressee... addressees) {
+        return Stream.of(addressees)
+                .filter(addressee -> addressee == Addressee.MERCHANT
+                        || event.value(addressee.member()).isPresent())
+                .toList();
     }
 
     /**

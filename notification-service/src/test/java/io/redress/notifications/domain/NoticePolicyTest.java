@@ -29,7 +29,7 @@ class NoticePolicyTest {
     void each_event_tells_those_whom_it_concerns(String eventType, String expected) {
         NoticeType type = NoticeType.causedBy(eventType).orElseThrow();
 
-        assertThat(NoticePolicy.addressees(type, event(eventType, Map.of())))
+        assertThat(NoticePolicy.addressees(type, event(eventType, Map.of("advocateId", "adv-1"))))
                 .extracting(Addressee::name)
                 .containsExactly(expected.split(" "));
     }
@@ -45,10 +45,18 @@ class NoticePolicyTest {
 
     @Test
     void a_draft_is_told_to_the_respondent_when_there_is_one() {
-        PartyEvent event = event("DraftRulingIssued", Map.of("respondentId", "enf-2"));
+        PartyEvent event = event("DraftRulingIssued", Map.of("advocateId", "adv-1", "respondentId", "enf-2"));
 
         assertThat(NoticePolicy.addressees(NoticeType.DRAFT_RULING_ISSUED, event))
                 .containsExactly(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
+    }
+
+    @Test
+    void a_case_without_an_advocate_tells_none() {
+        assertThat(NoticePolicy.addressees(NoticeType.ANSWER_FILED, event("AnswerFiled", Map.of())))
+                .isEmpty();
+        assertThat(NoticePolicy.addressees(NoticeType.DRAFT_RULING_ISSUED, event("DraftRulingIssued", Map.of())))
+                .containsExactly(Addressee.MERCHANT);
     }
 
     @ParameterizedTest

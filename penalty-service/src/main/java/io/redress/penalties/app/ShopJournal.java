@@ -5,13 +5,16 @@ import io.redress.kit.command.Revision;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.messaging.OutgoingEvent;
 import io.redress.kit.messaging.Recorded;
+import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopEvent;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes one write of a change: rows, history and events of every subject it touches. */
 public final class ShopJournal {
@@ -58,5 +61,11 @@ public final class ShopJournal {
             revisions.put(subject, rows.after());
         });
         return new Entry(files.save(before, change, recorded), revisions);
+    }
+
+    /** Writes a change that an event or a deadline led to; nothing when there is none. */
+    public Future<Void> apply(Tx tx, HeldShop before, Optional<ShopChange> change, CommandContext context) {
+        return change.map(what -> tx.apply(write(before, what, context).write()))
+                .orElseGet(Future::succeededFuture);
     }
 }

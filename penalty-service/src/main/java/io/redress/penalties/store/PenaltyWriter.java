@@ -117,8 +117,7 @@ final class PenaltyWriter {
             return write;
         }
         Statement statement = after.statement().get();
-        boolean known =
-                before.map(Statement::id).filter(statement.id()::equals).isPresent();
+        boolean known = before.map(Statement::id).filter(statement.id()::equals).isPresent();
         return known
                 ? write.with(
                         STATEMENT_EVIDENCE,

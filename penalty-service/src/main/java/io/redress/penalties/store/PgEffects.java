@@ -83,12 +83,11 @@ public final class PgEffects implements Effects {
                                         texts(lines, line -> line.ruling().caseId()))
                                 .addArrayOfString(
                                         texts(lines, line -> line.ruling().rulingId()))
-                                .addArrayOfString(texts(
-                                        lines, line -> line instanceof EffectLine.Points ? "POINTS" : "MEASURE"))
+                                .addArrayOfString(
+                                        texts(lines, line -> line instanceof EffectLine.Points ? "POINTS" : "MEASURE"))
                                 .addArrayOfString(texts(lines, EffectLine::subject))
                                 .addArrayOfInteger(lines.stream()
-                                        .map(line ->
-                                                line instanceof EffectLine.Points points ? points.points() : null)
+                                        .map(line -> line instanceof EffectLine.Points points ? points.points() : null)
                                         .toArray(Integer[]::new))
                                 .addArrayOfString(texts(
                                         lines,

@@ -61,8 +61,7 @@ public final class PgParties implements Parties {
                 return Optional.empty();
             }
             Row row = rows.iterator().next();
-            Shop shop =
-                    new Shop(row.getString("id"), row.getString("merchant_id"), Columns.instant(row, "opened_at"));
+            Shop shop = new Shop(row.getString("id"), row.getString("merchant_id"), Columns.instant(row, "opened_at"));
             return Optional.of(new Loaded<>(shop, Columns.revision(row)));
         });
     }

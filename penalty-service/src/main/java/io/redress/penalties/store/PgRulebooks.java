@@ -74,8 +74,7 @@ public final class PgRulebooks implements RulebookStore {
             }
             Row row = rows.iterator().next();
             String document = row.getString("document");
-            return Optional.of(
-                    new Loaded<>(new Registered(parser.apply(document), document), Columns.revision(row)));
+            return Optional.of(new Loaded<>(new Registered(parser.apply(document), document), Columns.revision(row)));
         });
     }
 

@@ -28,9 +28,11 @@ public final class PgShopFiles implements ShopFiles {
     private static final String LOCK_BUCKETS =
             "SELECT bucket FROM bucket WHERE shop_id = $1 ORDER BY bucket FOR UPDATE";
 
-    private static final String SHOP = "SELECT id, merchant_id, target_version FROM shop WHERE id = $1";
+    private static final String SHOP = """
+            SELECT s.id, s.merchant_id, m.language, s.target_version
+            FROM shop s JOIN merchant m ON m.id = s.merchant_id WHERE s.id = $1""";
 
-    private static final String LOCK_SHOP = SHOP + " FOR UPDATE";
+    private static final String LOCK_SHOP = SHOP + " FOR UPDATE OF s";
 
     private final ShopFileReader reader;
     private final ShopFileWriter writer = new ShopFileWriter();
@@ -70,9 +72,8 @@ public final class PgShopFiles implements ShopFiles {
     @Override
     public Future<Optional<HeldShop>> readPenalty(Tx tx, String penaltyId) {
         return text(tx, SHOP_OF_PENALTY, penaltyId)
-                .compose(shopId -> shopId.isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : readShop(tx, shopId.get()));
+                .compose(shopId ->
+                        shopId.isEmpty() ? Future.succeededFuture(Optional.empty()) : readShop(tx, shopId.get()));
     }
 
     @Override
@@ -86,7 +87,12 @@ public final class PgShopFiles implements ShopFiles {
                 return Future.succeededFuture(Optional.empty());
             }
             Row row = rows.iterator().next();
-            return reader.read(tx, row.getString("id"), row.getString("merchant_id"), row.getLong("target_version"))
+            return reader.read(
+                            tx,
+                            row.getString("id"),
+                            row.getString("merchant_id"),
+                            row.getString("language"),
+                            row.getLong("target_version"))
                     .map(Optional::of);
         });
     }

@@ -55,7 +55,7 @@ final class ShopFileReader {
         this.rulebooks = rulebooks;
     }
 
-    Future<HeldShop> read(Tx tx, String shopId, String merchantId, long targetVersion) {
+    Future<HeldShop> read(Tx tx, String shopId, String merchantId, String language, long targetVersion) {
         Tuple shop = Tuple.of(shopId);
         Future<RowSet<Row>> penalties = tx.query(PENALTIES, shop);
         Future<RowSet<Row>> legacy = tx.query(LEGACY, shop);
@@ -75,6 +75,7 @@ final class ShopFileReader {
                             new ShopFile(
                                     shopId,
                                     merchantId,
+                                    language,
                                     targetVersion,
                                     penalties(
                                             penalties.result(),
@@ -97,8 +98,8 @@ final class ShopFileReader {
         for (Row row : rows) {
             String id = row.getString("id");
             revisions.put(id, Columns.revision(row));
-            penalties.add(
-                    PenaltyRows.penalty(row, legacy.getOrDefault(id, List.of()), violations.getOrDefault(id, List.of())));
+            penalties.add(PenaltyRows.penalty(
+                    row, legacy.getOrDefault(id, List.of()), violations.getOrDefault(id, List.of())));
         }
         return penalties;
     }

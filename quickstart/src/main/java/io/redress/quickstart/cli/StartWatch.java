@@ -61,7 +61,7 @@ final class StartWatch {
         String options = System.getenv("REDRESS_JAVA_OPTS");
         String given = options == null ? "-Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1" : options;
         command.addAll(List.of(given.strip().split("\\s+")));
-        command.add("-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener");
+        command.add("-Dlogback.configurationFile=logback-suite.xml");
         command.add("-Dredress.root=" + System.getProperty("redress.root", "."));
         command.add("-cp");
         command.add(DataDirectory.copyOfClassPath(data, System.getProperty("java.class.path")));

@@ -1,6 +1,7 @@
 package io.redress.quickstart.cli;
 
 import io.redress.infra.PgUrl;
+import io.redress.quickstart.suite.ExternalKafka;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.SuiteConfig;
 import io.redress.quickstart.suite.SuiteFile;
@@ -68,15 +69,20 @@ final class UpCommand implements Callable<Integer> {
             description = "Superuser of an empty database to use: postgresql://user:password@host:port/database.")
     private String postgresUrl;
 
-    @Option(names = "--kafka", description = "Bootstrap address of a broker to use, without login.")
+    @Option(names = "--kafka", description = "Bootstrap address of a broker to use; needs --kafka-passwords.")
     private String kafka;
+
+    @Option(
+            names = "--kafka-passwords",
+            description = "Properties with the SASL/PLAIN password of admin, each service and marketplace.")
+    private Path kafkaPasswords;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Path data = redress.dataDirectory();
-        SuiteConfig config = new SuiteConfig(
-                data, ports(), Optional.ofNullable(postgresUrl).map(PgUrl::parse), Optional.ofNullable(kafka));
+        SuiteConfig config =
+                new SuiteConfig(data, ports(), Optional.ofNullable(postgresUrl).map(PgUrl::parse), externalKafka());
         Optional<SuiteFile> running = redress.suite().process();
         if (running.isPresent() && !fresh) {
             out.println("A suite is already there, process " + running.get().pid() + ".");
@@ -93,6 +99,14 @@ final class UpCommand implements Callable<Integer> {
             return SuiteMain.run(config, System.getenv());
         }
         return new StartWatch(out, data).start(config);
+    }
+
+    private Optional<ExternalKafka> externalKafka() {
+        if ((kafka == null) != (kafkaPasswords == null)) {
+            throw new IllegalArgumentException("--kafka and --kafka-passwords go together");
+        }
+        return Optional.ofNullable(kafka)
+                .map(bootstrap -> new ExternalKafka(bootstrap, kafkaPasswords.toAbsolutePath()));
     }
 
     private SuitePorts ports() {

@@ -5,15 +5,19 @@ import io.redress.infra.EmbeddedKafka;
 import io.redress.infra.EmbeddedPostgres;
 import io.redress.infra.PgUrl;
 import io.redress.infra.Provisioning;
+import io.redress.infra.TopologyInstaller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 
 /** Postgres and Kafka of a suite: embedded, or the ones it was pointed to. All methods block. */
 final class Infrastructure implements AutoCloseable {
+
+    private static final String ADMIN = EmbeddedKafka.ADMIN;
 
     private final SuiteConfig config;
     private final SuiteSecrets secrets;
@@ -28,7 +32,7 @@ final class Infrastructure implements AutoCloseable {
     /** @return the database's address as the services take it */
     String startPostgres() {
         PgUrl superuser = config.externalPostgres().orElseGet(this::embeddedPostgres);
-        Provisioning.provision(superuser, role -> secrets.of("postgres." + role));
+        Provisioning.provision(superuser, this::rolePassword);
         return superuser.withDatabase(Provisioning.DATABASE).withoutCredentials();
     }
 
@@ -43,20 +47,36 @@ final class Infrastructure implements AutoCloseable {
 
     /** @return the bootstrap address */
     String startKafka() {
-        if (config.externalKafka().isPresent()) {
-            return config.externalKafka().get();
-        }
         BrokerTopology topology = topology();
+        if (config.externalKafka().isPresent()) {
+            ExternalKafka broker = config.externalKafka().get();
+            Map<String, Object> login = new LinkedHashMap<>(
+                    EmbeddedKafka.clientProperties(broker.bootstrap(), ADMIN, kafkaPassword(ADMIN)));
+            try (Admin admin = Admin.create(login)) {
+                TopologyInstaller.install(admin, topology);
+            }
+            return broker.bootstrap();
+        }
         Map<String, String> passwords = new LinkedHashMap<>();
-        topology.principals().forEach(principal -> passwords.put(principal, secrets.of("kafka." + principal)));
+        topology.principals().forEach(principal -> passwords.put(principal, kafkaPassword(principal)));
         EmbeddedKafka broker = EmbeddedKafka.start(new EmbeddedKafka.Settings(
                 config.dataDirectory().resolve("kafka"),
                 config.ports().kafka(),
-                secrets.of("kafka." + EmbeddedKafka.ADMIN),
+                kafkaPassword(ADMIN),
                 passwords,
                 topology));
         kafka = Optional.of(broker);
         return broker.bootstrap();
+    }
+
+    String rolePassword(String role) {
+        return secrets.of("postgres." + role);
+    }
+
+    String kafkaPassword(String principal) {
+        return config.externalKafka()
+                .map(broker -> broker.password(principal))
+                .orElseGet(() -> secrets.of("kafka." + principal));
     }
 
     private static BrokerTopology topology() {

@@ -10,12 +10,19 @@ final class ServiceEnvironment {
 
     private final SuitePorts ports;
     private final SuiteSecrets secrets;
+    private final Infrastructure infrastructure;
     private final String pgUrl;
     private final String kafkaBootstrap;
 
-    ServiceEnvironment(SuitePorts ports, SuiteSecrets secrets, String pgUrl, String kafkaBootstrap) {
+    ServiceEnvironment(
+            SuitePorts ports,
+            SuiteSecrets secrets,
+            Infrastructure infrastructure,
+            String pgUrl,
+            String kafkaBootstrap) {
         this.ports = ports;
         this.secrets = secrets;
+        this.infrastructure = infrastructure;
         this.pgUrl = pgUrl;
         this.kafkaBootstrap = kafkaBootstrap;
     }
@@ -40,22 +47,14 @@ final class ServiceEnvironment {
             String owner = Provisioning.owner(service.schema());
             env.put("REDRESS_PG_URL", pgUrl);
             env.put("REDRESS_PG_USER", app);
-            env.put("REDRESS_PG_PASSWORD", rolePassword(app));
+            env.put("REDRESS_PG_PASSWORD", infrastructure.rolePassword(app));
             env.put("REDRESS_PG_OWNER_USER", owner);
-            env.put("REDRESS_PG_OWNER_PASSWORD", rolePassword(owner));
+            env.put("REDRESS_PG_OWNER_PASSWORD", infrastructure.rolePassword(owner));
             env.put("REDRESS_KAFKA_BOOTSTRAP", kafkaBootstrap);
             env.put("REDRESS_KAFKA_USER", service.service());
-            env.put("REDRESS_KAFKA_PASSWORD", kafkaPassword(service.service()));
+            env.put("REDRESS_KAFKA_PASSWORD", infrastructure.kafkaPassword(service.service()));
         }
         return env;
-    }
-
-    String rolePassword(String role) {
-        return secrets.of("postgres." + role);
-    }
-
-    String kafkaPassword(String principal) {
-        return secrets.of("kafka." + principal);
     }
 
     String clientSecret(String client) {

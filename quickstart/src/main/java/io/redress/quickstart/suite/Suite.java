@@ -17,7 +17,6 @@ import io.redress.simulators.marketplace.MarketplaceConfig;
 import io.redress.simulators.marketplace.MarketplaceSimulator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.WebClient;
@@ -47,7 +46,7 @@ public final class Suite implements AutoCloseable {
 
     private final SuiteConfig config;
     private final Map<String, String> environment;
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+    private final Vertx vertx = Vertx.vertx();
     private final MachineClock machine = MachineClock.system();
     private final SuiteSecrets secrets;
     private final SuiteClock clock;
@@ -81,13 +80,14 @@ public final class Suite implements AutoCloseable {
             String pgUrl = infrastructure.startPostgres();
             progress.enter("migrating the schemas");
             // A migration needs the database alone, so it runs while the broker is still starting.
-            ServiceEnvironment migration = new ServiceEnvironment(config.ports(), secrets, pgUrl, "");
+            ServiceEnvironment migration = new ServiceEnvironment(config.ports(), secrets, infrastructure, pgUrl, "");
             Stream.of(ServiceName.values())
                     .filter(ServiceName::keepsData)
                     .parallel()
                     .forEach(
                             service -> Migrations.run(PgConfig.from(new Env(migration.of(service))), service.schema()));
-            ServiceEnvironment env = new ServiceEnvironment(config.ports(), secrets, pgUrl, kafka.join());
+            ServiceEnvironment env =
+                    new ServiceEnvironment(config.ports(), secrets, infrastructure, pgUrl, kafka.join());
             startServices(env);
             startMarketplace(env, router);
             progress.enter("loading sample data");
@@ -142,7 +142,7 @@ public final class Suite implements AutoCloseable {
                 MarketplaceConfig.of(
                         env.kafkaBootstrap(),
                         MARKETPLACE,
-                        env.kafkaPassword(MARKETPLACE),
+                        infrastructure.kafkaPassword(MARKETPLACE),
                         config.ports().url(ServiceName.GATEWAY),
                         config.ports().controlUrl() + "/token",
                         MARKETPLACE,

@@ -11,10 +11,10 @@ import java.util.Optional;
  *
  * @param dataDirectory everything the suite keeps
  * @param externalPostgres superuser of an empty database to use instead of the embedded server
- * @param externalKafka bootstrap address to use instead of the embedded broker
+ * @param externalKafka a broker to use instead of the embedded one
  */
 public record SuiteConfig(
-        Path dataDirectory, SuitePorts ports, Optional<PgUrl> externalPostgres, Optional<String> externalKafka) {
+        Path dataDirectory, SuitePorts ports, Optional<PgUrl> externalPostgres, Optional<ExternalKafka> externalKafka) {
 
     private static final String PREFIX = "REDRESS_SUITE_";
 
@@ -29,7 +29,10 @@ public record SuiteConfig(
             env.put(PREFIX + "PORT_" + service.name(), String.valueOf(ports.http(service)));
         }
         externalPostgres.ifPresent(url -> env.put(PREFIX + "PG_URL", url.withCredentials()));
-        externalKafka.ifPresent(bootstrap -> env.put(PREFIX + "KAFKA", bootstrap));
+        externalKafka.ifPresent(broker -> {
+            env.put(PREFIX + "KAFKA", broker.bootstrap());
+            env.put(PREFIX + "KAFKA_PASSWORDS", broker.passwordFile().toString());
+        });
         return env;
     }
 
@@ -48,7 +51,8 @@ public record SuiteConfig(
                 Path.of(env.getOrDefault(PREFIX + "DATA_DIR", ".redress")).toAbsolutePath(),
                 ports,
                 Optional.ofNullable(env.get(PREFIX + "PG_URL")).map(PgUrl::parse),
-                Optional.ofNullable(env.get(PREFIX + "KAFKA")));
+                Optional.ofNullable(env.get(PREFIX + "KAFKA"))
+                        .map(bootstrap -> new ExternalKafka(bootstrap, Path.of(env.get(PREFIX + "KAFKA_PASSWORDS")))));
     }
 
     private static int port(Map<String, String> env, String name, int otherwise) {

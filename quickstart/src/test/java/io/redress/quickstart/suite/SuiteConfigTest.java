@@ -25,7 +25,7 @@ class SuiteConfigTest {
                 directory,
                 SuitePorts.of(21_000, 21_001, 21_002, http),
                 Optional.of(new PgUrl("db.test", 5433, "postgres", "super", "p@ss:word/")),
-                Optional.of("broker.test:9092"));
+                Optional.of(new ExternalKafka("broker.test:9092", directory.resolve("passwords"))));
 
         assertThat(SuiteConfig.fromEnvironment(config.toEnvironment())).isEqualTo(config);
     }

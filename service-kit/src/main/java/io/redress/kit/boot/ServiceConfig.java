@@ -1,5 +1,6 @@
 package io.redress.kit.boot;
 
+import io.redress.kit.audit.CheckpointConfig;
 import io.redress.kit.config.Env;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.TokenConfig;
@@ -7,11 +8,16 @@ import io.redress.kit.messaging.KafkaConfig;
 import io.redress.kit.pg.PgConfig;
 
 /** What every service with a schema of its own needs. */
-public record ServiceConfig(HttpConfig http, PgConfig pg, KafkaConfig kafka, TokenConfig tokens) {
+public record ServiceConfig(
+        HttpConfig http, PgConfig pg, KafkaConfig kafka, TokenConfig tokens, CheckpointConfig checkpoints) {
 
     /** Reads the settings; the caller ends with {@link Env#check()}. */
     public static ServiceConfig from(Env env, int defaultPort) {
         return new ServiceConfig(
-                HttpConfig.from(env, defaultPort), PgConfig.from(env), KafkaConfig.from(env), TokenConfig.from(env));
+                HttpConfig.from(env, defaultPort),
+                PgConfig.from(env),
+                KafkaConfig.from(env),
+                TokenConfig.from(env),
+                CheckpointConfig.from(env));
     }
 }

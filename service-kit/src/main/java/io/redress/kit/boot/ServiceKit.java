@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.redress.kit.audit.AuditVerifier;
 import io.redress.kit.audit.AuditVerifier.AuditedHead;
+import io.redress.kit.audit.Checkpoints;
 import io.redress.kit.deadlines.DeadlineHandler;
 import io.redress.kit.deadlines.DeadlinePoller;
 import io.redress.kit.http.Api;
@@ -15,6 +16,7 @@ import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.ops.Activity;
 import io.redress.kit.ops.ManagementServer;
+import io.redress.kit.ops.Retention;
 import io.redress.kit.pg.Database;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,10 +53,14 @@ public final class ServiceKit implements RunnableService {
     private final ManagementServer management;
     private final Api api;
     private final Messaging messaging;
+    private final Retention retention;
+    private final Optional<Checkpoints> checkpoints;
+    private final long checkpointMillis;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
     private final List<AuditedHead> auditedHeads = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private DeadlinePoller deadlines;
+    private volatile long checkpointTimer = -1;
     private volatile boolean ready;
 
     private ServiceKit(String serviceName, String schema, ServiceConfig config, Runtime runtime) {
@@ -65,6 +72,12 @@ public final class ServiceKit implements RunnableService {
         this.webClient = WebClient.create(vertx);
         this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
         this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics);
+        this.retention = new Retention(vertx, database);
+        this.checkpoints = config.checkpoints()
+                .directory()
+                .map(directory ->
+                        new Checkpoints(vertx, database, runtime.machineClock(), config.checkpoints(), schema));
+        this.checkpointMillis = config.checkpoints().every().toMillis();
         this.api = new Api(config.http(), config.tokens(), runtime, database, webClient, metrics, messaging::wake);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
@@ -146,6 +159,8 @@ public final class ServiceKit implements RunnableService {
                     deadlines.start();
                     return Future.succeededFuture();
                 }))
+                .compose(started -> deploy(retention::start))
+                .compose(started -> deploy(this::startCheckpoints))
                 .compose(started -> deploy(api::start))
                 .onSuccess(started -> {
                     ready = true;
@@ -159,6 +174,8 @@ public final class ServiceKit implements RunnableService {
     @Override
     public Future<Void> stop() {
         ready = false;
+        retention.stop();
+        runtime.vertx().cancelTimer(checkpointTimer);
         return api.stop()
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
                 .transform(stopped -> messaging.stop())
@@ -178,12 +195,29 @@ public final class ServiceKit implements RunnableService {
         return management.port();
     }
 
+    private Future<Void> startCheckpoints() {
+        checkpoints.ifPresent(
+                signing -> checkpointTimer = runtime.vertx().setPeriodic(checkpointMillis, ignored -> signing.write()
+                        .onFailure(failure -> LOG.atWarn().setCause(failure).log("could not sign the history"))));
+        return Future.succeededFuture();
+    }
+
     private Future<JsonObject> audit() {
-        return new AuditVerifier(database, auditedHeads).verify().map(report -> new JsonObject()
-                .put("service", serviceName)
-                .put("subjects", report.subjects())
-                .put("rows", report.rows())
-                .put("problems", new JsonArray(new ArrayList<Object>(report.problems()))));
+        Future<List<String>> contradictions =
+                checkpoints.map(Checkpoints::problems).orElse(Future.succeededFuture(List.of()));
+        return new AuditVerifier(database, auditedHeads)
+                .verify()
+                .compose(report -> contradictions.map(signed -> {
+                    JsonArray problems = new JsonArray();
+                    report.problems().forEach(problems::add);
+                    signed.forEach(problems::add);
+                    return new JsonObject()
+                            .put("service", serviceName)
+                            .put("subjects", report.subjects())
+                            .put("rows", report.rows())
+                            .put("signed", checkpoints.isPresent())
+                            .put("problems", problems);
+                }));
     }
 
     /** Each part has a verticle, and so an event loop, of its own: a slow consumer does not delay an answer. */

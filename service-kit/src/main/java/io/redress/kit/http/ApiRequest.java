@@ -1,5 +1,6 @@
 package io.redress.kit.http;
 
+import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -31,11 +32,19 @@ public final class ApiRequest {
         return PageRequest.of(query("limit"), query("cursor"));
     }
 
-    byte[] rawBody() {
-        return body;
+    /** This request's target with another cursor. */
+    String withCursor(String cursor) {
+        QueryStringEncoder target = new QueryStringEncoder(routing.request().path());
+        routing.queryParams().forEach(parameter -> {
+            if (!parameter.getKey().equals("cursor")) {
+                target.addParam(parameter.getKey(), parameter.getValue());
+            }
+        });
+        target.addParam("cursor", cursor);
+        return target.toString();
     }
 
-    RoutingContext routing() {
-        return routing;
+    byte[] rawBody() {
+        return body;
     }
 }

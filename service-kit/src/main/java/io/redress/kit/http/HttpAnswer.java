@@ -25,6 +25,14 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         return new HttpAnswer(status, Map.of("Content-Type", JSON), Json.bytes(record));
     }
 
+    /** A part of a list, with a Link to the next one that keeps the caller's filters. */
+    public static HttpAnswer page(ApiRequest request, Page<?> page) {
+        HttpAnswer answer = ok(page);
+        return page.next() == null
+                ? answer
+                : answer.withHeader("Link", "<" + request.withCursor(page.next()) + ">; rel=\"next\"");
+    }
+
     public static HttpAnswer notFound() {
         throw new ProblemException(ProblemType.NOT_FOUND, "nothing is known under this id");
     }

@@ -95,12 +95,7 @@ public final class ConsumerLoop {
             ended.complete();
             return Future.succeededFuture();
         }
-        context.runOnContext(ignored -> {
-            consumer = KafkaConsumer.create(vertx, kafka.consumer(serviceName), String.class, String.class);
-            consumer.partitionsAssignedHandler(this::assign);
-            consumer.partitionsRevokedHandler(revoked -> assigned.keySet().removeAll(revoked));
-            consumer.subscribe(handlers.topics()).onComplete(subscribed -> turn());
-        });
+        context.runOnContext(ignored -> turn());
         return Future.succeededFuture();
     }
 
@@ -146,6 +141,19 @@ public final class ConsumerLoop {
         });
     }
 
+    /** The client is made here because that fails while the broker's name cannot be resolved. */
+    private Future<Void> subscribed() {
+        if (consumer != null) {
+            return Future.succeededFuture();
+        }
+        KafkaConsumer<String, String> created =
+                KafkaConsumer.create(vertx, kafka.consumer(serviceName), String.class, String.class);
+        created.partitionsAssignedHandler(this::assign);
+        created.partitionsRevokedHandler(revoked -> assigned.keySet().removeAll(revoked));
+        consumer = created;
+        return created.subscribe(handlers.topics());
+    }
+
     private void assign(Set<TopicPartition> partitions) {
         everAssigned = true;
         partitions.forEach(id -> assigned.put(id, new AssignedPartition(id)));
@@ -154,10 +162,13 @@ public final class ConsumerLoop {
     private void turn() {
         if (stopping) {
             // A poll that is queued when the client closes never settles: none is, here.
-            consumer.close().onComplete(closed -> ended.tryComplete());
+            Future<Void> closed = consumer == null ? Future.succeededFuture() : consumer.close();
+            closed.onComplete(done -> ended.tryComplete());
             return;
         }
-        position()
+        Future.succeededFuture()
+                .compose(begun -> subscribed())
+                .compose(subscribed -> position())
                 .compose(positioned -> resume())
                 .compose(resumed -> consumer.poll(POLL))
                 .compose(records -> batches.settle(records.records(), assigned, consumer))

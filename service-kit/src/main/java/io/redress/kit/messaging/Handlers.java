@@ -4,9 +4,13 @@ import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** One handler a topic. */
 final class Handlers {
+
+    /** A handler that never answers must not hold its partition and a transaction for ever. */
+    private static final long LIMIT_SECONDS = 20;
 
     private final Map<String, EventHandler> byTopic;
 
@@ -24,11 +28,10 @@ final class Handlers {
         if (handler == null) {
             return Future.failedFuture(new PoisonEvent("nothing here reads topic " + event.topic()));
         }
-        return handler.handle(event, tx).compose(handling -> {
-            if (handling instanceof Handling.NotYet notYet) {
-                return Future.failedFuture(new Postponed(notYet.reason()));
-            }
-            return Future.succeededFuture();
-        });
+        return handler.handle(event, tx)
+                .timeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .compose(handling -> handling instanceof Handling.NotYet notYet
+                        ? Future.failedFuture(new Postponed(notYet.reason()))
+                        : Future.succeededFuture());
     }
 }

@@ -89,10 +89,7 @@ public final class OutboxRelay {
     /** Returns at once; Postgres and the broker may come later. */
     public Future<Void> start() {
         context = vertx.getOrCreateContext();
-        context.runOnContext(ignored -> {
-            sender = new OutboxSender(vertx, kafka);
-            turn();
-        });
+        context.runOnContext(ignored -> turn());
         return Future.succeededFuture();
     }
 
@@ -131,7 +128,8 @@ public final class OutboxRelay {
             return;
         }
         woken = false;
-        connected()
+        Future.succeededFuture()
+                .compose(begun -> connected())
                 .compose(held -> held ? publishBatch() : Future.succeededFuture(LOCK_RETRY_MILLIS))
                 .timeout(TURN_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .onComplete(pause -> {
@@ -180,6 +178,10 @@ public final class OutboxRelay {
 
     /** @return milliseconds to wait before the next batch */
     private Future<Long> publishBatch() {
+        if (sender == null) {
+            // Here because it fails while the broker's name cannot be resolved.
+            sender = new OutboxSender(vertx, kafka);
+        }
         SqlConnection held = connection;
         List<String> blocked = blockedKeys.at(clock.now());
         // One row first after a failure or a pause: a send blocks while the broker's metadata are unknown.
@@ -223,7 +225,8 @@ public final class OutboxRelay {
         SqlConnection last = connection;
         connection = null;
         Future<Void> unlocked = last == null ? Future.succeededFuture() : last.close();
-        unlocked.transform(closed -> sender.close()).onComplete(closed -> ended.tryComplete());
+        unlocked.transform(closed -> sender == null ? Future.succeededFuture() : sender.close())
+                .onComplete(closed -> ended.tryComplete());
     }
 
     private void noteOldest(List<OutboxRow> rows, boolean olderMayWait) {

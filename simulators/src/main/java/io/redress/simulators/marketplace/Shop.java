@@ -11,7 +11,7 @@ import java.util.Map;
 final class Shop {
     private final String id;
     private long version;
-    private Map<String, TargetSet.Measure> wanted = new LinkedHashMap<>();
+    private final Map<String, TargetSet.Measure> wanted = new LinkedHashMap<>();
     private final Map<String, TargetSet.Measure> done = new LinkedHashMap<>();
 
     Shop(String id) {
@@ -19,21 +19,24 @@ final class Shop {
     }
 
     /**
-     * Takes over a target set, unless it is not newer than the one the shop has.
+     * Takes over what an event tells, unless a later one has been heard. Several events may share one version: each
+     * tells the end of its own measure.
      *
      * @return what has to be done now; a measure that has only been scheduled needs nothing yet
      */
     List<Confirmation> take(TargetSet target) {
-        if (target.version() <= version) {
+        if (target.version() < version) {
             return List.of();
         }
-        version = target.version();
-        Map<String, TargetSet.Measure> before = wanted;
-        wanted = new LinkedHashMap<>();
+        List<TargetSet.Measure> told = new ArrayList<>();
+        if (target.version() > version) {
+            told.addAll(target.measures());
+            version = target.version();
+        }
+        target.ended().ifPresent(told::add);
         List<Confirmation> deeds = new ArrayList<>();
-        for (TargetSet.Measure measure : target.measures()) {
-            wanted.put(measure.measureId(), measure);
-            boolean changed = !measure.equals(before.get(measure.measureId()));
+        for (TargetSet.Measure measure : told) {
+            boolean changed = !measure.equals(wanted.put(measure.measureId(), measure));
             if (changed && !measure.state().equals("SCHEDULED")) {
                 deeds.add(new Confirmation(
                         id, measure.measureId(), measure.kind(), measure.state(), version, target.saidAt()));

@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * All measures a shop shall be under, as one measure event tells them.
+ * What one measure event tells: the measures that bear on a shop from now on, and what became of the event's own.
  *
  * @param shopId the shop
  * @param version grows with every change; an older set says nothing any more
- * @param measures every measure of the shop, those that are over included
+ * @param measures the shop's measures; one that is over may be left out
+ * @param ended the event's own measure when it is over and left out
  * @param saidAt the business time at which it was said
  */
-record TargetSet(String shopId, long version, List<Measure> measures, Instant saidAt) {
+record TargetSet(String shopId, long version, List<Measure> measures, Optional<Measure> ended, Instant saidAt) {
+    private static final Set<String> LIVE = Set.of("SCHEDULED", "IN_FORCE", "SUSPENDED");
 
     /** One measure of the set and the state it shall be in. */
     record Measure(String measureId, String kind, String state) {}
@@ -28,14 +31,22 @@ record TargetSet(String shopId, long version, List<Measure> measures, Instant sa
         }
         List<Measure> measures = new ArrayList<>();
         for (Object item : target.getJsonArray("measures")) {
-            JsonObject measure = (JsonObject) item;
-            measures.add(
-                    new Measure(measure.getString("measureId"), measure.getString("kind"), measure.getString("state")));
+            measures.add(measure((JsonObject) item));
         }
+        Measure own = measure(data);
+        boolean ended = own.measureId() != null
+                && own.state() != null
+                && !LIVE.contains(own.state())
+                && measures.stream().noneMatch(measure -> measure.measureId().equals(own.measureId()));
         return Optional.of(new TargetSet(
                 data.getString("shopId"),
                 target.getLong("version"),
                 List.copyOf(measures),
+                ended ? Optional.of(own) : Optional.empty(),
                 Instant.parse(envelope.getString("businesstime"))));
+    }
+
+    private static Measure measure(JsonObject measure) {
+        return new Measure(measure.getString("measureId"), measure.getString("kind"), measure.getString("state"));
     }
 }

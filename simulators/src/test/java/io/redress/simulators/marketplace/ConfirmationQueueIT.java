@@ -133,7 +133,7 @@ class ConfirmationQueueIT {
         List<TargetSet.Measure> measures = java.util.stream.IntStream.rangeClosed(1, version)
                 .mapToObj(i -> new TargetSet.Measure("mea_" + i, "SHOP_CLOSURE", "IN_FORCE"))
                 .toList();
-        return new TargetSet("s-1", version, measures, AT);
+        return new TargetSet("s-1", version, measures, Optional.empty(), AT);
     }
 
     private void answerWith(Integer... statuses) {

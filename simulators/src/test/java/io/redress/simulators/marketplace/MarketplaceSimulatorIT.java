@@ -118,7 +118,7 @@ class MarketplaceSimulatorIT {
         JsonObject target = new JsonObject().put("version", version).put("measures", new JsonArray().add(measure));
         return new JsonObject()
                 .put("businesstime", "2018-05-01T00:00:00Z")
-                .put("data", new JsonObject().put("shopId", "s-1").put("target", target))
+                .put("data", measure.copy().put("shopId", "s-1").put("target", target))
                 .encode();
     }
 

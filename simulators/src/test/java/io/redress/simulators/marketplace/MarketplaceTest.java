@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MarketplaceTest {
@@ -51,6 +52,41 @@ class MarketplaceTest {
         assertThat(marketplace.take(target(1, CLOSURE))).isEmpty();
         assertThat(shop().getBoolean("closed")).isFalse();
         assertThat(shop().getLong("targetVersion")).isEqualTo(2);
+    }
+
+    @Test
+    void a_measure_that_ended_is_left_out_of_the_set_and_told_by_its_own_event() {
+        marketplace.take(target(1, CLOSURE));
+        Measure listings = new Measure("mea_2", "LISTINGS_REMOVED", "IN_FORCE");
+
+        List<Confirmation> lift = marketplace.take(ended(2, new Measure("mea_1", "SHOP_CLOSURE", "LIFTED"), listings));
+        List<Confirmation> served = marketplace.take(ended(2, new Measure("mea_3", "SHOP_HIDDEN", "SERVED"), listings));
+        List<Confirmation> again = marketplace.take(ended(2, new Measure("mea_1", "SHOP_CLOSURE", "LIFTED"), listings));
+
+        assertThat(lift).extracting(Confirmation::idempotencyKey).containsExactly("mea_2:IN_FORCE:2", "mea_1:LIFTED:2");
+        assertThat(served).extracting(Confirmation::idempotencyKey).containsExactly("mea_3:SERVED:2");
+        assertThat(again).isEmpty();
+        assertThat(shop().getBoolean("closed")).isFalse();
+        assertThat(shop().getBoolean("hidden")).isFalse();
+        assertThat(shop().getBoolean("listingsRemoved")).isTrue();
+    }
+
+    @Test
+    void the_end_of_a_measure_is_read_from_its_event_and_its_life_from_the_set() {
+        JsonObject data = new JsonObject()
+                .put("shopId", "s-1")
+                .put("measureId", "mea_1")
+                .put("kind", "SHOP_CLOSURE")
+                .put("target", new JsonObject().put("version", 2).put("measures", new JsonArray()));
+
+        assertThat(TargetSet.read(envelope(data.copy().put("state", "LIFTED")))
+                        .orElseThrow()
+                        .ended())
+                .contains(new Measure("mea_1", "SHOP_CLOSURE", "LIFTED"));
+        assertThat(TargetSet.read(envelope(data.copy().put("state", "IN_FORCE")))
+                        .orElseThrow()
+                        .ended())
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +135,11 @@ class MarketplaceTest {
     }
 
     private static TargetSet target(long version, Measure... measures) {
-        return new TargetSet("s-1", version, List.of(measures), SAID);
+        return new TargetSet("s-1", version, List.of(measures), Optional.empty(), SAID);
+    }
+
+    private static TargetSet ended(long version, Measure ended, Measure... measures) {
+        return new TargetSet("s-1", version, List.of(measures), Optional.of(ended), SAID);
     }
 
     private JsonObject shop() {

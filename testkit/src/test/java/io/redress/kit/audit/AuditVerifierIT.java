@@ -13,6 +13,7 @@ import io.redress.kit.command.Caller;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Revision;
 import io.redress.kit.config.Env;
+import io.redress.kit.config.Secret;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.messaging.OutgoingEvent;
 import io.redress.kit.messaging.Recorded;
@@ -25,16 +26,23 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Tuple;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AuditVerifierIT {
 
@@ -77,6 +85,42 @@ class AuditVerifierIT {
 
         assertThat(problemsOf(middle)).contains(middle + " #3: follows #1");
         assertThat(problemsOf(end)).containsExactly(end + ": its history does not end where tally says it ends");
+    }
+
+    @Test
+    void a_chain_computed_anew_contradicts_the_signed_checkpoint(@TempDir Path directory) throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Base64.Encoder base64 = Base64.getEncoder();
+        CheckpointConfig config = new CheckpointConfig(
+                Optional.of(directory),
+                new Secret(base64.encodeToString(keys.getPrivate().getEncoded())),
+                base64.encodeToString(keys.getPublic().getEncoded()),
+                Duration.ofMinutes(5));
+        Checkpoints checkpoints =
+                new Checkpoints(INFRASTRUCTURE.vertx(), database, MachineClock.system(), config, "gateway");
+        String honest = aTallyWithThreeEvents();
+        String forged = aTallyWithThreeEvents();
+        checkpoints.write().await();
+        checkpoints.write().await();
+        assertThat(checkpoints.problems().await()).noneMatch(problem -> problem.contains(honest));
+
+        // a forger with every right: text, digest, hash and head agree again
+        asSuperuser("UPDATE gateway.history SET envelope = '{}', digest = sha256(salt || '{}'::bytea), "
+                + "hash = sha256(prev_hash || sha256(salt || '{}'::bytea)) WHERE subject = '" + forged
+                + "' AND sequence = 3");
+        asSuperuser("UPDATE gateway.tally t SET chain_head = h.hash FROM gateway.history h WHERE h.subject = '" + forged
+                + "' AND h.sequence = 3 AND t.tally_id = h.subject");
+
+        assertThat(problemsOf(forged)).isEmpty();
+        assertThat(checkpoints.problems().await())
+                .filteredOn(problem -> problem.startsWith(forged))
+                .singleElement()
+                .asString()
+                .contains("up to #3", "recorded between the beginning and ", "checkpoint 1");
+
+        Path file = directory.resolve("gateway.checkpoints");
+        Files.writeString(file, Files.readString(file).replace(forged, honest));
+        assertThat(checkpoints.problems().await()).anyMatch(problem -> problem.startsWith("checkpoint 1 of"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.redress.kit.messaging.MessagingFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.redress.testkit.Events;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -50,7 +51,7 @@ class ConsumerLoopIT {
     @BeforeEach
     void start() {
         handler = MessagingFixture::see;
-        relay = fixture.relay();
+        relay = fixture.relay(new SimpleMeterRegistry());
         await(relay.start());
         startConsumer(PATIENCE);
     }

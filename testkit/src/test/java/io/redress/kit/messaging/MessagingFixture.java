@@ -1,5 +1,6 @@
 package io.redress.kit.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.config.Env;
@@ -44,8 +45,9 @@ final class MessagingFixture implements AutoCloseable {
         database = new Database(infrastructure.vertx(), pg, SCHEMA);
     }
 
-    OutboxRelay relay() {
-        return new OutboxRelay(infrastructure.vertx(), database, SCHEMA, kafka, MachineClock.system(), metrics);
+    /** Each with a registry of its own, because a gauge shows one relay only. */
+    OutboxRelay relay(MeterRegistry ownMetrics) {
+        return new OutboxRelay(infrastructure.vertx(), database, SCHEMA, kafka, MachineClock.system(), ownMetrics);
     }
 
     ConsumerLoop consumer(Duration patience, Map<String, EventHandler> handlers, Runnable afterCommit) {

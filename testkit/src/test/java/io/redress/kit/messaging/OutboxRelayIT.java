@@ -4,6 +4,7 @@ import static io.redress.kit.messaging.MessagingFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.redress.infra.PgUrl;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
@@ -25,6 +26,7 @@ class OutboxRelayIT {
     private static final String FORBIDDEN_TOPIC = "penalties.events.v1";
 
     private static MessagingFixture fixture;
+    private SimpleMeterRegistry metrics;
     private OutboxRelay relay;
 
     @BeforeAll
@@ -40,7 +42,8 @@ class OutboxRelayIT {
     @BeforeEach
     void startRelay() {
         fixture.run("DELETE FROM outbox");
-        relay = fixture.relay();
+        metrics = new SimpleMeterRegistry();
+        relay = fixture.relay(metrics);
         await(relay.start());
     }
 
@@ -99,8 +102,12 @@ class OutboxRelayIT {
         patiently().until(this::outboxRows, rows -> rows == 2);
         assertThat(fixture.count("SELECT count(*) FROM outbox WHERE key = 'clm_refused'"))
                 .isEqualTo(2);
-        assertThat(fixture.metrics.get("redress.outbox.oldest.seconds").gauge().value())
-                .isGreaterThanOrEqualTo(0);
+        patiently()
+                .until(
+                        () -> metrics.get("redress.outbox.oldest.seconds")
+                                .gauge()
+                                .value(),
+                        age -> age > 0);
     }
 
     @Test
@@ -122,7 +129,7 @@ class OutboxRelayIT {
 
     @Test
     void a_second_relay_waits_until_the_first_has_gone() {
-        OutboxRelay second = fixture.relay();
+        OutboxRelay second = fixture.relay(new SimpleMeterRegistry());
         await(second.start());
         try {
             await(fixture.database.inTransaction(tx -> insert(tx, TOPIC, "clm_first", "1")));

@@ -36,6 +36,11 @@ public final class Rulebooks {
                 .toList();
     }
 
+    /** All versions, in order of their effect. */
+    public List<Rulebook> inOrder() {
+        return byEffect;
+    }
+
     public Optional<Rulebook> version(int version) {
         return byEffect.stream()
                 .filter(rulebook -> rulebook.version() == version)

@@ -17,7 +17,7 @@ public final class Issuing {
         ShopFile file = draft.now();
         Prospect prospect = Prospect.of(file, penalty, now, false);
         Statement statement = new Statement(
-                draft.newId("stm"),
+                draft.newId("sta"),
                 StatementComposer.compose(penalty, file.rulebooks(), prospect.orders()),
                 now,
                 Optional.empty(),
@@ -28,9 +28,10 @@ public final class Issuing {
     }
 
     /** Evidence that the merchant has the statement; the first one counts. Empty when it changes nothing. */
-    public static Optional<ShopChange> delivered(ShopFile file, String penaltyId, Instant at) {
+    public static Optional<ShopChange> delivered(ShopFile file, String penaltyId, String statementId, Instant at) {
         Optional<Penalty> penalty = file.penalty(penaltyId);
         Optional<Statement> undelivered = penalty.flatMap(Penalty::statement)
+                .filter(statement -> statement.id().equals(statementId))
                 .filter(statement -> statement.deliveredAt().isEmpty());
         if (undelivered.isEmpty()) {
             return Optional.empty();

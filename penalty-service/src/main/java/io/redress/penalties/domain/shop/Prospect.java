@@ -66,6 +66,7 @@ public record Prospect(List<Threshold.Order> orders, boolean held) {
         return new ShopFile(
                 file.shopId(),
                 file.merchantId(),
+                file.language(),
                 file.targetVersion(),
                 penalties,
                 entries,

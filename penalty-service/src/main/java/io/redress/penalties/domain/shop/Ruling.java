@@ -100,12 +100,12 @@ public final class Ruling {
         ShopDraft draft = new ShopDraft(file, ids);
         for (EffectLine line : newLines) {
             if (line instanceof EffectLine.Points points) {
-                applyPoints(draft, points, at);
+                applyPoints(draft, penaltyId, points, at);
             }
         }
         for (EffectLine line : newLines) {
             if (line instanceof EffectLine.MeasureState measure) {
-                applyMeasure(draft, measure);
+                applyMeasure(draft, penaltyId, measure);
             }
         }
         Finality.finalise(draft, penaltyId, at);
@@ -113,10 +113,10 @@ public final class Ruling {
         return draft.change();
     }
 
-    private static void applyPoints(ShopDraft draft, EffectLine.Points line, Instant at) {
+    private static void applyPoints(ShopDraft draft, String penaltyId, EffectLine.Points line, Instant at) {
         Penalty penalty = draft.penalty(line.subject());
         if (penalty == null) {
-            answer(draft, line, EffectResult.FAILED, "no such penalty in this shop");
+            answer(draft, penaltyId, line, EffectResult.FAILED, "no such penalty in this shop");
         } else if (penalty.points() == line.points() && penalty.status().stands() == (line.points() > 0)) {
             answer(draft, line, EffectResult.APPLIED, null);
         } else if (!penalty.status().stands() || penalty.points() < line.points()) {
@@ -129,10 +129,10 @@ public final class Ruling {
         }
     }
 
-    private static void applyMeasure(ShopDraft draft, EffectLine.MeasureState line) {
+    private static void applyMeasure(ShopDraft draft, String penaltyId, EffectLine.MeasureState line) {
         Optional<Measure> measure = draft.now().measure(line.subject());
         if (measure.isEmpty()) {
-            answer(draft, line, EffectResult.FAILED, "no such measure in this shop");
+            answer(draft, penaltyId, line, EffectResult.FAILED, "no such measure in this shop");
         } else if (measure.get().state().live()) {
             answer(draft, line, EffectResult.SUPERSEDED, "other points justify the measure");
         } else if (measure.get().state() != line.state()) {
@@ -147,7 +147,11 @@ public final class Ruling {
     }
 
     static void answer(ShopDraft draft, EffectLine line, EffectResult result, String reason) {
-        draft.say(new ShopEvent.EffectAnswered(line.subject(), line, result, Optional.ofNullable(reason)));
+        answer(draft, line.subject(), line, result, reason);
+    }
+
+    private static void answer(ShopDraft draft, String subject, EffectLine line, EffectResult result, String reason) {
+        draft.say(new ShopEvent.EffectAnswered(subject, line, result, Optional.ofNullable(reason)));
     }
 
     /** More than the cap needs a clause of the closed list in the decision. */

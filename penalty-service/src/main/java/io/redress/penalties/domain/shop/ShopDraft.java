@@ -38,6 +38,7 @@ final class ShopDraft {
         return new ShopFile(
                 before.shopId(),
                 before.merchantId(),
+                before.language(),
                 before.targetVersion(),
                 List.copyOf(penalties.values()),
                 entries,
@@ -85,6 +86,7 @@ final class ShopDraft {
         ShopFile after = new ShopFile(
                 now.shopId(),
                 now.merchantId(),
+                now.language(),
                 version,
                 now.penalties(),
                 now.entries(),

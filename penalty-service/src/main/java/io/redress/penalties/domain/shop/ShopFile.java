@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * Everything the penalties of one shop must agree on: decisions, points, measures. Loaded under the locks of the rows
  * it is made of, decided on without side effects.
  *
+ * @param language of the merchant's notices
  * @param targetVersion version of the target set last published
  * @param penalties in order of proposal
  * @param entries of all buckets, in the order they were written
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
 public record ShopFile(
         String shopId,
         String merchantId,
+        String language,
         long targetVersion,
         List<Penalty> penalties,
         List<Entry> entries,

@@ -1,0 +1,140 @@
+package io.redress.cases;
+
+import io.redress.cases.api.CaseOperations;
+import io.redress.cases.api.ConfigurationOperations;
+import io.redress.cases.api.UseCases;
+import io.redress.cases.app.Actors;
+import io.redress.cases.app.AppealWindows;
+import io.redress.cases.app.AssignAdvocate;
+import io.redress.cases.app.CaseDesk;
+import io.redress.cases.app.CaseFiles;
+import io.redress.cases.app.ClaimCase;
+import io.redress.cases.app.ConfirmEffect;
+import io.redress.cases.app.DeclareInadmissible;
+import io.redress.cases.app.EffectPreviews;
+import io.redress.cases.app.FileAnswer;
+import io.redress.cases.app.FileBrief;
+import io.redress.cases.app.FileReply;
+import io.redress.cases.app.IssueDraftRuling;
+import io.redress.cases.app.IssueRuling;
+import io.redress.cases.app.KeepAppealWindow;
+import io.redress.cases.app.OpenCase;
+import io.redress.cases.app.PutConfiguration;
+import io.redress.cases.app.ReadCases;
+import io.redress.cases.app.ReopenCase;
+import io.redress.cases.app.WithdrawCase;
+import io.redress.cases.client.HttpEffectPreviews;
+import io.redress.cases.client.PreviewPeer;
+import io.redress.cases.messaging.CaseEventLog;
+import io.redress.cases.messaging.NotificationEvents;
+import io.redress.cases.messaging.PenaltyEvents;
+import io.redress.cases.messaging.RefundEvents;
+import io.redress.cases.store.PgAppealWindows;
+import io.redress.cases.store.PgCaseFiles;
+import io.redress.cases.store.PgConfiguration;
+import io.redress.cases.store.PgKnownPenalties;
+import io.redress.kit.boot.RunnableService;
+import io.redress.kit.boot.Runtime;
+import io.redress.kit.boot.ServiceKit;
+import io.vertx.core.Future;
+
+/** Appeals, their windows and their rulings. The composition root: every part is made here. */
+public final class CaseService implements RunnableService {
+
+    /** Name, consumer group and principal. */
+    public static final String NAME = "case-service";
+
+    /** Schema of the database. */
+    public static final String SCHEMA = "cases";
+
+    private final ServiceKit kit;
+
+    private CaseService(ServiceKit kit) {
+        this.kit = kit;
+    }
+
+    /** Wires the service; nothing runs before {@link #start()}. */
+    public static CaseService create(CaseServiceConfig config, Runtime runtime) {
+        ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
+        PgKnownPenalties penalties = new PgKnownPenalties();
+        PgCaseFiles files = new PgCaseFiles(penalties);
+        PgAppealWindows windows = new PgAppealWindows();
+        PgConfiguration configuration = new PgConfiguration(config.zone());
+        CaseEventLog events = new CaseEventLog(kit.recorder());
+        Actors actors = new Actors(configuration);
+        CaseDesk desk = new CaseDesk(files, windows, events, actors);
+        KeepAppealWindow keepWindow = new KeepAppealWindow(windows, events);
+        ConfirmEffect effects = new ConfirmEffect(files, events);
+
+        UseCases use = new UseCases(
+                new OpenCase(files, penalties, windows, configuration, events, actors, runtime.ids()),
+                new ReadCases(desk, files),
+                new AssignAdvocate(desk),
+                new FileBrief(desk, runtime.ids()),
+                new ClaimCase(desk, configuration),
+                new FileAnswer(desk),
+                new IssueDraftRuling(kit.database(), desk, configuration, previews(config, kit), runtime.ids()),
+                new FileReply(desk),
+                new IssueRuling(desk, runtime.ids(), config.effectsWithin()),
+                new WithdrawCase(desk),
+                new DeclareInadmissible(desk),
+                new ReopenCase(desk));
+        kit.http("openapi/case-service.yaml", operations -> {
+            new CaseOperations(use).bind(operations);
+            new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
+        });
+
+        kit.consume("penalties.events.v1", new PenaltyEvents(penalties, keepWindow, effects, runtime.clock(), NAME));
+        kit.consume("refunds.events.v1", new RefundEvents(effects, runtime.clock(), NAME));
+        kit.consume("notifications.events.v1", new NotificationEvents(keepWindow, NAME));
+
+        kit.deadline(AppealWindows.DEEMED_DELIVERY, (penaltyId, due, context, tx) -> keepWindow
+                .deemedDelivered(penaltyId, context, tx)
+                .mapEmpty());
+        kit.deadline(AppealWindows.END, (penaltyId, due, context, tx) -> keepWindow
+                .lapsed(penaltyId, context, tx)
+                .mapEmpty());
+        kit.deadline(CaseFiles.EFFECT_DUE, (effectId, due, context, tx) -> effects.lapsed(effectId, context, tx)
+                .mapEmpty());
+
+        kit.audit("case_file", "case_id");
+        kit.audit("appeal_window", "penalty_id || ':window'");
+        return new CaseService(kit);
+    }
+
+    private static EffectPreviews previews(CaseServiceConfig config, ServiceKit kit) {
+        return new HttpEffectPreviews(
+                new PreviewPeer(
+                        "penalty-service",
+                        config.penaltiesUrl(),
+                        kit.webClient(),
+                        kit.machineTokens(),
+                        attempt -> attempt.get()),
+                new PreviewPeer(
+                        "refund-service",
+                        config.refundsUrl(),
+                        kit.webClient(),
+                        kit.machineTokens(),
+                        attempt -> attempt.get()));
+    }
+
+    @Override
+    public Future<Void> start() {
+        return kit.start();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return kit.stop();
+    }
+
+    @Override
+    public int httpPort() {
+        return kit.httpPort();
+    }
+
+    @Override
+    public int managementPort() {
+        return kit.managementPort();
+    }
+}

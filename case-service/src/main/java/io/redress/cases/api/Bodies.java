@@ -1,0 +1,86 @@
+package io.redress.cases.api;
+
+import io.redress.cases.domain.BilingualText;
+import io.redress.cases.domain.BriefPoint;
+import io.redress.cases.domain.Deliberation.DraftContent;
+import io.redress.cases.domain.Evidence;
+import io.redress.cases.domain.Ground;
+import io.redress.cases.domain.Money;
+import io.redress.cases.domain.RulingOutcome;
+import io.redress.cases.domain.ViolationRuling;
+import java.util.List;
+import java.util.Optional;
+
+/** Request bodies about cases, as the contract has validated them. What may be left out is empty. */
+final class Bodies {
+
+    record Text(Optional<String> zh, Optional<String> en) {
+
+        BilingualText toDomain() {
+            return new BilingualText(zh.orElse(""), en.orElse(""));
+        }
+    }
+
+    record Amount(String amountMinor, String currency) {
+
+        Money toDomain() {
+            return new Money(Long.parseLong(amountMinor), currency);
+        }
+    }
+
+    record OpenCaseBody(String kind, String penaltyId, Optional<Boolean> ownMotion) {}
+
+    record AssignAdvocateBody(String advocateId) {}
+
+    record EvidenceBody(String kind, String reference) {}
+
+    record BriefPointBody(
+            String violationId, List<Ground> grounds, Text argument, Optional<List<EvidenceBody>> evidence) {
+
+        BriefPoint toDomain() {
+            List<Evidence> all = evidence.orElse(List.of()).stream()
+                    .map(one -> new Evidence(one.kind(), one.reference()))
+                    .toList();
+            return new BriefPoint(violationId, grounds, argument.toDomain(), all);
+        }
+    }
+
+    record FileBriefBody(List<BriefPointBody> violations, Optional<String> relief) {}
+
+    record TextBody(Text text) {}
+
+    record ReasonsBody(Text reasons) {}
+
+    record FileReplyBody(String text) {}
+
+    record ViolationRulingBody(
+            String violationId, RulingOutcome outcome, Optional<Text> reasons, Optional<List<String>> facts) {
+
+        ViolationRuling toDomain() {
+            return new ViolationRuling(
+                    violationId,
+                    outcome,
+                    reasons.map(Text::toDomain).orElse(BilingualText.EMPTY),
+                    facts.orElse(List.of()));
+        }
+    }
+
+    record DraftRulingBody(
+            RulingOutcome outcome,
+            Optional<Integer> points,
+            Optional<Amount> moneyBack,
+            List<ViolationRulingBody> violations) {
+
+        DraftContent toDomain() {
+            return new DraftContent(outcome, points, moneyBack.map(Amount::toDomain), rulings(violations));
+        }
+    }
+
+    record RulingBody(String draftId, List<ViolationRulingBody> violations) {}
+
+    private Bodies() {}
+
+    static List<ViolationRuling> rulings(List<ViolationRulingBody> violations) {
+        return violations.stream().map(ViolationRulingBody::toDomain).toList();
+    }
+}

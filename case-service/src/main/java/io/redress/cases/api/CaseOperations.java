@@ -1,0 +1,151 @@
+package io.redress.cases.api;
+
+import io.redress.cases.api.Bodies.AssignAdvocateBody;
+import io.redress.cases.api.Bodies.DraftRulingBody;
+import io.redress.cases.api.Bodies.FileBriefBody;
+import io.redress.cases.api.Bodies.FileReplyBody;
+import io.redress.cases.api.Bodies.OpenCaseBody;
+import io.redress.cases.api.Bodies.ReasonsBody;
+import io.redress.cases.api.Bodies.RulingBody;
+import io.redress.cases.api.Bodies.TextBody;
+import io.redress.cases.app.AssignAdvocate;
+import io.redress.cases.app.CaseResult;
+import io.redress.cases.app.CaseSummary;
+import io.redress.cases.app.ClaimCase;
+import io.redress.cases.app.DeclareInadmissible;
+import io.redress.cases.app.FileAnswer;
+import io.redress.cases.app.FileBrief;
+import io.redress.cases.app.FileReply;
+import io.redress.cases.app.IssueDraftRuling;
+import io.redress.cases.app.IssueRuling;
+import io.redress.cases.app.OpenCase;
+import io.redress.cases.app.ReopenCase;
+import io.redress.cases.app.WithdrawCase;
+import io.redress.cases.domain.CaseStatus;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.http.ApiRequest;
+import io.redress.kit.http.HttpAnswer;
+import io.redress.kit.http.Operations;
+import io.redress.kit.http.Page;
+import io.redress.kit.http.PageRequest;
+import io.redress.kit.pg.Tx;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** The operations on cases, by operationId. */
+public final class CaseOperations {
+
+    private final UseCases use;
+
+    public CaseOperations(UseCases use) {
+        this.use = use;
+    }
+
+    public void bind(Operations operations) {
+        operations.command("openCase", this::open, CaseView::of);
+        operations.query("listCases", this::list);
+        operations.query("getCase", this::get);
+        operations.command("assignAdvocate", this::assignAdvocate, CaseView::of);
+        operations.command("fileBrief", this::fileBrief, CaseView::of);
+        operations.command("claimCase", this::claim, CaseView::of);
+        operations.command("fileAnswer", this::fileAnswer, CaseView::of);
+        operations.command(
+                "issueDraftRuling",
+                (request, context) -> use.issueDraft().prepare(draft(request), context),
+                (request, context, tx, asked) -> use.issueDraft().handle(draft(request), asked, context, tx),
+                CaseView::of);
+        operations.command("fileReply", this::fileReply, CaseView::of);
+        operations.command("issueRuling", this::issueRuling, CaseView::of);
+        operations.command("withdrawCase", this::withdraw, CaseView::of);
+        operations.command("declareInadmissible", this::declareInadmissible, CaseView::of);
+        operations.command("reopenCase", this::reopen, CaseView::of);
+    }
+
+    private Future<Decision<CaseResult>> open(ApiRequest request, CommandContext context, Tx tx) {
+        OpenCaseBody body = request.body(OpenCaseBody.class);
+        return use.open().handle(new OpenCase.Command(body.penaltyId(), body.ownMotion()), context, tx);
+    }
+
+    private Future<HttpAnswer> get(ApiRequest request, CommandContext context, Tx tx) {
+        return use.read().one(caseId(request), context, tx).map(found -> found.map(
+                        loaded -> HttpAnswer.ok(CaseView.of(loaded.state())).withRevision(loaded.revision()))
+                .orElseGet(HttpAnswer::notFound));
+    }
+
+    private Future<HttpAnswer> list(ApiRequest request, CommandContext context, Tx tx) {
+        PageRequest page = request.page();
+        return use.read()
+                .list(
+                        request.query("penaltyId"),
+                        request.query("status").map(CaseStatus::valueOf),
+                        page.limit(),
+                        page.after().map(key -> key.get(0)),
+                        context,
+                        tx)
+                .map(rows -> HttpAnswer.ok(Page.of(rows, page.limit(), (CaseSummary row) -> List.of(row.id()))));
+    }
+
+    private Future<Decision<CaseResult>> assignAdvocate(ApiRequest request, CommandContext context, Tx tx) {
+        String advocateId = request.body(AssignAdvocateBody.class).advocateId();
+        return use.assignAdvocate().handle(new AssignAdvocate.Command(caseId(request), advocateId), context, tx);
+    }
+
+    private Future<Decision<CaseResult>> fileBrief(ApiRequest request, CommandContext context, Tx tx) {
+        FileBriefBody body = request.body(FileBriefBody.class);
+        FileBrief.Command command = new FileBrief.Command(
+                caseId(request),
+                body.relief().orElse(""),
+                body.violations().stream().map(Bodies.BriefPointBody::toDomain).toList());
+        return use.fileBrief().handle(command, context, tx);
+    }
+
+    private Future<Decision<CaseResult>> claim(ApiRequest request, CommandContext context, Tx tx) {
+        return use.claim().handle(new ClaimCase.Command(caseId(request)), context, tx);
+    }
+
+    private Future<Decision<CaseResult>> fileAnswer(ApiRequest request, CommandContext context, Tx tx) {
+        TextBody body = request.body(TextBody.class);
+        return use.fileAnswer()
+                .handle(new FileAnswer.Command(caseId(request), body.text().toDomain()), context, tx);
+    }
+
+    private static IssueDraftRuling.Command draft(ApiRequest request) {
+        return new IssueDraftRuling.Command(
+                caseId(request), request.body(DraftRulingBody.class).toDomain());
+    }
+
+    private Future<Decision<CaseResult>> fileReply(ApiRequest request, CommandContext context, Tx tx) {
+        String text = request.body(FileReplyBody.class).text();
+        return use.fileReply().handle(new FileReply.Command(caseId(request), text), context, tx);
+    }
+
+    private Future<Decision<CaseResult>> issueRuling(ApiRequest request, CommandContext context, Tx tx) {
+        RulingBody body = request.body(RulingBody.class);
+        IssueRuling.Command command =
+                new IssueRuling.Command(caseId(request), body.draftId(), Bodies.rulings(body.violations()));
+        return use.issueRuling().handle(command, context, tx);
+    }
+
+    private Future<Decision<CaseResult>> withdraw(ApiRequest request, CommandContext context, Tx tx) {
+        return use.withdraw().handle(new WithdrawCase.Command(caseId(request)), context, tx);
+    }
+
+    private Future<Decision<CaseResult>> declareInadmissible(ApiRequest request, CommandContext context, Tx tx) {
+        ReasonsBody body = request.body(ReasonsBody.class);
+        return use.declareInadmissible()
+                .handle(
+                        new DeclareInadmissible.Command(
+                                caseId(request), body.reasons().toDomain()),
+                        context,
+                        tx);
+    }
+
+    private Future<Decision<CaseResult>> reopen(ApiRequest request, CommandContext context, Tx tx) {
+        return use.reopen().handle(new ReopenCase.Command(caseId(request)), context, tx);
+    }
+
+    private static String caseId(ApiRequest request) {
+        return request.path("caseId");
+    }
+}

@@ -1,0 +1,76 @@
+package io.redress.cases.api;
+
+import io.redress.cases.domain.CalendarYear;
+import io.redress.cases.domain.CasePolicy;
+import io.redress.cases.domain.OrgChart;
+import io.redress.cases.domain.OrgChart.Department;
+import io.redress.cases.domain.OrgChart.Employee;
+import io.redress.cases.domain.Term;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The configuration documents. Typed are the parts that are used; the others are carried along, so that the stored
+ * document is whole.
+ */
+final class ConfigurationBodies {
+
+    record DepartmentBody(String id, String head, String costCentre) {}
+
+    record EmployeeBody(String id, String department, Optional<String> manager, int grade) {}
+
+    record OrgBody(
+            List<DepartmentBody> departments,
+            List<EmployeeBody> employees,
+            Optional<Map<String, Object>> ceilings,
+            Optional<Map<String, Object>> goodwillBudget,
+            Optional<Map<String, Object>> approvalPolicy,
+            Optional<List<Map<String, Object>>> campaigns) {
+
+        OrgChart toDomain() {
+            return new OrgChart(
+                    departments.stream()
+                            .map(one -> new Department(one.id(), one.head(), one.costCentre()))
+                            .toList(),
+                    employees.stream()
+                            .map(one -> new Employee(one.id(), one.department(), one.manager(), one.grade()))
+                            .toList());
+        }
+    }
+
+    record ClocksBody(
+            String firstResponse, String answer, String reply, String ruling, Optional<List<Integer>> warnAt) {}
+
+    record CasePolicyBody(
+            ClocksBody clocks, Map<String, Map<String, Object>> kinds, Optional<List<Map<String, Object>>> merchants) {
+
+        CasePolicy toDomain() {
+            return new CasePolicy(
+                    Term.parse(clocks.firstResponse()),
+                    Term.parse(clocks.answer()),
+                    Term.parse(clocks.reply()),
+                    Term.parse(clocks.ruling()));
+        }
+    }
+
+    record CalendarBody(
+            String zone, List<String> workingHours, List<LocalDate> holidays, List<LocalDate> makeUpWorkdays) {
+
+        CalendarYear toDomain(int year) {
+            return new CalendarYear(
+                    year,
+                    ZoneId.of(zone),
+                    LocalTime.parse(workingHours.get(0)),
+                    LocalTime.parse(workingHours.get(1)),
+                    Set.copyOf(holidays),
+                    Set.copyOf(makeUpWorkdays));
+        }
+    }
+
+    private ConfigurationBodies() {}
+}

@@ -1,0 +1,2 @@
+/** The contract's operations: bodies to commands, results to bodies. */
+package io.redress.cases.api;

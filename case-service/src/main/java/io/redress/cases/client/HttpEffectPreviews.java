@@ -1,0 +1,51 @@
+package io.redress.cases.client;
+
+import io.redress.cases.app.EffectPreviews;
+import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.Deliberation.DraftContent;
+import io.redress.cases.domain.EffectLine;
+import io.redress.cases.domain.Money;
+import io.redress.kit.outcome.Outcome;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Asks penalty-service about points and measures, and refund-service when money is to be given back. */
+public final class HttpEffectPreviews implements EffectPreviews {
+
+    private final PreviewPeer penalties;
+    private final PreviewPeer refunds;
+
+    public HttpEffectPreviews(PreviewPeer penalties, PreviewPeer refunds) {
+        this.penalties = penalties;
+        this.refunds = refunds;
+    }
+
+    @Override
+    public Future<Outcome<List<EffectLine>>> preview(CaseFile file, DraftContent content) {
+        JsonObject question = new JsonObject().put("outcome", content.outcome().name());
+        content.points().ifPresent(points -> question.put("points", points));
+        String path = "/v1/penalties/" + file.penalty().penaltyId() + "/effect-preview";
+        return penalties.preview(path, question).compose(lines -> {
+            if (lines instanceof Outcome.Refused<List<EffectLine>>
+                    || content.moneyBack().isEmpty()) {
+                return Future.succeededFuture(lines);
+            }
+            return refunds.preview(
+                            "/v1/claims/effect-preview",
+                            claim(file, content.moneyBack().get()))
+                    .map(more -> lines.flatMap(first -> more.map(second ->
+                            Stream.concat(first.stream(), second.stream()).toList())));
+        });
+    }
+
+    private static JsonObject claim(CaseFile file, Money money) {
+        return new JsonObject()
+                .put("caseId", file.id())
+                .put("penaltyId", file.penalty().penaltyId())
+                .put("merchantId", file.party().merchantId())
+                .put("amountMinor", Long.toString(money.amountMinor()))
+                .put("currency", money.currency());
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls to other services, each through a guard. */
+package io.redress.cases.client;

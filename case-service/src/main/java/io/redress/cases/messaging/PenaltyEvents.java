@@ -1,0 +1,106 @@
+package io.redress.cases.messaging;
+
+import io.redress.cases.app.ConfirmEffect;
+import io.redress.cases.app.KeepAppealWindow;
+import io.redress.cases.app.KnownPenalties;
+import io.redress.cases.domain.AppealWindow;
+import io.redress.cases.domain.PenaltyUnderAppeal;
+import io.redress.cases.domain.PenaltyViolation;
+import io.redress.kit.boot.BusinessClock;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.messaging.EventHandler;
+import io.redress.kit.messaging.Handling;
+import io.redress.kit.messaging.IncomingEvent;
+import io.redress.kit.pg.Tx;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
+
+/** penalties.events.v1: merchants, shops, penalties and their statements become own knowledge; effects are answered. */
+public final class PenaltyEvents implements EventHandler {
+
+    private final KnownPenalties penalties;
+    private final KeepAppealWindow windows;
+    private final EffectAnswers answers;
+    private final String serviceName;
+
+    public PenaltyEvents(
+            KnownPenalties penalties,
+            KeepAppealWindow windows,
+            ConfirmEffect effects,
+            BusinessClock clock,
+            String serviceName) {
+        this.penalties = penalties;
+        this.windows = windows;
+        this.answers = new EffectAnswers(effects, clock, serviceName);
+        this.serviceName = serviceName;
+    }
+
+    @Override
+    public Future<Handling> handle(IncomingEvent event, Tx tx) {
+        EventReader data = new EventReader(event);
+        return switch (event.type()) {
+            case "MerchantRegistered" ->
+                tx.apply(penalties.merchant(data.text("merchantId"), data.text("name"), language(data)))
+                        .map(Handling.HANDLED);
+            case "ShopRegistered" ->
+                tx.apply(penalties.shop(data.text("shopId"), data.text("merchantId")))
+                        .map(Handling.HANDLED);
+            case "PenaltyProposed" -> proposed(event, data, tx);
+            case "PenaltyApproved" ->
+                tx.apply(penalties.approved(data.text("penaltyId"), data.text("approvedBy")))
+                        .map(Handling.HANDLED);
+            case "PenaltyReduced", "PenaltyReversed" ->
+                tx.apply(penalties.points(data.text("penaltyId"), data.number("pointsAfter")))
+                        .map(Handling.HANDLED);
+            case "StatementIssued" -> statement(event, data, tx);
+            case "EffectAnswered" -> answers.handle(event, tx);
+            default -> Future.succeededFuture(Handling.IGNORED);
+        };
+    }
+
+    private static String language(EventReader data) {
+        return data.text("language").startsWith("en") ? "en" : "zh";
+    }
+
+    private Future<Handling> proposed(IncomingEvent event, EventReader data, Tx tx) {
+        List<PenaltyViolation> violations = data.objects("violations").stream()
+                .map(violation -> {
+                    if (violation.getString("violationId") == null || violation.getString("clauseId") == null) {
+                        throw data.poison("violations");
+                    }
+                    return new PenaltyViolation(
+                            violation.getString("violationId"),
+                            violation.getString("clauseId"),
+                            DisclosedFacts.of(violation));
+                })
+                .toList();
+        PenaltyUnderAppeal penalty = new PenaltyUnderAppeal(
+                data.text("penaltyId"),
+                data.text("merchantId"),
+                data.text("shopId"),
+                data.maybeText("departmentId"),
+                data.text("proposedBy"),
+                Set.of(),
+                violations);
+        AppealWindow window = AppealWindow.of(penalty.penaltyId(), penalty.merchantId(), penalty.shopId());
+        return tx.apply(penalties.proposed(
+                        penalty, data.maybeText("decisionId"), data.flag("imported"), data.number("points")))
+                .compose(written -> windows.begin(window, context(event), tx))
+                .map(Handling.HANDLED);
+    }
+
+    private Future<Handling> statement(IncomingEvent event, EventReader data, Tx tx) {
+        AppealWindow.Statement statement = new AppealWindow.Statement(
+                data.text("statementId"),
+                event.businessTime(),
+                data.duration("appealWindow"),
+                data.duration("deemedDelivered"));
+        return windows.announced(data.text("penaltyId"), statement, context(event), tx)
+                .map(known -> known ? Handling.HANDLED : Handling.notYet("its penalty is not known"));
+    }
+
+    private CommandContext context(IncomingEvent event) {
+        return CommandContext.of(event, serviceName, event.businessTime());
+    }
+}

@@ -1,0 +1,63 @@
+package io.redress.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.testkit.ApiClient.Answer;
+import io.vertx.core.json.JsonObject;
+
+/** An own-motion appeal brought to a step of its life, each by the person whose step it is. */
+final class CaseSteps {
+
+    private CaseSteps() {}
+
+    static Answer opened(CaseSuite suite, Penalty penalty) {
+        return ok(suite.open(suite.staff("adv-1", "advocate"), penalty));
+    }
+
+    static Answer submitted(CaseSuite suite, Penalty penalty) {
+        return ok(suite.command(
+                suite.staff("adv-1", "advocate"),
+                opened(suite, penalty),
+                "briefs",
+                CaseSuite.brief(penalty, "NOT_ENUMERATED")));
+    }
+
+    static Answer claimed(CaseSuite suite, Penalty penalty) {
+        return ok(suite.command(
+                suite.staff("adj-1", "adjudicator"), submitted(suite, penalty), "claim", CaseSuite.NOTHING));
+    }
+
+    static Answer answered(CaseSuite suite, Penalty penalty) {
+        return ok(suite.command(
+                suite.staff("enf-2", "enforcement"),
+                claimed(suite, penalty),
+                "answers",
+                new JsonObject().put("text", CaseSuite.REASONS)));
+    }
+
+    static Answer drafted(CaseSuite suite, Penalty penalty) {
+        return ok(suite.command(
+                suite.staff("adj-1", "adjudicator"),
+                answered(suite, penalty),
+                "draft-rulings",
+                CaseSuite.draft(penalty)));
+    }
+
+    /** Ruled on 1 May 2018, after the reply window. */
+    static Answer ruled(CaseSuite suite, Penalty penalty) {
+        Answer drafted = drafted(suite, penalty);
+        suite.clock.set("2018-05-01T00:00:00+08:00");
+        return ok(suite.command(
+                suite.staff("adj-1", "adjudicator"),
+                drafted,
+                "rulings",
+                new JsonObject()
+                        .put("draftId", drafted.json().getJsonObject("draft").getString("id"))
+                        .put("violations", CaseSuite.violations(penalty))));
+    }
+
+    private static Answer ok(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+        return answer;
+    }
+}

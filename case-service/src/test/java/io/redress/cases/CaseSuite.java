@@ -1,0 +1,208 @@
+package io.redress.cases;
+
+import io.redress.kit.boot.Ids;
+import io.redress.kit.boot.MachineClock;
+import io.redress.kit.boot.Runtime;
+import io.redress.kit.config.Env;
+import io.redress.kit.pg.Migrations;
+import io.redress.testkit.ApiClient;
+import io.redress.testkit.ApiClient.Answer;
+import io.redress.testkit.Events;
+import io.redress.testkit.TestClock;
+import io.redress.testkit.TestInfrastructure;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** case-service as it runs, with the JVM's Postgres and broker; the other services are played by the test. */
+final class CaseSuite {
+
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final JsonObject NOTHING = new JsonObject();
+    static final JsonObject REASONS = new JsonObject().put("zh", "不在四类情形之内").put("en", "not among the four clauses");
+
+    private static final class Holder {
+        static final CaseSuite INSTANCE = new CaseSuite();
+    }
+
+    private static final AtomicInteger RUN = new AtomicInteger();
+
+    final TestInfrastructure infrastructure = TestInfrastructure.get();
+    final TestClock clock = new TestClock("2018-04-20T10:00:00+08:00");
+    final PeerServer peer = PeerServer.start(infrastructure.vertx());
+    final PublishedEvents published = new PublishedEvents(infrastructure);
+    final Events penalties;
+    final Events refunds;
+    final Events notices;
+    private final CaseService service;
+    private final ApiClient anonymous;
+
+    private CaseSuite() {
+        Map<String, String> environment = new HashMap<>(infrastructure.environment("case-service", "cases"));
+        environment.put("REDRESS_PENALTIES_URL", peer.url());
+        environment.put("REDRESS_REFUNDS_URL", peer.url());
+        CaseServiceConfig config = CaseServiceConfig.from(new Env(environment));
+        Migrations.run(config.service().pg(), CaseService.SCHEMA);
+        service = CaseService.create(
+                config, new Runtime(infrastructure.vertx(), clock, MachineClock.system(), Ids.uuidV7()));
+        service.start().await();
+        anonymous = ApiClient.of("http://127.0.0.1:" + service.httpPort());
+        penalties = new Events(infrastructure, "penalty-service", "penalties", "penalties.events.v1");
+        refunds = new Events(infrastructure, "refund-service", "refunds", "refunds.events.v1");
+        notices = new Events(infrastructure, "notification-service", "notifications", "notifications.events.v1");
+        SampleData.load(staff("ops-1", "operator"));
+    }
+
+    static CaseSuite get() {
+        return Holder.INSTANCE;
+    }
+
+    ApiClient anonymous() {
+        return anonymous;
+    }
+
+    ApiClient staff(String subject, String... roles) {
+        return anonymous.as(infrastructure.issuer().staff(subject, roles));
+    }
+
+    ApiClient merchant(String merchantId) {
+        return anonymous.as(infrastructure.issuer().merchant("user-of-" + merchantId, merchantId, "merchant"));
+    }
+
+    ApiClient management() {
+        return ApiClient.of("http://127.0.0.1:" + service.managementPort());
+    }
+
+    /** A penalty of one violation, proposed by enf-1 and known to the service. */
+    Penalty penalty() {
+        String run = "t" + RUN.incrementAndGet();
+        Penalty penalty = new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run);
+        String now = clock.now().toString();
+        penalties.publish(
+                penalty.merchantId(),
+                penalty.merchantId(),
+                "MerchantRegistered",
+                now,
+                new JsonObject()
+                        .put("merchantId", penalty.merchantId())
+                        .put("name", "Riverside Bags")
+                        .put("language", "zh"));
+        penalties.publish(
+                penalty.shopId(),
+                penalty.shopId(),
+                "ShopRegistered",
+                now,
+                new JsonObject()
+                        .put("merchantId", penalty.merchantId())
+                        .put("shopId", penalty.shopId())
+                        .put("openedAt", "2016-01-01T00:00:00+08:00"));
+        penalties.publish(penalty.shopId(), penalty.id(), "PenaltyProposed", now, penalty.proposed());
+        Awaitility.await("penalty is known")
+                .atMost(PATIENCE)
+                .until(() -> staff("adv-probe", "advocate")
+                                        .get("/v1/cases?penaltyId=" + penalty.id())
+                                        .status()
+                                == 200
+                        && known(penalty));
+        return penalty;
+    }
+
+    /** The statement of a penalty is issued now. */
+    void statement(Penalty penalty) {
+        penalties.publish(
+                penalty.shopId(),
+                penalty.id(),
+                "StatementIssued",
+                clock.now().toString(),
+                new JsonObject()
+                        .put("penaltyId", penalty.id())
+                        .put("statementId", "sta_" + penalty.id())
+                        .put("merchantId", penalty.merchantId())
+                        .put("shopId", penalty.shopId())
+                        .put("language", "zh")
+                        .put("statement", new JsonObject().put("zh", "处罚告知书").put("en", "Statement of reasons"))
+                        .put("appealWindow", "P14D")
+                        .put("deemedDelivered", "P3D")
+                        .put("imported", true));
+    }
+
+    /** The merchant reads the statement now; waits until the service knows. */
+    void read(Penalty penalty) {
+        String noticeId = "not_" + penalty.id();
+        notices.publish(
+                noticeId,
+                noticeId,
+                "NoticeRead",
+                clock.now().toString(),
+                new JsonObject()
+                        .put("noticeId", noticeId)
+                        .put("merchantId", penalty.merchantId())
+                        .put(
+                                "recipient",
+                                new JsonObject().put("kind", "MERCHANT").put("id", penalty.merchantId()))
+                        .put("type", "StatementIssued")
+                        .put(
+                                "about",
+                                new JsonObject()
+                                        .put("penaltyId", penalty.id())
+                                        .put("statementId", "sta_" + penalty.id()))
+                        .put("at", clock.now().toString()));
+        published.await(penalty.id() + ":window", "AppealWindowOpened");
+    }
+
+    Answer open(ApiClient caller, Penalty penalty) {
+        return caller.post(
+                "/v1/cases", new JsonObject().put("kind", "PENALTY_APPEAL").put("penaltyId", penalty.id()));
+    }
+
+    /** A command on a case at the version last seen. */
+    Answer command(ApiClient caller, Answer seen, String command, JsonObject body) {
+        return caller.ifMatch(seen).post("/v1/cases/" + seen.json().getString("id") + "/" + command, body);
+    }
+
+    static JsonObject brief(Penalty penalty, String... grounds) {
+        return new JsonObject()
+                .put(
+                        "violations",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("violationId", penalty.violationId())
+                                        .put("grounds", new JsonArray(java.util.List.of((Object[]) grounds)))
+                                        .put("argument", REASONS)
+                                        .put(
+                                                "evidence",
+                                                new JsonArray()
+                                                        .add(new JsonObject()
+                                                                .put("kind", "correspondence")
+                                                                .put("reference", "doc-1"))
+                                                        .add(new JsonObject()
+                                                                .put("kind", "HARDSHIP")
+                                                                .put("reference", "doc-2")))))
+                .put("relief", "48 to 24");
+    }
+
+    static JsonObject draft(Penalty penalty) {
+        return new JsonObject().put("outcome", "PARTIAL").put("points", 24).put("violations", violations(penalty));
+    }
+
+    static JsonArray violations(Penalty penalty) {
+        return new JsonArray()
+                .add(new JsonObject()
+                        .put("violationId", penalty.violationId())
+                        .put("outcome", "PARTIAL")
+                        .put("reasons", REASONS)
+                        .put("facts", new JsonArray().add("description").add("o-" + penalty.id())));
+    }
+
+    private boolean known(Penalty penalty) {
+        Answer answer = staff("enf-1", "advocate")
+                .post(
+                        "/v1/cases",
+                        new JsonObject().put("kind", "PENALTY_APPEAL").put("penaltyId", penalty.id()));
+        return answer.code().equals("own-cause"); // the proposer may not open it: nothing was changed by asking
+    }
+}

@@ -1,0 +1,171 @@
+package io.redress.cases;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.RequestValidator;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Stands in for penalty-service and refund-service: answers effect previews as a test says, and holds every question and
+ * answer against the contract of the service it stands in for.
+ */
+final class PeerServer {
+
+    /** What is answered. */
+    record Preview(int status, JsonObject body) {}
+
+    private record Contract(OpenAPIContract openApi, RequestValidator requests, ResponseValidator responses) {}
+
+    private final Vertx vertx;
+    private final Map<String, Preview> previews = new ConcurrentHashMap<>();
+    private final List<String> questions = new ArrayList<>();
+    private final Optional<Contract> penalties;
+    private final Optional<Contract> refunds;
+    private HttpServer server;
+
+    private PeerServer(Vertx vertx) {
+        this.vertx = vertx;
+        this.penalties = contract("openapi/penalty-service.yaml");
+        this.refunds = contract("openapi/refund-service.yaml");
+    }
+
+    static PeerServer start(Vertx vertx) {
+        PeerServer peer = new PeerServer(vertx);
+        peer.server = vertx.createHttpServer()
+                .requestHandler(peer::handle)
+                .listen(0, "127.0.0.1")
+                .await();
+        return peer;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    /** Effect previews of this penalty have these effect lines. */
+    void effects(String penaltyId, JsonObject... effects) {
+        JsonArray lines = new JsonArray();
+        for (JsonObject effect : effects) {
+            lines.add(effect);
+        }
+        previews.put(
+                penaltyId,
+                new Preview(
+                        200,
+                        new JsonObject()
+                                .put("effects", lines)
+                                .put("pointsBefore", 48)
+                                .put("pointsAfter", 24)
+                                .put("remaining", new JsonArray())));
+    }
+
+    void answers(String penaltyId, int status, JsonObject body) {
+        previews.put(penaltyId, new Preview(status, body));
+    }
+
+    /** Every question so far, as path and body. */
+    synchronized List<String> questions() {
+        return List.copyOf(questions);
+    }
+
+    private void handle(HttpServerRequest request) {
+        boolean money = request.path().equals("/v1/claims/effect-preview");
+        Optional<Contract> contract = money ? refunds : penalties;
+        String operationId = money ? "previewClaimEffect" : "previewEffect";
+        request.body()
+                .onSuccess(body -> note(request.path() + " " + body))
+                .compose(body -> answer(request, body.toJsonObject(), contract, operationId, money))
+                .onFailure(failure -> fail(request, failure));
+    }
+
+    private Future<Void> answer(
+            HttpServerRequest request,
+            JsonObject question,
+            Optional<Contract> contract,
+            String operationId,
+            boolean money) {
+        if (request.getHeader("Authorization") == null) {
+            return send(request.response(), new Preview(401, new JsonObject()));
+        }
+        Preview preview = money
+                ? new Preview(200, claim(question))
+                : previews.getOrDefault(request.path().split("/")[3], new Preview(404, problem("not-found")));
+        if (contract.isEmpty() || preview.status() != 200) {
+            return send(request.response(), preview);
+        }
+        Operation operation = contract.get().openApi().operation(operationId);
+        return contract.get()
+                .responses()
+                .validate(
+                        ValidatableResponse.create(200, preview.body().toBuffer(), "application/json"),
+                        operation.getOperationId())
+                .compose(valid -> send(request.response(), preview));
+    }
+
+    private static JsonObject claim(JsonObject question) {
+        return new JsonObject()
+                .put(
+                        "effects",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put(
+                                                "effectId",
+                                                "eff_money"
+                                                        + question.getString("caseId")
+                                                                .substring(4))
+                                        .put("owner", "refunds")
+                                        .put("kind", "CLAIM")
+                                        .put("subject", question.getString("penaltyId"))
+                                        .put(
+                                                "target",
+                                                new JsonObject()
+                                                        .put("amountMinor", question.getString("amountMinor"))
+                                                        .put("currency", question.getString("currency")))));
+    }
+
+    static JsonObject problem(String code) {
+        return new JsonObject()
+                .put("type", "/problems/" + code)
+                .put("title", code)
+                .put("status", 422)
+                .put("code", code)
+                .put("detail", "refused by the peer")
+                .put("requestId", "req_1");
+    }
+
+    private synchronized void note(String question) {
+        questions.add(question);
+    }
+
+    private static Future<Void> send(HttpServerResponse response, Preview preview) {
+        return response.setStatusCode(preview.status())
+                .putHeader("Content-Type", preview.status() == 200 ? "application/json" : "application/problem+json")
+                .end(preview.body().toBuffer());
+    }
+
+    private static void fail(HttpServerRequest request, Throwable failure) {
+        request.response().setStatusCode(400).end("not as the contract says: " + failure);
+    }
+
+    private Optional<Contract> contract(String resource) {
+        if (PeerServer.class.getClassLoader().getResource(resource) == null) {
+            return Optional.empty();
+        }
+        OpenAPIContract openApi = OpenAPIContract.from(vertx, resource).await();
+        return Optional.of(new Contract(
+                openApi, RequestValidator.create(vertx, openApi), ResponseValidator.create(vertx, openApi)));
+    }
+}

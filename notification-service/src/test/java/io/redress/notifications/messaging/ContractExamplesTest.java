@@ -1,0 +1,79 @@
+package io.redress.notifications.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.kit.messaging.IncomingEvent;
+import io.redress.kit.outcome.Outcome;
+import io.redress.notifications.NotificationServiceFixture;
+import io.redress.notifications.domain.Addressee;
+import io.redress.notifications.domain.Language;
+import io.redress.notifications.domain.Notice;
+import io.redress.notifications.domain.NoticePolicy;
+import io.redress.notifications.domain.NoticeType;
+import io.redress.notifications.domain.PartyEvent;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What other services promise to send is enough for every notice. */
+class ContractExamplesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cases.events.v1/CaseOpened",
+                "cases.events.v1/AdvocateAssigned",
+                "cases.events.v1/BriefFiled",
+                "cases.events.v1/AnswerFiled",
+                "cases.events.v1/DraftRulingIssued",
+                "cases.events.v1/RulingIssued",
+                "cases.events.v1/CaseClosed",
+                "cases.events.v1/CaseWithdrawn",
+                "cases.events.v1/CaseInadmissible"
+            })
+    void the_contracts_example_can_be_worded_for_everybody_it_concerns(String example) throws IOException {
+        PartyEvent event = PartyEventReader.read(read(example));
+        NoticeType type = NoticeType.causedBy(event.type()).orElseThrow();
+
+        assertThat(NoticePolicy.addressees(type, event)).isNotEmpty();
+        for (Addressee addressee : NoticePolicy.addressees(type, event)) {
+            Outcome<Notice.Change> written = Notice.write(
+                    "not_1",
+                    type,
+                    addressee,
+                    event,
+                    Language.ZH,
+                    NotificationServiceFixture.messages(),
+                    Instant.parse("2018-05-01T00:00:00Z"));
+            assertThat(written).as("%s to %s", example, addressee).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    private static IncomingEvent read(String example) throws IOException {
+        String topic = example.substring(0, example.indexOf('/'));
+        String type = example.substring(topic.length() + 1);
+        try (InputStream stream =
+                ContractExamplesTest.class.getResourceAsStream("/events/" + topic + "/examples/" + type + ".json")) {
+            JsonObject envelope = new JsonObject(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new IncomingEvent(
+                    topic,
+                    "key",
+                    envelope.getString("id"),
+                    type,
+                    envelope.getString("source"),
+                    envelope.getString("subject"),
+                    Long.parseLong(envelope.getString("sequence")),
+                    Long.parseLong(envelope.getString("aggregateversion")),
+                    OffsetDateTime.parse(envelope.getString("businesstime")).toInstant(),
+                    envelope.getString("actor"),
+                    envelope.getString("correlationid"),
+                    Optional.empty(),
+                    envelope.getJsonObject("data"));
+        }
+    }
+}

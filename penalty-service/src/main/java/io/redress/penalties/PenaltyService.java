@@ -1,0 +1,114 @@
+package io.redress.penalties;
+
+import io.redress.kit.boot.RunnableService;
+import io.redress.kit.boot.Runtime;
+import io.redress.kit.boot.ServiceKit;
+import io.redress.penalties.api.PenaltyApi;
+import io.redress.penalties.api.PenaltyQueries;
+import io.redress.penalties.api.RegistrationApi;
+import io.redress.penalties.api.RulebookDocument;
+import io.redress.penalties.app.ApplyRuling;
+import io.redress.penalties.app.ConfirmMeasure;
+import io.redress.penalties.app.DeadlineKinds;
+import io.redress.penalties.app.DecideHeldPenalty;
+import io.redress.penalties.app.FollowPenalty;
+import io.redress.penalties.app.PreviewEffects;
+import io.redress.penalties.app.ProposePenalty;
+import io.redress.penalties.app.RegisterParties;
+import io.redress.penalties.app.RegisterRulebook;
+import io.redress.penalties.app.ShopJournal;
+import io.redress.penalties.domain.IdSource;
+import io.redress.penalties.messaging.CaseEvents;
+import io.redress.penalties.messaging.NotificationEvents;
+import io.redress.penalties.messaging.PenaltyEvents;
+import io.redress.penalties.store.PgEffects;
+import io.redress.penalties.store.PgParties;
+import io.redress.penalties.store.PgRulebooks;
+import io.redress.penalties.store.PgShopFiles;
+import io.vertx.core.Future;
+
+/** Composition root of penalty-service: rulebooks, penalties, points, measures, statements of reasons. */
+public final class PenaltyService implements RunnableService {
+
+    public static final String NAME = "penalty-service";
+    public static final String SCHEMA = "penalties";
+
+    private static final String CONTRACT = "openapi/penalty-service.yaml";
+
+    private final ServiceKit kit;
+
+    private PenaltyService(ServiceKit kit) {
+        this.kit = kit;
+    }
+
+    public static PenaltyService create(PenaltyServiceConfig config, Runtime runtime) {
+        ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
+        IdSource ids = runtime.ids()::next;
+        PenaltyEvents events = new PenaltyEvents();
+        PgRulebooks rulebooks = new PgRulebooks(RulebookDocument::parse);
+        PgParties parties = new PgParties();
+        PgEffects effects = new PgEffects();
+        PgShopFiles files = new PgShopFiles(rulebooks);
+        ShopJournal journal = new ShopJournal(files, events, kit.recorder());
+        FollowPenalty follow = new FollowPenalty(files, journal, ids);
+
+        RegistrationApi registration = new RegistrationApi(
+                new RegisterRulebook(rulebooks, events, kit.recorder()),
+                new RegisterParties(parties, events, kit.recorder()),
+                rulebooks);
+        PenaltyApi commands = new PenaltyApi(
+                new ProposePenalty(files, journal, ids),
+                new DecideHeldPenalty(files, journal, ids),
+                new PreviewEffects(files, ids),
+                new ConfirmMeasure(files, journal, effects, ids));
+        PenaltyQueries queries = new PenaltyQueries(files, parties);
+        kit.http(CONTRACT, operations -> {
+            registration.bind(operations);
+            commands.bind(operations);
+            queries.bind(operations);
+        });
+
+        kit.consume(CaseEvents.TOPIC, new CaseEvents(NAME, new ApplyRuling(files, journal, effects, ids), follow));
+        kit.consume(NotificationEvents.TOPIC, new NotificationEvents(NAME, follow));
+        kit.deadline(
+                DeadlineKinds.PENALTY_ANNOUNCED,
+                (penaltyId, dueAt, context, tx) -> follow.announcementOver(penaltyId, context, tx));
+        kit.deadline(
+                DeadlineKinds.MEASURE_BEGINS,
+                (measureId, dueAt, context, tx) -> follow.measureBegins(measureId, context, tx));
+        kit.deadline(
+                DeadlineKinds.MEASURE_ENDS,
+                (measureId, dueAt, context, tx) -> follow.measureEnds(measureId, context, tx));
+        audit(kit);
+        return new PenaltyService(kit);
+    }
+
+    private static void audit(ServiceKit kit) {
+        kit.audit("merchant", "a.id");
+        kit.audit("shop", "a.id");
+        kit.audit("rulebook", "'rulebook-' || a.number");
+        kit.audit("penalty", "a.id");
+        kit.audit("measure", "a.id");
+        kit.audit("bucket", "a.shop_id || ':' || a.bucket");
+    }
+
+    @Override
+    public Future<Void> start() {
+        return kit.start();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return kit.stop();
+    }
+
+    @Override
+    public int httpPort() {
+        return kit.httpPort();
+    }
+
+    @Override
+    public int managementPort() {
+        return kit.managementPort();
+    }
+}

@@ -1,0 +1,38 @@
+package io.redress.penalties.api;
+
+import io.redress.penalties.domain.measures.Measure;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A measure, and apart from it what the marketplace has confirmed. */
+record MeasureView(
+        String measureId,
+        String penaltyId,
+        String kind,
+        String state,
+        String origin,
+        OptionalInt days,
+        Instant startsAt,
+        Optional<Instant> endsAt,
+        Optional<Instant> endedAt,
+        Optional<ConfirmationView> confirmation) {
+
+    /** The marketplace's last word. */
+    record ConfirmationView(String state, Instant at, long targetVersion) {}
+
+    static MeasureView of(Measure measure) {
+        return new MeasureView(
+                measure.id(),
+                measure.penaltyId(),
+                measure.kind(),
+                measure.state().name(),
+                measure.origin().name(),
+                measure.days(),
+                measure.startsAt(),
+                measure.endsAt(),
+                measure.endedAt(),
+                measure.confirmation()
+                        .map(word -> new ConfirmationView(word.state().name(), word.at(), word.targetVersion())));
+    }
+}

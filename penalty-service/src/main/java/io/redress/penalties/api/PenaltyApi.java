@@ -1,0 +1,117 @@
+package io.redress.penalties.api;
+
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.command.Revision;
+import io.redress.kit.http.ApiRequest;
+import io.redress.kit.http.Operations;
+import io.redress.kit.outcome.Outcome;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.redress.penalties.app.ConfirmMeasure;
+import io.redress.penalties.app.DecideHeldPenalty;
+import io.redress.penalties.app.PenaltyResult;
+import io.redress.penalties.app.PreviewEffects;
+import io.redress.penalties.app.ProposePenalty;
+import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.shop.Ruling;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** Commands on penalties and measures. */
+public final class PenaltyApi {
+
+    private final ProposePenalty propose;
+    private final DecideHeldPenalty decide;
+    private final PreviewEffects preview;
+    private final ConfirmMeasure confirm;
+
+    public PenaltyApi(
+            ProposePenalty propose, DecideHeldPenalty decide, PreviewEffects preview, ConfirmMeasure confirm) {
+        this.propose = propose;
+        this.decide = decide;
+        this.preview = preview;
+        this.confirm = confirm;
+    }
+
+    public void bind(Operations operations) {
+        operations.command(
+                "proposePenalty",
+                (request, context, tx) -> {
+                    PenaltyRequests.Propose body = request.body(PenaltyRequests.Propose.class);
+                    return viewed(
+                            propose.handle(
+                                    body.shopId(),
+                                    body.proposal(context.caller().subject()),
+                                    context,
+                                    tx),
+                            context);
+                },
+                view -> view);
+        operations.command(
+                "importPenalty",
+                (request, context, tx) -> {
+                    PenaltyRequests.Import body = request.body(PenaltyRequests.Import.class);
+                    return viewed(
+                            propose.handle(
+                                    body.shopId(),
+                                    body.proposal(context.caller().subject()),
+                                    context,
+                                    tx),
+                            context);
+                },
+                view -> view);
+        operations.command(
+                "approvePenalty",
+                (request, context, tx) -> viewed(decide.approve(request.path("penaltyId"), context, tx), context),
+                view -> view);
+        operations.command(
+                "refusePenalty",
+                (request, context, tx) -> viewed(
+                        decide.refuse(
+                                request.path("penaltyId"),
+                                request.body(PenaltyRequests.Refuse.class).reason(),
+                                context,
+                                tx),
+                        context),
+                view -> view);
+        operations.command("previewEffects", this::previewEffects, view -> view);
+        operations.command("confirmMeasure", this::confirmMeasure, view -> view);
+    }
+
+    private static Future<Decision<PenaltyView>> viewed(
+            Future<Decision<PenaltyResult>> decided, CommandContext context) {
+        return decided.map(decision ->
+                Views.of(decision, (result, revision) -> PenaltyView.of(result, revision, context.caller())));
+    }
+
+    private Future<Decision<PreviewView>> previewEffects(ApiRequest request, CommandContext context, Tx tx) {
+        PenaltyRequests.Preview body = request.body(PenaltyRequests.Preview.class);
+        return preview.handle(
+                        request.path("penaltyId"),
+                        Ruling.Verdict.valueOf(body.outcome()),
+                        PenaltyRequests.number(body.points()),
+                        context,
+                        tx)
+                .map(PenaltyApi::previewed);
+    }
+
+    private static Decision<PreviewView> previewed(Optional<Outcome<Ruling.Preview>> found) {
+        if (found.isEmpty()) {
+            return Decision.notFound();
+        }
+        if (found.get() instanceof Outcome.Refused<Ruling.Preview> refused) {
+            return Decision.refuse(refused.refusal());
+        }
+        Ruling.Preview foretold = ((Outcome.Done<Ruling.Preview>) found.get()).value();
+        return Decision.accept(PreviewView.of(foretold), Revision.NEW, Write.none());
+    }
+
+    private Future<Decision<MeasureView>> confirmMeasure(ApiRequest request, CommandContext context, Tx tx) {
+        PenaltyRequests.Confirm body = request.body(PenaltyRequests.Confirm.class);
+        Measure.Confirmation confirmation =
+                new Measure.Confirmation(Measure.State.valueOf(body.state()), body.at(), body.targetVersion());
+        return confirm.handle(body.measureId(), confirmation, context, tx)
+                .map(decision -> Views.of(decision, (measure, revision) -> MeasureView.of(measure)));
+    }
+}

@@ -1,0 +1,133 @@
+package io.redress.penalties.api;
+
+import io.redress.penalties.domain.penalty.Facts;
+import io.redress.penalties.domain.penalty.LegacyMeasure;
+import io.redress.penalties.domain.penalty.ObjectRef;
+import io.redress.penalties.domain.rulebook.Assessment;
+import io.redress.penalties.domain.rulebook.Text;
+import io.redress.penalties.domain.shop.Proposal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Bodies of the requests about penalties; what may be absent is null here and nowhere else. */
+final class PenaltyRequests {
+
+    private PenaltyRequests() {}
+
+    record Automation(boolean detection, boolean decision) {}
+
+    record AmountBody(String amountMinor, String currency) {}
+
+    record FactsBody(Text description, List<String> orders, List<String> listings, AmountBody amount, Integer count) {
+
+        Facts facts() {
+            return new Facts(
+                    Optional.ofNullable(description),
+                    list(orders),
+                    list(listings),
+                    Optional.ofNullable(amount)
+                            .map(body -> new Facts.Amount(Long.parseLong(body.amountMinor()), body.currency())),
+                    number(count));
+        }
+    }
+
+    record ViolationBody(
+            String clauseId,
+            Integer points,
+            Map<String, String> factors,
+            String factorReasons,
+            Instant from,
+            Instant to,
+            List<ObjectRef> objects,
+            FactsBody facts) {
+
+        Proposal.Charge charge() {
+            return new Proposal.Charge(
+                    new Assessment.Request(
+                            clauseId,
+                            from,
+                            number(points),
+                            factors == null ? Map.of() : factors,
+                            Optional.ofNullable(factorReasons)),
+                    to,
+                    objects.stream().distinct().toList(),
+                    facts.facts());
+        }
+    }
+
+    record Propose(
+            String shopId,
+            String investigationId,
+            String departmentId,
+            Text explanation,
+            Automation automation,
+            String territory,
+            List<ViolationBody> violations) {
+
+        Proposal proposal(String proposedBy) {
+            return new Proposal(
+                    proposedBy,
+                    Optional.ofNullable(investigationId),
+                    Optional.ofNullable(departmentId),
+                    explanation,
+                    automation.detection(),
+                    automation.decision(),
+                    territory,
+                    violations.stream().map(ViolationBody::charge).toList(),
+                    Optional.empty());
+        }
+    }
+
+    record LegacyMeasureBody(String kind, Instant startedAt, Integer days) {
+
+        LegacyMeasure measure() {
+            return new LegacyMeasure(kind, startedAt, number(days));
+        }
+    }
+
+    record Import(
+            String shopId,
+            String investigationId,
+            String departmentId,
+            Text explanation,
+            Automation automation,
+            String territory,
+            List<ViolationBody> violations,
+            String originalProposer,
+            Instant inForceAt,
+            List<LegacyMeasureBody> measures) {
+
+        Proposal proposal(String importedBy) {
+            return new Proposal(
+                    originalProposer,
+                    Optional.ofNullable(investigationId),
+                    Optional.ofNullable(departmentId),
+                    explanation,
+                    automation.detection(),
+                    automation.decision(),
+                    territory,
+                    violations.stream().map(ViolationBody::charge).toList(),
+                    Optional.of(new Proposal.Legacy(
+                            importedBy,
+                            inForceAt,
+                            measures.stream().map(LegacyMeasureBody::measure).toList())));
+        }
+    }
+
+    record Refuse(String reason) {}
+
+    record Preview(String outcome, Integer points) {}
+
+    record Confirm(String measureId, String state, Instant at, long targetVersion) {}
+
+    private static List<String> list(List<String> values) {
+        return values == null ? List.of() : values.stream().distinct().toList();
+    }
+
+    static OptionalInt number(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+}

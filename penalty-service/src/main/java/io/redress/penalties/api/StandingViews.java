@@ -1,0 +1,67 @@
+package io.redress.penalties.api;
+
+import io.redress.penalties.domain.points.Entry;
+import io.redress.penalties.domain.rulebook.Clause;
+import io.redress.penalties.domain.rulebook.Rulebook;
+import io.redress.penalties.domain.shop.ShopFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Points and measures of shops and merchants. */
+final class StandingViews {
+
+    private StandingViews() {}
+
+    record BucketStanding(String bucket, int points) {}
+
+    record ShopStanding(
+            String shopId, Instant at, Instant asKnownAt, List<BucketStanding> buckets, List<MeasureView> measures) {
+
+        /** Every bucket of the rulebook in force then, and every one with an entry. */
+        static ShopStanding of(ShopFile file, Instant at, Instant asKnownAt) {
+            Stream<String> ofRulebook = file.rulebooks().inForceAt(at).map(Rulebook::clauses).stream()
+                    .flatMap(List::stream)
+                    .map(Clause::bucket);
+            TreeSet<String> buckets = new TreeSet<>(
+                    Stream.concat(ofRulebook, file.entries().stream().map(Entry::bucket))
+                            .toList());
+            return new ShopStanding(
+                    file.shopId(),
+                    at,
+                    asKnownAt,
+                    buckets.stream()
+                            .map(bucket -> new BucketStanding(bucket, file.tally(bucket, at, asKnownAt)))
+                            .toList(),
+                    file.measures().stream().map(MeasureView::of).toList());
+        }
+    }
+
+    record MerchantStanding(String merchantId, Instant at, Instant asKnownAt, List<ShopStanding> shops) {}
+
+    record PointEntryView(
+            String entryId,
+            String bucket,
+            String penaltyId,
+            String violationId,
+            String kind,
+            int points,
+            Instant effectiveAt,
+            Instant knownAt) {
+
+        static PointEntryView of(Entry entry) {
+            return new PointEntryView(
+                    entry.id(),
+                    entry.bucket(),
+                    entry.penaltyId(),
+                    entry.violationId(),
+                    entry.kind().name(),
+                    entry.points(),
+                    entry.effectiveAt(),
+                    entry.knownAt());
+        }
+    }
+
+    record MeasureList(String shopId, long targetVersion, List<MeasureView> items) {}
+}

@@ -1,0 +1,97 @@
+package io.redress.penalties.app;
+
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.pg.Tx;
+import io.redress.penalties.domain.IdSource;
+import io.redress.penalties.domain.shop.Appeal;
+import io.redress.penalties.domain.shop.EnteringIntoForce;
+import io.redress.penalties.domain.shop.Finality;
+import io.redress.penalties.domain.shop.Issuing;
+import io.redress.penalties.domain.shop.MeasureCourse;
+import io.redress.penalties.domain.shop.ShopChange;
+import io.redress.penalties.domain.shop.ShopFile;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What other services and the clock do to a penalty: its statement is stored and delivered, its appeal opens and ends,
+ * its windows close, its measures begin and are served. Each does nothing when the penalty has moved on.
+ */
+public final class FollowPenalty {
+
+    private final ShopFiles files;
+    private final ShopJournal journal;
+    private final IdSource ids;
+
+    public FollowPenalty(ShopFiles files, ShopJournal journal, IdSource ids) {
+        this.files = files;
+        this.journal = journal;
+        this.ids = ids;
+    }
+
+    /** The statement is on a durable medium: the penalty may enter into force. */
+    public Future<Void> statementStored(
+            String penaltyId, String statementId, Instant at, CommandContext context, Tx tx) {
+        return penalty(
+                penaltyId,
+                context,
+                tx,
+                file -> EnteringIntoForce.statementStored(file, penaltyId, statementId, ids, at));
+    }
+
+    public Future<Void> statementDelivered(
+            String penaltyId, String statementId, Instant at, CommandContext context, Tx tx) {
+        return penalty(penaltyId, context, tx, file -> Issuing.delivered(file, penaltyId, statementId, at));
+    }
+
+    public Future<Void> announcementOver(String penaltyId, CommandContext context, Tx tx) {
+        return penalty(
+                penaltyId,
+                context,
+                tx,
+                file -> EnteringIntoForce.windowOver(file, penaltyId, ids, context.businessTime()));
+    }
+
+    public Future<Void> appealOpened(String penaltyId, String caseId, CommandContext context, Tx tx) {
+        return penalty(
+                penaltyId, context, tx, file -> Appeal.opened(file, penaltyId, caseId, ids, context.businessTime()));
+    }
+
+    public Future<Void> appealEnded(String penaltyId, String caseId, CommandContext context, Tx tx) {
+        return penalty(
+                penaltyId, context, tx, file -> Appeal.ended(file, penaltyId, caseId, ids, context.businessTime()));
+    }
+
+    public Future<Void> appealWindowClosed(String penaltyId, CommandContext context, Tx tx) {
+        return penalty(
+                penaltyId, context, tx, file -> Finality.windowClosed(file, penaltyId, ids, context.businessTime()));
+    }
+
+    public Future<Void> measureBegins(String measureId, CommandContext context, Tx tx) {
+        return measure(
+                measureId, context, tx, file -> MeasureCourse.begin(file, measureId, ids, context.businessTime()));
+    }
+
+    public Future<Void> measureEnds(String measureId, CommandContext context, Tx tx) {
+        return measure(
+                measureId, context, tx, file -> MeasureCourse.serve(file, measureId, ids, context.businessTime()));
+    }
+
+    private Future<Void> penalty(
+            String penaltyId, CommandContext context, Tx tx, Function<ShopFile, Optional<ShopChange>> change) {
+        return files.lockPenalty(tx, penaltyId).compose(found -> apply(found, context, tx, change));
+    }
+
+    private Future<Void> measure(
+            String measureId, CommandContext context, Tx tx, Function<ShopFile, Optional<ShopChange>> change) {
+        return files.lockMeasure(tx, measureId).compose(found -> apply(found, context, tx, change));
+    }
+
+    private Future<Void> apply(
+            Optional<HeldShop> found, CommandContext context, Tx tx, Function<ShopFile, Optional<ShopChange>> change) {
+        return found.map(shop -> journal.apply(tx, shop, change.apply(shop.file()), context))
+                .orElseGet(Future::succeededFuture);
+    }
+}

@@ -1,0 +1,48 @@
+package io.redress.penalties.app;
+
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
+import io.redress.kit.pg.Tx;
+import io.redress.penalties.domain.IdSource;
+import io.redress.penalties.domain.PenaltyRefusal;
+import io.redress.penalties.domain.shop.Proposal;
+import io.redress.penalties.domain.shop.Proposing;
+import io.vertx.core.Future;
+
+/**
+ * Proposes a penalty, or imports one that was in force before. Refusals: UNKNOWN_SHOP and those of {@link Proposing}.
+ */
+public final class ProposePenalty {
+
+    private final ShopFiles files;
+    private final ShopJournal journal;
+    private final IdSource ids;
+
+    public ProposePenalty(ShopFiles files, ShopJournal journal, IdSource ids) {
+        this.files = files;
+        this.journal = journal;
+        this.ids = ids;
+    }
+
+    public Future<Decision<PenaltyResult>> handle(String shopId, Proposal proposal, CommandContext context, Tx tx) {
+        return files.lockShop(tx, shopId).map(found -> {
+            if (found.isEmpty()) {
+                return Decision.refuse(
+                        Refusal.of(PenaltyRefusal.UNKNOWN_SHOP, "Shop " + shopId + " is not registered."));
+            }
+            HeldShop shop = found.get();
+            Outcome<Proposing.Proposed> outcome = Proposing.propose(shop.file(), proposal, ids, context.businessTime());
+            if (outcome instanceof Outcome.Refused<Proposing.Proposed> refused) {
+                return Decision.refuse(refused.refusal());
+            }
+            Proposing.Proposed proposed = ((Outcome.Done<Proposing.Proposed>) outcome).value();
+            ShopJournal.Entry entry = journal.write(shop, proposed.change(), context);
+            return Decision.accept(
+                    PenaltyResult.of(proposed.change().after(), proposed.penaltyId()),
+                    entry.revision(proposed.penaltyId(), shop),
+                    entry.write());
+        });
+    }
+}
