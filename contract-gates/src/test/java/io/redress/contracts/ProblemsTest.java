@@ -41,7 +41,7 @@ class ProblemsTest {
         }
 
         assertThat(codes).isNotEmpty();
-        assertThat(described(service)).containsAllEntriesOf(codes);
+        assertThat(described(service)).isEqualTo(codes);
     }
 
     @Test

@@ -75,6 +75,7 @@ final class RequestRules {
 
     private void checkUntyped(String place, JsonNode schema) {
         boolean composed = schema.has("allOf") || schema.has("anyOf") || schema.has("oneOf");
+        // An integer or null: without a list of types there is no type for it, only its range.
         boolean bounded = schema.has("minimum") && schema.has("maximum");
         if (!composed && !bounded && !schema.has("enum") && !schema.has("const")) {
             findings.add(place + ": a value without type or end");
