@@ -16,10 +16,9 @@ record MeasureView(
         Instant startsAt,
         Optional<Instant> endsAt,
         Optional<Instant> endedAt,
-        Optional<ConfirmationView> confirmation) {
-
-    /** The marketplace's last word. */
-    record ConfirmationView(String state, Instant at, long targetVersion) {}
+        Optional<String> confirmedState,
+        Optional<Instant> confirmedAt,
+        Optional<Long> confirmedTargetVersion) {
 
     static MeasureView of(Measure measure) {
         return new MeasureView(
@@ -32,7 +31,8 @@ record MeasureView(
                 measure.startsAt(),
                 measure.endsAt(),
                 measure.endedAt(),
-                measure.confirmation()
-                        .map(word -> new ConfirmationView(word.state().name(), word.at(), word.targetVersion())));
+                measure.confirmation().map(word -> word.state().name()),
+                measure.confirmation().map(Measure.Confirmation::at),
+                measure.confirmation().map(Measure.Confirmation::targetVersion));
     }
 }
