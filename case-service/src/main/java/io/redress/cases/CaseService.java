@@ -36,6 +36,8 @@ import io.redress.cases.store.PgKnownPenalties;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
+import io.redress.kit.resilience.Guard;
+import io.redress.kit.resilience.GuardConfig;
 import io.vertx.core.Future;
 
 /** Appeals, their windows and their rulings. The composition root: every part is made here. */
@@ -104,18 +106,12 @@ public final class CaseService implements RunnableService {
 
     private static EffectPreviews previews(CaseServiceConfig config, ServiceKit kit) {
         return new HttpEffectPreviews(
-                new PreviewPeer(
-                        "penalty-service",
-                        config.penaltiesUrl(),
-                        kit.webClient(),
-                        kit.machineTokens(),
-                        attempt -> attempt.get()),
-                new PreviewPeer(
-                        "refund-service",
-                        config.refundsUrl(),
-                        kit.webClient(),
-                        kit.machineTokens(),
-                        attempt -> attempt.get()));
+                peer("penalty-service", config.penaltiesUrl(), kit), peer("refund-service", config.refundsUrl(), kit));
+    }
+
+    private static PreviewPeer peer(String name, String url, ServiceKit kit) {
+        Guard guard = new Guard(kit.runtime().vertx(), name, GuardConfig.forReads(), kit.metrics());
+        return new PreviewPeer(name, url, kit.webClient(), kit.machineTokens(), guard);
     }
 
     @Override

@@ -154,6 +154,18 @@ final class CaseSuite {
         published.await(penalty.id() + ":window", "AppealWindowOpened");
     }
 
+    /** Until the statement is known: its delivery is then only a matter of time or reading. */
+    static void awaitStatement(Penalty penalty) {
+        CaseSuite suite = get();
+        Answer opened = suite.open(suite.merchant(penalty.merchantId()), penalty);
+        String path = "/v1/cases/" + opened.json().getString("id");
+        Awaitility.await("statement is known").atMost(PATIENCE).until(() -> {
+            Answer seen = suite.merchant(penalty.merchantId()).get(path);
+            return seen.json().getJsonObject("window").containsKey("statementId");
+        });
+        suite.command(suite.merchant(penalty.merchantId()), opened, "withdraw", NOTHING);
+    }
+
     Answer open(ApiClient caller, Penalty penalty) {
         return caller.post(
                 "/v1/cases", new JsonObject().put("kind", "PENALTY_APPEAL").put("penaltyId", penalty.id()));

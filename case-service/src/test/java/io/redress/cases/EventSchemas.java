@@ -15,13 +15,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The schemas of this service's events. */
-final class EventSchemas {
+public final class EventSchemas {
 
     private static final String FOLDER = "/events/cases.events.v1/";
 
     private EventSchemas() {}
 
-    static void assertValid(String type, JsonObject data) {
+    public static void assertValid(String type, JsonObject data) {
         JsonSchema schema = JsonSchema.of(read(FOLDER + type + ".schema.json"));
         OutputUnit result = Validator.create(
                         schema,
@@ -35,12 +35,8 @@ final class EventSchemas {
                 .isTrue();
     }
 
-    static JsonObject example(String type) {
+    public static JsonObject example(String type) {
         return read(FOLDER + "examples/" + type + ".json");
-    }
-
-    static boolean exists(String type) {
-        return EventSchemas.class.getResource(FOLDER + type + ".schema.json") != null;
     }
 
     private static JsonObject read(String resource) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.infra.PgUrl;
-import io.redress.infra.Provisioning;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.boot.Runtime;
@@ -17,10 +15,6 @@ import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +58,7 @@ class NotificationServiceIT {
 
     @Test
     void a_statement_is_stored_as_a_notice_and_its_storing_is_told() {
-        penalties.publish("s-101", "pen_101", "StatementIssued", AT, statement("m-101", "pen_101"));
+        penalties.publish("s-101", "pen_101", "StatementIssued", AT, SampleEvents.statement("m-101", "pen_101"));
 
         JsonObject notice = only(inboxOf("m-101", 1));
         assertThat(notice.getString("type")).isEqualTo("StatementIssued");
@@ -91,11 +85,13 @@ class NotificationServiceIT {
 
     @Test
     void an_event_told_twice_is_one_notice() {
-        JsonObject envelope = penalties.envelope("pen_102", 1, "StatementIssued", AT, statement("m-102", "pen_102"));
+        JsonObject envelope =
+                penalties.envelope("pen_102", 1, "StatementIssued", AT, SampleEvents.statement("m-102", "pen_102"));
         penalties.publish("s-102", envelope);
         penalties.publish("s-102", envelope);
         penalties.publish(
-                "s-102", penalties.envelope("pen_102", 2, "PenaltyReversed", AT, reversed("m-102", "pen_102")));
+                "s-102",
+                penalties.envelope("pen_102", 2, "PenaltyReversed", AT, SampleEvents.reversed("m-102", "pen_102")));
 
         List<JsonObject> inbox = inboxOf("m-102", 2);
 
@@ -106,7 +102,7 @@ class NotificationServiceIT {
 
     @Test
     void reading_twice_answers_the_same_and_is_told_once() {
-        penalties.publish("s-103", "pen_103", "StatementIssued", AT, statement("m-103", "pen_103"));
+        penalties.publish("s-103", "pen_103", "StatementIssued", AT, SampleEvents.statement("m-103", "pen_103"));
         JsonObject notice = only(inboxOf("m-103", 1));
         String read = "/v1/notices/" + notice.getString("id") + "/read";
 
@@ -127,7 +123,7 @@ class NotificationServiceIT {
 
     @Test
     void another_inbox_does_not_exist() {
-        penalties.publish("s-104", "pen_104", "StatementIssued", AT, statement("m-104", "pen_104"));
+        penalties.publish("s-104", "pen_104", "StatementIssued", AT, SampleEvents.statement("m-104", "pen_104"));
         String path = "/v1/notices/" + only(inboxOf("m-104", 1)).getString("id");
 
         for (ApiClient stranger : List.of(merchant("m-999"), staff("m-104"))) {
@@ -166,8 +162,10 @@ class NotificationServiceIT {
 
     @Test
     void an_imported_measure_is_no_news_and_an_imposed_one_is() {
-        penalties.publish("s-106", "mea_106a", "MeasureInForce", AT, measure("m-106", "mea_106a", "IMPORTED"));
-        penalties.publish("s-106", "mea_106b", "MeasureInForce", AT, measure("m-106", "mea_106b", "IMPOSED"));
+        penalties.publish(
+                "s-106", "mea_106a", "MeasureInForce", AT, SampleEvents.measure("m-106", "mea_106a", "IMPORTED"));
+        penalties.publish(
+                "s-106", "mea_106b", "MeasureInForce", AT, SampleEvents.measure("m-106", "mea_106b", "IMPOSED"));
 
         JsonObject notice = only(inboxOf("m-106", 1));
 
@@ -176,10 +174,10 @@ class NotificationServiceIT {
 
     @Test
     void an_event_that_cannot_be_worded_becomes_a_dead_letter_and_no_notice() {
-        JsonObject gap = statement("m-107", "pen_107");
+        JsonObject gap = SampleEvents.statement("m-107", "pen_107");
         gap.getJsonObject("statement").remove("en");
         penalties.publish("s-107", "pen_107", "StatementIssued", AT, gap);
-        penalties.publish("s-108", "pen_108", "StatementIssued", AT, statement("m-108", "pen_108"));
+        penalties.publish("s-108", "pen_108", "StatementIssued", AT, SampleEvents.statement("m-108", "pen_108"));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(openDeadLetters()).isEqualTo(1));
         assertThat(inboxOf("m-108", 1)).hasSize(1);
@@ -194,9 +192,9 @@ class NotificationServiceIT {
                 .put("language", "en");
         penalties.publish("m-109", "m-109", "MerchantRegistered", AT, registered);
         await().atMost(LONG).untilAsserted(() -> assertThat(
-                        number("SELECT count(*) FROM notifications.merchant WHERE id = 'm-109'"))
+                        TestSql.number("SELECT count(*) FROM notifications.merchant WHERE id = 'm-109'"))
                 .isEqualTo(1));
-        penalties.publish("s-109", "pen_109", "PenaltyReversed", AT, reversed("m-109", "pen_109"));
+        penalties.publish("s-109", "pen_109", "PenaltyReversed", AT, SampleEvents.reversed("m-109", "pen_109"));
 
         assertThat(only(inboxOf("m-109", 1)).getString("language")).isEqualTo("en");
     }
@@ -204,7 +202,8 @@ class NotificationServiceIT {
     @Test
     void a_long_inbox_is_read_page_by_page_newest_first() {
         for (int i = 0; i < 5; i++) {
-            penalties.publish("s-110", "pen_110" + i, "StatementIssued", AT, statement("m-110", "pen_110" + i));
+            penalties.publish(
+                    "s-110", "pen_110" + i, "StatementIssued", AT, SampleEvents.statement("m-110", "pen_110" + i));
         }
         inboxOf("m-110", 5);
 
@@ -230,18 +229,19 @@ class NotificationServiceIT {
 
     @Test
     void the_words_of_a_notice_cannot_be_changed_even_in_the_database() {
-        penalties.publish("s-111", "pen_111", "StatementIssued", AT, statement("m-111", "pen_111"));
+        penalties.publish("s-111", "pen_111", "StatementIssued", AT, SampleEvents.statement("m-111", "pen_111"));
         String id = only(inboxOf("m-111", 1)).getString("id");
 
-        assertThatThrownBy(() -> execute("UPDATE notifications.notice SET body_zh = 'x' WHERE id = '" + id + "'"))
+        assertThatThrownBy(
+                        () -> TestSql.execute("UPDATE notifications.notice SET body_zh = 'x' WHERE id = '" + id + "'"))
                 .hasMessageContaining("never change");
-        assertThatThrownBy(() -> execute("DELETE FROM notifications.notice WHERE id = '" + id + "'"))
+        assertThatThrownBy(() -> TestSql.execute("DELETE FROM notifications.notice WHERE id = '" + id + "'"))
                 .hasMessageContaining("durable");
     }
 
     @Test
     void the_history_verifies() {
-        penalties.publish("s-112", "pen_112", "StatementIssued", AT, statement("m-112", "pen_112"));
+        penalties.publish("s-112", "pen_112", "StatementIssued", AT, SampleEvents.statement("m-112", "pen_112"));
         inboxOf("m-112", 1);
 
         JsonObject audit = ApiClient.of("http://127.0.0.1:" + service.managementPort())
@@ -304,60 +304,5 @@ class NotificationServiceIT {
                 .get("/activity")
                 .json()
                 .getLong("deadLetters");
-    }
-
-    private static JsonObject statement(String merchantId, String penaltyId) {
-        return new JsonObject()
-                .put("penaltyId", penaltyId)
-                .put("statementId", "sta_" + penaltyId)
-                .put("merchantId", merchantId)
-                .put("shopId", "s-1")
-                .put("language", "zh")
-                .put("statement", new JsonObject().put("zh", "处罚告知书全文").put("en", "The whole statement"))
-                .put("appealWindow", "P14D")
-                .put("deemedDelivered", "P3D")
-                .put("imported", false);
-    }
-
-    private static JsonObject reversed(String merchantId, String penaltyId) {
-        return new JsonObject()
-                .put("penaltyId", penaltyId)
-                .put("merchantId", merchantId)
-                .put("shopId", "s-1")
-                .put("pointsBefore", 24)
-                .put("pointsAfter", 0);
-    }
-
-    private static JsonObject measure(String merchantId, String measureId, String origin) {
-        return new JsonObject()
-                .put("measureId", measureId)
-                .put("merchantId", merchantId)
-                .put("shopId", "s-1")
-                .put("kind", "SHOP_HIDDEN")
-                .put("state", "IN_FORCE")
-                .put("origin", origin)
-                .put("startsAt", AT)
-                .put("endsAt", "2018-05-04T10:00:00+08:00");
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static long number(String sql) throws SQLException {
-        try (Connection connection = superuser();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static Connection superuser() throws SQLException {
-        PgUrl url = INFRASTRUCTURE.postgres().superuserUrl().withDatabase(Provisioning.DATABASE);
-        return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
     }
 }

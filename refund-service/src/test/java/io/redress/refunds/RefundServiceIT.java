@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.infra.PgUrl;
-import io.redress.infra.Provisioning;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.boot.Runtime;
@@ -15,12 +13,7 @@ import io.redress.testkit.ApiClient.Answer;
 import io.redress.testkit.Events;
 import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +71,7 @@ class RefundServiceIT {
     @Test
     void a_ruling_that_orders_money_back_is_booked_debit_suspense_credit_merchant() {
         JsonObject line = pinned("201", "450000");
-        cases.publish("cas_201", "cas_201", "RulingIssued", RULED, ruling("201", line));
+        cases.publish("cas_201", "cas_201", "RulingIssued", RULED, SampleRulings.ruling("201", line));
 
         JsonObject claim = claimOf("201");
         assertThat(claim.getString("status")).isEqualTo("BOOKED");
@@ -102,7 +95,7 @@ class RefundServiceIT {
     @Test
     void the_claim_is_told_and_the_line_answered() {
         JsonObject line = pinned("202", "100");
-        cases.publish("cas_202", "cas_202", "RulingIssued", RULED, ruling("202", line));
+        cases.publish("cas_202", "cas_202", "RulingIssued", RULED, SampleRulings.ruling("202", line));
 
         List<JsonObject> events = eventsOf(line, 3);
 
@@ -127,13 +120,15 @@ class RefundServiceIT {
     @Test
     void a_ruling_told_twice_is_booked_and_answered_once() {
         JsonObject line = pinned("203", "777");
-        JsonObject envelope = cases.envelope("cas_203", 1, "RulingIssued", RULED, ruling("203", line));
+        JsonObject envelope = cases.envelope("cas_203", 1, "RulingIssued", RULED, SampleRulings.ruling("203", line));
         cases.publish("cas_203", envelope);
         cases.publish("cas_203", envelope);
         // The same line again as another event, as after a replay by hand: the permanent key knows it.
-        cases.publish("cas_203", cases.envelope("cas_203", 2, "RulingIssued", RULED, ruling("203", line)));
+        cases.publish(
+                "cas_203", cases.envelope("cas_203", 2, "RulingIssued", RULED, SampleRulings.ruling("203", line)));
         JsonObject after = pinned("203b", "1");
-        cases.publish("cas_203", cases.envelope("cas_203", 3, "RulingIssued", RULED, ruling("203b", after)));
+        cases.publish(
+                "cas_203", cases.envelope("cas_203", 3, "RulingIssued", RULED, SampleRulings.ruling("203b", after)));
 
         claimOf("203b");
 
@@ -146,7 +141,7 @@ class RefundServiceIT {
 
     @Test
     void two_lines_for_one_merchant_add_up() {
-        JsonObject ruling = ruling("204", pinned("204", "300"));
+        JsonObject ruling = SampleRulings.ruling("204", pinned("204", "300"));
         ruling.getJsonArray("effects").add(pinned("204", "200"));
         cases.publish("cas_204", "cas_204", "RulingIssued", RULED, ruling);
 
@@ -159,7 +154,7 @@ class RefundServiceIT {
     void a_line_that_cannot_be_booked_is_answered_as_failed() {
         JsonObject line = pinned("205", "5");
         line.getJsonObject("target").put("currency", "XAU");
-        cases.publish("cas_205", "cas_205", "RulingIssued", RULED, ruling("205", line));
+        cases.publish("cas_205", "cas_205", "RulingIssued", RULED, SampleRulings.ruling("205", line));
 
         JsonObject claim = claimOf("205");
         assertThat(claim.getString("status")).isEqualTo("FAILED");
@@ -176,9 +171,9 @@ class RefundServiceIT {
                 .put("kind", "POINTS")
                 .put("subject", "pen_206")
                 .put("target", new JsonObject().put("points", 24));
-        cases.publish("cas_206", "cas_206", "RulingIssued", RULED, ruling("206", points));
+        cases.publish("cas_206", "cas_206", "RulingIssued", RULED, SampleRulings.ruling("206", points));
         JsonObject line = pinned("207", "1");
-        cases.publish("cas_206", "cas_206", "RulingIssued", RULED, ruling("207", line));
+        cases.publish("cas_206", "cas_206", "RulingIssued", RULED, SampleRulings.ruling("207", line));
 
         claimOf("207");
 
@@ -193,7 +188,7 @@ class RefundServiceIT {
         assertThat(preview("0", "CNY").status()).isEqualTo(422);
         assertThat(preview("1.5", "CNY").status()).isEqualTo(400);
         assertThat(preview("5", "yuan").status()).isEqualTo(400);
-        assertThat(finance.post("/v1/claims/effect-preview", previewOf("208", "5", "CNY"))
+        assertThat(finance.post("/v1/claims/effect-preview", SampleRulings.previewOf("208", "5", "CNY"))
                         .status())
                 .isEqualTo(403);
     }
@@ -201,7 +196,7 @@ class RefundServiceIT {
     @Test
     void a_merchant_sees_the_own_claims_only() {
         JsonObject line = pinned("209", "42");
-        cases.publish("cas_209", "cas_209", "RulingIssued", RULED, ruling("209", line));
+        cases.publish("cas_209", "cas_209", "RulingIssued", RULED, SampleRulings.ruling("209", line));
         claimOf("209");
         String path = "/v1/claims/" + line.getString("subject");
 
@@ -218,7 +213,7 @@ class RefundServiceIT {
     @Test
     void the_ledger_cannot_be_changed_even_in_the_database() {
         JsonObject line = pinned("210", "42");
-        cases.publish("cas_210", "cas_210", "RulingIssued", RULED, ruling("210", line));
+        cases.publish("cas_210", "cas_210", "RulingIssued", RULED, SampleRulings.ruling("210", line));
         claimOf("210");
 
         for (String sql : List.of(
@@ -226,17 +221,17 @@ class RefundServiceIT {
                 "DELETE FROM refunds.ledger_entry",
                 "DELETE FROM refunds.applied_effect",
                 "UPDATE refunds.ledger_entry SET currency = 'USD'")) {
-            assertThatThrownBy(() -> execute(superuser(), sql)).hasMessageContaining("append-only");
-            assertThatThrownBy(() -> execute(app(), sql)).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> TestSql.execute(TestSql.superuser(), sql)).hasMessageContaining("append-only");
+            assertThatThrownBy(() -> TestSql.execute(TestSql.app(), sql)).hasMessageContaining("permission denied");
         }
-        assertThatThrownBy(() -> execute(app(), "UPDATE refunds.account SET currency = 'USD'"))
+        assertThatThrownBy(() -> TestSql.execute(TestSql.app(), "UPDATE refunds.account SET currency = 'USD'"))
                 .hasMessageContaining("permission denied");
     }
 
     @Test
     void an_unbalanced_entry_does_not_commit_whoever_writes_it() {
         JsonObject line = pinned("211", "42");
-        cases.publish("cas_211", "cas_211", "RulingIssued", RULED, ruling("211", line));
+        cases.publish("cas_211", "cas_211", "RulingIssued", RULED, SampleRulings.ruling("211", line));
         claimOf("211");
         String merchant = account("MERCHANT", "m-211").getString("id");
         String suspense = account("SUSPENSE", null).getString("id");
@@ -245,13 +240,13 @@ class RefundServiceIT {
         String legs = "INSERT INTO refunds.ledger_leg (entry_id, account_id, currency, amount_minor) VALUES ('ent_x', '"
                 + suspense + "', 'CNY', 100), ('ent_x', '" + merchant + "', 'CNY', -99);";
 
-        assertThatThrownBy(() -> execute(app(), entry + legs)).hasMessageContaining("add up to 1");
-        assertThatThrownBy(() -> execute(app(), entry)).hasMessageContaining("0 legs");
+        assertThatThrownBy(() -> TestSql.execute(TestSql.app(), entry + legs)).hasMessageContaining("add up to 1");
+        assertThatThrownBy(() -> TestSql.execute(TestSql.app(), entry)).hasMessageContaining("0 legs");
     }
 
     @Test
     void the_history_verifies() {
-        cases.publish("cas_212", "cas_212", "RulingIssued", RULED, ruling("212", pinned("212", "42")));
+        cases.publish("cas_212", "cas_212", "RulingIssued", RULED, SampleRulings.ruling("212", pinned("212", "42")));
         claimOf("212");
 
         JsonObject audit = ApiClient.of("http://127.0.0.1:" + service.managementPort())
@@ -262,35 +257,14 @@ class RefundServiceIT {
         assertThat(audit.getLong("rows")).isPositive();
     }
 
-    private static JsonObject previewOf(String run, String amountMinor, String currency) {
-        return new JsonObject()
-                .put("caseId", "cas_" + run)
-                .put("penaltyId", "pen_" + run)
-                .put("merchantId", "m-" + run)
-                .put("amountMinor", amountMinor)
-                .put("currency", currency);
-    }
-
     private static Answer preview(String amountMinor, String currency) {
-        return adjudicator.post("/v1/claims/effect-preview", previewOf("208", amountMinor, currency));
+        return adjudicator.post("/v1/claims/effect-preview", SampleRulings.previewOf("208", amountMinor, currency));
     }
 
     private static JsonObject pinned(String run, String amountMinor) {
-        Answer answer = adjudicator.post("/v1/claims/effect-preview", previewOf(run, amountMinor, "CNY"));
+        Answer answer = adjudicator.post("/v1/claims/effect-preview", SampleRulings.previewOf(run, amountMinor, "CNY"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.json().getJsonArray("effects").getJsonObject(0);
-    }
-
-    private static JsonObject ruling(String run, JsonObject line) {
-        return new JsonObject()
-                .put("caseId", "cas_" + run)
-                .put("rulingId", "rul_" + run)
-                .put("kind", "PENALTY_APPEAL")
-                .put("merchantId", "m-" + run)
-                .put("shopId", "s-" + run)
-                .put("penaltyId", "pen_" + run)
-                .put("outcome", "PARTIAL")
-                .put("effects", new JsonArray().add(line));
     }
 
     private static JsonObject claimOf(String run) {
@@ -326,27 +300,5 @@ class RefundServiceIT {
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(published.of(claimId)).hasSize(count));
         return published.of(claimId);
-    }
-
-    private static void execute(Connection open, String sql) throws SQLException {
-        try (Connection connection = open;
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute(sql);
-            connection.commit();
-        }
-    }
-
-    private static Connection superuser() throws SQLException {
-        PgUrl url = INFRASTRUCTURE.postgres().superuserUrl().withDatabase(Provisioning.DATABASE);
-        return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
-    }
-
-    private static Connection app() throws SQLException {
-        Map<String, String> environment = INFRASTRUCTURE.environment("refund-service", "refunds");
-        return DriverManager.getConnection(
-                "jdbc:" + environment.get("REDRESS_PG_URL") + "?currentSchema=refunds,ext",
-                environment.get("REDRESS_PG_USER"),
-                environment.get("REDRESS_PG_PASSWORD"));
     }
 }

@@ -52,9 +52,20 @@ record CaseView(
 
     record WindowView(
             AppealWindow.Status status,
+            Optional<String> statementId,
             Optional<Instant> deliveredAt,
             Optional<Instant> closesAt,
-            Optional<Instant> stoppedAt) {}
+            Optional<Instant> stoppedAt) {
+
+        static WindowView of(AppealWindow window) {
+            return new WindowView(
+                    window.status(),
+                    window.statement().map(AppealWindow.Statement::statementId),
+                    window.deliveredAt(),
+                    window.closesAt(),
+                    window.stoppedAt());
+        }
+    }
 
     record BriefView(String id, String advocateId, String relief, List<BriefPointView> violations, Instant filedAt) {}
 
@@ -168,7 +179,7 @@ record CaseView(
                 file.opening().openedBy(),
                 file.opening().openedAt(),
                 file.counted(),
-                new WindowView(window.status(), window.deliveredAt(), window.closesAt(), window.stoppedAt()),
+                WindowView.of(window),
                 said.brief().map(brief -> brief(brief, hidesHardship(result))),
                 said.answerBy(),
                 said.answer().map(answer -> new AnswerView(answer.text(), answer.answeredBy(), answer.answeredAt())),

@@ -6,6 +6,7 @@ import io.redress.kit.http.MachineTokens;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.outcome.RefusalKind;
+import io.redress.kit.resilience.Guard;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 /**
  * A service that can say what a ruling would change. Its refusals are passed on under their own codes; that it cannot
- * be reached, or fails, is the protection's to say.
+ * be reached, or fails, is the guard's to say.
  */
 public final class PreviewPeer {
 
@@ -29,19 +30,19 @@ public final class PreviewPeer {
     private final String baseUrl;
     private final WebClient client;
     private final MachineTokens tokens;
-    private final Protection protection;
+    private final Guard guard;
 
     /** @param baseUrl without a path, for example {@code http://127.0.0.1:8082} */
-    public PreviewPeer(String name, String baseUrl, WebClient client, MachineTokens tokens, Protection protection) {
+    public PreviewPeer(String name, String baseUrl, WebClient client, MachineTokens tokens, Guard guard) {
         this.name = name;
         this.baseUrl = baseUrl;
         this.client = client;
         this.tokens = tokens;
-        this.protection = protection;
+        this.guard = guard;
     }
 
     Future<Outcome<List<EffectLine>>> preview(String path, JsonObject question) {
-        return protection.call(() -> ask(path, question)).map(this::answer);
+        return guard.call(() -> ask(path, question)).map(this::answer);
     }
 
     private Future<HttpResponse<Buffer>> ask(String path, JsonObject question) {

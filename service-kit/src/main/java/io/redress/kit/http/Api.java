@@ -5,7 +5,6 @@ import io.redress.kit.boot.Runtime;
 import io.redress.kit.pg.Database;
 import io.vertx.core.Future;
 import io.vertx.ext.web.client.WebClient;
-import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.function.Consumer;
 
 /** A service's API: contract, edge, command path and server, put together. */
@@ -47,7 +46,7 @@ public final class Api {
     public Future<Void> start() {
         TokenVerifier tokens = new TokenVerifier(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
         return tokens.warmUp()
-                .compose(warm -> OpenAPIContract.from(runtime.vertx(), contractResource))
+                .compose(warm -> ContractFile.load(runtime.vertx(), contractResource))
                 .compose(contract -> server.start(
                         contract,
                         operations,

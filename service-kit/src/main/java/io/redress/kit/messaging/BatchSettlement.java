@@ -2,12 +2,14 @@ package io.redress.kit.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.boot.MachineClock;
+import io.redress.kit.pg.GuardMissed;
 import io.vertx.core.Future;
 import io.vertx.kafka.client.common.TopicPartition;
 import io.vertx.kafka.client.consumer.KafkaConsumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
@@ -23,6 +25,8 @@ final class BatchSettlement {
 
     /** Partitions settled at a time, so that consuming leaves database connections to others. */
     private static final int LANES = 4;
+
+    private static final int GUARD_ATTEMPTS = 3;
 
     private final RecordSettlement records;
     private final ParkedRetries retries;
@@ -82,7 +86,7 @@ final class BatchSettlement {
     }
 
     private Future<Void> settle(ConsumedRecord record, AssignedPartition partition) {
-        return records.settle(record, partition.next())
+        return decided(record, partition, 1)
                 .recover(failure -> Defects.isDefect(failure) && partition.failures() + 1 >= Defects.ATTEMPTS
                         ? records.giveUp(record, partition.next(), failure)
                         : Future.failedFuture(failure))
@@ -93,6 +97,14 @@ final class BatchSettlement {
                             ? Future.succeededFuture()
                             : successors(handled.get()).onComplete(done -> afterCommit.run());
                 });
+    }
+
+    /** A missed guard means that a command came in between: to be decided again at once, on what it left. */
+    private Future<Optional<IncomingEvent>> decided(ConsumedRecord record, AssignedPartition partition, int attempt) {
+        return records.settle(record, partition.next())
+                .recover(failure -> failure instanceof GuardMissed && attempt < GUARD_ATTEMPTS
+                        ? decided(record, partition, attempt + 1)
+                        : Future.failedFuture(failure));
     }
 
     /** They are tried again every second anyway, so a failure here is not the record's. */

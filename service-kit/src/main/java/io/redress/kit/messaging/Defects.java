@@ -11,7 +11,7 @@ import java.util.Set;
 final class Defects {
 
     /** Attempts before a record that fails by a defect is given up. */
-    static final int ATTEMPTS = 10;
+    static final int ATTEMPTS = 8;
 
     // data exception, integrity constraint violation, syntax error or access rule violation
     private static final Set<String> SQL_CLASSES = Set.of("22", "23", "42");

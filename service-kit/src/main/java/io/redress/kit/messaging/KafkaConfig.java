@@ -50,6 +50,8 @@ public record KafkaConfig(String bootstrap, String user, Secret password, String
         properties.put("enable.auto.commit", "false");
         properties.put("auto.offset.reset", "earliest");
         properties.put("max.poll.records", "200");
+        // A partition put back to an earlier offset waits for the fetch under way to end.
+        properties.put("fetch.max.wait.ms", "100");
         properties.put("session.timeout.ms", "15000");
         properties.put("heartbeat.interval.ms", "3000");
         properties.put("default.api.timeout.ms", "5000");

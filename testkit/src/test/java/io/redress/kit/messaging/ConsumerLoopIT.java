@@ -205,6 +205,27 @@ class ConsumerLoopIT {
     }
 
     @Test
+    void a_defect_of_the_handler_ends_as_a_dead_letter_and_the_partition_goes_on() {
+        handler = (event, tx) -> {
+            if (event.subject().equals("pen_defect")) {
+                throw new IllegalArgumentException("nobody thought of this");
+            }
+            return MessagingFixture.see(event, tx);
+        };
+
+        events.publish("shop_defect", event("pen_defect", 1));
+        events.publish("shop_defect", event("pen_behind_defect", 1));
+
+        patiently().until(() -> parked("shop_defect"), parked -> parked == 1);
+        DeadLetter letter = await(consumer.deadLetters().open(100)).stream()
+                .filter(open -> open.key().equals("shop_defect"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.cause()).contains("nobody thought of this");
+        assertThat(letter.subject()).contains("pen_defect");
+    }
+
+    @Test
     void the_offset_in_postgres_decides_where_a_restarted_consumer_goes_on() {
         events.publish("shop_again", event("pen_again", 1));
         patiently().untilAsserted(() -> assertThat(fixture.seen("pen_again")).containsExactly(1L));
@@ -234,8 +255,49 @@ class ConsumerLoopIT {
                 .untilAsserted(() -> assertThat(fixture.seen("pen_new_broker")).containsExactly(1L, 2L));
     }
 
+    @Test
+    void goes_on_after_its_connections_were_cut() {
+        events.publish("shop_cut", event("pen_cut", 1));
+        patiently().untilAsserted(() -> assertThat(fixture.seen("pen_cut")).containsExactly(1L));
+
+        fixture.cutConnections();
+        events.publish("shop_cut", event("pen_cut", 2));
+
+        patiently().ignoreExceptions().untilAsserted(() -> assertThat(fixture.seen("pen_cut"))
+                .containsExactly(1L, 2L));
+    }
+
+    @Test
+    void two_consumers_of_the_group_handle_each_event_once_while_partitions_change_hands() {
+        List<String> subjects = List.of("pen_s1", "pen_s2", "pen_s3", "pen_s4", "pen_s5", "pen_s6", "pen_s7", "pen_s8");
+        publishAll(subjects, 1, 5);
+        ConsumerLoop second = newConsumer(PATIENCE);
+        await(second.start());
+        publishAll(subjects, 6, 10);
+        patiently().until(() -> fixture.seen("pen_s1").size() >= 6);
+        await(second.stop());
+        publishAll(subjects, 11, 15);
+
+        for (String subject : subjects) {
+            patiently().untilAsserted(() -> assertThat(fixture.seen(subject))
+                    .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L));
+        }
+    }
+
+    private static void publishAll(List<String> subjects, long from, long to) {
+        for (long sequence = from; sequence <= to; sequence++) {
+            for (String subject : subjects) {
+                events.publish("shop of " + subject, event(subject, sequence));
+            }
+        }
+    }
+
+    private ConsumerLoop newConsumer(Duration patience) {
+        return fixture.consumer(patience, Map.of(TOPIC, (event, tx) -> handler.handle(event, tx)), relay::wake);
+    }
+
     private void startConsumer(Duration patience) {
-        consumer = fixture.consumer(patience, Map.of(TOPIC, (event, tx) -> handler.handle(event, tx)), relay::wake);
+        consumer = newConsumer(patience);
         await(consumer.start());
     }
 

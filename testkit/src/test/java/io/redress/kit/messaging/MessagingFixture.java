@@ -2,6 +2,7 @@ package io.redress.kit.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.redress.infra.PgUrl;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.config.Env;
 import io.redress.kit.pg.Database;
@@ -12,6 +13,8 @@ import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,6 +101,17 @@ final class MessagingFixture implements AutoCloseable {
             return future.await(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("no answer in " + LIMIT_SECONDS + " s", e);
+        }
+    }
+
+    /** What a restart of Postgres or a broken network does to the service's connections. */
+    void cutConnections() {
+        PgUrl superuser = infrastructure.postgres().superuserUrl();
+        try (var connection = DriverManager.getConnection(superuser.jdbc(), superuser.user(), superuser.password());
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'refunds_app'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not cut the connections", e);
         }
     }
 

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.redress.infra.PgUrl;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
@@ -111,12 +109,12 @@ class OutboxRelayIT {
     }
 
     @Test
-    void goes_on_after_its_connection_was_cut() throws Exception {
+    void goes_on_after_its_connection_was_cut() {
         await(fixture.database.inTransaction(tx -> insert(tx, TOPIC, "clm_cut", "before")));
         relay.wake();
         patiently().until(this::outboxRows, rows -> rows == 0);
 
-        cutConnections();
+        fixture.cutConnections();
         patiently().ignoreExceptions().until(() -> {
             await(fixture.database.inTransaction(tx -> insert(tx, TOPIC, "clm_cut", "after")));
             return true;
@@ -159,14 +157,6 @@ class OutboxRelayIT {
                         INSERT INTO outbox (event_id, topic, key, subject, sequence, envelope)
                         VALUES ('evt', $1, $2, $2, 1, $3)
                         """, Tuple.of(topic, key, envelope)).mapEmpty();
-    }
-
-    private static void cutConnections() throws Exception {
-        PgUrl superuser = fixture.infrastructure.postgres().superuserUrl();
-        try (var connection = DriverManager.getConnection(superuser.jdbc(), superuser.user(), superuser.password());
-                var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'refunds_app'");
-        }
     }
 
     private static ConditionFactory patiently() {

@@ -1,0 +1,349 @@
+package io.redress.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.testkit.ApiClient;
+import io.redress.testkit.ApiClient.Answer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What bad input gets, through HTTP; after each refusal the case is as it was. */
+class CaseRefusalsIT {
+
+    private static final CaseSuite SUITE = CaseSuite.get();
+
+    private final ApiClient advocate = SUITE.staff("adv-1", "advocate");
+    private final ApiClient adjudicator = SUITE.staff("adj-1", "adjudicator");
+    private final ApiClient respondent = SUITE.staff("enf-2", "enforcement");
+
+    @BeforeEach
+    void beginOnTheDayOfTheImport() {
+        SUITE.clock.set("2018-04-20T10:00:00+08:00");
+    }
+
+    @Test
+    void anotherMerchantsPenaltyAndCaseDoNotExist() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+        String path = "/v1/cases/" + opened.json().getString("id");
+        ApiClient stranger = SUITE.merchant("m-stranger");
+
+        assertRefused(SUITE.open(stranger, penalty), 404, "not-found");
+        assertRefused(stranger.get(path), 404, "not-found");
+        assertRefused(stranger.ifMatch(opened).post(path + "/withdraw", CaseSuite.NOTHING), 404, "not-found");
+        assertThat(stranger.get("/v1/cases?penaltyId=" + penalty.id()).json().getJsonArray("items"))
+                .isEmpty();
+        assertThat(SUITE.merchant(penalty.merchantId()).get(path).json()).isNotNull();
+        ApiClient withoutMerchant = SUITE.staff("user-9", "merchant");
+        assertRefused(withoutMerchant.get(path), 404, "not-found");
+    }
+
+    @Test
+    void aSecondAppealIsADuplicateWhileTheFirstIsOpenAndAfterItWasSubmitted() {
+        Penalty penalty = SUITE.penalty();
+        ApiClient merchant = SUITE.merchant(penalty.merchantId());
+        Answer submitted = CaseSteps.submitted(SUITE, penalty);
+        assertRefused(SUITE.open(merchant, penalty), 409, "duplicate");
+
+        Answer withdrawn = SUITE.command(merchant, submitted, "withdraw", CaseSuite.NOTHING);
+        assertThat(withdrawn.json().getJsonObject("ending").getBoolean("counted"))
+                .isTrue();
+        assertRefused(SUITE.open(merchant, penalty), 409, "duplicate");
+    }
+
+    @Test
+    void aMerchantCanOptOutOfAnOwnMotionCaseBeforeTheBriefAndAppealHimself() {
+        Penalty penalty = SUITE.penalty();
+        ApiClient merchant = SUITE.merchant(penalty.merchantId());
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+
+        Answer withdrawn = SUITE.command(merchant, opened, "withdraw", CaseSuite.NOTHING);
+
+        assertThat(withdrawn.json().getString("status")).isEqualTo("WITHDRAWN");
+        assertThat(withdrawn.json().getJsonObject("ending").getBoolean("counted"))
+                .isFalse();
+        assertThat(SUITE.open(merchant, penalty).status()).isEqualTo(201);
+    }
+
+    @Test
+    void ownMotionIsTheAdvocatesAlone() {
+        Penalty penalty = SUITE.penalty();
+        JsonObject body = new JsonObject()
+                .put("kind", "PENALTY_APPEAL")
+                .put("penaltyId", penalty.id())
+                .put("ownMotion", true);
+
+        assertRefused(SUITE.merchant(penalty.merchantId()).post("/v1/cases", body), 422, "own-motion-mismatch");
+    }
+
+    @Test
+    void nobodyJudgesHisOwnCause() {
+        Penalty penalty = SUITE.penalty();
+        Answer submitted = CaseSteps.submitted(SUITE, penalty);
+        ApiClient proposer = SUITE.staff("enf-1", "enforcement", "adjudicator");
+        ApiClient advocateAsAdjudicator = SUITE.staff("adv-1", "advocate", "adjudicator");
+
+        assertRefused(SUITE.command(proposer, submitted, "claim", CaseSuite.NOTHING), 403, "own-cause");
+        assertRefused(SUITE.command(advocateAsAdjudicator, submitted, "claim", CaseSuite.NOTHING), 403, "own-cause");
+        assertThat(actions(proposer.get(path(submitted)))).doesNotContain("claimCase");
+        Answer claimed = SUITE.command(adjudicator, submitted, "claim", CaseSuite.NOTHING);
+        assertRefused(
+                SUITE.command(advocateAsAdjudicator, claimed, "rulings", ruling(penalty, "drf_none")),
+                403,
+                "own-cause");
+        assertRefused(
+                SUITE.command(SUITE.staff("adj-2", "adjudicator"), claimed, "draft-rulings", CaseSuite.draft(penalty)),
+                403,
+                "not-the-adjudicator");
+        assertRefused(
+                SUITE.command(
+                        SUITE.staff("campaigns-1", "respondent"),
+                        claimed,
+                        "answers",
+                        new JsonObject().put("text", CaseSuite.REASONS)),
+                403,
+                "not-the-respondent");
+        assertUnchanged(claimed);
+    }
+
+    @Test
+    void theApproverOfAHeldPenaltyIsInTheCaseGraph() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.penalties.publish(
+                penalty.shopId(),
+                penalty.id(),
+                "PenaltyApproved",
+                SUITE.clock.now().toString(),
+                new JsonObject()
+                        .put("penaltyId", penalty.id())
+                        .put("merchantId", penalty.merchantId())
+                        .put("shopId", penalty.shopId())
+                        .put("approvedBy", "enf-lead"));
+        SUITE.statement(penalty);
+        SUITE.read(penalty); // comes after the approval, so the approval is known too
+        Answer submitted = CaseSteps.submitted(SUITE, penalty);
+
+        assertRefused(
+                SUITE.command(SUITE.staff("enf-lead", "adjudicator"), submitted, "claim", CaseSuite.NOTHING),
+                403,
+                "own-cause");
+    }
+
+    @Test
+    void aBriefWithoutGroundsOrWithHardshipAsGroundIsRefused() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+
+        assertRefused(
+                SUITE.command(advocate, opened, "briefs", CaseSuite.brief(penalty, "HARDSHIP")),
+                422,
+                "hardship-is-no-ground");
+        assertRefused(SUITE.command(advocate, opened, "briefs", CaseSuite.brief(penalty)), 422, "grounds-missing");
+        assertRefused(
+                SUITE.command(
+                        SUITE.staff("adv-2", "advocate"), opened, "briefs", CaseSuite.brief(penalty, "FACTS_WRONG")),
+                403,
+                "not-the-advocate");
+        assertUnchanged(opened);
+    }
+
+    @Test
+    void aDraftWithoutReasonsOrOnSealedMaterialOrOnHardshipIsRefused() {
+        Penalty penalty = SUITE.penalty();
+        Answer answered = CaseSteps.answered(SUITE, penalty);
+        JsonObject violation = CaseSuite.violations(penalty).getJsonObject(0);
+
+        assertRefused(draft(answered, new JsonArray()), 422, "reasons-missing");
+        JsonObject withoutReasons = violation.copy();
+        withoutReasons.remove("reasons");
+        assertRefused(draft(answered, new JsonArray().add(withoutReasons)), 422, "reasons-missing");
+        JsonObject zhOnly = violation.copy().put("reasons", new JsonObject().put("zh", "理由"));
+        assertRefused(draft(answered, new JsonArray().add(zhOnly)), 422, "reasons-missing");
+        JsonObject sealed = violation.copy().put("facts", new JsonArray().add("signal-7"));
+        assertRefused(draft(answered, new JsonArray().add(sealed)), 422, "sealed-material-alone");
+        JsonObject hardship =
+                violation.copy().put("facts", new JsonArray().add("description").add("doc-2"));
+        assertRefused(draft(answered, new JsonArray().add(hardship)), 422, "hardship-is-no-ground");
+        assertThat(SUITE.peer.questions()).noneMatch(question -> question.contains(penalty.id()));
+        assertUnchanged(answered);
+    }
+
+    @Test
+    void theRefusalOfAnEffectsOwnerIsPassedOn() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.peer.answers(penalty.id(), 422, PeerServer.problem("closure-not-enumerated"));
+        Answer answered = CaseSteps.answered(SUITE, penalty);
+
+        Answer refused = SUITE.command(adjudicator, answered, "draft-rulings", CaseSuite.draft(penalty));
+
+        assertRefused(refused, 422, "closure-not-enumerated");
+        assertThat(refused.json().getString("type")).isEqualTo("/problems/closure-not-enumerated");
+        assertUnchanged(answered);
+    }
+
+    @Test
+    void aPeerThatFailsIsAnsweredWithRetryAfterAndTheDraftCanBeIssuedLaterUnderTheSameKey() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.peer.answers(penalty.id(), 500, new JsonObject());
+        Answer answered = CaseSteps.answered(SUITE, penalty);
+        ApiClient keyed = adjudicator.with("Idempotency-Key", "draft-" + penalty.id());
+
+        Answer down = SUITE.command(keyed, answered, "draft-rulings", CaseSuite.draft(penalty));
+        assertRefused(down, 503, "dependency-unavailable");
+        assertThat(down.header("retry-after")).isPresent();
+        assertUnchanged(answered);
+
+        SUITE.peer.effects(penalty.id(), penalty.pointsTo24());
+        assertThat(SUITE.command(keyed, answered, "draft-rulings", CaseSuite.draft(penalty))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRulingWaitsForTheRepliesAndFollowsItsDraft() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.peer.effects(penalty.id(), penalty.pointsTo24());
+        Answer drafted = CaseSteps.drafted(SUITE, penalty);
+        String draftId = drafted.json().getJsonObject("draft").getString("id");
+
+        assertRefused(
+                SUITE.command(adjudicator, drafted, "rulings", ruling(penalty, draftId)), 422, "reply-window-open");
+        SUITE.clock.set("2018-05-01T00:00:00+08:00");
+        assertRefused(
+                SUITE.command(adjudicator, drafted, "rulings", ruling(penalty, "drf_other")),
+                422,
+                "inconsistent-with-draft");
+        JsonObject bare = new JsonObject().put("draftId", draftId).put("violations", new JsonArray());
+        assertRefused(SUITE.command(adjudicator, drafted, "rulings", bare), 422, "reasons-missing");
+        assertRefused(
+                SUITE.command(
+                        SUITE.merchant(penalty.merchantId()),
+                        drafted,
+                        "replies",
+                        new JsonObject().put("text", "too late")),
+                422,
+                "reply-window-closed");
+        assertUnchanged(drafted);
+    }
+
+    @Test
+    void aCommandInTheWrongStatusSaysWhichStatusItIs() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+
+        for (Answer refused : List.of(
+                SUITE.command(adjudicator, opened, "claim", CaseSuite.NOTHING),
+                SUITE.command(adjudicator, opened, "reopen", new JsonObject().put("reasons", CaseSuite.REASONS)),
+                SUITE.command(
+                        adjudicator,
+                        opened,
+                        "draft-rulings",
+                        CaseSuite.draft(penalty).put("outcome", "CONDITIONAL")),
+                SUITE.command(respondent, opened, "answers", new JsonObject().put("text", CaseSuite.REASONS)))) {
+            assertRefused(refused, 409, "illegal-transition");
+            assertThat(refused.json().getString("currentStatus")).isEqualTo("IN_ADVOCACY");
+        }
+        assertUnchanged(opened);
+    }
+
+    @Test
+    void anInadmissibleAppealNeedsAPersonsReasons() {
+        Penalty penalty = SUITE.penalty();
+        Answer submitted = CaseSteps.submitted(SUITE, penalty);
+        JsonObject half = new JsonObject().put("reasons", new JsonObject().put("zh", "理由"));
+
+        assertRefused(SUITE.command(adjudicator, submitted, "inadmissible", half), 422, "reasons-missing");
+        Answer ended = SUITE.command(
+                adjudicator, submitted, "inadmissible", new JsonObject().put("reasons", CaseSuite.REASONS));
+        assertThat(ended.json().getString("status")).isEqualTo("INADMISSIBLE");
+        SUITE.published.await(ended.json().getString("id"), "CaseInadmissible");
+    }
+
+    @Test
+    void versionsAndKeysAreDemanded() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+        Answer submitted = SUITE.command(advocate, opened, "briefs", CaseSuite.brief(penalty, "FACTS_WRONG"));
+
+        assertRefused(SUITE.command(adjudicator, opened, "claim", CaseSuite.NOTHING), 412, "version-conflict");
+        assertRefused(adjudicator.post(path(submitted) + "/claim", CaseSuite.NOTHING), 428, "precondition-required");
+        assertRefused(
+                adjudicator.ifMatch(submitted).send("POST", path(submitted) + "/claim", Optional.of("{}")),
+                400,
+                "idempotency-key-missing");
+        assertUnchanged(submitted);
+    }
+
+    @Test
+    void aReplayIsTheSameAnswerByteForByteEvenWhenTheCaseHasGoneOn() {
+        Penalty penalty = SUITE.penalty();
+        ApiClient keyed = advocate.with("Idempotency-Key", "open-" + penalty.id());
+        Answer first = SUITE.open(keyed, penalty);
+        SUITE.command(advocate, first, "briefs", CaseSuite.brief(penalty, "FACTS_WRONG"));
+
+        Answer again = SUITE.open(keyed, penalty);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.bytes()).isEqualTo(first.bytes());
+        assertThat(again.etag()).isEqualTo(first.etag());
+        assertThat(again.header("location")).isEqualTo(first.header("location"));
+        assertThat(again.header("idempotent-replayed")).contains("true");
+        assertRefused(
+                keyed.post(
+                        "/v1/cases",
+                        new JsonObject().put("kind", "PENALTY_APPEAL").put("penaltyId", "pen_other")),
+                422,
+                "idempotency-key-reused");
+    }
+
+    @Test
+    void unknownFieldsWrongTypesAndTooLongTextsAreRefused() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+        JsonObject unknown = CaseSuite.brief(penalty, "FACTS_WRONG").put("surprise", 1);
+        JsonObject wrongType = CaseSuite.brief(penalty, "FACTS_WRONG").put("relief", 7);
+        JsonObject tooLong = CaseSuite.brief(penalty, "FACTS_WRONG").put("relief", "x".repeat(4001));
+
+        for (JsonObject body : List.of(unknown, wrongType, tooLong)) {
+            assertRefused(SUITE.command(advocate, opened, "briefs", body), 400, "validation-failed");
+        }
+        assertRefused(
+                SUITE.command(SUITE.staff("fin-1", "finance"), opened, "withdraw", CaseSuite.NOTHING),
+                403,
+                "forbidden");
+        assertUnchanged(opened);
+    }
+
+    private Answer draft(Answer seen, JsonArray violations) {
+        return SUITE.command(
+                adjudicator,
+                seen,
+                "draft-rulings",
+                new JsonObject().put("outcome", "PARTIAL").put("points", 24).put("violations", violations));
+    }
+
+    private static JsonObject ruling(Penalty penalty, String draftId) {
+        return new JsonObject().put("draftId", draftId).put("violations", CaseSuite.violations(penalty));
+    }
+
+    private static String path(Answer seen) {
+        return "/v1/cases/" + seen.json().getString("id");
+    }
+
+    private static List<Object> actions(Answer answer) {
+        return answer.json().getJsonArray("nextActions").stream().toList();
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    private void assertUnchanged(Answer seen) {
+        assertThat(advocate.get(path(seen)).etag()).isEqualTo(seen.etag());
+    }
+}

@@ -1,0 +1,56 @@
+package io.redress.kit.http;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * Loads a contract from the classpath. The router knows a fixed list of media types and refuses a contract that names
+ * {@code application/problem+json}; what it need not know, since only requests are validated, is taken out of its copy.
+ */
+final class ContractFile {
+
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private ContractFile() {}
+
+    static Future<OpenAPIContract> load(Vertx vertx, String resource) {
+        return vertx.fileSystem().readFile(resource).compose(content -> {
+            JsonObject document = new JsonObject(tree(content.getBytes()));
+            withoutProblemContent(document);
+            return OpenAPIContract.from(vertx, document);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> tree(byte[] content) {
+        try {
+            return YAML.readValue(content, Map.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void withoutProblemContent(Object node) {
+        if (node instanceof JsonObject object) {
+            JsonObject content = object.getValue("content") instanceof JsonObject found ? found : null;
+            if (content != null && content.remove(PROBLEM_JSON) != null && content.isEmpty()) {
+                object.remove("content");
+            }
+            for (String name : object.fieldNames().toArray(String[]::new)) {
+                withoutProblemContent(object.getValue(name));
+            }
+        } else if (node instanceof JsonArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                withoutProblemContent(array.getValue(i));
+            }
+        }
+    }
+}
