@@ -37,8 +37,8 @@ final class PublishedEvents {
         return of(subject).stream().map(PublishedEvents::type).toList();
     }
 
-    /** The data of the first event of this type, once it is there. */
-    synchronized JsonObject await(String subject, String type) {
+    /** The data of the first event of this type, once it is there. Not synchronized: the waiting is done by a thread of its own. */
+    JsonObject await(String subject, String type) {
         Awaitility.await(type + " of " + subject).atMost(PenaltySuite.PATIENCE).until(() -> types(subject)
                 .contains(type));
         return of(subject).stream()
