@@ -44,7 +44,8 @@ public final class ClockControl {
      * unhandled. Fails with {@link Backwards}, or {@link Restless} if a service does not come to rest.
      */
     public synchronized Future<Instant> advanceTo(Instant target) {
-        movement = movement.transform(previous -> travel(target));
+        movement = movement.transform(previous ->
+                target.isBefore(now()) ? Future.failedFuture(new Backwards(target, now())) : travel(target));
         return movement;
     }
 
@@ -62,12 +63,10 @@ public final class ClockControl {
     }
 
     private Future<Instant> travel(Instant target) {
-        if (target.isBefore(now())) {
-            return Future.failedFuture(new Backwards(target, now()));
-        }
         return rest().compose(activity -> {
             Instant stop = activity.next().filter(next -> next.isBefore(target)).orElse(target);
-            return jump(later(stop, now())).compose(at -> rest()).compose(rested -> {
+            clock.raiseTo(stop);
+            return rest().compose(rested -> {
                 boolean arrived = !now().isBefore(target);
                 return arrived ? Future.succeededFuture(now()) : travel(target);
             });
@@ -79,10 +78,6 @@ public final class ClockControl {
         return clock.setForward(target)
                 ? Future.succeededFuture(target)
                 : Future.failedFuture(new Backwards(target, at));
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 
     private Future<Activity> rest() {

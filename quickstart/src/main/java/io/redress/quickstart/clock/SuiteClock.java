@@ -93,6 +93,13 @@ public final class SuiteClock implements BusinessClock {
         return true;
     }
 
+    /** Sets the clock forward unless it has passed that instant by itself meanwhile. */
+    public synchronized void raiseTo(Instant to) {
+        if (to.isAfter(now())) {
+            setForward(to);
+        }
+    }
+
     /** Keeps the present instant for the next start. */
     public synchronized void stop() {
         base = now();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,15 @@ class ClockControlTest {
     private final Vertx vertx = Vertx.vertx();
     private final TreeSet<Instant> deadlines = new TreeSet<>();
     private final List<String> acted = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong reads = new AtomicLong();
+    private final AtomicLong ticks = new AtomicLong();
     private SuiteClock clock;
     private ClockControl control;
 
     @BeforeEach
     void start() {
-        clock = SuiteClock.resume(directory.resolve("business-time"), () -> MACHINE);
+        clock = SuiteClock.resume(
+                directory.resolve("business-time"), () -> MACHINE.plusMillis(ticks.get() * reads.incrementAndGet()));
         HttpServer service = vertx.createHttpServer()
                 .requestHandler(request -> request.response().end(activity().toBuffer()))
                 .listen(0, "127.0.0.1")
@@ -87,6 +91,20 @@ class ClockControlTest {
     @Test
     void without_any_deadline_it_stays() {
         assertThat(control.advanceToNextDeadline().await()).isEqualTo(SuiteClock.START);
+    }
+
+    @Test
+    void time_that_passes_meanwhile_is_no_step_back() {
+        ticks.set(20_000);
+        Instant start = clock.now();
+        for (int minute = 1; minute <= 5; minute++) {
+            deadlines.add(start.plusSeconds(60L * minute));
+        }
+
+        control.advanceTo(start.plusSeconds(360)).await();
+
+        assertThat(acted).hasSize(5);
+        assertThat(clock.now()).isAfterOrEqualTo(start.plusSeconds(360));
     }
 
     @Test
