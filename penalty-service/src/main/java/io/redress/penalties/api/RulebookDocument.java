@@ -83,11 +83,11 @@ public record RulebookDocument(
         return read(text).rulebook();
     }
 
-    static RulebookDocument read(String text) {
+    public static RulebookDocument read(String text) {
         return Json.read(text.getBytes(StandardCharsets.UTF_8), RulebookDocument.class);
     }
 
-    String text() {
+    public String text() {
         return Json.text(this);
     }
 

@@ -1,0 +1,53 @@
+package io.redress.penalties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.penalties.api.RulebookDocument;
+import io.redress.penalties.domain.rulebook.Clause;
+import io.redress.penalties.domain.rulebook.Rulebook;
+import io.redress.penalties.domain.rulebook.Tariff;
+import org.junit.jupiter.api.Test;
+
+class SampleRulebooksTest {
+
+    private final Rulebook eleven =
+            RulebookDocument.parse(SampleRulebooks.json(11).encode());
+    private final Rulebook twelve =
+            RulebookDocument.parse(SampleRulebooks.json(12).encode());
+
+    @Test
+    void neither_contradicts_itself() {
+        assertThat(eleven.contradiction()).isEmpty();
+        assertThat(twelve.contradiction()).isEmpty();
+    }
+
+    @Test
+    void four_clauses_may_close_a_shop() {
+        assertThat(twelve.clauses().stream().filter(Clause::closureEligible))
+                .extracting(Clause::id)
+                .containsExactly("S-91", "S-92", "C-91", "C-92");
+    }
+
+    @Test
+    void version_eleven_has_no_off_platform_clause_and_a_fixed_lure() {
+        assertThat(eleven.clause("C-02")).isEmpty();
+        assertThat(eleven.clause("S-05").orElseThrow().tariff()).isEqualTo(new Tariff.Fixed(12));
+        assertThat(twelve.clause("S-05").orElseThrow().tariff()).isInstanceOf(Tariff.Range.class);
+        assertThat(eleven.clauses()).hasSize(18);
+        assertThat(twelve.clauses()).hasSize(19);
+    }
+
+    @Test
+    void selling_fakes_on_and_off_the_platform_are_acts_of_two_kinds() {
+        assertThat(twelve.clause("C-01").orElseThrow().actKind())
+                .isNotEqualTo(twelve.clause("C-02").orElseThrow().actKind());
+    }
+
+    @Test
+    void written_again_the_same_content_is_the_same_text() {
+        String once = RulebookDocument.read(SampleRulebooks.json(12).encode()).text();
+
+        assertThat(RulebookDocument.read(once).text()).isEqualTo(once);
+        assertThat(RulebookDocument.parse(once)).isEqualTo(twelve);
+    }
+}
