@@ -6,7 +6,7 @@ import io.redress.quickstart.http.HttpJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +162,8 @@ public final class StoryRun {
         return node.isTextual() ? utc(OffsetDateTime.parse(node.asText())) : "";
     }
 
+    /** The same for a date of the story; whole milliseconds, since services keep instants in different fineness. */
     public static String utc(OffsetDateTime at) {
-        return at.withOffsetSameInstant(ZoneOffset.UTC).toInstant().toString();
+        return at.toInstant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }
