@@ -8,6 +8,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,23 @@ class CaseRefusalsIT {
         assertThat(withdrawn.json().getJsonObject("ending").getBoolean("counted"))
                 .isFalse();
         assertThat(SUITE.open(merchant, penalty).status()).isEqualTo(201);
+    }
+
+    @Test
+    void ofManyAppealsAtOnceOneIsOpenedAndTheOthersAreDuplicates() {
+        Penalty penalty = SUITE.penalty();
+        ApiClient merchant = SUITE.merchant(penalty.merchantId());
+
+        List<CompletableFuture<Answer>> racing = IntStream.range(0, 6)
+                .mapToObj(
+                        i -> CompletableFuture.supplyAsync(() -> SUITE.open(i % 2 == 0 ? merchant : advocate, penalty)))
+                .toList();
+        List<Answer> answers = racing.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.code().equals("duplicate"))
+                .hasSize(5);
     }
 
     @Test

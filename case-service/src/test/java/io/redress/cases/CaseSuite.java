@@ -38,6 +38,7 @@ final class CaseSuite {
     final Events penalties;
     final Events refunds;
     final Events notices;
+    private final OwnContract contract = new OwnContract(infrastructure.vertx());
     private final CaseService service;
     private final ApiClient anonymous;
 
@@ -173,7 +174,8 @@ final class CaseSuite {
 
     /** A command on a case at the version last seen. */
     Answer command(ApiClient caller, Answer seen, String command, JsonObject body) {
-        return caller.ifMatch(seen).post("/v1/cases/" + seen.json().getString("id") + "/" + command, body);
+        Answer answer = caller.ifMatch(seen).post("/v1/cases/" + seen.json().getString("id") + "/" + command, body);
+        return contract.checkedCommand(command, answer);
     }
 
     static JsonObject brief(Penalty penalty, String... grounds) {

@@ -9,6 +9,7 @@ import java.util.Set;
 /** What a caller sends has an end: closed objects, bounded texts, lists and maps. */
 final class RequestRules {
     private static final Set<String> BOUNDED_FORMATS = Set.of("date", "date-time");
+    private static final Set<String> ENDLESS_KINDS = Set.of("maxLength", "maxItems", "maxProperties");
 
     private final List<String> findings = new ArrayList<>();
 
@@ -75,8 +76,7 @@ final class RequestRules {
 
     private void checkUntyped(String place, JsonNode schema) {
         boolean composed = schema.has("allOf") || schema.has("anyOf") || schema.has("oneOf");
-        // An integer or null: without a list of types there is no type for it, only its range.
-        boolean bounded = schema.has("minimum") && schema.has("maximum");
+        boolean bounded = ENDLESS_KINDS.stream().allMatch(schema::has);
         if (!composed && !bounded && !schema.has("enum") && !schema.has("const")) {
             findings.add(place + ": a value without type or end");
         }

@@ -2,6 +2,7 @@ package io.redress.quickstart.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ import java.util.TreeMap;
 final class S4 {
 
     private static final int HIDDEN_DAYS = 14;
+    private static final int WINDOW_DAYS = 14;
 
     private final StoryRun run;
     private final StoryFile story;
     private final Timeline when;
     private final S4Bodies bodies;
+    private final S4Reads reads;
 
     private final User marketplace = User.machine("marketplace");
     private final User enforcer = User.staff("enf-1", "enforcement");
@@ -40,6 +43,7 @@ final class S4 {
         this.shop = run.own(story.given("shop"));
         this.otherShop = run.own(story.given("otherShop"));
         this.merchant = User.merchant(merchantId);
+        this.reads = new S4Reads(run, operator, adjudicator, merchant);
     }
 
     void tell() {
@@ -48,10 +52,10 @@ final class S4 {
         punishOtherShop();
         String penaltyId = importLegacyPenalty();
         String penalty = "/v1/penalties/" + penaltyId;
-        readStatement(penaltyId);
-        String caseId = openCase(penaltyId);
+        OffsetDateTime readAt = readStatement(penaltyId);
+        String caseId = openCase(penaltyId, readAt);
         String caseFile = "/v1/cases/" + caseId;
-        List<String> violations = violationIds(penalty);
+        List<String> violations = reads.violationIds(penalty);
         argue(caseFile, violations);
         deliberate(caseFile, violations);
         rule(penalty, caseFile, violations);
@@ -96,11 +100,11 @@ final class S4 {
         run.facts().check("its violations take 24 and 0 points", List.of(24, 0), points);
         String path = "/v1/penalties/" + proposed.path("id").asText();
         run.mustBecome("the other shop's penalty is in force", "IN_FORCE", () -> text(enforcer, path, "status"));
-        run.eventually("the other shop has 24 points", 24, () -> points(otherShop));
+        run.eventually("the other shop has 24 points", 24, () -> reads.points(otherShop));
         run.eventually(
                 "the threshold of 24 fired once, the highest's measures only",
                 "LISTINGS_REMOVED IN_FORCE, SHOP_HIDDEN IN_FORCE",
-                () -> measures(otherShop));
+                () -> reads.measures(otherShop));
     }
 
     private String importLegacyPenalty() {
@@ -110,20 +114,25 @@ final class S4 {
         String penaltyId = imported.path("id").asText();
         String path = "/v1/penalties/" + penaltyId;
         run.mustBecome("the legacy penalty is in force", "IN_FORCE", () -> text(operator, path, "status"));
-        run.eventually("it carries its points", story.givenNumber("legacyPoints"), () -> points(shop));
+        run.eventually("it carries its points", story.givenNumber("legacyPoints"), () -> reads.points(shop));
         run.eventually(
-                "its closure is in force; no threshold fired for it", "SHOP_CLOSURE IN_FORCE", () -> measures(shop));
+                "its closure is in force; no threshold fired for it",
+                "SHOP_CLOSURE IN_FORCE",
+                () -> reads.measures(shop));
         return penaltyId;
     }
 
-    private void readStatement(String penaltyId) {
+    /** Reading is delivery: the appeal window of 14 days runs from here. */
+    private OffsetDateTime readStatement(String penaltyId) {
         run.facts().step(merchantId + " reads the statement in the inbox");
-        run.mustBecome("the statement lies in the inbox", true, () -> !statementNotice(penaltyId)
+        run.mustBecome("the statement lies in the inbox", true, () -> !reads.statementNotice(penaltyId)
                 .isEmpty());
-        run.create(merchant, "/v1/notices/" + statementNotice(penaltyId) + "/read", Map.of());
+        String notice = "/v1/notices/" + reads.statementNotice(penaltyId);
+        return OffsetDateTime.parse(
+                run.create(merchant, notice + "/read", null).path("readAt").asText());
     }
 
-    private String openCase(String penaltyId) {
+    private String openCase(String penaltyId, OffsetDateTime readAt) {
         run.advanceTo(when.at("openedAt"));
         run.facts().step("adv-1 opens the appeal on the advocate's own motion");
         Map<String, Object> opening = Map.of("kind", "PENALTY_APPEAL", "penaltyId", penaltyId, "ownMotion", true);
@@ -138,6 +147,12 @@ final class S4 {
                         "the appeal is for this penalty",
                         penaltyId,
                         opened.path("penaltyId").asText());
+        JsonNode window = opened.path("window");
+        run.facts()
+                .check(
+                        "opening stopped the window, 14 days from the reading",
+                        "STOPPED " + StoryRun.utc(readAt.plusDays(WINDOW_DAYS)),
+                        window.path("status").asText() + " " + StoryRun.instant(window.path("closesAt")));
         run.refused(
                 "a second appeal is refused",
                 409,
@@ -248,7 +263,7 @@ final class S4 {
                 run.eventually(
                         "points are applied, the lift waits for the marketplace",
                         "MEASURE PENDING, POINTS APPLIED",
-                        () -> effects(caseFile));
+                        () -> reads.effects(caseFile));
                 run.facts()
                         .check(
                                 "the case stays open while the lift is unconfirmed",
@@ -268,18 +283,18 @@ final class S4 {
                 .check(
                         "every effect is confirmed",
                         effects ? "MEASURE APPLIED, POINTS APPLIED" : "",
-                        effects(caseFile));
+                        reads.effects(caseFile));
     }
 
     private void checkTheEnd(String penalty) {
         JsonNode expected = story.expect("penalty");
         run.eventually("the penalty's end", summary(expected), () -> summary(run.read(operator, penalty)));
-        run.facts().check("points of " + shop, story.expect("shopPoints").asInt(), points(shop));
+        run.facts().check("points of " + shop, story.expect("shopPoints").asInt(), reads.points(shop));
         run.facts()
-                .check("points of " + otherShop, story.expect("otherShopPoints").asInt(), points(otherShop));
-        run.eventually("measures of " + shop, expectedMeasures(), () -> measures(shop));
+                .check("points of " + otherShop, story.expect("otherShopPoints").asInt(), reads.points(otherShop));
+        run.eventually("measures of " + shop, expectedMeasures(), () -> reads.measures(shop));
         new S4Measures(run, story, when, operator, shop, otherShop).check();
-        run.eventually("the merchant's notices", expectedNotices(), this::notices);
+        run.eventually("the merchant's notices", expectedNotices(), reads::notices);
     }
 
     /** Closed at least as long as hiding would have lasted: served. Otherwise it goes on for the rest, from closedAt. */
@@ -299,55 +314,6 @@ final class S4 {
                 .properties()
                 .forEach(n -> expected.put(n.getKey(), n.getValue().asInt()));
         return expected;
-    }
-
-    private Map<String, Integer> notices() {
-        Map<String, Integer> counted = new TreeMap<>();
-        run.read(merchant, "/v1/notices?limit=100")
-                .path("items")
-                .forEach(n -> counted.merge(n.path("type").asText(), 1, Integer::sum));
-        return counted;
-    }
-
-    private String statementNotice(String penaltyId) {
-        for (JsonNode notice : run.read(merchant, "/v1/notices?limit=100").path("items")) {
-            boolean statement = notice.path("type").asText().equals("StatementIssued");
-            if (statement && notice.path("about").path("penaltyId").asText().equals(penaltyId)) {
-                return notice.path("id").asText();
-            }
-        }
-        return "";
-    }
-
-    private List<String> violationIds(String penalty) {
-        List<String> ids = new ArrayList<>();
-        run.read(advocate, penalty)
-                .path("violations")
-                .forEach(v -> ids.add(v.path("violationId").asText()));
-        return ids;
-    }
-
-    private int points(String shopId) {
-        for (JsonNode bucket :
-                run.read(operator, "/v1/shops/" + shopId + "/standing").path("buckets")) {
-            if (bucket.path("bucket").asText().equals("COUNTERFEIT")) {
-                return bucket.path("points").asInt();
-            }
-        }
-        return 0;
-    }
-
-    private String measures(String shopId) {
-        return S4Measures.summary(run.read(operator, "/v1/shops/" + shopId + "/measures"));
-    }
-
-    private String effects(String caseFile) {
-        List<String> lines = new ArrayList<>();
-        run.read(adjudicator, caseFile)
-                .path("effects")
-                .forEach(e -> lines.add(
-                        e.path("kind").asText() + " " + e.path("state").asText()));
-        return String.join(", ", lines.stream().sorted().toList());
     }
 
     private String text(User user, String path, String member) {

@@ -1,0 +1,62 @@
+package io.redress.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.testkit.ApiClient.Answer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.ValidatableResponse;
+import io.vertx.openapi.validation.ValidatedResponse;
+import java.util.Map;
+
+/** Holds this service's answers against its contract. */
+final class OwnContract {
+
+    private static final Map<String, String> COMMANDS = Map.of(
+            "advocate", "assignAdvocate",
+            "briefs", "fileBrief",
+            "claim", "claimCase",
+            "answers", "fileAnswer",
+            "draft-rulings", "issueDraftRuling",
+            "replies", "fileReply",
+            "rulings", "issueRuling",
+            "withdraw", "withdrawCase",
+            "inadmissible", "declareInadmissible",
+            "reopen", "reopenCase");
+
+    private final ResponseValidator validator;
+
+    OwnContract(Vertx vertx) {
+        OpenAPIContract contract =
+                OpenAPIContract.from(vertx, "openapi/case-service.yaml").await();
+        validator = ResponseValidator.create(vertx, contract);
+    }
+
+    /** The answer itself; a success that is not as the contract says fails the test. */
+    Answer checked(String operationId, Answer answer) {
+        if (answer.status() < 300) {
+            Future<ValidatedResponse> validation = validator.validate(
+                    ValidatableResponse.create(
+                            answer.status(),
+                            Map.of(
+                                    "ETag",
+                                    answer.etag(),
+                                    "Location",
+                                    answer.header("location").orElse("/")),
+                            Buffer.buffer(answer.bytes()),
+                            "application/json"),
+                    operationId);
+            validation.otherwiseEmpty().await();
+            assertThat(validation.cause()).as(operationId + " " + answer.text()).isNull();
+        }
+        return answer;
+    }
+
+    /** Of a command by the last part of its path. */
+    Answer checkedCommand(String segment, Answer answer) {
+        return checked(COMMANDS.get(segment), answer);
+    }
+}

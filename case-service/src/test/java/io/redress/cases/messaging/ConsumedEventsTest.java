@@ -1,0 +1,122 @@
+package io.redress.cases.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.cases.app.ConfirmEffect;
+import io.redress.cases.app.KeepAppealWindow;
+import io.redress.kit.boot.Ids;
+import io.redress.kit.boot.MachineClock;
+import io.redress.kit.messaging.EventHandler;
+import io.redress.kit.messaging.EventRecorder;
+import io.redress.kit.messaging.Handling;
+import io.redress.kit.messaging.IncomingEvent;
+import io.redress.kit.messaging.PoisonEvent;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example of every topic that this service reads is understood, or none of its business. */
+class ConsumedEventsTest {
+
+    private static final Path EVENTS = Path.of("..", "contracts", "src", "main", "resources", "events");
+    private static final Instant NOW = Instant.parse("2018-04-20T02:00:00Z");
+    private static final Set<String> UNDERSTOOD = Set.of(
+            "MerchantRegistered",
+            "ShopRegistered",
+            "PenaltyProposed",
+            "PenaltyApproved",
+            "PenaltyReduced",
+            "PenaltyReversed",
+            "StatementIssued",
+            "NoticeRead");
+
+    private final RememberedWindows windows = new RememberedWindows();
+    private final KeepAppealWindow keepWindow = new KeepAppealWindow(windows, log());
+    private final ConfirmEffect effects = new ConfirmEffect(new NoCaseFiles(), log());
+
+    static Stream<Arguments> examples() {
+        return Stream.of("penalties.events.v1", "refunds.events.v1", "notifications.events.v1")
+                .flatMap(topic -> files(topic).stream().map(file -> Arguments.of(topic, file)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("examples")
+    void everyExampleIsUnderstoodOrIgnored(String topic, String file) {
+        IncomingEvent event = example(topic, file);
+
+        Future<Handling> handled = handle(topic, event);
+
+        if (event.type().equals("EffectAnswered")) {
+            assertThat(handled.cause()).isInstanceOf(PoisonEvent.class).hasMessageContaining("There is no case");
+        } else {
+            Handling expected = UNDERSTOOD.contains(event.type()) ? Handling.HANDLED : Handling.IGNORED;
+            assertThat(handled.result()).as(String.valueOf(handled.cause())).isEqualTo(expected);
+        }
+    }
+
+    private Future<Handling> handle(String topic, IncomingEvent event) {
+        RememberedPenalties penalties = new RememberedPenalties();
+        EventHandler handler =
+                switch (topic) {
+                    case "penalties.events.v1" ->
+                        new PenaltyEvents(penalties, keepWindow, effects, () -> NOW, "case-service");
+                    case "refunds.events.v1" -> new RefundEvents(effects, () -> NOW, "case-service");
+                    default -> new NotificationEvents(keepWindow, "case-service");
+                };
+        String merchantId = event.data().getString("merchantId", "m-1004");
+        String penaltyId = event.data()
+                .getString(
+                        "penaltyId",
+                        event.data().getJsonObject("about", new JsonObject()).getString("penaltyId", "pen_1"));
+        windows.know(penaltyId, merchantId, event.type().equals("NoticeRead"));
+        return handler.handle(event, new NoTransaction());
+    }
+
+    private static CaseEventLog log() {
+        return new CaseEventLog(new EventRecorder("case-service", "cases", Ids.uuidV7(), MachineClock.system()));
+    }
+
+    private static IncomingEvent example(String topic, String file) {
+        try {
+            JsonObject envelope = new JsonObject(
+                    Files.readString(EVENTS.resolve(topic).resolve("examples").resolve(file)));
+            String type = envelope.getString("type");
+            return new IncomingEvent(
+                    topic,
+                    "key",
+                    envelope.getString("id"),
+                    type.substring(type.lastIndexOf('.') + 1),
+                    envelope.getString("source"),
+                    envelope.getString("subject"),
+                    Long.parseLong(envelope.getString("sequence")),
+                    Long.parseLong(envelope.getString("aggregateversion")),
+                    OffsetDateTime.parse(envelope.getString("businesstime")).toInstant(),
+                    envelope.getString("actor"),
+                    envelope.getString("correlationid"),
+                    Optional.ofNullable(envelope.getString("effectid")),
+                    envelope.getJsonObject("data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> files(String topic) {
+        try (Stream<Path> all = Files.list(EVENTS.resolve(topic).resolve("examples"))) {
+            return all.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
