@@ -2,6 +2,7 @@ package io.redress.quickstart.suite;
 
 import io.redress.infra.Provisioning;
 import io.redress.quickstart.issuer.DevIssuer;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,17 +15,21 @@ final class ServiceEnvironment {
     private final String pgUrl;
     private final String kafkaBootstrap;
 
+    private final Path auditDirectory;
+
     ServiceEnvironment(
             SuitePorts ports,
             SuiteSecrets secrets,
             Infrastructure infrastructure,
             String pgUrl,
-            String kafkaBootstrap) {
+            String kafkaBootstrap,
+            Path auditDirectory) {
         this.ports = ports;
         this.secrets = secrets;
         this.infrastructure = infrastructure;
         this.pgUrl = pgUrl;
         this.kafkaBootstrap = kafkaBootstrap;
+        this.auditDirectory = auditDirectory;
     }
 
     Map<String, String> of(ServiceName service) {
@@ -53,6 +58,10 @@ final class ServiceEnvironment {
             env.put("REDRESS_KAFKA_BOOTSTRAP", kafkaBootstrap);
             env.put("REDRESS_KAFKA_USER", service.service());
             env.put("REDRESS_KAFKA_PASSWORD", infrastructure.kafkaPassword(service.service()));
+            env.put("REDRESS_AUDIT_DIR", auditDirectory.toString());
+            env.put("REDRESS_AUDIT_KEY", secrets.auditKey());
+            env.put("REDRESS_AUDIT_PUBLIC_KEY", secrets.auditPublicKey());
+            env.put("REDRESS_AUDIT_EVERY", "PT10S");
         }
         return env;
     }

@@ -80,14 +80,13 @@ public final class Suite implements AutoCloseable {
             String pgUrl = infrastructure.startPostgres();
             progress.enter("migrating the schemas");
             // A migration needs the database alone, so it runs while the broker is still starting.
-            ServiceEnvironment migration = new ServiceEnvironment(config.ports(), secrets, infrastructure, pgUrl, "");
+            ServiceEnvironment migration = serviceEnvironment(pgUrl, "");
             Stream.of(ServiceName.values())
                     .filter(ServiceName::keepsData)
                     .parallel()
                     .forEach(
                             service -> Migrations.run(PgConfig.from(new Env(migration.of(service))), service.schema()));
-            ServiceEnvironment env =
-                    new ServiceEnvironment(config.ports(), secrets, infrastructure, pgUrl, kafka.join());
+            ServiceEnvironment env = serviceEnvironment(pgUrl, kafka.join());
             startServices(env);
             startMarketplace(env, router);
             progress.enter("loading sample data");
@@ -101,6 +100,11 @@ public final class Suite implements AutoCloseable {
             progress.fail(String.valueOf(e.getMessage()));
             throw e;
         }
+    }
+
+    private ServiceEnvironment serviceEnvironment(String pgUrl, String kafkaBootstrap) {
+        Path audit = config.dataDirectory().resolve("audit");
+        return new ServiceEnvironment(config.ports(), secrets, infrastructure, pgUrl, kafkaBootstrap, audit);
     }
 
     private Router startControl() {

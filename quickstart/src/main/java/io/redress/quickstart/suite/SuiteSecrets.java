@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -14,6 +17,8 @@ import java.util.Properties;
 public final class SuiteSecrets {
 
     private static final int BYTES = 24;
+    private static final String AUDIT_KEY = "audit.key";
+    private static final String AUDIT_PUBLIC_KEY = "audit.public-key";
 
     private final Path file;
     private final Properties kept = new Properties();
@@ -42,6 +47,34 @@ public final class SuiteSecrets {
         kept.setProperty(name, fresh);
         keep();
         return fresh;
+    }
+
+    /** The private key (PKCS #8, base64) that histories are signed with; the same at every start. */
+    synchronized String auditKey() {
+        makeAuditKeys();
+        return kept.getProperty(AUDIT_KEY);
+    }
+
+    /** The public key (X.509, base64) that belongs to it. */
+    synchronized String auditPublicKey() {
+        makeAuditKeys();
+        return kept.getProperty(AUDIT_PUBLIC_KEY);
+    }
+
+    private void makeAuditKeys() {
+        if (kept.getProperty(AUDIT_KEY) != null) {
+            return;
+        }
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            kept.setProperty(AUDIT_KEY, base64.encodeToString(pair.getPrivate().getEncoded()));
+            kept.setProperty(
+                    AUDIT_PUBLIC_KEY, base64.encodeToString(pair.getPublic().getEncoded()));
+            keep();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java from 15 on has Ed25519", e);
+        }
     }
 
     private void keep() {
