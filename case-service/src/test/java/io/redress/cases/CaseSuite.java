@@ -168,8 +168,9 @@ final class CaseSuite {
     }
 
     Answer open(ApiClient caller, Penalty penalty) {
-        return caller.post(
+        Answer answer = caller.post(
                 "/v1/cases", new JsonObject().put("kind", "PENALTY_APPEAL").put("penaltyId", penalty.id()));
+        return contract.checked("openCase", answer);
     }
 
     /** A command on a case at the version last seen. */
