@@ -1,11 +1,13 @@
 package io.redress.kit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceConfig;
+import io.redress.kit.boot.ServiceKit;
 import io.redress.kit.config.Env;
 import io.redress.kit.pg.Migrations;
 import io.redress.testkit.ApiClient;
@@ -237,6 +239,33 @@ class CommandPathIT {
         Answer noKey = counter.send("POST", "/v1/tallies", Optional.of(NAMED.encode()));
         assertThat(noKey.status()).isEqualTo(400);
         assertThat(noKey.code()).isEqualTo("idempotency-key-missing");
+    }
+
+    @Test
+    void an_unexpected_failure_shows_nothing_but_the_request_id() {
+        Answer failed = counter.get("/v1/tallies/tal_defect");
+
+        assertThat(failed.status()).isEqualTo(500);
+        assertThat(failed.code()).isEqualTo("internal");
+        assertThat(failed.json().getString("requestId"))
+                .isEqualTo(failed.header("x-request-id").orElseThrow());
+        assertThat(failed.text()).doesNotContain("secret", "Exception", ".java");
+    }
+
+    @Test
+    void a_service_whose_contract_and_code_differ_does_not_start() {
+        Env env = new Env(INFRASTRUCTURE.environment("penalty-service", "gateway"));
+        ServiceKit incomplete = ServiceKit.of(
+                "penalty-service",
+                "gateway",
+                ServiceConfig.from(env, 8080),
+                Runtime.production(INFRASTRUCTURE.vertx()));
+        incomplete.http("openapi/tallies.yaml", operations -> operations.query("getTally", (r, c, tx) -> null));
+
+        assertThatThrownBy(() -> incomplete.start().await())
+                .hasMessageContaining("openTally is bound to nothing")
+                .hasMessageContaining("addToTally is bound to nothing");
+        incomplete.stop().await();
     }
 
     @Test

@@ -151,6 +151,9 @@ final class TallyService {
     }
 
     private static Future<Optional<Found>> find(Tx tx, String id) {
+        if (id.equals("tal_defect")) {
+            throw new IllegalStateException("a secret of the inside");
+        }
         return tx.query("SELECT * FROM tally WHERE tally_id = $1", Tuple.of(id)).map(rows -> {
             if (rows.size() == 0) {
                 return Optional.empty();

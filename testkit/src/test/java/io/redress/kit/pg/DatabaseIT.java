@@ -1,0 +1,83 @@
+package io.redress.kit.pg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.redress.kit.config.Env;
+import io.redress.testkit.TestInfrastructure;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DatabaseIT {
+
+    private static final TestInfrastructure INFRASTRUCTURE = TestInfrastructure.get();
+
+    private Database database;
+
+    @BeforeEach
+    void connect() {
+        Map<String, String> environment = new HashMap<>(INFRASTRUCTURE.environment("penalty-service", "gateway"));
+        environment.put("REDRESS_PG_POOL_SIZE", "1");
+        environment.put("REDRESS_PG_MAX_WAITING", "1");
+        environment.put("REDRESS_PG_ACQUIRE_TIMEOUT_MILLIS", "300");
+        environment.put("REDRESS_PG_STATEMENT_TIMEOUT_MILLIS", "200");
+        environment.put("REDRESS_PG_LOCK_TIMEOUT_MILLIS", "100");
+        database = new Database(INFRASTRUCTURE.vertx(), PgConfig.from(new Env(environment)), "gateway");
+    }
+
+    @AfterEach
+    void close() {
+        database.close().await();
+    }
+
+    @Test
+    void work_that_finds_the_pool_and_its_queue_full_fails_fast_and_the_pool_recovers() {
+        Promise<Void> hold = Promise.promise();
+        Future<Void> holding = database.inTransaction(tx -> hold.future());
+
+        List<Future<Integer>> more = List.of(one(), one(), one());
+        Future.join(more).transform(ended -> Future.succeededFuture()).await();
+        assertThat(more).allMatch(Future::failed);
+        assertThat(more).extracting(Future::cause).allMatch(DatabaseUnavailable.class::isInstance);
+
+        hold.complete();
+        holding.await();
+        assertThat(one().await()).isEqualTo(1);
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_is_ended() {
+        assertThatThrownBy(() -> database.read(tx -> tx.query("SELECT pg_sleep(20)", Tuple.tuple()))
+                        .await())
+                .isInstanceOf(DatabaseUnavailable.class);
+        assertThat(one().await()).isEqualTo(1);
+    }
+
+    @Test
+    void a_serialisation_failure_is_tried_again_at_most_three_times() {
+        AtomicInteger runs = new AtomicInteger();
+        String fails = "DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = 'serialization_failure'; END $$";
+
+        assertThatThrownBy(() -> database.inTransaction(tx -> {
+                            runs.incrementAndGet();
+                            return tx.query(fails, Tuple.tuple());
+                        })
+                        .await())
+                .isInstanceOf(PgException.class);
+        assertThat(runs).hasValue(3);
+    }
+
+    private Future<Integer> one() {
+        return database.read(tx -> tx.query("SELECT 1 AS one", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getInteger("one")));
+    }
+}
