@@ -7,12 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.util.UUID;
 
 /**
  * The layers inside a service, and what must not be done anywhere in one. A service's own test names its package and
@@ -90,35 +86,7 @@ public final class ServiceRules {
             noClasses().should().dependOnClassesThat(resideInAnyPackage("io.vertx.kafka..", "org.apache.kafka.."));
 
     @ArchTest
-    static final ArchRule TIME_AND_IDS_ARE_INJECTED = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(OffsetDateTime.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID");
-
-    @ArchTest
-    static final ArchRule NOTHING_BLOCKS = noClasses()
-            .should()
-            .callMethod(Thread.class, "sleep", long.class)
-            .orShould()
-            .callMethod(io.vertx.core.Future.class, "await");
-
-    @ArchTest
-    static final ArchRule NO_ROOM_SAYS_NOTHING = noClasses()
-            .should()
-            .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..manager..", "..misc..");
-
-    @ArchTest
-    static final ArchRule A_SERVICE_KNOWS_NO_OTHER =
-            classes().that().resideInAPackage("io.redress..").should(new KnowsNoOtherService());
+    static final ArchTests EVERYWHERE = ArchTests.in(EverywhereRules.class);
 
     private ServiceRules() {}
 }
