@@ -191,8 +191,9 @@ final class Edge {
 
     private static <P, R> HttpAnswer render(
             OperationRules rules, Bound.OfCommand<P, R> bound, Decision.Accepted<R> accepted) {
-        HttpAnswer answer = HttpAnswer.of(rules.successStatus(), bound.body().apply(accepted.result()))
-                .withRevision(accepted.revision());
+        HttpAnswer plain = HttpAnswer.of(rules.successStatus(), bound.body().apply(accepted.result()));
+        // a command that made or changed no aggregate has no version to show
+        HttpAnswer answer = accepted.revision().version() == 0 ? plain : plain.withRevision(accepted.revision());
         if (rules.location().isEmpty()) {
             return answer;
         }
