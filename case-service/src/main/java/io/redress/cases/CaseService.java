@@ -38,10 +38,9 @@ import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
 import io.redress.kit.resilience.Guard;
 import io.redress.kit.resilience.GuardConfig;
-import io.vertx.core.Future;
 
 /** Appeals, their windows and their rulings. The composition root: every part is made here. */
-public final class CaseService implements RunnableService {
+public final class CaseService {
 
     /** Name, consumer group and principal. */
     public static final String NAME = "case-service";
@@ -49,14 +48,10 @@ public final class CaseService implements RunnableService {
     /** Schema of the database. */
     public static final String SCHEMA = "cases";
 
-    private final ServiceKit kit;
-
-    private CaseService(ServiceKit kit) {
-        this.kit = kit;
-    }
+    private CaseService() {}
 
     /** Wires the service; nothing runs before {@link #start()}. */
-    public static CaseService create(CaseServiceConfig config, Runtime runtime) {
+    public static RunnableService create(CaseServiceConfig config, Runtime runtime) {
         ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
         PgKnownPenalties penalties = new PgKnownPenalties();
         PgCaseFiles files = new PgCaseFiles(penalties);
@@ -101,7 +96,7 @@ public final class CaseService implements RunnableService {
 
         kit.audit("case_file", "case_id");
         kit.audit("appeal_window", "penalty_id || ':window'");
-        return new CaseService(kit);
+        return kit;
     }
 
     private static EffectPreviews previews(CaseServiceConfig config, ServiceKit kit) {
@@ -112,25 +107,5 @@ public final class CaseService implements RunnableService {
     private static PreviewPeer peer(String name, String url, ServiceKit kit) {
         Guard guard = new Guard(kit.runtime().vertx(), name, GuardConfig.forReads(), kit.metrics());
         return new PreviewPeer(name, url, kit.webClient(), kit.machineTokens(), guard);
-    }
-
-    @Override
-    public Future<Void> start() {
-        return kit.start();
-    }
-
-    @Override
-    public Future<Void> stop() {
-        return kit.stop();
-    }
-
-    @Override
-    public int httpPort() {
-        return kit.httpPort();
-    }
-
-    @Override
-    public int managementPort() {
-        return kit.managementPort();
     }
 }

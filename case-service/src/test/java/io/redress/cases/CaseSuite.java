@@ -2,12 +2,14 @@ package io.redress.cases;
 
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
+import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.config.Env;
 import io.redress.kit.pg.Migrations;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.redress.testkit.Events;
+import io.redress.testkit.PublishedEvents;
 import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.json.JsonArray;
@@ -34,12 +36,12 @@ final class CaseSuite {
     final TestInfrastructure infrastructure = TestInfrastructure.get();
     final TestClock clock = new TestClock("2018-04-20T10:00:00+08:00");
     final PeerServer peer = PeerServer.start(infrastructure.vertx());
-    final PublishedEvents published = new PublishedEvents(infrastructure);
+    final PublishedEvents published = new PublishedEvents(infrastructure, "cases.events.v1", "penalty-service");
     final Events penalties;
     final Events refunds;
     final Events notices;
     private final OwnContract contract = new OwnContract(infrastructure.vertx());
-    private final CaseService service;
+    private final RunnableService service;
     private final ApiClient anonymous;
 
     private CaseSuite() {

@@ -13,24 +13,19 @@ import io.redress.notifications.messaging.NoticeMessages;
 import io.redress.notifications.messaging.PartyEventsConsumer;
 import io.redress.notifications.store.PgMerchants;
 import io.redress.notifications.store.PgNotices;
-import io.vertx.core.Future;
 import java.util.List;
 
 /** Composition root of the notification service. */
-public final class NotificationService implements RunnableService {
+public final class NotificationService {
     private static final String NAME = "notification-service";
     private static final String SCHEMA = "notifications";
     private static final String MESSAGES_VERSION = "v1";
     private static final List<String> TOPICS = List.of("penalties.events.v1", "cases.events.v1", "refunds.events.v1");
 
-    private final ServiceKit kit;
-
-    private NotificationService(ServiceKit kit) {
-        this.kit = kit;
-    }
+    private NotificationService() {}
 
     /** Puts the service together; nothing runs yet. */
-    public static NotificationService create(NotificationServiceConfig config, Runtime runtime) {
+    public static RunnableService create(NotificationServiceConfig config, Runtime runtime) {
         ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
         MessageCatalogue messages = MessageFiles.read(MESSAGES_VERSION, config.zone());
         PgNotices notices = new PgNotices(kit.recorder(), NoticeMessages::of);
@@ -43,31 +38,11 @@ public final class NotificationService implements RunnableService {
         NoticeApi api = new NoticeApi(new Inbox(notices), new ReadNotice(notices));
         kit.http("openapi/notification-service.yaml", api::bind);
         kit.audit("notice", "a.id");
-        return new NotificationService(kit);
+        return kit;
     }
 
     /** Brings the schema up to date. Blocks. */
     public static void migrate(NotificationServiceConfig config) {
         Migrations.run(config.service().pg(), SCHEMA);
-    }
-
-    @Override
-    public Future<Void> start() {
-        return kit.start();
-    }
-
-    @Override
-    public Future<Void> stop() {
-        return kit.stop();
-    }
-
-    @Override
-    public int httpPort() {
-        return kit.httpPort();
-    }
-
-    @Override
-    public int managementPort() {
-        return kit.managementPort();
     }
 }

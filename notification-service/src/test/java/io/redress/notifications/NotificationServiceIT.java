@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
+import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.config.Env;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.redress.testkit.Events;
+import io.redress.testkit.PublishedEvents;
 import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.json.JsonArray;
@@ -28,7 +30,7 @@ class NotificationServiceIT {
     private static final String AT = "2018-04-20T10:00:00+08:00";
     private static final TestClock CLOCK = new TestClock(AT);
 
-    private static NotificationService service;
+    private static RunnableService service;
     private static Events penalties;
     private static Events cases;
     private static PublishedEvents published;
@@ -296,7 +298,9 @@ class NotificationServiceIT {
     private static List<JsonObject> eventsOf(JsonObject notice, int count) {
         await().atMost(LONG).untilAsserted(() -> assertThat(published.of(notice.getString("id")))
                 .hasSize(count));
-        return published.of(notice.getString("id"));
+        List<JsonObject> events = published.of(notice.getString("id"));
+        assertThat(events).allMatch(event -> published.key(event).equals(event.getString("subject")));
+        return events;
     }
 
     private static long openDeadLetters() {

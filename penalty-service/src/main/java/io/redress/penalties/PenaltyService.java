@@ -25,23 +25,18 @@ import io.redress.penalties.store.PgEffects;
 import io.redress.penalties.store.PgParties;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShopFiles;
-import io.vertx.core.Future;
 
 /** Composition root of penalty-service: rulebooks, penalties, points, measures, statements of reasons. */
-public final class PenaltyService implements RunnableService {
+public final class PenaltyService {
 
     public static final String NAME = "penalty-service";
     public static final String SCHEMA = "penalties";
 
     private static final String CONTRACT = "openapi/penalty-service.yaml";
 
-    private final ServiceKit kit;
+    private PenaltyService() {}
 
-    private PenaltyService(ServiceKit kit) {
-        this.kit = kit;
-    }
-
-    public static PenaltyService create(PenaltyServiceConfig config, Runtime runtime) {
+    public static RunnableService create(PenaltyServiceConfig config, Runtime runtime) {
         ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
         IdSource ids = runtime.ids()::next;
         PenaltyEvents events = new PenaltyEvents();
@@ -80,7 +75,7 @@ public final class PenaltyService implements RunnableService {
                 DeadlineKinds.MEASURE_ENDS,
                 (measureId, dueAt, context, tx) -> follow.measureEnds(measureId, context, tx));
         audit(kit);
-        return new PenaltyService(kit);
+        return kit;
     }
 
     private static void audit(ServiceKit kit) {
@@ -90,25 +85,5 @@ public final class PenaltyService implements RunnableService {
         kit.audit("penalty", "a.id");
         kit.audit("measure", "a.id");
         kit.audit("bucket", "a.shop_id || ':' || a.bucket");
-    }
-
-    @Override
-    public Future<Void> start() {
-        return kit.start();
-    }
-
-    @Override
-    public Future<Void> stop() {
-        return kit.stop();
-    }
-
-    @Override
-    public int httpPort() {
-        return kit.httpPort();
-    }
-
-    @Override
-    public int managementPort() {
-        return kit.managementPort();
     }
 }

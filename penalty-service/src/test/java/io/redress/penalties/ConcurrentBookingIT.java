@@ -62,10 +62,10 @@ class ConcurrentBookingIT {
 
         assertThat(suite.points(shop, "SERIOUS")).isEqualTo(20);
         assertThat(suite.measures(shop)).containsExactly("NEW_LISTING_BAN IN_FORCE");
-        suite.published.await(first.getString("id"), "PenaltyInForce");
-        suite.published.await(second.getString("id"), "PenaltyInForce");
-        suite.published.await("s-" + shop + ":SERIOUS", "ThresholdReached");
-        assertThat(suite.published.ofShop("s-" + shop, "ThresholdReached")).hasSize(1);
+        suite.awaited(first.getString("id"), "PenaltyInForce");
+        suite.awaited(second.getString("id"), "PenaltyInForce");
+        suite.awaited("s-" + shop + ":SERIOUS", "ThresholdReached");
+        assertThat(suite.ofShop("s-" + shop, "ThresholdReached")).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.penalties.domain.ShopScenario;
 import io.redress.penalties.domain.shop.ShopEvent;
 import io.redress.penalties.messaging.PenaltyEvents;
+import io.redress.testkit.EventSchemas;
 import io.vertx.core.json.JsonObject;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published messages, their schemas and their examples belong together. */
 class EventContractTest {
+
+    private static final String TOPIC = "penalties.events.v1";
 
     @ParameterizedTest
     @ValueSource(
@@ -47,10 +50,10 @@ class EventContractTest {
                 "EffectAnswered"
             })
     void every_example_is_valid(String type) {
-        JsonObject example = EventSchemas.example(type);
+        JsonObject example = EventSchemas.example(TOPIC, type);
 
         assertThat(example.getString("type")).isEqualTo("io.redress.penalties." + type);
-        EventSchemas.assertValid(type, example.getJsonObject("data"));
+        EventSchemas.assertValid(TOPIC, type, example.getJsonObject("data"));
     }
 
     @Test
@@ -67,7 +70,7 @@ class EventContractTest {
             var outgoing = payloads.outgoing(shop.file(), event);
             JsonObject asRead = new JsonObject(outgoing.data().encode());
             assertThat(asRead.getString("merchantId")).isEqualTo("m-1");
-            EventSchemas.assertValid(outgoing.type(), asRead);
+            EventSchemas.assertValid(TOPIC, outgoing.type(), asRead);
         }
         assertThat(shop.events()).hasSizeGreaterThan(15);
     }

@@ -37,11 +37,11 @@ class LegacyPenaltyIT {
         assertThat(penalty.getString("effectiveAt")).isEqualTo("2018-03-31T16:00:00Z");
         assertThat(suite.points(shop, "COUNTERFEIT")).isEqualTo(48);
         assertThat(suite.measures(shop)).containsExactly("SHOP_CLOSURE IN_FORCE");
-        assertThat(suite.published.ofShop("s-" + shop, "ThresholdReached")).isEmpty();
+        assertThat(suite.ofShop("s-" + shop, "ThresholdReached")).isEmpty();
         assertThat(suite.published.types(penalty.getString("id")))
                 .containsExactly("PenaltyProposed", "StatementIssued", "StatementStored", "PenaltyInForce");
         JsonObject inForce =
-                suite.published.await(suite.measure(shop, "SHOP_CLOSURE").getString("measureId"), "MeasureInForce");
+                suite.awaited(suite.measure(shop, "SHOP_CLOSURE").getString("measureId"), "MeasureInForce");
         assertThat(inForce.getString("origin")).isEqualTo("IMPORTED");
         assertThat(inForce.getJsonObject("target").getInteger("version")).isEqualTo(1);
     }
@@ -67,10 +67,10 @@ class LegacyPenaltyIT {
         assertThat(ruled.getString("status")).isEqualTo("IN_FORCE");
         assertThat(ruled.getBoolean("final")).isTrue();
         assertThat(ruled.getInteger("points")).isEqualTo(24);
-        JsonObject reduced = suite.published.await(penalty.getString("id"), "PenaltyReduced");
+        JsonObject reduced = suite.awaited(penalty.getString("id"), "PenaltyReduced");
         assertThat(reduced.getInteger("pointsBefore")).isEqualTo(48);
         assertThat(reduced.getJsonArray("remaining")).hasSize(2);
-        assertThat(suite.published.await(penalty.getString("id"), "EffectAnswered"))
+        assertThat(suite.awaited(penalty.getString("id"), "EffectAnswered"))
                 .isEqualTo(new JsonObject()
                         .put("effectId", effect(preview, 0).getString("effectId"))
                         .put("caseId", ruling.getString("caseId"))
@@ -82,7 +82,7 @@ class LegacyPenaltyIT {
 
         confirm(closure, "LIFTED", 2);
 
-        assertThat(suite.published.await(closure, "EffectAnswered").getString("effectId"))
+        assertThat(suite.awaited(closure, "EffectAnswered").getString("effectId"))
                 .isEqualTo(effect(preview, 1).getString("effectId"));
         assertThat(suite.published.types(closure))
                 .containsExactly("MeasureInForce", "MeasureLifted", "MeasureConfirmed", "EffectAnswered");
@@ -119,7 +119,7 @@ class LegacyPenaltyIT {
 
         suite.clock.set("2018-05-03T00:00:00+08:00");
 
-        suite.published.await(hidden.getString("measureId"), "MeasureServed");
+        suite.awaited(hidden.getString("measureId"), "MeasureServed");
         assertThat(suite.measures(shop)).contains("SHOP_HIDDEN SERVED");
     }
 
@@ -130,7 +130,7 @@ class LegacyPenaltyIT {
         suite.clock.set(RULED_AT);
         JsonArray effects = preview(penalty, "PARTIAL", 24).getJsonArray("effects");
         rule(shop, penalty, "PARTIAL", effects);
-        suite.published.await(penalty.getString("id"), "PenaltyFinal");
+        suite.awaited(penalty.getString("id"), "PenaltyFinal");
 
         rule(shop, penalty, "PARTIAL", effects);
         rule(shop, penalty, "UPHOLD", new JsonArray());
@@ -151,7 +151,7 @@ class LegacyPenaltyIT {
         JsonObject preview = preview(penalty, "UPHOLD", null);
         rule(shop, penalty, "UPHOLD", preview.getJsonArray("effects"));
 
-        suite.published.await(penalty.getString("id"), "PenaltyFinal");
+        suite.awaited(penalty.getString("id"), "PenaltyFinal");
         assertThat(preview.getJsonArray("effects")).isEmpty();
         assertThat(suite.points(shop, "COUNTERFEIT")).isEqualTo(48);
         assertThat(suite.measures(shop)).containsExactly("SHOP_CLOSURE IN_FORCE");

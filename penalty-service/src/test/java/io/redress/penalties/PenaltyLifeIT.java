@@ -38,7 +38,7 @@ class PenaltyLifeIT {
                         .map(violation -> ((JsonObject) violation).getInteger("points")))
                 .containsExactly(24, 0);
         assertThat(suite.measures(shop)).containsExactly("LISTINGS_REMOVED IN_FORCE", "SHOP_HIDDEN IN_FORCE");
-        JsonObject reached = suite.published.await("s-" + shop + ":COUNTERFEIT", "ThresholdReached");
+        JsonObject reached = suite.awaited("s-" + shop + ":COUNTERFEIT", "ThresholdReached");
         assertThat(reached.getInteger("threshold")).isEqualTo(24);
         assertThat(suite.published.types("s-" + shop + ":COUNTERFEIT")).containsExactly("ThresholdReached");
     }
@@ -55,8 +55,8 @@ class PenaltyLifeIT {
 
         assertThat(suite.points(shop, "SERIOUS")).isEqualTo(20);
         assertThat(suite.measures(shop)).containsExactly("NEW_LISTING_BAN IN_FORCE");
-        suite.published.await("s-" + shop + ":SERIOUS", "ThresholdReached");
-        assertThat(suite.published.ofShop("s-" + shop, "ThresholdReached")).hasSize(1);
+        suite.awaited("s-" + shop + ":SERIOUS", "ThresholdReached");
+        assertThat(suite.ofShop("s-" + shop, "ThresholdReached")).hasSize(1);
     }
 
     @Test
@@ -76,9 +76,9 @@ class PenaltyLifeIT {
         assertThat(approved.json().getString("status")).isEqualTo("ANNOUNCED");
         assertThat(approved.json().getString("announcedUntil")).isEqualTo("2018-05-20T02:00:00Z");
         suite.store(approved.json());
-        suite.published.await(id, "StatementStored");
+        suite.awaited(id, "StatementStored");
         caseEvent("CaseOpened", id);
-        suite.published.await(id, "PenaltyAppealOpened");
+        suite.awaited(id, "PenaltyAppealOpened");
 
         suite.clock.set("2018-05-20T10:00:00+08:00");
 
@@ -88,7 +88,7 @@ class PenaltyLifeIT {
 
         caseEvent("CaseWithdrawn", id);
 
-        suite.published.await(suite.measure(shop, "SHOP_CLOSURE").getString("measureId"), "MeasureInForce");
+        suite.awaited(suite.measure(shop, "SHOP_CLOSURE").getString("measureId"), "MeasureInForce");
         assertThat(suite.measures(shop)).containsExactly("SHOP_CLOSURE IN_FORCE");
     }
 
@@ -116,12 +116,12 @@ class PenaltyLifeIT {
         String id = penalty.getString("id");
         String ban = suite.measure(shop, "NEW_LISTING_BAN").getString("measureId");
         suite.read(penalty);
-        suite.published.await(id, "StatementDelivered");
+        suite.awaited(id, "StatementDelivered");
 
         suite.clock.set("2018-04-27T10:00:00+08:00");
-        suite.published.await(ban, "MeasureServed");
+        suite.awaited(ban, "MeasureServed");
         windowClosed(id);
-        suite.published.await(id, "PenaltyFinal");
+        suite.awaited(id, "PenaltyFinal");
 
         assertThat(suite.measures(shop)).containsExactly("NEW_LISTING_BAN SERVED");
         JsonObject served = suite.penalty(id);
@@ -143,7 +143,7 @@ class PenaltyLifeIT {
         assertThat(confirmed.json().getString("confirmedState")).isEqualTo("IN_FORCE");
         assertThat(older.status()).isEqualTo(200);
         assertThat(older.json().getString("confirmedState")).isEqualTo("IN_FORCE");
-        suite.published.await(ban, "MeasureConfirmed");
+        suite.awaited(ban, "MeasureConfirmed");
         assertThat(confirm("mea_nobody", "IN_FORCE", 1).status()).isEqualTo(404);
     }
 

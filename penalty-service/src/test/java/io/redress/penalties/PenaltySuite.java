@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
+import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.config.Env;
 import io.redress.kit.pg.Migrations;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.redress.testkit.Events;
+import io.redress.testkit.PublishedEvents;
 import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.json.JsonArray;
@@ -36,7 +38,7 @@ final class PenaltySuite {
     final PublishedEvents published;
     final Events cases;
     final Events notices;
-    private final PenaltyService service;
+    private final RunnableService service;
     private final ApiClient anonymous;
 
     private PenaltySuite() {
@@ -47,7 +49,7 @@ final class PenaltySuite {
                 config, new Runtime(infrastructure.vertx(), clock, MachineClock.system(), Ids.uuidV7()));
         service.start().await();
         anonymous = ApiClient.of("http://127.0.0.1:" + service.httpPort());
-        published = new PublishedEvents(infrastructure);
+        published = new PublishedEvents(infrastructure, "penalties.events.v1", "case-service");
         cases = new Events(infrastructure, "case-service", "cases", "cases.events.v1");
         notices = new Events(infrastructure, "notification-service", "notifications", "notifications.events.v1");
         for (int version : List.of(11, 12)) {
@@ -231,6 +233,20 @@ final class PenaltySuite {
     private List<JsonObject> items(String shop) {
         return get("/v1/shops/s-" + shop + "/measures").getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    /** The data of a subject's first event of this type, once it is there. */
+    JsonObject awaited(String subject, String type) {
+        return published.await(subject, type).getJsonObject("data");
+    }
+
+    /** The data of every event of this type about a shop that has arrived. */
+    List<JsonObject> ofShop(String shopId, String type) {
+        return published.all().stream()
+                .filter(event -> PublishedEvents.type(event).equals(type))
+                .map(event -> event.getJsonObject("data"))
+                .filter(data -> shopId.equals(data.getString("shopId")))
                 .toList();
     }
 }

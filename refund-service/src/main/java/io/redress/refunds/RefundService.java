@@ -13,21 +13,16 @@ import io.redress.refunds.messaging.ClaimMessages;
 import io.redress.refunds.messaging.RulingConsumer;
 import io.redress.refunds.store.PgClaims;
 import io.redress.refunds.store.PgLedger;
-import io.vertx.core.Future;
 
 /** Composition root of the refund service. */
-public final class RefundService implements RunnableService {
+public final class RefundService {
     private static final String NAME = "refund-service";
     private static final String SCHEMA = "refunds";
 
-    private final ServiceKit kit;
-
-    private RefundService(ServiceKit kit) {
-        this.kit = kit;
-    }
+    private RefundService() {}
 
     /** Puts the service together; nothing runs yet. */
-    public static RefundService create(RefundServiceConfig config, Runtime runtime) {
+    public static RunnableService create(RefundServiceConfig config, Runtime runtime) {
         ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
         ClaimPolicy policy = new ClaimPolicy(config.currencies());
         PgClaims claims = new PgClaims(kit.recorder(), ClaimMessages::of);
@@ -41,31 +36,11 @@ public final class RefundService implements RunnableService {
             ledgerApi.bind(operations);
         });
         kit.audit("claim", "a.id");
-        return new RefundService(kit);
+        return kit;
     }
 
     /** Brings the schema up to date. Blocks. */
     public static void migrate(RefundServiceConfig config) {
         Migrations.run(config.service().pg(), SCHEMA);
-    }
-
-    @Override
-    public Future<Void> start() {
-        return kit.start();
-    }
-
-    @Override
-    public Future<Void> stop() {
-        return kit.stop();
-    }
-
-    @Override
-    public int httpPort() {
-        return kit.httpPort();
-    }
-
-    @Override
-    public int managementPort() {
-        return kit.managementPort();
     }
 }

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
+import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.config.Env;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.redress.testkit.Events;
+import io.redress.testkit.PublishedEvents;
 import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.json.JsonObject;
@@ -29,7 +31,7 @@ class RefundServiceIT {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String RULED = "2018-05-01T00:00:00+08:00";
 
-    private static RefundService service;
+    private static RunnableService service;
     private static Events cases;
     private static PublishedEvents published;
     private static ApiClient adjudicator;
@@ -299,6 +301,8 @@ class RefundServiceIT {
         String claimId = line.getString("subject");
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(published.of(claimId)).hasSize(count));
-        return published.of(claimId);
+        List<JsonObject> events = published.of(claimId);
+        assertThat(events).allMatch(event -> published.key(event).equals(claimId));
+        return events;
     }
 }

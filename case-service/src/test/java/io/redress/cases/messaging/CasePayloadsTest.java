@@ -2,8 +2,8 @@ package io.redress.cases.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.cases.EventSchemas;
 import io.redress.cases.domain.CaseEvent;
+import io.redress.testkit.EventSchemas;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CasePayloadsTest {
 
+    private static final String TOPIC = "cases.events.v1";
+
     static Stream<String> types() {
         return Stream.concat(
                 Arrays.stream(CaseEvent.class.getPermittedSubclasses()).map(Class::getSimpleName),
@@ -23,11 +25,11 @@ class CasePayloadsTest {
     @ParameterizedTest
     @MethodSource("types")
     void everyEventHasASchemaAndAnExampleThatKeepsIt(String type) {
-        JsonObject example = EventSchemas.example(type);
+        JsonObject example = EventSchemas.example(TOPIC, type);
 
         assertThat(example.getString("type")).isEqualTo("io.redress.cases." + type);
         assertThat(example.getJsonObject("data").getString("merchantId")).isEqualTo("m-1004");
-        EventSchemas.assertValid(type, example.getJsonObject("data"));
+        EventSchemas.assertValid(TOPIC, type, example.getJsonObject("data"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.redress.cases;
+package io.redress.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,15 +14,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The schemas of this service's events. */
+/** The schemas and examples of events, from the contracts on the class path. */
 public final class EventSchemas {
-
-    private static final String FOLDER = "/events/cases.events.v1/";
 
     private EventSchemas() {}
 
-    public static void assertValid(String type, JsonObject data) {
-        JsonSchema schema = JsonSchema.of(read(FOLDER + type + ".schema.json"));
+    /** Fails unless the data is as the topic's schema of this type says. */
+    public static void assertValid(String topic, String type, JsonObject data) {
+        JsonSchema schema = JsonSchema.of(read("/events/" + topic + "/" + type + ".schema.json"));
         OutputUnit result = Validator.create(
                         schema,
                         new JsonSchemaOptions()
@@ -35,8 +34,9 @@ public final class EventSchemas {
                 .isTrue();
     }
 
-    public static JsonObject example(String type) {
-        return read(FOLDER + "examples/" + type + ".json");
+    /** The whole envelope of the contract's example. */
+    public static JsonObject example(String topic, String type) {
+        return read("/events/" + topic + "/examples/" + type + ".json");
     }
 
     private static JsonObject read(String resource) {
