@@ -2,6 +2,7 @@ package io.redress.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.kit.http.ContractFile;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,7 +32,7 @@ final class OwnContract {
 
     OwnContract(Vertx vertx) {
         OpenAPIContract contract =
-                OpenAPIContract.from(vertx, "openapi/case-service.yaml").await();
+                ContractFile.load(vertx, "openapi/case-service.yaml").await();
         validator = ResponseValidator.create(vertx, contract);
     }
 

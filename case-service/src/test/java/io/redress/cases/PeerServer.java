@@ -1,11 +1,11 @@
 package io.redress.cases;
 
+import io.redress.kit.http.ContractFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -14,14 +14,10 @@ import io.vertx.openapi.validation.RequestUtils;
 import io.vertx.openapi.validation.RequestValidator;
 import io.vertx.openapi.validation.ResponseValidator;
 import io.vertx.openapi.validation.ValidatableResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * Stands in for penalty-service and refund-service: answers effect previews as a test says, and holds every question and
@@ -43,8 +39,8 @@ final class PeerServer {
 
     private PeerServer(Vertx vertx) {
         this.vertx = vertx;
-        this.penalties = contract("/openapi/penalty-service.yaml");
-        this.refunds = contract("/openapi/refund-service.yaml");
+        this.penalties = contract("openapi/penalty-service.yaml");
+        this.refunds = contract("openapi/refund-service.yaml");
     }
 
     static PeerServer start(Vertx vertx) {
@@ -163,19 +159,9 @@ final class PeerServer {
         request.response().setStatusCode(400).end("not as the contract says: " + failure);
     }
 
-    /** The contract as the other service has it, but for the problems' media type, which Vert.x cannot validate. */
+    /** The contract as the other service has it. */
     private Contract contract(String resource) {
-        try (InputStream file = PeerServer.class.getResourceAsStream(resource)) {
-            JsonObject document = new JsonObject(Json.encode(new Yaml().<Map<String, Object>>load(file)));
-            document.getJsonObject("components")
-                    .getJsonObject("responses")
-                    .getJsonObject("Problem")
-                    .remove("content");
-            OpenAPIContract openApi = OpenAPIContract.from(vertx, document).await();
-            return new Contract(
-                    openApi, RequestValidator.create(vertx, openApi), ResponseValidator.create(vertx, openApi));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        OpenAPIContract openApi = ContractFile.load(vertx, resource).await();
+        return new Contract(openApi, RequestValidator.create(vertx, openApi), ResponseValidator.create(vertx, openApi));
     }
 }

@@ -14,14 +14,15 @@ import java.util.Map;
  * Loads a contract from the classpath. The router knows a fixed list of media types and refuses a contract that names
  * {@code application/problem+json}; what it need not know, since only requests are validated, is taken out of its copy.
  */
-final class ContractFile {
+public final class ContractFile {
 
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private ContractFile() {}
 
-    static Future<OpenAPIContract> load(Vertx vertx, String resource) {
+    /** @param resource on the class path, for example {@code openapi/penalty-service.yaml} */
+    public static Future<OpenAPIContract> load(Vertx vertx, String resource) {
         return vertx.fileSystem().readFile(resource).compose(content -> {
             JsonObject document = new JsonObject(tree(content.getBytes()));
             withoutProblemContent(document);

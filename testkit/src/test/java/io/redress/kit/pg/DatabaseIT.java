@@ -28,7 +28,7 @@ class DatabaseIT {
         Map<String, String> environment = new HashMap<>(INFRASTRUCTURE.environment("penalty-service", "gateway"));
         environment.put("REDRESS_PG_POOL_SIZE", "1");
         environment.put("REDRESS_PG_MAX_WAITING", "1");
-        environment.put("REDRESS_PG_ACQUIRE_TIMEOUT_MILLIS", "300");
+        environment.put("REDRESS_PG_ACQUIRE_TIMEOUT_MILLIS", "5000");
         environment.put("REDRESS_PG_STATEMENT_TIMEOUT_MILLIS", "200");
         environment.put("REDRESS_PG_LOCK_TIMEOUT_MILLIS", "100");
         database = new Database(INFRASTRUCTURE.vertx(), PgConfig.from(new Env(environment)), "gateway");
@@ -42,7 +42,12 @@ class DatabaseIT {
     @Test
     void work_that_finds_the_pool_and_its_queue_full_fails_fast_and_the_pool_recovers() {
         Promise<Void> hold = Promise.promise();
-        Future<Void> holding = database.inTransaction(tx -> hold.future());
+        Promise<Void> held = Promise.promise();
+        Future<Void> holding = database.inTransaction(tx -> {
+            held.complete();
+            return hold.future();
+        });
+        held.future().await();
 
         List<Future<Integer>> more = List.of(one(), one(), one());
         Future.join(more).transform(ended -> Future.succeededFuture()).await();
