@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.config.Env;
+import io.redress.testkit.TestIssuer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,7 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -50,9 +54,9 @@ class GatewayIT {
         Map<String, String> env = new HashMap<>();
         env.put("REDRESS_HTTP_PORT", "0");
         env.put("REDRESS_MANAGEMENT_PORT", "0");
-        env.put("REDRESS_ISSUER", TestIssuer.NAME);
-        env.put("REDRESS_JWKS_URL", issuer.jwksUrl());
-        env.put("REDRESS_TOKEN_URL", issuer.jwksUrl());
+        env.put("REDRESS_ISSUER", issuer.url());
+        env.put("REDRESS_JWKS_URL", issuer.url() + "/jwks.json");
+        env.put("REDRESS_TOKEN_URL", issuer.url() + "/token");
         env.put("REDRESS_CLIENT_ID", "gateway");
         env.put("REDRESS_CLIENT_SECRET", "secret");
         env.put("REDRESS_PENALTIES_URL", "http://127.0.0.1:" + penalties.actualPort());
@@ -158,15 +162,16 @@ class GatewayIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "https://issuer.test, redress, -60",
-        "https://issuer.test, other, 600",
-        "https://other.test, redress, 600"
-    })
+    @CsvSource({", redress, -60", ", other, 600", "https://other.test, redress, 600"})
     void a_token_that_is_expired_or_of_another_issuer_or_audience_is_a_401_problem(
-            String name, String audience, int seconds) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/v1/penalties"))
-                .header("Authorization", "Bearer " + issuer.token(name, audience, seconds));
+            String otherIssuer, String audience, int seconds) throws Exception {
+        String token = issuer.sign(issuer.claims("enf-1", List.of("enforcement"))
+                .issuer(otherIssuer == null ? issuer.url() : otherIssuer)
+                .audience(audience)
+                .expirationTime(Date.from(Clock.systemUTC().instant().plusSeconds(seconds)))
+                .build());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri("/v1/penalties")).header("Authorization", "Bearer " + token);
 
         assertThat(problem(send(request.GET()), 401).getString("code")).isEqualTo("unauthenticated");
         assertThat(SEEN.get()).isNull();
@@ -231,7 +236,8 @@ class GatewayIT {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + issuer.token());
+        return HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + issuer.staff("enf-1", "enforcement"));
     }
 
     private static URI uri(String path) {

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.redress.kit.boot.MachineClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,7 +33,8 @@ public final class TestIssuer {
         this.server = server;
     }
 
-    static TestIssuer start(Vertx vertx) {
+    /** An issuer of its own, for a test that does not need the shared infrastructure. */
+    public static TestIssuer start(Vertx vertx) {
         try {
             RSAKey key = new RSAKeyGenerator(2048)
                     .keyID("test-key")
@@ -65,7 +67,7 @@ public final class TestIssuer {
 
     /** Claims of a good token, to be spoilt. */
     public JWTClaimsSet.Builder claims(String subject, List<String> roles) {
-        Instant now = Instant.now();
+        Instant now = MachineClock.system().now();
         return new JWTClaimsSet.Builder()
                 .issuer(url())
                 .audience("redress")

@@ -16,14 +16,14 @@ final class Bodies {
 
     record Text(Optional<String> zh, Optional<String> en) {
 
-        BilingualText toDomain() {
+        BilingualText asDomain() {
             return new BilingualText(zh.orElse(""), en.orElse(""));
         }
     }
 
     record Amount(String amountMinor, String currency) {
 
-        Money toDomain() {
+        Money asDomain() {
             return new Money(Long.parseLong(amountMinor), currency);
         }
     }
@@ -37,11 +37,11 @@ final class Bodies {
     record BriefPointBody(
             String violationId, List<Ground> grounds, Text argument, Optional<List<EvidenceBody>> evidence) {
 
-        BriefPoint toDomain() {
+        BriefPoint asDomain() {
             List<Evidence> all = evidence.orElse(List.of()).stream()
                     .map(one -> new Evidence(one.kind(), one.reference()))
                     .toList();
-            return new BriefPoint(violationId, grounds, argument.toDomain(), all);
+            return new BriefPoint(violationId, grounds, argument.asDomain(), all);
         }
     }
 
@@ -56,11 +56,11 @@ final class Bodies {
     record ViolationRulingBody(
             String violationId, RulingOutcome outcome, Optional<Text> reasons, Optional<List<String>> facts) {
 
-        ViolationRuling toDomain() {
+        ViolationRuling asDomain() {
             return new ViolationRuling(
                     violationId,
                     outcome,
-                    reasons.map(Text::toDomain).orElse(BilingualText.EMPTY),
+                    reasons.map(Text::asDomain).orElse(BilingualText.EMPTY),
                     facts.orElse(List.of()));
         }
     }
@@ -71,8 +71,8 @@ final class Bodies {
             Optional<Amount> moneyBack,
             List<ViolationRulingBody> violations) {
 
-        DraftContent toDomain() {
-            return new DraftContent(outcome, points, moneyBack.map(Amount::toDomain), rulings(violations));
+        DraftContent asDomain() {
+            return new DraftContent(outcome, points, moneyBack.map(Amount::asDomain), rulings(violations));
         }
     }
 
@@ -81,6 +81,6 @@ final class Bodies {
     private Bodies() {}
 
     static List<ViolationRuling> rulings(List<ViolationRulingBody> violations) {
-        return violations.stream().map(ViolationRulingBody::toDomain).toList();
+        return violations.stream().map(ViolationRulingBody::asDomain).toList();
     }
 }

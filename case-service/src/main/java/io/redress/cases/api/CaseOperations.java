@@ -96,7 +96,7 @@ public final class CaseOperations {
         FileBrief.Command command = new FileBrief.Command(
                 caseId(request),
                 body.relief().orElse(""),
-                body.violations().stream().map(Bodies.BriefPointBody::toDomain).toList());
+                body.violations().stream().map(Bodies.BriefPointBody::asDomain).toList());
         return use.fileBrief().handle(command, context, tx);
     }
 
@@ -107,12 +107,12 @@ public final class CaseOperations {
     private Future<Decision<CaseResult>> fileAnswer(ApiRequest request, CommandContext context, Tx tx) {
         TextBody body = request.body(TextBody.class);
         return use.fileAnswer()
-                .handle(new FileAnswer.Command(caseId(request), body.text().toDomain()), context, tx);
+                .handle(new FileAnswer.Command(caseId(request), body.text().asDomain()), context, tx);
     }
 
     private static IssueDraftRuling.Command draft(ApiRequest request) {
         return new IssueDraftRuling.Command(
-                caseId(request), request.body(DraftRulingBody.class).toDomain());
+                caseId(request), request.body(DraftRulingBody.class).asDomain());
     }
 
     private Future<Decision<CaseResult>> fileReply(ApiRequest request, CommandContext context, Tx tx) {
@@ -136,7 +136,7 @@ public final class CaseOperations {
         return use.declareInadmissible()
                 .handle(
                         new DeclareInadmissible.Command(
-                                caseId(request), body.reasons().toDomain()),
+                                caseId(request), body.reasons().asDomain()),
                         context,
                         tx);
     }

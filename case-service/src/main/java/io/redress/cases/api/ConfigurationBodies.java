@@ -32,7 +32,7 @@ final class ConfigurationBodies {
             Optional<Map<String, Object>> approvalPolicy,
             Optional<List<Map<String, Object>>> campaigns) {
 
-        OrgChart toDomain() {
+        OrgChart asDomain() {
             return new OrgChart(
                     departments.stream()
                             .map(one -> new Department(one.id(), one.head(), one.costCentre()))
@@ -49,7 +49,7 @@ final class ConfigurationBodies {
     record CasePolicyBody(
             ClocksBody clocks, Map<String, Map<String, Object>> kinds, Optional<List<Map<String, Object>>> merchants) {
 
-        CasePolicy toDomain() {
+        CasePolicy asDomain() {
             return new CasePolicy(
                     Term.parse(clocks.firstResponse()),
                     Term.parse(clocks.answer()),
@@ -61,7 +61,7 @@ final class ConfigurationBodies {
     record CalendarBody(
             String zone, List<String> workingHours, List<LocalDate> holidays, List<LocalDate> makeUpWorkdays) {
 
-        CalendarYear toDomain(int year) {
+        CalendarYear asDomain(int year) {
             return new CalendarYear(
                     year,
                     ZoneId.of(zone),

@@ -34,13 +34,13 @@ public final class ConfigurationOperations {
 
     private Future<Decision<Stored>> org(ApiRequest request, CommandContext context, Tx tx) {
         OrgBody body = request.body(OrgBody.class);
-        return put.org(body.toDomain(), Json.text(body), context, tx);
+        return put.org(body.asDomain(), Json.text(body), context, tx);
     }
 
     private Future<Decision<Stored>> policy(ApiRequest request, CommandContext context, Tx tx) {
         CasePolicyBody body = request.body(CasePolicyBody.class);
         try {
-            return put.policy(body.toDomain(), Json.text(body), context, tx);
+            return put.policy(body.asDomain(), Json.text(body), context, tx);
         } catch (IllegalArgumentException unreadable) {
             return inconsistent("A clock is " + unreadable.getMessage() + ".");
         }
@@ -51,7 +51,7 @@ public final class ConfigurationOperations {
         int number = Integer.parseInt(request.path("year"));
         CalendarYear year;
         try {
-            year = body.toDomain(number);
+            year = body.asDomain(number);
         } catch (DateTimeException unreadable) {
             return inconsistent("The zone or the working hours are not ones.");
         }
