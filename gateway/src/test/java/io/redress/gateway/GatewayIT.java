@@ -90,6 +90,8 @@ class GatewayIT {
                     .putHeader("Content-Type", "application/json")
                     .putHeader("Connection", "X-Of-This-Connection")
                     .putHeader("X-Of-This-Connection", "1")
+                    .putHeader("X-Request-Id", request.getHeader("X-Request-Id"))
+                    .putHeader("X-Content-Type-Options", "nosniff")
                     .end("{\"id\":\"pen_1\"}");
         });
     }
@@ -106,6 +108,8 @@ class GatewayIT {
         assertThat(answer.headers().firstValue("ETag")).hasValue("\"1\"");
         assertThat(answer.headers().firstValue("Location")).hasValue("/v1/penalties/pen_1");
         assertThat(answer.headers().firstValue("X-Of-This-Connection")).isEmpty();
+        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).hasSize(1);
         assertThat(SEEN.get().uri()).isEqualTo("/v1/penalties?x=a%20b");
         assertThat(SEEN.get().getHeader("Idempotency-Key")).isEqualTo("k-1");
         assertThat(SEEN.get().getHeader("Authorization")).startsWith("Bearer ");

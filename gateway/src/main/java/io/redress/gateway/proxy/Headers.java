@@ -43,8 +43,10 @@ final class Headers {
         }
     }
 
+    /** What the gateway has set itself stays as it is; the service's own copy of it is dropped. */
     static void outwards(MultiMap from, MultiMap to) {
         Set<String> dropped = new TreeSet<>(OF_ONE_CONNECTION);
+        to.names().forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT)));
         for (String listed : from.getAll("connection")) {
             for (String name : listed.split(",")) {
                 dropped.add(name.strip().toLowerCase(Locale.ROOT));
