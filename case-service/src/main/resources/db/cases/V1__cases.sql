@@ -20,8 +20,10 @@ CREATE TABLE penalty_view (
     department_id    text,
     proposed_by      text    NOT NULL,
     imported         boolean NOT NULL,
-    points           integer NOT NULL CHECK (points >= 0)
+    points           integer NOT NULL CHECK (points >= 0),
+    standing         boolean NOT NULL DEFAULT true
 );
+COMMENT ON COLUMN penalty_view.standing IS 'False once it was refused or reversed.';
 
 CREATE TABLE penalty_approver (
     penalty_id  text NOT NULL REFERENCES penalty_view,

@@ -97,6 +97,15 @@ class CaseAccessIT {
     }
 
     @Test
+    void aPenaltyThatWasRefusedCannotBeAppealed() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.refused(penalty);
+        ApiClient merchant = SUITE.merchant(penalty.merchantId());
+
+        assertRefused(SUITE.open(merchant, penalty), 409, "penalty-not-standing");
+    }
+
+    @Test
     void nobodyJudgesHisOwnCause() {
         Penalty penalty = SUITE.penalty();
         Answer submitted = CaseSteps.submitted(SUITE, penalty);

@@ -133,6 +133,23 @@ final class CaseSuite {
                         .put("imported", true));
     }
 
+    /** A second person refuses the held penalty; the statement that follows it shows when that is known. */
+    void refused(Penalty penalty) {
+        String now = clock.now().toString();
+        penalties.publish(
+                penalty.shopId(),
+                penalty.id(),
+                "PenaltyRefused",
+                now,
+                new JsonObject()
+                        .put("penaltyId", penalty.id())
+                        .put("merchantId", penalty.merchantId())
+                        .put("shopId", penalty.shopId())
+                        .put("refusedBy", "enf-lead"));
+        statement(penalty);
+        read(penalty);
+    }
+
     /** The merchant reads the statement now; waits until the service knows. */
     void read(Penalty penalty) {
         String noticeId = "not_" + penalty.id();

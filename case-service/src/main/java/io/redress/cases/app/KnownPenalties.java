@@ -22,6 +22,12 @@ public interface KnownPenalties {
 
     Write approved(String penaltyId, String approvedBy);
 
-    /** Points of the penalty after a reduction or reversal. */
+    /** False once it was refused or reversed. */
+    Future<Boolean> stands(Tx tx, String penaltyId);
+
+    /** Points of the penalty after a reduction. */
     Write points(String penaltyId, int points);
+
+    /** It was refused or reversed. */
+    Write fallen(String penaltyId);
 }

@@ -58,12 +58,26 @@ public final class OpenCase {
             if (found.isEmpty() || !Actors.mayKnow(context.caller(), found.get().merchantId())) {
                 return Future.succeededFuture(Decision.notFound());
             }
-            return windows.find(tx, command.penaltyId()).compose(window -> files.appealExists(tx, command.penaltyId())
-                    .compose(exists -> actors.actor(tx, context.caller())
-                            .compose(actor -> exists
-                                    ? Future.succeededFuture(Decision.refuse(duplicate()))
-                                    : open(found.get(), window.orElseThrow(), actor, command, context, tx))));
+            return obstacle(command.penaltyId(), tx)
+                    .compose(obstacle -> obstacle.isPresent()
+                            ? Future.succeededFuture(Decision.refuse(obstacle.get()))
+                            : unobstructed(found.get(), command, context, tx));
         });
+    }
+
+    private Future<Optional<Refusal>> obstacle(String penaltyId, Tx tx) {
+        return files.appealExists(tx, penaltyId)
+                .compose(exists -> exists
+                        ? Future.succeededFuture(Optional.of(duplicate()))
+                        : penalties
+                                .stands(tx, penaltyId)
+                                .map(stands -> stands ? Optional.empty() : Optional.of(notStanding())));
+    }
+
+    private Future<Decision<CaseResult>> unobstructed(
+            PenaltyUnderAppeal penalty, Command command, CommandContext context, Tx tx) {
+        return windows.find(tx, command.penaltyId()).compose(window -> actors.actor(tx, context.caller())
+                .compose(actor -> open(penalty, window.orElseThrow(), actor, command, context, tx)));
     }
 
     private Future<Decision<CaseResult>> open(
@@ -115,5 +129,10 @@ public final class OpenCase {
 
     private static Refusal duplicate() {
         return Refusal.of(CaseRefusal.DUPLICATE, "This penalty has its one appeal already.");
+    }
+
+    private static Refusal notStanding() {
+        return Refusal.of(
+                CaseRefusal.PENALTY_NOT_STANDING, "This penalty was refused or reversed: nothing is left to appeal.");
     }
 }

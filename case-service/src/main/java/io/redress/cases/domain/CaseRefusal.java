@@ -9,6 +9,8 @@ public enum CaseRefusal implements RefusalCode {
     ILLEGAL_TRANSITION(RefusalKind.STATE),
     /** One appeal for each penalty, one answer for each case. */
     DUPLICATE(RefusalKind.STATE),
+    /** It was refused or reversed: there is nothing to appeal against. */
+    PENALTY_NOT_STANDING(RefusalKind.STATE),
     /** Proposer, approver, advocate and adjudicator of one case are different people. */
     OWN_CAUSE(RefusalKind.FORBIDDEN),
     UNKNOWN_CASE(RefusalKind.NOT_FOUND),

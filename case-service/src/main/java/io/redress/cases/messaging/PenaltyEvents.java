@@ -50,9 +50,11 @@ public final class PenaltyEvents implements EventHandler {
             case "PenaltyApproved" ->
                 tx.apply(penalties.approved(data.text("penaltyId"), data.text("approvedBy")))
                         .map(Handling.HANDLED);
-            case "PenaltyReduced", "PenaltyReversed" ->
+            case "PenaltyReduced" ->
                 tx.apply(penalties.points(data.text("penaltyId"), data.number("pointsAfter")))
                         .map(Handling.HANDLED);
+            case "PenaltyRefused", "PenaltyReversed" ->
+                tx.apply(penalties.fallen(data.text("penaltyId"))).map(Handling.HANDLED);
             case "StatementIssued" -> statement(event, data, tx);
             case "EffectAnswered" -> answers.handle(event, tx);
             default -> Future.succeededFuture(Handling.IGNORED);

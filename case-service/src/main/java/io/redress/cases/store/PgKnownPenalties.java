@@ -54,6 +54,10 @@ public final class PgKnownPenalties implements KnownPenalties {
 
     private static final String POINTS = "UPDATE penalty_view SET points = $2 WHERE penalty_id = $1";
 
+    private static final String STANDS = "SELECT standing FROM penalty_view WHERE penalty_id = $1";
+
+    private static final String FALLEN = "UPDATE penalty_view SET standing = false, points = 0 WHERE penalty_id = $1";
+
     private static final String UNKNOWN_LANGUAGE = "zh";
 
     @Override
@@ -139,5 +143,16 @@ public final class PgKnownPenalties implements KnownPenalties {
     @Override
     public Write points(String penaltyId, int points) {
         return Write.guarded(POINTS, Columns.tuple(penaltyId, points));
+    }
+
+    @Override
+    public Future<Boolean> stands(Tx tx, String penaltyId) {
+        return tx.query(STANDS, Columns.tuple(penaltyId))
+                .map(rows -> rows.iterator().next().getBoolean("standing"));
+    }
+
+    @Override
+    public Write fallen(String penaltyId) {
+        return Write.guarded(FALLEN, Columns.tuple(penaltyId));
     }
 }

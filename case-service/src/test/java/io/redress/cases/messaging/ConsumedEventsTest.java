@@ -39,6 +39,7 @@ class ConsumedEventsTest {
             "PenaltyApproved",
             "PenaltyReduced",
             "PenaltyReversed",
+            "PenaltyRefused",
             "StatementIssued",
             "NoticeRead");
 

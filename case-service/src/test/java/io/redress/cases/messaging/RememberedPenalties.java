@@ -48,4 +48,14 @@ final class RememberedPenalties implements KnownPenalties {
     public Write points(String penaltyId, int points) {
         return Write.none();
     }
+
+    @Override
+    public Future<Boolean> stands(Tx tx, String penaltyId) {
+        return Future.succeededFuture(true);
+    }
+
+    @Override
+    public Write fallen(String penaltyId) {
+        return Write.none();
+    }
 }
