@@ -29,7 +29,7 @@ class DatabaseIT {
         environment.put("REDRESS_PG_POOL_SIZE", "1");
         environment.put("REDRESS_PG_MAX_WAITING", "1");
         environment.put("REDRESS_PG_ACQUIRE_TIMEOUT_MILLIS", "5000");
-        environment.put("REDRESS_PG_STATEMENT_TIMEOUT_MILLIS", "200");
+        environment.put("REDRESS_PG_STATEMENT_TIMEOUT_MILLIS", "1000");
         environment.put("REDRESS_PG_LOCK_TIMEOUT_MILLIS", "100");
         database = new Database(INFRASTRUCTURE.vertx(), PgConfig.from(new Env(environment)), "gateway");
     }
