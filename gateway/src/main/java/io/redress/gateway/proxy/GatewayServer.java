@@ -77,6 +77,8 @@ public final class GatewayServer {
         router.route().handler(this::forward);
         router.route().failureHandler(this::fail);
         server = vertx.createHttpServer(new HttpServerOptions()
+                        // a GOAWAY makes clients drop a request that would still be answered
+                        .setHttp2ClearTextEnabled(false)
                         .setMaxHeaderSize(MAX_HEADER_BYTES)
                         .setMaxInitialLineLength(MAX_URI_BYTES)
                         .setDecompressionSupported(false)

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service as a process of its own. Exit codes: 0 after an ordered stop or a migration, 2 when the configuration is
- * wrong, 1 when it could not start.
+ * A service as a process of its own. It stops in order on SIGTERM. Exit codes: 0 after a migration, 143 after SIGTERM,
+ * 2 when the configuration is wrong, 1 when it could not start.
  */
 public final class Boot {
 
@@ -58,7 +58,9 @@ public final class Boot {
 
     private static void stop(Vertx vertx, RunnableService service) {
         try {
-            service.stop().eventually(() -> vertx.close()).await(STOP_SECONDS, TimeUnit.SECONDS);
+            service.stop().await(STOP_SECONDS, TimeUnit.SECONDS);
+            // not chained: a future of a closed event loop never completes
+            vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             LOG.warn("did not stop in order", e);
         }

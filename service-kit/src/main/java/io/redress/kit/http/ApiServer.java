@@ -70,6 +70,8 @@ public final class ApiServer {
             router.errorHandler(status, routing -> fail(routing));
         }
         server = vertx.createHttpServer(new HttpServerOptions()
+                // a GOAWAY makes clients drop a request that would still be answered
+                .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setMaxInitialLineLength(MAX_URI_BYTES)
                 .setDecompressionSupported(false)

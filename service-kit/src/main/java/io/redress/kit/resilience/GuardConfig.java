@@ -26,9 +26,4 @@ public record GuardConfig(
     public static GuardConfig forReads() {
         return new GuardConfig(2_000, 5_000, 32, 2, 20, 5_000);
     }
-
-    /** For whatever must not be sent twice: 5 s, one attempt, 64 at once, half of the last 20, 5 s open. */
-    public static GuardConfig withoutRetry() {
-        return new GuardConfig(5_000, 5_000, 64, 1, 20, 5_000);
-    }
 }

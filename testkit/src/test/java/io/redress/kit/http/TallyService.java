@@ -57,6 +57,8 @@ final class TallyService {
     /** While set, commands that open a tally wait for it inside their transaction. */
     private final AtomicReference<Promise<Void>> gate = new AtomicReference<>();
 
+    private final Promise<Void> arrived = Promise.promise();
+
     TallyService(ServiceConfig config, Runtime runtime) {
         this.runtime = runtime;
         kit = ServiceKit.of("penalty-service", "gateway", config, runtime);
@@ -66,6 +68,11 @@ final class TallyService {
 
     ServiceKit kit() {
         return kit;
+    }
+
+    /** Completes when a command waits at the gate. */
+    Future<Void> arrived() {
+        return arrived.future();
     }
 
     void holdOpenings() {
@@ -106,7 +113,11 @@ final class TallyService {
                 .with(recorded);
         Decision<Tally> decision = Decision.accept(tally, recorded.after(), write);
         Promise<Void> held = gate.get();
-        return held == null ? Future.succeededFuture(decision) : held.future().map(decision);
+        if (held == null) {
+            return Future.succeededFuture(decision);
+        }
+        arrived.tryComplete();
+        return held.future().map(decision);
     }
 
     private Future<Decision<Tally>> add(String id, Addition request, CommandContext context, Tx tx) {

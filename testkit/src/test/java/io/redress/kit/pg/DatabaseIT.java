@@ -68,6 +68,31 @@ class DatabaseIT {
     }
 
     @Test
+    void a_lock_that_another_holds_too_long_is_given_up() {
+        Database other = new Database(
+                INFRASTRUCTURE.vertx(),
+                PgConfig.from(new Env(INFRASTRUCTURE.environment("penalty-service", "gateway"))),
+                "gateway");
+        String lock = "SELECT pg_advisory_xact_lock(4242)";
+        Promise<Void> release = Promise.promise();
+        Promise<Void> locked = Promise.promise();
+        Future<Void> holding =
+                other.inTransaction(tx -> tx.query(lock, Tuple.tuple()).compose(rows -> {
+                    locked.complete();
+                    return release.future();
+                }));
+        locked.future().await();
+
+        assertThatThrownBy(() -> database.inTransaction(tx -> tx.query(lock, Tuple.tuple()))
+                        .await())
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasRootCauseMessage("ERROR: canceling statement due to lock timeout (55P03)");
+        release.complete();
+        holding.await();
+        other.close().await();
+    }
+
+    @Test
     void a_serialisation_failure_is_tried_again_at_most_three_times() {
         AtomicInteger runs = new AtomicInteger();
         String fails = "DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = 'serialization_failure'; END $$";

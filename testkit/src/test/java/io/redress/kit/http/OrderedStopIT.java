@@ -1,0 +1,44 @@
+package io.redress.kit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.redress.kit.boot.Runtime;
+import io.redress.kit.boot.ServiceConfig;
+import io.redress.kit.config.Env;
+import io.redress.kit.pg.Migrations;
+import io.redress.testkit.ApiClient;
+import io.redress.testkit.ApiClient.Answer;
+import io.redress.testkit.TestInfrastructure;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class OrderedStopIT {
+
+    private static final TestInfrastructure INFRASTRUCTURE = TestInfrastructure.get();
+
+    @Test
+    void a_request_received_in_full_is_answered_and_no_new_one_is_taken() throws Exception {
+        ServiceConfig config =
+                ServiceConfig.from(new Env(INFRASTRUCTURE.environment("penalty-service", "gateway")), 8080);
+        Migrations.run(config.pg(), "gateway");
+        TallyService service = new TallyService(config, Runtime.production(INFRASTRUCTURE.vertx()));
+        service.kit().start().await();
+        ApiClient caller = ApiClient.of("http://127.0.0.1:" + service.kit().httpPort())
+                .as(INFRASTRUCTURE.issuer().staff("anna", "counter"));
+        JsonObject tally = new JsonObject().put("name", "four");
+        service.holdOpenings();
+        CompletableFuture<Answer> underWay = CompletableFuture.supplyAsync(() -> caller.post("/v1/tallies", tally));
+        service.arrived().await();
+
+        Future<Void> stopped = service.kit().stop();
+        service.releaseOpenings();
+
+        assertThat(underWay.get().status()).isEqualTo(201);
+        stopped.await();
+        assertThatThrownBy(() -> caller.post("/v1/tallies", tally)).isInstanceOf(UncheckedIOException.class);
+    }
+}
