@@ -78,7 +78,8 @@ public final class ServiceKit implements RunnableService {
                 .map(directory ->
                         new Checkpoints(vertx, database, runtime.machineClock(), config.checkpoints(), schema));
         this.checkpointMillis = config.checkpoints().every().toMillis();
-        this.api = new Api(config.http(), config.tokens(), runtime, database, webClient, metrics, messaging::wake);
+        this.api = new Api(
+                serviceName, config.http(), config.tokens(), runtime, database, webClient, metrics, messaging::wake);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
         new JvmMemoryMetrics().bindTo(metrics);

@@ -22,6 +22,7 @@ public final class Api {
 
     /** @param afterCommit called when a command has committed: the outbox may have rows */
     public Api(
+            String serviceName,
             HttpConfig http,
             TokenConfig tokenConfig,
             Runtime runtime,
@@ -35,7 +36,7 @@ public final class Api {
         this.database = database;
         this.webClient = webClient;
         this.afterCommit = afterCommit;
-        this.server = new ApiServer(runtime.vertx(), this.http, metrics, runtime.ids());
+        this.server = new ApiServer(serviceName, runtime.vertx(), this.http, metrics, runtime.ids());
     }
 
     public void bind(String resource, Consumer<Operations> binding) {

@@ -35,13 +35,15 @@ public final class ApiServer {
     private static final int MAX_URI_BYTES = 4_096;
     private static final int IDLE_SECONDS = 60;
 
+    private final String serviceName;
     private final Vertx vertx;
     private final HttpConfig config;
     private final MeterRegistry metrics;
     private final Ids ids;
     private HttpServer server;
 
-    ApiServer(Vertx vertx, HttpConfig config, MeterRegistry metrics, Ids ids) {
+    ApiServer(String serviceName, Vertx vertx, HttpConfig config, MeterRegistry metrics, Ids ids) {
+        this.serviceName = serviceName;
         this.vertx = vertx;
         this.config = config;
         this.metrics = metrics;
@@ -104,6 +106,7 @@ public final class ApiServer {
             sample.stop(
                     metrics.timer("http.server.requests", "operation", operation, "status", Integer.toString(status)));
             LOG.atInfo()
+                    .addKeyValue("service", serviceName)
                     .addKeyValue("requestId", requestId)
                     .addKeyValue("operation", operation)
                     .addKeyValue("status", status)
