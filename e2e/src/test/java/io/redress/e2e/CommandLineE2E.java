@@ -1,6 +1,7 @@
 package io.redress.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.redress.e2e.CommandLine.Ended;
 import io.redress.quickstart.suite.ServiceName;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One suite in the background, from its first {@code up} to {@code down}, as its user types it. */
@@ -60,6 +63,20 @@ class CommandLineE2E {
                 .contains("  API       " + redress.ports().url(ServiceName.GATEWAY) + "/v1");
         assertThat(redress.suite().alive()).isTrue();
         assertThat(redress.suite().ports()).isEqualTo(redress.ports());
+    }
+
+    @Test
+    @Order(1)
+    @EnabledOnOs(OS.LINUX)
+    void the_suite_is_out_of_the_terminals_reach() throws Exception {
+        assumeThat(Path.of("/usr/bin/setsid")).isExecutable();
+        long process = redress.suite().pid();
+        String afterName = Files.readString(Path.of("/proc", Long.toString(process), "stat"))
+                .replaceFirst("^.*\\) ", "");
+
+        String session = afterName.split(" ")[3];
+
+        assertThat(session).isEqualTo(Long.toString(process));
     }
 
     @Test
