@@ -3,6 +3,7 @@ package io.redress.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.e2e.CommandLine.Ended;
+import io.redress.quickstart.suite.SuiteFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -54,6 +55,6 @@ class FailedStartE2E {
     private void assertDidNotStart(Ended up, String why) {
         assertThat(up.exit()).as(up.toString()).isEqualTo(1);
         assertThat(up.out()).contains("The suite did not start: ", "suite.log", why);
-        assertThat(redress.run("status").exit()).isEqualTo(2);
+        assertThat(SuiteFile.read(redress.data())).isEmpty();
     }
 }
