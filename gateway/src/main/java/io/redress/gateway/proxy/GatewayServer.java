@@ -115,6 +115,7 @@ public final class GatewayServer {
         String status = Integer.toString(routing.response().getStatusCode());
         sample.stop(metrics.timer("http.server.requests", "route", route, "upstream", upstream, "status", status));
         LOG.atInfo()
+                .addKeyValue("service", "gateway")
                 .addKeyValue("requestId", requestId)
                 .addKeyValue("route", route)
                 .addKeyValue("status", status)

@@ -83,7 +83,15 @@ public final class ServiceKit implements RunnableService {
                         new Checkpoints(vertx, database, runtime.machineClock(), config.checkpoints(), schema));
         this.checkpointMillis = config.checkpoints().every().toMillis();
         this.api = new Api(
-                config.http(), config.tokens(), runtime, database, webClient, metrics, tracing, messaging::wake);
+                serviceName,
+                config.http(),
+                config.tokens(),
+                runtime,
+                database,
+                webClient,
+                metrics,
+                tracing,
+                messaging::wake);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
         new JvmMemoryMetrics().bindTo(metrics);
