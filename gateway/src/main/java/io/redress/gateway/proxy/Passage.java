@@ -104,6 +104,7 @@ final class Passage {
         String status = Integer.toString(routing.response().getStatusCode());
         sample.stop(metrics.timer("http.server.requests", "route", route, "upstream", upstream, "status", status));
         LOG.atInfo()
+                .addKeyValue("service", "gateway")
                 .addKeyValue("requestId", requestId)
                 .addKeyValue("traceId", routing.<TraceContext>get(TRACE).traceId())
                 .addKeyValue("route", route)
