@@ -2,6 +2,7 @@ package io.redress.gateway.proxy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.redress.gateway.docs.DocsRoutes;
 import io.redress.gateway.routing.Destination;
 import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.Ids;
@@ -47,6 +48,7 @@ public final class GatewayServer {
     private final Proxy proxy;
     private final MeterRegistry metrics;
     private final Ids ids;
+    private final DocsRoutes docs = DocsRoutes.fromClassPath();
     private HttpServer server;
 
     public GatewayServer(
@@ -71,6 +73,7 @@ public final class GatewayServer {
     public Future<Void> start() {
         Router router = Router.router(vertx);
         router.route().handler(this::begin);
+        docs.mount(router);
         router.route().handler(this::route);
         router.route().handler(this::authenticate);
         router.route().handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
