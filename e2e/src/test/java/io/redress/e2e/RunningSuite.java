@@ -11,6 +11,8 @@ import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.Suite;
 import io.redress.quickstart.suite.SuiteConfig;
 import io.redress.quickstart.suite.SuitePorts;
+import io.redress.quickstart.trace.Trace;
+import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +133,16 @@ public final class RunningSuite {
     /** A token of a member of staff or of a machine. */
     String token(String subject, String... roles) {
         return token(new JsonObject().put("sub", subject).put("roles", new JsonArray(List.of(roles))));
+    }
+
+    /** What every service's management port says about an id. */
+    Trace trace(String id) {
+        Map<String, HttpJson> management = new HashMap<>();
+        for (ServiceName service : ServiceName.values()) {
+            String origin = "http://127.0.0.1:" + ports.management(service);
+            management.put(service.service(), new HttpJson(origin, Duration.ofSeconds(10)));
+        }
+        return new TraceFinder(management).find(id);
     }
 
     private String token(JsonObject request) {

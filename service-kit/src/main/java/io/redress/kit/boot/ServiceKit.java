@@ -18,6 +18,8 @@ import io.redress.kit.ops.Activity;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.ops.Retention;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TracePages;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -50,6 +52,7 @@ public final class ServiceKit implements RunnableService {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final WebClient webClient;
     private final MachineTokens machineTokens;
+    private final Tracing tracing;
     private final ManagementServer management;
     private final Api api;
     private final Messaging messaging;
@@ -58,6 +61,7 @@ public final class ServiceKit implements RunnableService {
     private final long checkpointMillis;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
     private final List<AuditedHead> auditedHeads = new ArrayList<>();
+    private final List<Companion> companions = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private DeadlinePoller deadlines;
     private volatile long checkpointTimer = -1;
@@ -71,14 +75,24 @@ public final class ServiceKit implements RunnableService {
         this.recorder = new EventRecorder(serviceName, schema, runtime.ids(), runtime.machineClock());
         this.webClient = WebClient.create(vertx);
         this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
-        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics);
+        this.tracing = config.tracing().open(serviceName);
+        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics, tracing);
         this.retention = new Retention(vertx, database);
         this.checkpoints = config.checkpoints()
                 .directory()
                 .map(directory ->
                         new Checkpoints(vertx, database, runtime.machineClock(), config.checkpoints(), schema));
         this.checkpointMillis = config.checkpoints().every().toMillis();
-        this.api = new Api(config.http(), config.tokens(), runtime, database, webClient, metrics, messaging::wake);
+        this.api = new Api(
+                serviceName,
+                config.http(),
+                config.tokens(),
+                runtime,
+                database,
+                webClient,
+                metrics,
+                tracing,
+                messaging::wake);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
         new JvmMemoryMetrics().bindTo(metrics);
@@ -116,6 +130,10 @@ public final class ServiceKit implements RunnableService {
         return webClient;
     }
 
+    public Tracing tracing() {
+        return tracing;
+    }
+
     public MachineTokens machineTokens() {
         return machineTokens;
     }
@@ -134,6 +152,11 @@ public final class ServiceKit implements RunnableService {
         deadlineHandlers.put(kind, handler);
     }
 
+    /** Runs something of the service's own beside its API. */
+    public void beside(Companion companion) {
+        companions.add(companion);
+    }
+
     /** Has the audit compare this table's chain heads with the history. */
     public void audit(String table, String subjectExpression) {
         auditedHeads.add(new AuditedHead(table, subjectExpression));
@@ -149,10 +172,14 @@ public final class ServiceKit implements RunnableService {
                 serviceName,
                 deadlineHandlers,
                 messaging::wake,
+                tracing,
                 DEADLINE_PERIOD_MILLIS);
         Activity activity = new Activity(database, runtime.clock(), messaging::lag);
         management.page("/activity", activity::read);
         management.page("/audit", this::audit);
+        TracePages trace = new TracePages(database, serviceName, messaging.topics());
+        management.question("/trace", trace::events);
+        management.question("/trace/handling", trace::handling);
         return deploy(management::start)
                 .compose(started -> deploy(messaging::start))
                 .compose(started -> deploy(() -> {
@@ -161,6 +188,7 @@ public final class ServiceKit implements RunnableService {
                 }))
                 .compose(started -> deploy(retention::start))
                 .compose(started -> deploy(this::startCheckpoints))
+                .compose(started -> deploy(this::startCompanions))
                 .compose(started -> deploy(api::start))
                 .onSuccess(started -> {
                     ready = true;
@@ -177,9 +205,11 @@ public final class ServiceKit implements RunnableService {
         retention.stop();
         runtime.vertx().cancelTimer(checkpointTimer);
         return api.stop()
+                .transform(stopped -> stopCompanions())
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
                 .transform(stopped -> messaging.stop())
                 .transform(stopped -> database.close())
+                .transform(stopped -> tracing.close())
                 .transform(stopped -> management.stop())
                 .transform(stopped -> undeploy())
                 .onComplete(stopped -> webClient.close());
@@ -200,6 +230,22 @@ public final class ServiceKit implements RunnableService {
                 signing -> checkpointTimer = runtime.vertx().setPeriodic(checkpointMillis, ignored -> signing.write()
                         .onFailure(failure -> LOG.atWarn().setCause(failure).log("could not sign the history"))));
         return Future.succeededFuture();
+    }
+
+    private Future<Void> startCompanions() {
+        Future<Void> all = Future.succeededFuture();
+        for (Companion companion : companions) {
+            all = all.compose(done -> companion.start());
+        }
+        return all;
+    }
+
+    private Future<Void> stopCompanions() {
+        Future<Void> all = Future.succeededFuture();
+        for (Companion companion : companions) {
+            all = all.transform(done -> companion.stop());
+        }
+        return all;
     }
 
     private Future<JsonObject> audit() {
