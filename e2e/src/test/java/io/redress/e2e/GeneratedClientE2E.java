@@ -62,7 +62,7 @@ class GeneratedClientE2E {
         ApiClient own = client(SUITE.merchantToken(MERCHANT));
         StatementOfReasons statement = new PenaltiesApi(own).getStatementOfReasons(imported.getId());
         assertThat(statement.getImported()).isTrue();
-        assertThat(statement.getStatement().getZh()).contains("C-02");
+        assertThat(statement.getStatement().getZh()).contains("C-01");
         NotificationsApi inbox = new NotificationsApi(own);
         Notice notice = Awaitility.await()
                 .atMost(LIMIT)
@@ -108,7 +108,7 @@ class GeneratedClientE2E {
 
     private static ProposedViolation violation() {
         return new ProposedViolation()
-                .clauseId("C-02")
+                .clauseId("C-01")
                 .points(48)
                 .from(ACTED)
                 .to(ACTED.plusHours(1))

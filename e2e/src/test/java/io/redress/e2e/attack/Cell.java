@@ -30,6 +30,8 @@ record Cell(Route route, String role, Relation relation, Optional<String> mercha
         NOT_FOUND,
         /** Refused with one of the three, or an answer with nothing of the other merchant in it. */
         DENIED_OR_EMPTY,
+        /** Who has no part in the matter: it does not exist, or what is not sealed of it is told. */
+        APART,
         LET_IN;
 
         private static final Set<Integer> CLOSED = Set.of(401, 403, 404);
@@ -40,6 +42,7 @@ record Cell(Route route, String role, Relation relation, Optional<String> mercha
                 case FORBIDDEN -> answer.status() == 403 && answer.code().equals("forbidden");
                 case NOT_FOUND -> answer.status() == 404 && answer.code().equals("not-found");
                 case DENIED_OR_EMPTY -> true;
+                case APART -> answer.status() == 404 || answer.status() < 300;
                 case LET_IN -> !CLOSED.contains(answer.status());
             };
         }

@@ -27,6 +27,7 @@ final class Oracle {
             "\\tat [a-z]|Exception|\\.java:\\d|io\\.(redress|vertx|netty)\\.|SQLSTATE|PgException|syntax error at"
                     + "|(SELECT|INSERT|UPDATE|DELETE) [a-z*]+ |relation \"|violates .* constraint");
 
+    private static final Pattern KEEPS_SEALED = Pattern.compile("^/v1/sealed-terms|/detection-record/");
     private static final int FIRST_FAILURE = 400;
     private static final int FIRST_BREAKDOWN = 500;
 
@@ -45,9 +46,14 @@ final class Oracle {
         if (answer.status() >= FIRST_BREAKDOWN) {
             findings.add("breaks down");
         }
+        String text = unsaid(exchange);
+        boolean whereSealed = KEEPS_SEALED.matcher(exchange.sent().target()).find();
+        if (!whereSealed && world.sealed().stream().anyMatch(text::contains)) {
+            findings.add("shows sealed material");
+        }
         if (answer.status() >= FIRST_FAILURE) {
             malformed(answer).ifPresent(findings::add);
-            if (INSIDE.matcher(unsaid(exchange)).find()) {
+            if (INSIDE.matcher(text).find()) {
                 findings.add("shows the inside");
             }
         }

@@ -23,6 +23,12 @@ final class People {
     /** Proposed the penalties of the world, so nobody else does. */
     static final String PROPOSER = "enf-1";
 
+    /** Has merchant A's mandate, and no other. */
+    static final String AGENCY = "agency-with-a-mandate";
+
+    /** Has no mandate at all. */
+    static final String OTHER_AGENCY = "agency-without-a-mandate";
+
     private People() {}
 
     /** A new role of the table gets a person of its own name. */

@@ -53,26 +53,35 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** A connection that the server has closed meanwhile is not the request's fault: it is sent once more. */
     Answer send(Sent sent) throws IOException, InterruptedException {
+        try {
+            return attempt(sent);
+        } catch (IOException closed) {
+            try {
+                return attempt(sent);
+            } catch (IOException e) {
+                throw new IOException("no answer to " + sent.what() + " " + sent.method() + " " + sent.target(), e);
+            }
+        }
+    }
+
+    private Answer attempt(Sent sent) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sent.base() + sent.target()))
                 .timeout(TIMEOUT)
                 .method(
                         sent.method(),
                         sent.body().map(BodyPublishers::ofByteArray).orElse(BodyPublishers.noBody()));
         sent.headers().forEach(request::header);
-        try {
-            if (sent.streams()) {
-                HttpResponse<InputStream> head = client.send(request.build(), BodyHandlers.ofInputStream());
-                boolean ends = head.statusCode() != 200;
-                byte[] bytes = ends ? head.body().readAllBytes() : new byte[0];
-                head.body().close();
-                return new Answer(head.statusCode(), headers(head), bytes);
-            }
-            HttpResponse<byte[]> whole = client.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(whole.statusCode(), headers(whole), whole.body());
-        } catch (IOException e) {
-            throw new IOException("no answer to " + sent.what() + " " + sent.method() + " " + sent.target(), e);
+        if (sent.streams()) {
+            HttpResponse<InputStream> head = client.send(request.build(), BodyHandlers.ofInputStream());
+            boolean ends = head.statusCode() != 200;
+            byte[] bytes = ends ? head.body().readAllBytes() : new byte[0];
+            head.body().close();
+            return new Answer(head.statusCode(), headers(head), bytes);
         }
+        HttpResponse<byte[]> whole = client.send(request.build(), BodyHandlers.ofByteArray());
+        return new Answer(whole.statusCode(), headers(whole), whole.body());
     }
 
     private static Map<String, String> headers(HttpResponse<?> response) {

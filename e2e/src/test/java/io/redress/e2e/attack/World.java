@@ -20,6 +20,8 @@ final class World {
     private final Set<String> ofMerchant = new LinkedHashSet<>();
     private final Set<String> markersOfA = new LinkedHashSet<>();
     private final Set<String> markersOfB = new LinkedHashSet<>();
+    private final Set<String> sealed = new LinkedHashSet<>();
+    private final Set<String> parties = new LinkedHashSet<>();
     private final String merchantA;
     private final String merchantB;
 
@@ -60,6 +62,24 @@ final class World {
         markersOfB.add(marker);
     }
 
+    /** What no merchant may ever see, and staff nowhere but where sealed material is kept. */
+    void seal(String marker) {
+        sealed.add(marker);
+    }
+
+    Set<String> sealed() {
+        return sealed;
+    }
+
+    /** Has a part in the matter of merchant A's penalty. */
+    void party(String subject) {
+        parties.add(subject);
+    }
+
+    boolean isParty(String subject) {
+        return parties.contains(subject);
+    }
+
     Optional<String> id(String name) {
         return Optional.ofNullable(ids.get(name));
     }
@@ -70,7 +90,7 @@ final class World {
 
     /** What an answer to a caller of this merchant must not hold; without a merchant, nothing of either. */
     Set<String> hiddenFrom(Optional<String> merchantId) {
-        Set<String> hidden = new LinkedHashSet<>();
+        Set<String> hidden = new LinkedHashSet<>(sealed);
         if (!merchantId.equals(Optional.of(merchantA))) {
             hidden.addAll(markersOfA);
         }

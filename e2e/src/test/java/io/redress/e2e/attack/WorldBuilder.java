@@ -20,6 +20,8 @@ final class WorldBuilder {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String SECRET_A = "Quittenbaum-7314";
     private static final String SECRET_B = "Zwetschge-2296";
+    private static final String SEALED_RECORD = "Hagebutte-5580";
+    private static final String SEALED_TERM = "Mispelwert-1147";
 
     private final String gateway;
     private final Tokens tokens;
@@ -33,6 +35,7 @@ final class WorldBuilder {
     }
 
     World build() {
+        seal();
         register(world.merchantA(), "s-attacked", SECRET_A);
         register(world.merchantB(), "s-attacker", SECRET_B);
         world.own("shopId", "s-attacked");
@@ -46,6 +49,8 @@ final class WorldBuilder {
         penaltyUnderAppeal(open);
         measure();
         notice();
+        challenge(open);
+        access();
         return world;
     }
 
@@ -65,6 +70,9 @@ final class WorldBuilder {
         JsonObject violation = body.getJsonArray("violations").getJsonObject(0);
         violation.getJsonArray("objects").getJsonObject(0).put("id", listing);
         violation.getJsonObject("facts").put("listings", new JsonArray().add(listing));
+        body.put(
+                "detectionRecord",
+                new JsonObject().put("summary", SEALED_RECORD).put("signals", new JsonArray().add(SEALED_RECORD)));
         ApiClient proposer = ApiClient.of(gateway).as(tokens.good(People.PROPOSER, "enforcement", Optional.empty()));
         Answer proposed = good(proposer.post("/v1/penalties", body));
         String path = "/v1/penalties/" + proposed.json().getString("id");
@@ -142,6 +150,33 @@ final class WorldBuilder {
                 .atMost(LIMIT)
                 .until(() -> World.items(merchant().get("/v1/notices").json()), list -> !list.isEmpty())
                 .forEach(notice -> world.own("noticeId", notice.getString("id")));
+    }
+
+    private void seal() {
+        world.seal(SEALED_RECORD);
+        world.seal(SEALED_TERM);
+        JsonObject term = new JsonObject().put("en", SEALED_TERM).put("zh", SEALED_TERM);
+        JsonObject terms = new JsonObject().put("terms", new JsonArray().add(term));
+        good(as("operator").put("/v1/sealed-terms", terms));
+    }
+
+    /** The seal of the open case's penalty is challenged by its advocate, which those who have a part in it know. */
+    private void challenge(String penaltyId) {
+        List.of(People.PROPOSER, People.of("advocate"), People.of("adjudicator"), People.of("integrity"))
+                .forEach(world::party);
+        String path = "/v1/penalties/" + penaltyId + "/detection-record/challenges";
+        Answer raised = Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> as("advocate").post(path, example("challengeSeal")), answer -> answer.status() == 201);
+        world.thing("challengeId", raised.json().getString("id"));
+    }
+
+    /** A machine's key, and the mandate by which an agency acts for merchant A. */
+    private void access() {
+        Answer key = good(as("operator").post("/v1/api-keys", example("createApiKey")));
+        world.thing("keyId", key.json().getString("id"));
+        Answer mandate = good(merchant().post("/v1/mandates", example("giveMandate").put("agencyId", People.AGENCY)));
+        world.own("mandateId", mandate.json().getString("id"));
     }
 
     private JsonObject ruling(String operationId, String violationId) {
