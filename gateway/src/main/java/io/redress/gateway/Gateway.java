@@ -3,12 +3,12 @@ package io.redress.gateway;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.redress.gateway.access.Access;
 import io.redress.gateway.proxy.GatewayServer;
 import io.redress.gateway.proxy.Proxy;
 import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
-import io.redress.kit.http.TokenVerifier;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.resilience.Guard;
 import io.redress.kit.resilience.GuardConfig;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The gateway, put together. It keeps no data and knows no domain rule. */
+/** The gateway, put together. It keeps API keys and mandates and knows no other domain rule. */
 public final class Gateway implements RunnableService {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
@@ -36,7 +36,7 @@ public final class Gateway implements RunnableService {
 
     private final Vertx vertx;
     private final WebClient client;
-    private final TokenVerifier tokens;
+    private final Access access;
     private final GatewayServer server;
     private final ManagementServer management;
     private volatile boolean ready;
@@ -54,7 +54,7 @@ public final class Gateway implements RunnableService {
                 new PoolOptions()
                         .setHttp1MaxSize(CONNECTIONS_PER_UPSTREAM)
                         .setMaxWaitQueueSize(CONNECTIONS_PER_UPSTREAM));
-        this.tokens = new TokenVerifier(vertx, client, config.tokens(), runtime.machineClock());
+        this.access = new Access(config.access(), config.tokens(), config.http(), runtime, client, own -> {});
         Map<Upstream, Guard> guards = new EnumMap<>(Upstream.class);
         for (Upstream upstream : Upstream.values()) {
             guards.put(upstream, new Guard(vertx, upstream.service(), limits(config), metrics));
@@ -64,12 +64,13 @@ public final class Gateway implements RunnableService {
                 config.http(),
                 config.maxBodyBytes(),
                 RoutingTable.fromClassPath(),
-                tokens,
+                access.admission(),
                 new Proxy(client, config.upstreams(), guards, config.upstreamTimeout()),
                 metrics,
                 runtime.ids());
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), NAME, metrics, () -> ready);
+        access.pages(management);
     }
 
     /** One attempt: the caller decides whether to send a command again. */
@@ -87,8 +88,8 @@ public final class Gateway implements RunnableService {
     public Future<Void> start() {
         Context context = vertx.getOrCreateContext();
         return on(context, management::start)
-                .compose(started -> on(context, tokens::warmUp))
-                .compose(started -> on(context, server::start))
+                .compose(started -> on(context, access::start))
+                .compose(own -> on(context, () -> server.start(own)))
                 .onSuccess(started -> {
                     ready = true;
                     LOG.atInfo()
@@ -101,7 +102,10 @@ public final class Gateway implements RunnableService {
     @Override
     public Future<Void> stop() {
         ready = false;
-        return server.stop().transform(stopped -> management.stop()).onComplete(stopped -> client.close());
+        return server.stop()
+                .transform(stopped -> access.stop())
+                .transform(stopped -> management.stop())
+                .onComplete(stopped -> client.close());
     }
 
     @Override
@@ -114,7 +118,7 @@ public final class Gateway implements RunnableService {
         return management.port();
     }
 
-    private static Future<Void> on(Context context, Supplier<Future<Void>> work) {
+    private static <T> Future<T> on(Context context, Supplier<Future<T>> work) {
         return Future.future(
                 promise -> context.runOnContext(ignored -> work.get().onComplete(promise)));
     }

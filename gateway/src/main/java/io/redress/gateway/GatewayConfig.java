@@ -1,5 +1,6 @@
 package io.redress.gateway;
 
+import io.redress.gateway.access.AccessConfig;
 import io.redress.kit.config.Env;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.TokenConfig;
@@ -18,6 +19,7 @@ public record GatewayConfig(
         HttpConfig http,
         int maxBodyBytes,
         TokenConfig tokens,
+        AccessConfig access,
         Map<Upstream, String> upstreams,
         Duration upstreamTimeout) {
 
@@ -40,6 +42,7 @@ public record GatewayConfig(
                 HttpConfig.from(env, DEFAULT_PORT),
                 env.integer("REDRESS_GATEWAY_MAX_BODY_BYTES", MIB, 1_024, 16 * MIB),
                 TokenConfig.from(env),
+                AccessConfig.from(env),
                 upstreams,
                 env.duration("REDRESS_GATEWAY_UPSTREAM_TIMEOUT", Duration.ofSeconds(10)));
         env.check();

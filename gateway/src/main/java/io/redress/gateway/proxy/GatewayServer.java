@@ -2,14 +2,15 @@ package io.redress.gateway.proxy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.redress.gateway.access.Admission;
 import io.redress.gateway.routing.Destination;
 import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
-import io.redress.kit.http.TokenVerifier;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -38,12 +39,14 @@ public final class GatewayServer {
     private static final int MAX_URI_BYTES = 4_096;
     private static final int IDLE_SECONDS = 60;
     private static final String DESTINATION = "destination";
+    /** Who asks, a {@link io.redress.kit.command.Caller}; nobody for an open operation. */
+    static final String CALLER = "caller";
 
     private final Vertx vertx;
     private final HttpConfig config;
     private final int maxBodyBytes;
     private final RoutingTable routes;
-    private final TokenVerifier tokens;
+    private final Admission admission;
     private final Proxy proxy;
     private final MeterRegistry metrics;
     private final Ids ids;
@@ -54,7 +57,7 @@ public final class GatewayServer {
             HttpConfig config,
             int maxBodyBytes,
             RoutingTable routes,
-            TokenVerifier tokens,
+            Admission admission,
             Proxy proxy,
             MeterRegistry metrics,
             Ids ids) {
@@ -62,17 +65,19 @@ public final class GatewayServer {
         this.config = config;
         this.maxBodyBytes = maxBodyBytes;
         this.routes = routes;
-        this.tokens = tokens;
+        this.admission = admission;
         this.proxy = proxy;
         this.metrics = metrics;
         this.ids = ids;
     }
 
-    public Future<Void> start() {
+    /** @param own answers the gateway's own operations */
+    public Future<Void> start(Handler<HttpServerRequest> own) {
         Router router = Router.router(vertx);
         router.route().handler(this::begin);
         router.route().handler(this::route);
         router.route().handler(this::authenticate);
+        router.route().handler(routing -> answerOwn(routing, own));
         router.route().handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
         router.route().handler(this::forward);
         router.route().failureHandler(this::fail);
@@ -109,9 +114,11 @@ public final class GatewayServer {
     }
 
     private void observe(RoutingContext routing, String requestId, Timer.Sample sample) {
-        Destination.Known known = routing.get(DESTINATION);
-        String route = known == null ? "none" : known.template();
-        String upstream = known == null ? "none" : known.upstream().service();
+        Destination destination = routing.get(DESTINATION);
+        String route = template(destination);
+        String upstream = destination instanceof Destination.Known known
+                ? known.upstream().service()
+                : "none";
         String status = Integer.toString(routing.response().getStatusCode());
         sample.stop(metrics.timer("http.server.requests", "route", route, "upstream", upstream, "status", status));
         LOG.atInfo()
@@ -125,8 +132,8 @@ public final class GatewayServer {
         HttpServerRequest request = routing.request();
         Destination destination = routes.find(
                 request.method().name(), Optional.ofNullable(request.path()).orElse(""));
-        if (destination instanceof Destination.Known known) {
-            routing.put(DESTINATION, known);
+        if (destination instanceof Destination.Known || destination instanceof Destination.Own) {
+            routing.put(DESTINATION, destination);
             routing.next();
         } else if (destination instanceof Destination.OtherMethods others) {
             routing.response()
@@ -140,21 +147,37 @@ public final class GatewayServer {
     }
 
     private void authenticate(RoutingContext routing) {
-        Destination.Known known = routing.get(DESTINATION);
-        if (known.open()) {
-            routing.next();
-            return;
-        }
-        routing.request().pause();
-        tokens.verify(routing.request().getHeader("Authorization"))
+        HttpServerRequest request = routing.request();
+        request.pause();
+        admission
+                .admit(request, template(routing.get(DESTINATION)))
                 .onSuccess(caller -> {
-                    routing.request().resume();
+                    caller.ifPresent(known -> routing.put(CALLER, known));
+                    request.resume();
                     routing.next();
                 })
                 .onFailure(failure -> {
-                    routing.response().putHeader("WWW-Authenticate", "Bearer");
+                    if (failure instanceof ProblemException problem && problem.type() == ProblemType.UNAUTHENTICATED) {
+                        routing.response().putHeader("WWW-Authenticate", "Bearer");
+                    }
                     end(routing, failure);
                 });
+    }
+
+    private static void answerOwn(RoutingContext routing, Handler<HttpServerRequest> own) {
+        if (routing.get(DESTINATION) instanceof Destination.Own) {
+            routing.request().headers().set(Proxy.REQUEST_ID, requestId(routing));
+            own.handle(routing.request());
+        } else {
+            routing.next();
+        }
+    }
+
+    private static String template(Destination destination) {
+        if (destination instanceof Destination.Known known) {
+            return known.template();
+        }
+        return destination instanceof Destination.Own own ? own.template() : "none";
     }
 
     private void forward(RoutingContext routing) {

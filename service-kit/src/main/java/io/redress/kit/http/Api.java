@@ -44,7 +44,7 @@ public final class Api {
     }
 
     public Future<Void> start() {
-        TokenVerifier tokens = new TokenVerifier(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
+        TokenVerifier tokens = TokenVerifier.of(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
         return tokens.warmUp()
                 .compose(warm -> ContractFile.load(runtime.vertx(), contractResource))
                 .compose(contract -> server.start(
@@ -55,7 +55,8 @@ public final class Api {
                                 database,
                                 tokens,
                                 new CommandPath(database, afterCommit),
-                                new ContractValidation(runtime.vertx(), contract))));
+                                new ContractValidation(runtime.vertx(), contract),
+                                RoleTable.fromClassPath())));
     }
 
     public Future<Void> stop() {

@@ -1,5 +1,6 @@
 package io.redress.kit.http;
 
+import io.redress.kit.http.CommandOperation.Answer;
 import io.redress.kit.http.CommandOperation.Plain;
 import io.redress.kit.http.CommandOperation.Preparation;
 import io.redress.kit.http.CommandOperation.Query;
@@ -15,22 +16,37 @@ public final class Operations {
     sealed interface Bound {
 
         record OfCommand<P, R>(
-                Optional<Preparation<P>> preparation, CommandOperation<P, R> operation, Function<R, Object> body)
+                Optional<Preparation<P>> preparation,
+                CommandOperation<P, R> operation,
+                Function<R, Object> body,
+                Function<R, Object> keptBody)
                 implements Bound {}
 
         record OfQuery(Query query) implements Bound {}
+
+        record OfAnswer(Answer answer) implements Bound {}
     }
 
     private final Map<String, Bound> bound = new LinkedHashMap<>();
 
     /** A change; its answer's body is made from the result before anything is written. */
     public <R> void command(String operationId, Plain<R> operation, Function<R, Object> body) {
+        commandShownOnce(operationId, operation, body, body);
+    }
+
+    /**
+     * A change whose answer shows something that is kept nowhere, such as a new secret: a replay is answered with
+     * {@code keptBody}, which is also all that the database ever holds of the answer.
+     */
+    public <R> void commandShownOnce(
+            String operationId, Plain<R> operation, Function<R, Object> body, Function<R, Object> keptBody) {
         bind(
                 operationId,
                 new Bound.OfCommand<Object, R>(
                         Optional.empty(),
                         (request, context, tx, nothing) -> operation.decide(request, context, tx),
-                        body));
+                        body,
+                        keptBody));
     }
 
     /** A change that first needs something from outside the transaction; a replay does not fetch it again. */
@@ -39,12 +55,17 @@ public final class Operations {
             Preparation<P> preparation,
             CommandOperation<P, R> operation,
             Function<R, Object> body) {
-        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body));
+        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, body));
     }
 
     /** A read. */
     public void query(String operationId, Query query) {
         bind(operationId, new Bound.OfQuery(query));
+    }
+
+    /** A read of what is not in the own database; no connection to it is held meanwhile. */
+    public void answer(String operationId, Answer answer) {
+        bind(operationId, new Bound.OfAnswer(answer));
     }
 
     private void bind(String operationId, Bound operation) {

@@ -88,6 +88,7 @@ public final class EventRecorder {
                                 context.businessTime().atOffset(ZoneOffset.UTC)))
                 .put("actor", context.caller().subject())
                 .put("correlationid", context.correlationId());
+        context.caller().mandate().ifPresent(mandate -> envelope.put("mandate", mandate));
         context.causationId().ifPresent(cause -> envelope.put("causationid", cause));
         event.effectId().ifPresent(effect -> envelope.put("effectid", effect));
         return envelope.put("data", event.data()).encode();
