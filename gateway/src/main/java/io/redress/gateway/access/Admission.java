@@ -1,5 +1,6 @@
 package io.redress.gateway.access;
 
+import io.redress.gateway.routing.Destination;
 import io.redress.kit.command.Caller;
 import io.redress.kit.http.OperationAccess;
 import io.redress.kit.http.ProblemException;
@@ -47,11 +48,12 @@ public final class Admission {
     /**
      * Fails with a problem if the request ends here: unauthenticated, forbidden, or not-found.
      *
-     * @param template the contract's path
+     * @param destination as the contracts say
      * @return who asks; empty for an open operation, which asks nobody
      */
-    public Future<Optional<Caller>> admit(HttpServerRequest request, String template) {
-        Optional<OperationAccess> operation = scopes.find(request.method().name(), template);
+    public Future<Optional<Caller>> admit(HttpServerRequest request, Destination destination) {
+        Optional<OperationAccess> operation = template(destination)
+                .flatMap(template -> scopes.find(request.method().name(), template));
         if (operation.isEmpty()) {
             return Future.failedFuture(new ProblemException(ProblemType.FORBIDDEN, "this caller may not do this"));
         }
@@ -66,6 +68,13 @@ public final class Admission {
                     request.headers().remove(MERCHANT_HEADER).set(AUTHORIZATION, "Bearer " + caller.bearer());
                     return Optional.of(caller);
                 });
+    }
+
+    private static Optional<String> template(Destination destination) {
+        if (destination instanceof Destination.Known known) {
+            return Optional.of(known.template());
+        }
+        return destination instanceof Destination.Own own ? Optional.of(own.template()) : Optional.empty();
     }
 
     private Future<Caller> identify(List<String> authorization) {

@@ -16,6 +16,8 @@ import io.redress.kit.ops.Activity;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.ops.Retention;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TracePages;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -45,12 +47,14 @@ public final class ServiceKit implements RunnableService {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final WebClient webClient;
     private final MachineTokens machineTokens;
+    private final Tracing tracing;
     private final ManagementServer management;
     private final Api api;
     private final Messaging messaging;
     private final Retention retention;
     private final Audit audit;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
+    private final List<Companion> companions = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private DeadlinePoller deadlines;
     private volatile boolean ready;
@@ -63,10 +67,20 @@ public final class ServiceKit implements RunnableService {
         this.recorder = new EventRecorder(serviceName, schema, runtime.ids(), runtime.machineClock());
         this.webClient = WebClient.create(vertx);
         this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
-        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics);
+        this.tracing = config.tracing().open(serviceName);
+        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics, tracing);
         this.retention = new Retention(vertx, database);
         this.audit = new Audit(serviceName, schema, vertx, database, runtime.machineClock(), config.checkpoints());
-        this.api = new Api(config.http(), config.tokens(), runtime, database, webClient, metrics, messaging::wake);
+        this.api = new Api(
+                serviceName,
+                config.http(),
+                config.tokens(),
+                runtime,
+                database,
+                webClient,
+                metrics,
+                tracing,
+                messaging::wake);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
         new JvmMemoryMetrics().bindTo(metrics);
@@ -104,6 +118,10 @@ public final class ServiceKit implements RunnableService {
         return webClient;
     }
 
+    public Tracing tracing() {
+        return tracing;
+    }
+
     public MachineTokens machineTokens() {
         return machineTokens;
     }
@@ -122,6 +140,11 @@ public final class ServiceKit implements RunnableService {
         deadlineHandlers.put(kind, handler);
     }
 
+    /** Runs something of the service's own beside its API. */
+    public void beside(Companion companion) {
+        companions.add(companion);
+    }
+
     /** Has the audit compare this table's chain heads with the history. */
     public void audit(String table, String subjectExpression) {
         audit.head(table, subjectExpression);
@@ -137,10 +160,14 @@ public final class ServiceKit implements RunnableService {
                 serviceName,
                 deadlineHandlers,
                 messaging::wake,
+                tracing,
                 DEADLINE_PERIOD_MILLIS);
         Activity activity = new Activity(database, runtime.clock(), messaging::lag);
         management.page("/activity", activity::read);
         management.page("/audit", audit::page);
+        TracePages trace = new TracePages(database, serviceName, messaging.topics());
+        management.question("/trace", trace::events);
+        management.question("/trace/handling", trace::handling);
         return deploy(management::start)
                 .compose(started -> deploy(messaging::start))
                 .compose(started -> deploy(() -> {
@@ -149,6 +176,7 @@ public final class ServiceKit implements RunnableService {
                 }))
                 .compose(started -> deploy(retention::start))
                 .compose(started -> deploy(audit::start))
+                .compose(started -> deploy(this::startCompanions))
                 .compose(started -> deploy(api::start))
                 .onSuccess(started -> {
                     ready = true;
@@ -165,9 +193,11 @@ public final class ServiceKit implements RunnableService {
         retention.stop();
         audit.stop();
         return api.stop()
+                .transform(stopped -> stopCompanions())
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
                 .transform(stopped -> messaging.stop())
                 .transform(stopped -> database.close())
+                .transform(stopped -> tracing.close())
                 .transform(stopped -> management.stop())
                 .transform(stopped -> undeploy())
                 .onComplete(stopped -> webClient.close());
@@ -181,6 +211,22 @@ public final class ServiceKit implements RunnableService {
     @Override
     public int managementPort() {
         return management.port();
+    }
+
+    private Future<Void> startCompanions() {
+        Future<Void> all = Future.succeededFuture();
+        for (Companion companion : companions) {
+            all = all.compose(done -> companion.start());
+        }
+        return all;
+    }
+
+    private Future<Void> stopCompanions() {
+        Future<Void> all = Future.succeededFuture();
+        for (Companion companion : companions) {
+            all = all.transform(done -> companion.stop());
+        }
+        return all;
     }
 
     /** Each part has a verticle, and so an event loop, of its own: a slow consumer does not delay an answer. */

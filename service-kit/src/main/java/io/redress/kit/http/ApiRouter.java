@@ -1,5 +1,6 @@
 package io.redress.kit.http;
 
+import io.redress.kit.trace.TraceParent;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -10,8 +11,10 @@ import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * A contract's operations as routes: an operation without a method bound to it, or a method without an operation, is no
@@ -25,6 +28,7 @@ final class ApiRouter {
 
     /**
      * @param first runs before everything else and puts the request id under {@link Failures#REQUEST_ID}
+     * @param trace puts the request's trace context under {@link TraceParent#NAME}
      * @throws IllegalStateException if contract and code differ
      */
     static Router create(
@@ -33,7 +37,8 @@ final class ApiRouter {
             Operations operations,
             Edge edge,
             int maxBodyBytes,
-            Handler<RoutingContext> first) {
+            Handler<RoutingContext> first,
+            BiConsumer<RoutingContext, Operation> trace) {
         checkBinding(contract, operations);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler((PlatformHandler) first::handle);
@@ -46,6 +51,7 @@ final class ApiRouter {
             route.setDoValidation(false).setDoSecurity(false);
             route.addHandler(routing -> {
                 routing.put("operationId", operationId);
+                trace.accept(routing, route.getOperation());
                 edge.handle(routing, route.getOperation(), rules, bound);
             });
             route.addFailureHandler(ApiRouter::fail);

@@ -3,6 +3,10 @@ package io.redress.kit.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.redress.kit.boot.Ids;
+import io.redress.kit.trace.TraceParent;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
+import io.redress.kit.trace.Tracing.Span;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -10,6 +14,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -24,13 +29,17 @@ public final class ApiServer {
     private static final int MAX_URI_BYTES = 4_096;
     private static final int IDLE_SECONDS = 60;
 
+    private final String serviceName;
     private final Vertx vertx;
     private final HttpConfig config;
     private final MeterRegistry metrics;
+    private final Tracing tracing;
     private final Ids ids;
     private HttpServer server;
 
-    ApiServer(Vertx vertx, HttpConfig config, MeterRegistry metrics, Ids ids) {
+    ApiServer(String serviceName, Vertx vertx, HttpConfig config, MeterRegistry metrics, Tracing tracing, Ids ids) {
+        this.serviceName = serviceName;
+        this.tracing = tracing;
         this.vertx = vertx;
         this.config = config;
         this.metrics = metrics;
@@ -38,7 +47,8 @@ public final class ApiServer {
     }
 
     Future<Void> start(OpenAPIContract contract, Operations operations, Edge edge) {
-        Router router = ApiRouter.create(vertx, contract, operations, edge, config.maxBodyBytes(), this::begin);
+        Router router =
+                ApiRouter.create(vertx, contract, operations, edge, config.maxBodyBytes(), this::begin, this::trace);
         server = vertx.createHttpServer(new HttpServerOptions()
                 // a GOAWAY makes clients drop a request that would still be answered
                 .setHttp2ClearTextEnabled(false)
@@ -74,11 +84,34 @@ public final class ApiServer {
             sample.stop(
                     metrics.timer("http.server.requests", "operation", operation, "status", Integer.toString(status)));
             LOG.atInfo()
+                    .addKeyValue("service", serviceName)
                     .addKeyValue("requestId", requestId)
+                    .addKeyValue("traceId", Failures.traceId(routing))
                     .addKeyValue("operation", operation)
                     .addKeyValue("status", status)
                     .log("answered");
         });
         routing.next();
+    }
+
+    /** One step per request, named by the contract's path: the request's own may hold anything. */
+    private void trace(RoutingContext routing, Operation operation) {
+        String route = operation.getAbsoluteOpenAPIPath();
+        Span span = tracing.start(
+                Kind.SERVER,
+                operation.getHttpMethod().name() + " " + route,
+                TraceParent.parse(routing.request().getHeader(TraceParent.NAME)));
+        span.attribute("http.route", route).attribute("redress.request_id", Failures.requestId(routing));
+        routing.put(TraceParent.NAME, span.context());
+        routing.addEndHandler(ended -> {
+            span.attribute(
+                    "http.response.status_code",
+                    Integer.toString(routing.response().getStatusCode()));
+            if (ended.failed()) {
+                span.fail(ended.cause());
+            } else {
+                span.end();
+            }
+        });
     }
 }

@@ -8,6 +8,9 @@ import io.redress.kit.http.CommandPath.Result;
 import io.redress.kit.http.IdempotencyStore.Key;
 import io.redress.kit.http.Operations.Bound;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TraceParent;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -40,6 +43,7 @@ final class Edge {
     private final CommandPath commands;
     private final ContractValidation validation;
     private final RoleTable roles;
+    private final Tracing tracing;
 
     Edge(
             BusinessClock clock,
@@ -47,7 +51,9 @@ final class Edge {
             TokenVerifier tokens,
             CommandPath commands,
             ContractValidation validation,
-            RoleTable roles) {
+            RoleTable roles,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.clock = clock;
         this.database = database;
         this.tokens = tokens;
@@ -127,7 +133,10 @@ final class Edge {
 
     private CommandContext context(RoutingContext routing, Caller caller, OptionalLong ifMatch) {
         String requestId = Failures.requestId(routing);
-        return new CommandContext(caller, requestId, requestId, Optional.empty(), clock.now(), ifMatch);
+        CommandContext context =
+                new CommandContext(caller, requestId, requestId, Optional.empty(), clock.now(), ifMatch);
+        TraceParent step = routing.get(TraceParent.NAME);
+        return context.at(step);
     }
 
     private Future<Result> dispatch(
@@ -150,7 +159,24 @@ final class Edge {
         }
         Optional<Key> storedUnder = key.map(value ->
                 new Key(operation.getOperationId(), context.caller().keySpace(), value, requestHash(routing, request)));
-        return command((Bound.OfCommand<?, ?>) bound, routing, rules, request, storedUnder, context);
+        Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
+        Future<Result> result = tracing.within(
+                Kind.INTERNAL,
+                operation.getOperationId(),
+                context.trace(),
+                span -> command(command, routing, rules, request, storedUnder, context.at(span.context())));
+        return command.completion().isEmpty()
+                ? result
+                : result.compose(kept -> complete(command.completion().get(), request, context, kept));
+    }
+
+    private Future<Result> complete(
+            CommandOperation.Completion completion, ApiRequest request, CommandContext context, Result kept) {
+        if (kept.answer().status() >= 300) {
+            return Future.succeededFuture(kept);
+        }
+        return database.read(tx -> completion.complete(request, context, tx, kept.answer()))
+                .map(whole -> new Result(whole, kept.replayed()));
     }
 
     private <P, R> Future<Result> command(

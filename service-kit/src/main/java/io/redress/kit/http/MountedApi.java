@@ -2,11 +2,15 @@ package io.redress.kit.http;
 
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TraceParent;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
+import java.security.SecureRandom;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +25,7 @@ public final class MountedApi {
     private final Database database;
     private final TokenVerifier tokens;
     private final Runnable afterCommit;
+    private final SecureRandom random = new SecureRandom();
     private final Operations operations = new Operations();
 
     /**
@@ -46,6 +51,8 @@ public final class MountedApi {
 
     /** What to hand requests to; fails if contract and code differ. */
     public Future<Handler<HttpServerRequest>> load() {
+        // the server that hands over has its own step for the request
+        Tracing tracing = Tracing.off(random);
         return ContractFile.load(runtime.vertx(), contractResource).map(contract -> {
             Edge edge = new Edge(
                     runtime.clock(),
@@ -53,11 +60,16 @@ public final class MountedApi {
                     tokens,
                     new CommandPath(database, afterCommit),
                     new ContractValidation(runtime.vertx(), contract),
-                    RoleTable.fromClassPath());
-            Router router =
-                    ApiRouter.create(runtime.vertx(), contract, operations, edge, maxBodyBytes, MountedApi::begin);
+                    RoleTable.fromClassPath(),
+                    tracing);
+            Router router = ApiRouter.create(
+                    runtime.vertx(), contract, operations, edge, maxBodyBytes, MountedApi::begin, this::trace);
             return router::handle;
         });
+    }
+
+    private void trace(RoutingContext routing, Operation operation) {
+        routing.put(TraceParent.NAME, TraceParent.following(routing.request().getHeader(TraceParent.NAME), random));
     }
 
     private static void begin(RoutingContext routing) {

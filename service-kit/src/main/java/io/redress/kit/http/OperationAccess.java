@@ -27,8 +27,9 @@ public record OperationAccess(Set<String> scope, boolean open, boolean ofMerchan
         if (open) {
             return;
         }
-        boolean inScope = scope.isEmpty() || scope.stream().anyMatch(caller::hasRole);
-        if (!inScope || !roles.knowsAny(caller)) {
+        boolean inScope =
+                scope.isEmpty() ? roles.knowsAny(caller) : scope.stream().anyMatch(caller::hasRole);
+        if (!inScope) {
             throw new ProblemException(ProblemType.FORBIDDEN, "this caller may not do this");
         }
         if (ofMerchant && roles.ofMerchantSide(caller) && caller.merchantId().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.redress.kit.http;
 
 import io.redress.kit.http.CommandOperation.Answer;
+import io.redress.kit.http.CommandOperation.Completion;
 import io.redress.kit.http.CommandOperation.Plain;
 import io.redress.kit.http.CommandOperation.Preparation;
 import io.redress.kit.http.CommandOperation.Query;
@@ -19,7 +20,8 @@ public final class Operations {
                 Optional<Preparation<P>> preparation,
                 CommandOperation<P, R> operation,
                 Function<R, Object> body,
-                Function<R, Object> keptBody)
+                Function<R, Object> keptBody,
+                Optional<Completion> completion)
                 implements Bound {}
 
         record OfQuery(Query query) implements Bound {}
@@ -46,7 +48,23 @@ public final class Operations {
                         Optional.empty(),
                         (request, context, tx, nothing) -> operation.decide(request, context, tx),
                         body,
-                        keptBody));
+                        keptBody,
+                        Optional.empty()));
+    }
+
+    /**
+     * A change whose answer holds something that must not be kept for a replay: the body is stored without it, and
+     * the completion adds it as the answer goes out, the first time and each time it is replayed.
+     */
+    public <R> void command(String operationId, Plain<R> operation, Function<R, Object> body, Completion completion) {
+        bind(
+                operationId,
+                new Bound.OfCommand<Object, R>(
+                        Optional.empty(),
+                        (request, context, tx, nothing) -> operation.decide(request, context, tx),
+                        body,
+                        body,
+                        Optional.of(completion)));
     }
 
     /** A change that first needs something from outside the transaction; a replay does not fetch it again. */
@@ -55,7 +73,7 @@ public final class Operations {
             Preparation<P> preparation,
             CommandOperation<P, R> operation,
             Function<R, Object> body) {
-        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, body));
+        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, body, Optional.empty()));
     }
 
     /** A read. */
