@@ -11,6 +11,8 @@ import io.redress.quickstart.suite.SuitePorts;
 import io.redress.quickstart.trace.Trace;
 import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
+import io.redress.testkit.SpanCollector;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +37,7 @@ final class RunningSuite {
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final SuitePorts ports = freePorts();
+    private final SpanCollector spans = SpanCollector.start(Vertx.vertx());
     private final Suite suite;
 
     private RunningSuite() {
@@ -42,7 +45,9 @@ final class RunningSuite {
             Path target = Path.of("target").toAbsolutePath();
             Files.createDirectories(target);
             Path data = Files.createTempDirectory(target, "suite-");
-            suite = new Suite(new SuiteConfig(data, ports, Optional.empty(), Optional.empty()), Map.of());
+            suite = new Suite(
+                    new SuiteConfig(data, ports, Optional.empty(), Optional.empty()),
+                    Map.of("REDRESS_OTEL", "on", "REDRESS_OTEL_ENDPOINT", spans.endpoint()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,6 +100,11 @@ final class RunningSuite {
             management.put(service.service(), new HttpJson(origin, Duration.ofSeconds(10)));
         }
         return new TraceFinder(management).find(id);
+    }
+
+    /** What the services, and the gateway, have handed over of their spans. */
+    SpanCollector spans() {
+        return spans;
     }
 
     private String token(JsonObject request) {
