@@ -24,6 +24,7 @@ public final class Api {
 
     /** @param afterCommit called when a command has committed: the outbox may have rows */
     public Api(
+            String serviceName,
             HttpConfig http,
             TokenConfig tokenConfig,
             Runtime runtime,
@@ -39,7 +40,7 @@ public final class Api {
         this.webClient = webClient;
         this.tracing = tracing;
         this.afterCommit = afterCommit;
-        this.server = new ApiServer(runtime.vertx(), this.http, metrics, tracing, runtime.ids());
+        this.server = new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids());
     }
 
     public void bind(String resource, Consumer<Operations> binding) {

@@ -40,6 +40,7 @@ public final class ApiServer {
     private static final int MAX_URI_BYTES = 4_096;
     private static final int IDLE_SECONDS = 60;
 
+    private final String serviceName;
     private final Vertx vertx;
     private final HttpConfig config;
     private final MeterRegistry metrics;
@@ -47,7 +48,8 @@ public final class ApiServer {
     private final Ids ids;
     private HttpServer server;
 
-    ApiServer(Vertx vertx, HttpConfig config, MeterRegistry metrics, Tracing tracing, Ids ids) {
+    ApiServer(String serviceName, Vertx vertx, HttpConfig config, MeterRegistry metrics, Tracing tracing, Ids ids) {
+        this.serviceName = serviceName;
         this.tracing = tracing;
         this.vertx = vertx;
         this.config = config;
@@ -112,6 +114,7 @@ public final class ApiServer {
             sample.stop(
                     metrics.timer("http.server.requests", "operation", operation, "status", Integer.toString(status)));
             LOG.atInfo()
+                    .addKeyValue("service", serviceName)
                     .addKeyValue("requestId", requestId)
                     .addKeyValue("traceId", Failures.traceId(routing))
                     .addKeyValue("operation", operation)
