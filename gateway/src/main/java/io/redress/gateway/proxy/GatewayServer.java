@@ -3,6 +3,7 @@ package io.redress.gateway.proxy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.gateway.GatewayConfig;
 import io.redress.gateway.browser.BrowserRules;
+import io.redress.gateway.docs.DocsRoutes;
 import io.redress.gateway.limits.Allowance;
 import io.redress.gateway.limits.RateLimits;
 import io.redress.gateway.routing.Destination;
@@ -49,6 +50,7 @@ public final class GatewayServer {
     private final BrowserRules browsers;
     private final EventStreams streams;
     private final Passage passage;
+    private final DocsRoutes docs = DocsRoutes.fromClassPath();
     private HttpServer server;
 
     public GatewayServer(
@@ -76,6 +78,7 @@ public final class GatewayServer {
         router.route().handler(passage::begin);
         router.route().handler(this::preflight);
         router.route().handler(this::admit);
+        docs.mount(router);
         router.route().handler(this::route);
         router.route().handler(this::authenticate);
         router.route().handler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()));

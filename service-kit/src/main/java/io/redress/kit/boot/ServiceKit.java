@@ -61,6 +61,7 @@ public final class ServiceKit implements RunnableService {
     private final long checkpointMillis;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
     private final List<AuditedHead> auditedHeads = new ArrayList<>();
+    private final List<Companion> companions = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private DeadlinePoller deadlines;
     private volatile long checkpointTimer = -1;
@@ -151,6 +152,11 @@ public final class ServiceKit implements RunnableService {
         deadlineHandlers.put(kind, handler);
     }
 
+    /** Runs something of the service's own beside its API. */
+    public void beside(Companion companion) {
+        companions.add(companion);
+    }
+
     /** Has the audit compare this table's chain heads with the history. */
     public void audit(String table, String subjectExpression) {
         auditedHeads.add(new AuditedHead(table, subjectExpression));
@@ -182,6 +188,7 @@ public final class ServiceKit implements RunnableService {
                 }))
                 .compose(started -> deploy(retention::start))
                 .compose(started -> deploy(this::startCheckpoints))
+                .compose(started -> deploy(this::startCompanions))
                 .compose(started -> deploy(api::start))
                 .onSuccess(started -> {
                     ready = true;
@@ -198,6 +205,7 @@ public final class ServiceKit implements RunnableService {
         retention.stop();
         runtime.vertx().cancelTimer(checkpointTimer);
         return api.stop()
+                .transform(stopped -> stopCompanions())
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
                 .transform(stopped -> messaging.stop())
                 .transform(stopped -> database.close())
@@ -222,6 +230,22 @@ public final class ServiceKit implements RunnableService {
                 signing -> checkpointTimer = runtime.vertx().setPeriodic(checkpointMillis, ignored -> signing.write()
                         .onFailure(failure -> LOG.atWarn().setCause(failure).log("could not sign the history"))));
         return Future.succeededFuture();
+    }
+
+    private Future<Void> startCompanions() {
+        Future<Void> all = Future.succeededFuture();
+        for (Companion companion : companions) {
+            all = all.compose(done -> companion.start());
+        }
+        return all;
+    }
+
+    private Future<Void> stopCompanions() {
+        Future<Void> all = Future.succeededFuture();
+        for (Companion companion : companions) {
+            all = all.transform(done -> companion.stop());
+        }
+        return all;
     }
 
     private Future<JsonObject> audit() {

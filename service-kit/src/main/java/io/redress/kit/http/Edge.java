@@ -158,17 +158,24 @@ final class Edge {
         }
         Optional<Key> storedUnder = key.map(value ->
                 new Key(operation.getOperationId(), context.caller().subject(), value, requestHash(routing, request)));
-        return tracing.within(
+        Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
+        Future<Result> result = tracing.within(
                 Kind.INTERNAL,
                 operation.getOperationId(),
                 context.trace(),
-                span -> command(
-                        (Bound.OfCommand<?, ?>) bound,
-                        routing,
-                        rules,
-                        request,
-                        storedUnder,
-                        context.at(span.context())));
+                span -> command(command, routing, rules, request, storedUnder, context.at(span.context())));
+        return command.completion().isEmpty()
+                ? result
+                : result.compose(kept -> complete(command.completion().get(), request, context, kept));
+    }
+
+    private Future<Result> complete(
+            CommandOperation.Completion completion, ApiRequest request, CommandContext context, Result kept) {
+        if (kept.answer().status() >= 300) {
+            return Future.succeededFuture(kept);
+        }
+        return database.read(tx -> completion.complete(request, context, tx, kept.answer()))
+                .map(whole -> new Result(whole, kept.replayed()));
     }
 
     private <P, R> Future<Result> command(
