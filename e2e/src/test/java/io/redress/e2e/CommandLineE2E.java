@@ -169,7 +169,7 @@ class CommandLineE2E {
     @Order(8)
     void the_clock_goes_to_the_next_deadline_by_itself() {
         Instant deadline = Stream.of(ServiceName.values())
-                .filter(ServiceName::keepsData)
+                .filter(ServiceName::messages)
                 .map(service -> management(service, "/activity").getString("nextDeadline"))
                 .filter(Objects::nonNull)
                 .map(Instant::parse)
