@@ -9,6 +9,7 @@ import java.util.Optional;
 record NoticeBody(
         String id,
         String type,
+        String severity,
         RecipientBody recipient,
         String language,
         BilingualText title,
@@ -29,6 +30,7 @@ record NoticeBody(
         return new NoticeBody(
                 notice.id(),
                 notice.type().wireName(),
+                notice.type().severity().name(),
                 new RecipientBody(
                         notice.recipient().kind().name(), notice.recipient().id()),
                 notice.language().tag(),

@@ -4,32 +4,39 @@ import java.util.Optional;
 
 /** What a notice tells. Its wire name is the name under which recipients and other services know it. */
 public enum NoticeType {
-    STATEMENT_ISSUED("StatementIssued", "StatementIssued"),
-    MEASURE_IN_FORCE("MeasureInForce", "MeasureInForce"),
-    MEASURE_LIFTED("MeasureLifted", "MeasureLifted"),
-    PENALTY_REDUCED("PenaltyReduced", "PenaltyReduced"),
-    PENALTY_REVERSED("PenaltyReversed", "PenaltyReversed"),
-    CASE_OPENED("CaseOpened", "CaseOpened"),
-    ADVOCATE_ASSIGNED("AdvocateAssigned", "AdvocateAssigned"),
-    BRIEF_FILED("BriefFiled", "BriefFiled"),
-    ANSWER_FILED("AnswerFiled", "AnswerFiled"),
-    DRAFT_RULING_ISSUED("DraftRulingIssued", "DraftRulingIssued"),
-    RULING_ISSUED("RulingIssued", "RulingIssued"),
-    CASE_CLOSED("CaseClosed", "CaseClosed"),
-    CASE_WITHDRAWN("CaseWithdrawn", "CaseWithdrawn"),
-    INADMISSIBLE("Inadmissible", "CaseInadmissible");
+    STATEMENT_ISSUED("StatementIssued", "StatementIssued", Severity.CRITICAL),
+    MEASURE_IN_FORCE("MeasureInForce", "MeasureInForce", Severity.CRITICAL),
+    MEASURE_LIFTED("MeasureLifted", "MeasureLifted", Severity.IMPORTANT),
+    PENALTY_REDUCED("PenaltyReduced", "PenaltyReduced", Severity.CRITICAL),
+    PENALTY_REVERSED("PenaltyReversed", "PenaltyReversed", Severity.CRITICAL),
+    CASE_OPENED("CaseOpened", "CaseOpened", Severity.IMPORTANT),
+    ADVOCATE_ASSIGNED("AdvocateAssigned", "AdvocateAssigned", Severity.IMPORTANT),
+    BRIEF_FILED("BriefFiled", "BriefFiled", Severity.INFORMATION),
+    ANSWER_FILED("AnswerFiled", "AnswerFiled", Severity.IMPORTANT),
+    DRAFT_RULING_ISSUED("DraftRulingIssued", "DraftRulingIssued", Severity.CRITICAL),
+    RULING_ISSUED("RulingIssued", "RulingIssued", Severity.CRITICAL),
+    CASE_CLOSED("CaseClosed", "CaseClosed", Severity.INFORMATION),
+    CASE_WITHDRAWN("CaseWithdrawn", "CaseWithdrawn", Severity.IMPORTANT),
+    INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL);
 
     private final String wireName;
     private final String eventType;
+    private final Severity severity;
 
-    NoticeType(String wireName, String eventType) {
+    NoticeType(String wireName, String eventType, Severity severity) {
         this.wireName = wireName;
         this.eventType = eventType;
+        this.severity = severity;
     }
 
     /** The type as it stands in an answer and in an event of this service. */
     public String wireName() {
         return wireName;
+    }
+
+    /** How much hangs on it that the recipient learns of this in time. */
+    public Severity severity() {
+        return severity;
     }
 
     /** The type of notice that an event of this type may cause; empty for events no party is told about. */

@@ -17,6 +17,8 @@ import java.util.Properties;
 public final class SuiteSecrets {
 
     private static final int BYTES = 24;
+    private static final int SEAL_KEY_BYTES = 32;
+    private static final String SEAL_KEY = "seal.key";
     private static final String AUDIT_KEY = "audit.key";
     private static final String AUDIT_PUBLIC_KEY = "audit.public-key";
 
@@ -59,6 +61,20 @@ public final class SuiteSecrets {
     synchronized String auditPublicKey() {
         makeAuditKeys();
         return kept.getProperty(AUDIT_PUBLIC_KEY);
+    }
+
+    /** The key (AES-256, base64) that detection records are sealed with; the same at every start. */
+    synchronized String sealKey() {
+        String known = kept.getProperty(SEAL_KEY);
+        if (known != null) {
+            return known;
+        }
+        byte[] key = new byte[SEAL_KEY_BYTES];
+        random.nextBytes(key);
+        String fresh = Base64.getEncoder().encodeToString(key);
+        kept.setProperty(SEAL_KEY, fresh);
+        keep();
+        return fresh;
     }
 
     private void makeAuditKeys() {

@@ -18,6 +18,8 @@ import io.redress.kit.ops.Activity;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.ops.Retention;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TracePages;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -50,6 +52,7 @@ public final class ServiceKit implements RunnableService {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final WebClient webClient;
     private final MachineTokens machineTokens;
+    private final Tracing tracing;
     private final ManagementServer management;
     private final Api api;
     private final Messaging messaging;
@@ -72,14 +75,24 @@ public final class ServiceKit implements RunnableService {
         this.recorder = new EventRecorder(serviceName, schema, runtime.ids(), runtime.machineClock());
         this.webClient = WebClient.create(vertx);
         this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
-        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics);
+        this.tracing = config.tracing().open(serviceName);
+        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics, tracing);
         this.retention = new Retention(vertx, database);
         this.checkpoints = config.checkpoints()
                 .directory()
                 .map(directory ->
                         new Checkpoints(vertx, database, runtime.machineClock(), config.checkpoints(), schema));
         this.checkpointMillis = config.checkpoints().every().toMillis();
-        this.api = new Api(config.http(), config.tokens(), runtime, database, webClient, metrics, messaging::wake);
+        this.api = new Api(
+                serviceName,
+                config.http(),
+                config.tokens(),
+                runtime,
+                database,
+                webClient,
+                metrics,
+                tracing,
+                messaging::wake);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
         new JvmMemoryMetrics().bindTo(metrics);
@@ -115,6 +128,10 @@ public final class ServiceKit implements RunnableService {
 
     public WebClient webClient() {
         return webClient;
+    }
+
+    public Tracing tracing() {
+        return tracing;
     }
 
     public MachineTokens machineTokens() {
@@ -155,10 +172,14 @@ public final class ServiceKit implements RunnableService {
                 serviceName,
                 deadlineHandlers,
                 messaging::wake,
+                tracing,
                 DEADLINE_PERIOD_MILLIS);
         Activity activity = new Activity(database, runtime.clock(), messaging::lag);
         management.page("/activity", activity::read);
         management.page("/audit", this::audit);
+        TracePages trace = new TracePages(database, serviceName, messaging.topics());
+        management.question("/trace", trace::events);
+        management.question("/trace/handling", trace::handling);
         return deploy(management::start)
                 .compose(started -> deploy(messaging::start))
                 .compose(started -> deploy(() -> {
@@ -188,6 +209,7 @@ public final class ServiceKit implements RunnableService {
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
                 .transform(stopped -> messaging.stop())
                 .transform(stopped -> database.close())
+                .transform(stopped -> tracing.close())
                 .transform(stopped -> management.stop())
                 .transform(stopped -> undeploy())
                 .onComplete(stopped -> webClient.close());

@@ -8,6 +8,9 @@ import io.redress.kit.http.CommandPath.Result;
 import io.redress.kit.http.IdempotencyStore.Key;
 import io.redress.kit.http.Operations.Bound;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TraceParent;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -29,6 +32,7 @@ import java.util.regex.Pattern;
  */
 final class Edge {
 
+    private static final int FIRST_NOT_SUCCESS = 300;
     private static final Pattern IF_MATCH = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Caller ANYBODY = new Caller("anonymous", Set.of(), Optional.empty(), "en", "");
@@ -38,13 +42,16 @@ final class Edge {
     private final TokenVerifier tokens;
     private final CommandPath commands;
     private final ContractValidation validation;
+    private final Tracing tracing;
 
     Edge(
             BusinessClock clock,
             Database database,
             TokenVerifier tokens,
             CommandPath commands,
-            ContractValidation validation) {
+            ContractValidation validation,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.clock = clock;
         this.database = database;
         this.tokens = tokens;
@@ -132,7 +139,10 @@ final class Edge {
 
     private CommandContext context(RoutingContext routing, Caller caller, OptionalLong ifMatch) {
         String requestId = Failures.requestId(routing);
-        return new CommandContext(caller, requestId, requestId, Optional.empty(), clock.now(), ifMatch);
+        CommandContext context =
+                new CommandContext(caller, requestId, requestId, Optional.empty(), clock.now(), ifMatch);
+        TraceParent step = routing.get(TraceParent.NAME);
+        return context.at(step);
     }
 
     private Future<Result> dispatch(
@@ -150,18 +160,18 @@ final class Edge {
         Optional<Key> storedUnder = key.map(value ->
                 new Key(operation.getOperationId(), context.caller().subject(), value, requestHash(routing, request)));
         Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
-        Future<Result> result = command(command, routing, rules, request, storedUnder, context);
-        return command.completion().isEmpty()
-                ? result
-                : result.compose(kept -> complete(command.completion().get(), request, context, kept));
+        return tracing.within(Kind.INTERNAL, operation.getOperationId(), context.trace(), span -> command(
+                        command, routing, rules, request, storedUnder, context.at(span.context()))
+                .compose(kept -> complete(command, request, context, kept)));
     }
 
+    /** Adds what is not kept with the answer, if there is such a part. */
     private Future<Result> complete(
-            CommandOperation.Completion completion, ApiRequest request, CommandContext context, Result kept) {
-        if (kept.answer().status() >= 300) {
+            Bound.OfCommand<?, ?> command, ApiRequest request, CommandContext context, Result kept) {
+        if (command.completion().isEmpty() || kept.answer().status() >= FIRST_NOT_SUCCESS) {
             return Future.succeededFuture(kept);
         }
-        return database.read(tx -> completion.complete(request, context, tx, kept.answer()))
+        return database.read(tx -> command.completion().get().complete(request, context, tx, kept.answer()))
                 .map(whole -> new Result(whole, kept.replayed()));
     }
 
