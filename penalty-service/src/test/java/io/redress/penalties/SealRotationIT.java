@@ -3,7 +3,6 @@ package io.redress.penalties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.redress.kit.http.Json;
 import io.redress.penalties.app.seal.RotateSeals;
 import io.redress.penalties.app.seal.SealKeys;
 import io.redress.penalties.app.seal.Sealed;
@@ -13,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class SealRotationIT {
                         PenaltySuite.proposal(shop, PenaltySuite.violation("G-03", "l-" + shop))
                                 .put("detectionRecord", record));
         String penaltyId = proposed.json().getString("id");
-        Sealed other = SealKeys.parse(ring).seal(penaltyId, Json.bytes(record.getMap()));
+        Sealed other = SealKeys.parse(ring).seal(penaltyId, record.encode().getBytes(StandardCharsets.UTF_8));
         SUITE.database
                 .read(tx -> tx.query(
                         "UPDATE detection_record SET key_id = $2, nonce = $3, ciphertext = $4 WHERE penalty_id = $1",
