@@ -59,6 +59,7 @@ public final class ServiceKit implements RunnableService {
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
     private final List<AuditedHead> auditedHeads = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
+    private final List<Supplier<Future<Void>>> preparations = new ArrayList<>();
     private DeadlinePoller deadlines;
     private volatile long checkpointTimer = -1;
     private volatile boolean ready;
@@ -134,6 +135,11 @@ public final class ServiceKit implements RunnableService {
         deadlineHandlers.put(kind, handler);
     }
 
+    /** Has to succeed before the service reads its first event or answers its first request. */
+    public void beforeStart(Supplier<Future<Void>> preparation) {
+        preparations.add(preparation);
+    }
+
     /** Has the audit compare this table's chain heads with the history. */
     public void audit(String table, String subjectExpression) {
         auditedHeads.add(new AuditedHead(table, subjectExpression));
@@ -154,6 +160,7 @@ public final class ServiceKit implements RunnableService {
         management.page("/activity", activity::read);
         management.page("/audit", this::audit);
         return deploy(management::start)
+                .compose(started -> deploy(this::prepare))
                 .compose(started -> deploy(messaging::start))
                 .compose(started -> deploy(() -> {
                     deadlines.start();
@@ -193,6 +200,14 @@ public final class ServiceKit implements RunnableService {
     @Override
     public int managementPort() {
         return management.port();
+    }
+
+    private Future<Void> prepare() {
+        Future<Void> all = Future.succeededFuture();
+        for (Supplier<Future<Void>> preparation : preparations) {
+            all = all.compose(prepared -> preparation.get());
+        }
+        return all;
     }
 
     private Future<Void> startCheckpoints() {

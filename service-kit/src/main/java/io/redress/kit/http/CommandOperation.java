@@ -34,4 +34,16 @@ public interface CommandOperation<P, R> {
     interface Query {
         Future<HttpAnswer> answer(ApiRequest request, CommandContext context, Tx tx);
     }
+
+    /** The reading half of an operation whose answer takes longer to make than a database connection may be held. */
+    @FunctionalInterface
+    interface Reading<T> {
+        Future<T> read(ApiRequest request, CommandContext context, Tx tx);
+    }
+
+    /** Makes the answer from what was read; no connection is held any more. */
+    @FunctionalInterface
+    interface Rendering<T> {
+        Future<HttpAnswer> render(ApiRequest request, T read);
+    }
 }

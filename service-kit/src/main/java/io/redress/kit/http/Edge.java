@@ -147,9 +147,17 @@ final class Edge {
             return database.read(tx -> query.query().answer(request, context, tx))
                     .map(answer -> new Result(notModified(routing, answer), false));
         }
+        if (bound instanceof Bound.OfReading<?> reading) {
+            return rendered(reading, request, context).map(answer -> new Result(notModified(routing, answer), false));
+        }
         Optional<Key> storedUnder = key.map(value ->
                 new Key(operation.getOperationId(), context.caller().subject(), value, requestHash(routing, request)));
         return command((Bound.OfCommand<?, ?>) bound, routing, rules, request, storedUnder, context);
+    }
+
+    private <T> Future<HttpAnswer> rendered(Bound.OfReading<T> bound, ApiRequest request, CommandContext context) {
+        return database.read(tx -> bound.reading().read(request, context, tx))
+                .compose(read -> bound.rendering().render(request, read));
     }
 
     private <P, R> Future<Result> command(

@@ -3,6 +3,8 @@ package io.redress.kit.http;
 import io.redress.kit.http.CommandOperation.Plain;
 import io.redress.kit.http.CommandOperation.Preparation;
 import io.redress.kit.http.CommandOperation.Query;
+import io.redress.kit.http.CommandOperation.Reading;
+import io.redress.kit.http.CommandOperation.Rendering;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ public final class Operations {
                 implements Bound {}
 
         record OfQuery(Query query) implements Bound {}
+
+        record OfReading<T>(Reading<T> reading, Rendering<T> rendering) implements Bound {}
     }
 
     private final Map<String, Bound> bound = new LinkedHashMap<>();
@@ -45,6 +49,11 @@ public final class Operations {
     /** A read. */
     public void query(String operationId, Query query) {
         bind(operationId, new Bound.OfQuery(query));
+    }
+
+    /** A read whose answer is made after the database connection has been given back. */
+    public <T> void query(String operationId, Reading<T> reading, Rendering<T> rendering) {
+        bind(operationId, new Bound.OfReading<>(reading, rendering));
     }
 
     private void bind(String operationId, Bound operation) {
