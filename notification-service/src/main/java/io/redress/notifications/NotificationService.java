@@ -61,7 +61,7 @@ public final class NotificationService {
         TOPICS.forEach(topic -> kit.consume(topic, consumer));
         Inbox inbox = new Inbox(notices);
         NoticeApi noticeApi = new NoticeApi(inbox, new ReadNotice(notices));
-        NoticePdfApi pdfApi = new NoticePdfApi(inbox, new PdfPrinter(runtime.vertx(), config.zone()));
+        NoticePdfApi pdfApi = new NoticePdfApi(kit.database(), inbox, new PdfPrinter(runtime.vertx(), config.zone()));
         TemplateApi templateApi = new TemplateApi(
                 new KeepTemplates(templates, syntax, sealedTerms, runtime.ids()),
                 new PreviewTemplate(templates, syntax),

@@ -1,12 +1,10 @@
 package io.redress.notifications.api;
 
-import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Loaded;
 import io.redress.kit.http.ApiRequest;
 import io.redress.kit.http.HttpAnswer;
 import io.redress.kit.http.Operations;
-import io.redress.kit.http.ProblemException;
-import io.redress.kit.http.ProblemType;
-import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Database;
 import io.redress.notifications.app.Inbox;
 import io.redress.notifications.app.PrintNotice;
 import io.redress.notifications.domain.Language;
@@ -21,30 +19,31 @@ import java.util.stream.Stream;
 
 /** Decisions as documents. The ETag of a document is its SHA-256, so that its holder can show that it is unchanged. */
 public final class NoticePdfApi {
+    private final Database database;
     private final Inbox inbox;
     private final PrintNotice print;
 
-    public NoticePdfApi(Inbox inbox, PrintNotice print) {
+    public NoticePdfApi(Database database, Inbox inbox, PrintNotice print) {
+        this.database = database;
         this.inbox = inbox;
         this.print = print;
     }
 
-    /** Binds the operation. */
+    /** Binds the operation. No database connection is held while a document is made. */
     public void bind(Operations operations) {
-        operations.query("getNoticePdf", this::read, this::render);
+        operations.answer("getNoticePdf", (request, context) -> database
+                .read(tx -> inbox.find(context.caller(), request.path("noticeId"), tx))
+                .compose(found -> found.map(Loaded::state)
+                        .filter(notice -> NoticePolicy.isDecision(notice.type()))
+                        .map(notice -> answer(request, notice))
+                        .orElseGet(() -> Future.succeededFuture(HttpAnswer.notFound()))));
     }
 
-    private Future<Notice> read(ApiRequest request, CommandContext context, Tx tx) {
-        return inbox.find(context.caller(), request.path("noticeId"), tx).map(found -> found.map(
-                        loaded -> loaded.state())
-                .filter(notice -> NoticePolicy.isDecision(notice.type()))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no decision is known under this id")));
-    }
-
-    private Future<HttpAnswer> render(ApiRequest request, Notice notice) {
-        return print.pdf(notice, languages(request, notice)).map(pdf -> HttpAnswer.bytes("application/pdf", pdf)
-                .withHeader("ETag", '"' + sha256(pdf) + '"')
-                .withHeader("Content-Disposition", "inline; filename=\"" + notice.id() + ".pdf\""));
+    private Future<HttpAnswer> answer(ApiRequest request, Notice notice) {
+        return print.pdf(notice, languages(request, notice))
+                .map(pdf -> HttpAnswer.bytes("application/pdf", pdf)
+                        .withHeader("ETag", '"' + sha256(pdf) + '"')
+                        .withHeader("Content-Disposition", "inline; filename=\"" + notice.id() + ".pdf\""));
     }
 
     private static List<Language> languages(ApiRequest request, Notice notice) {

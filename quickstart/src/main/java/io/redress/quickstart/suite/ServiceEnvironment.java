@@ -47,21 +47,33 @@ final class ServiceEnvironment {
         env.put("REDRESS_CASES_URL", ports.url(ServiceName.CASES));
         env.put("REDRESS_REFUNDS_URL", ports.url(ServiceName.REFUNDS));
         env.put("REDRESS_NOTIFICATIONS_URL", ports.url(ServiceName.NOTIFICATIONS));
-        if (service.keepsData()) {
-            String app = Provisioning.app(service.schema());
-            String owner = Provisioning.owner(service.schema());
-            env.put("REDRESS_PG_URL", pgUrl);
-            env.put("REDRESS_PG_USER", app);
-            env.put("REDRESS_PG_PASSWORD", infrastructure.rolePassword(app));
-            env.put("REDRESS_PG_OWNER_USER", owner);
-            env.put("REDRESS_PG_OWNER_PASSWORD", infrastructure.rolePassword(owner));
+        if (service == ServiceName.GATEWAY) {
+            // everybody in a suite has one address, and some of them are tests
+            env.put("REDRESS_GATEWAY_RATE_PER_MINUTE", "60000");
+            env.put("REDRESS_GATEWAY_RATE_BURST", "6000");
+            env.put("REDRESS_GATEWAY_UNKNOWN_RATE_PER_MINUTE", "60000");
+            env.put("REDRESS_GATEWAY_UNKNOWN_RATE_BURST", "6000");
+        }
+        String app = Provisioning.app(service.schema());
+        String owner = Provisioning.owner(service.schema());
+        env.put("REDRESS_PG_URL", pgUrl);
+        env.put("REDRESS_PG_USER", app);
+        env.put("REDRESS_PG_PASSWORD", infrastructure.rolePassword(app));
+        env.put("REDRESS_PG_OWNER_USER", owner);
+        env.put("REDRESS_PG_OWNER_PASSWORD", infrastructure.rolePassword(owner));
+        env.put("REDRESS_AUDIT_DIR", auditDirectory.toString());
+        env.put("REDRESS_AUDIT_KEY", secrets.auditKey());
+        env.put("REDRESS_AUDIT_PUBLIC_KEY", secrets.auditPublicKey());
+        env.put("REDRESS_AUDIT_EVERY", "PT10S");
+        env.put("REDRESS_EDGE_ISSUER", ports.url(ServiceName.GATEWAY));
+        if (service.messages()) {
             env.put("REDRESS_KAFKA_BOOTSTRAP", kafkaBootstrap);
             env.put("REDRESS_KAFKA_USER", service.service());
             env.put("REDRESS_KAFKA_PASSWORD", infrastructure.kafkaPassword(service.service()));
-            env.put("REDRESS_AUDIT_DIR", auditDirectory.toString());
-            env.put("REDRESS_AUDIT_KEY", secrets.auditKey());
-            env.put("REDRESS_AUDIT_PUBLIC_KEY", secrets.auditPublicKey());
-            env.put("REDRESS_AUDIT_EVERY", "PT10S");
+            env.put("REDRESS_EDGE_JWKS_URL", ports.url(ServiceName.GATEWAY) + "/.well-known/redress-edge/jwks.json");
+        } else {
+            env.put("REDRESS_EDGE_KEY", secrets.edgeKey());
+            env.put("REDRESS_EDGE_PUBLIC_KEYS", secrets.edgePublicKey());
         }
         return env;
     }

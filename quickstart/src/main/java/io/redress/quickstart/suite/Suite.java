@@ -82,7 +82,6 @@ public final class Suite implements AutoCloseable {
             // A migration needs the database alone, so it runs while the broker is still starting.
             ServiceEnvironment migration = serviceEnvironment(pgUrl, "");
             Stream.of(ServiceName.values())
-                    .filter(ServiceName::keepsData)
                     .parallel()
                     .forEach(
                             service -> Migrations.run(PgConfig.from(new Env(migration.of(service))), service.schema()));
@@ -160,7 +159,7 @@ public final class Suite implements AutoCloseable {
     /** Those that have deadlines, outboxes and consumers. */
     private List<Integer> managementPorts() {
         return Stream.of(ServiceName.values())
-                .filter(ServiceName::keepsData)
+                .filter(ServiceName::messages)
                 .map(config.ports()::management)
                 .toList();
     }

@@ -5,10 +5,12 @@ import io.redress.kit.messaging.ConsumerLoop;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.OutboxRelay;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The relay out of the outbox and the consumer loop of one service. */
 final class Messaging {
@@ -21,6 +23,7 @@ final class Messaging {
     private final Runtime runtime;
     private final Database database;
     private final MeterRegistry metrics;
+    private final Tracing tracing;
     private final OutboxRelay relay;
     private final Map<String, EventHandler> handlers = new LinkedHashMap<>();
     private ConsumerLoop consumer;
@@ -31,20 +34,26 @@ final class Messaging {
             ServiceConfig config,
             Runtime runtime,
             Database database,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.serviceName = serviceName;
         this.config = config;
         this.runtime = runtime;
         this.database = database;
         this.metrics = metrics;
-        this.relay =
-                new OutboxRelay(runtime.vertx(), database, schema, config.kafka(), runtime.machineClock(), metrics);
+        this.relay = new OutboxRelay(
+                runtime.vertx(), database, schema, config.kafka(), runtime.machineClock(), metrics, tracing);
     }
 
     void consume(String topic, EventHandler handler) {
         if (handlers.put(topic, handler) != null) {
             throw new IllegalStateException("topic " + topic + " has two handlers");
         }
+    }
+
+    Set<String> topics() {
+        return Set.copyOf(handlers.keySet());
     }
 
     /** Something was committed: the outbox may have rows. */
@@ -60,6 +69,7 @@ final class Messaging {
                 config.kafka(),
                 runtime.machineClock(),
                 metrics,
+                tracing,
                 PATIENCE,
                 handlers,
                 this::wake);

@@ -3,6 +3,7 @@ package io.redress.kit.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.ext.web.client.WebClient;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ public final class Api {
     private final Runtime runtime;
     private final Database database;
     private final WebClient webClient;
+    private final Tracing tracing;
     private final Runnable afterCommit;
     private final ApiServer server;
     private final Operations operations = new Operations();
@@ -22,20 +24,23 @@ public final class Api {
 
     /** @param afterCommit called when a command has committed: the outbox may have rows */
     public Api(
+            String serviceName,
             HttpConfig http,
             TokenConfig tokenConfig,
             Runtime runtime,
             Database database,
             WebClient webClient,
             MeterRegistry metrics,
+            Tracing tracing,
             Runnable afterCommit) {
         this.http = http;
         this.tokenConfig = tokenConfig;
         this.runtime = runtime;
         this.database = database;
         this.webClient = webClient;
+        this.tracing = tracing;
         this.afterCommit = afterCommit;
-        this.server = new ApiServer(runtime.vertx(), this.http, metrics, runtime.ids());
+        this.server = new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids());
     }
 
     public void bind(String resource, Consumer<Operations> binding) {
@@ -44,7 +49,7 @@ public final class Api {
     }
 
     public Future<Void> start() {
-        TokenVerifier tokens = new TokenVerifier(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
+        TokenVerifier tokens = TokenVerifier.of(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
         return tokens.warmUp()
                 .compose(warm -> ContractFile.load(runtime.vertx(), contractResource))
                 .compose(contract -> server.start(
@@ -55,7 +60,9 @@ public final class Api {
                                 database,
                                 tokens,
                                 new CommandPath(database, afterCommit),
-                                new ContractValidation(runtime.vertx(), contract))));
+                                new ContractValidation(runtime.vertx(), contract),
+                                RoleTable.fromClassPath(),
+                                tracing)));
     }
 
     public Future<Void> stop() {

@@ -29,21 +29,21 @@ public interface CommandOperation<P, R> {
         Future<Decision<R>> decide(ApiRequest request, CommandContext context, Tx tx);
     }
 
+    /** An operation that only reads, and not from the own database. */
+    @FunctionalInterface
+    interface Answer {
+        Future<HttpAnswer> answer(ApiRequest request, CommandContext context);
+    }
+
+    /** Adds to a successful answer what is not kept with it; must give the same bytes for the same stored answer. */
+    @FunctionalInterface
+    interface Completion {
+        Future<HttpAnswer> complete(ApiRequest request, CommandContext context, Tx tx, HttpAnswer stored);
+    }
+
     /** An operation that only reads. */
     @FunctionalInterface
     interface Query {
         Future<HttpAnswer> answer(ApiRequest request, CommandContext context, Tx tx);
-    }
-
-    /** The reading half of an operation whose answer takes longer to make than a database connection may be held. */
-    @FunctionalInterface
-    interface Reading<T> {
-        Future<T> read(ApiRequest request, CommandContext context, Tx tx);
-    }
-
-    /** Makes the answer from what was read; no connection is held any more. */
-    @FunctionalInterface
-    interface Rendering<T> {
-        Future<HttpAnswer> render(ApiRequest request, T read);
     }
 }

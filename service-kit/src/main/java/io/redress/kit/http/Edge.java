@@ -8,6 +8,9 @@ import io.redress.kit.http.CommandPath.Result;
 import io.redress.kit.http.IdempotencyStore.Key;
 import io.redress.kit.http.Operations.Bound;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TraceParent;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,24 +42,30 @@ final class Edge {
     private final TokenVerifier tokens;
     private final CommandPath commands;
     private final ContractValidation validation;
+    private final RoleTable roles;
+    private final Tracing tracing;
 
     Edge(
             BusinessClock clock,
             Database database,
             TokenVerifier tokens,
             CommandPath commands,
-            ContractValidation validation) {
+            ContractValidation validation,
+            RoleTable roles,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.clock = clock;
         this.database = database;
         this.tokens = tokens;
         this.commands = commands;
         this.validation = validation;
+        this.roles = roles;
     }
 
     void handle(RoutingContext routing, Operation operation, OperationRules rules, Bound bound) {
         authenticate(routing, rules)
                 .compose(caller -> {
-                    authorise(caller, rules);
+                    rules.access().admit(caller, roles);
                     Optional<String> key = idempotencyKey(routing, rules);
                     OptionalLong ifMatch = ifMatch(routing, rules);
                     return validation
@@ -79,18 +89,9 @@ final class Edge {
     }
 
     private Future<Caller> authenticate(RoutingContext routing, OperationRules rules) {
-        return rules.open()
+        return rules.access().open()
                 ? Future.succeededFuture(ANYBODY)
                 : tokens.verify(routing.request().getHeader("Authorization"));
-    }
-
-    private static void authorise(Caller caller, OperationRules rules) {
-        boolean allowed = rules.open()
-                || rules.scope().isEmpty()
-                || rules.scope().stream().anyMatch(caller::hasRole);
-        if (!allowed) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "this caller may not do this");
-        }
     }
 
     private static Optional<String> idempotencyKey(RoutingContext routing, OperationRules rules) {
@@ -132,7 +133,10 @@ final class Edge {
 
     private CommandContext context(RoutingContext routing, Caller caller, OptionalLong ifMatch) {
         String requestId = Failures.requestId(routing);
-        return new CommandContext(caller, requestId, requestId, Optional.empty(), clock.now(), ifMatch);
+        CommandContext context =
+                new CommandContext(caller, requestId, requestId, Optional.empty(), clock.now(), ifMatch);
+        TraceParent step = routing.get(TraceParent.NAME);
+        return context.at(step);
     }
 
     private Future<Result> dispatch(
@@ -143,6 +147,12 @@ final class Edge {
             ApiRequest request,
             Optional<String> key,
             CommandContext context) {
+        if (bound instanceof Bound.OfAnswer elsewhere) {
+            return elsewhere
+                    .answer()
+                    .answer(request, context)
+                    .map(answer -> new Result(notModified(routing, answer), false));
+        }
         if (bound instanceof Bound.OfQuery query) {
             return database.read(tx -> query.query().answer(request, context, tx))
                     .map(answer -> new Result(notModified(routing, answer), false));
@@ -151,13 +161,25 @@ final class Edge {
             return rendered(reading, request, context).map(answer -> new Result(notModified(routing, answer), false));
         }
         Optional<Key> storedUnder = key.map(value ->
-                new Key(operation.getOperationId(), context.caller().subject(), value, requestHash(routing, request)));
-        return command((Bound.OfCommand<?, ?>) bound, routing, rules, request, storedUnder, context);
+                new Key(operation.getOperationId(), context.caller().keySpace(), value, requestHash(routing, request)));
+        Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
+        Future<Result> result = tracing.within(
+                Kind.INTERNAL,
+                operation.getOperationId(),
+                context.trace(),
+                span -> command(command, routing, rules, request, storedUnder, context.at(span.context())));
+        return command.completion().isEmpty()
+                ? result
+                : result.compose(kept -> complete(command.completion().get(), request, context, kept));
     }
 
-    private <T> Future<HttpAnswer> rendered(Bound.OfReading<T> bound, ApiRequest request, CommandContext context) {
-        return database.read(tx -> bound.reading().read(request, context, tx))
-                .compose(read -> bound.rendering().render(request, read));
+    private Future<Result> complete(
+            CommandOperation.Completion completion, ApiRequest request, CommandContext context, Result kept) {
+        if (kept.answer().status() >= 300) {
+            return Future.succeededFuture(kept);
+        }
+        return database.read(tx -> completion.complete(request, context, tx, kept.answer()))
+                .map(whole -> new Result(whole, kept.replayed()));
     }
 
     private <P, R> Future<Result> command(
@@ -193,13 +215,14 @@ final class Edge {
                 context,
                 key,
                 tx -> bound.operation().decide(request, context, tx, prepared),
-                accepted -> render(rules, bound, accepted),
+                accepted -> render(rules, bound.body(), accepted),
+                accepted -> render(rules, bound.keptBody(), accepted),
                 refusal -> Failures.refusal(routing, refusal));
     }
 
-    private static <P, R> HttpAnswer render(
-            OperationRules rules, Bound.OfCommand<P, R> bound, Decision.Accepted<R> accepted) {
-        HttpAnswer plain = HttpAnswer.of(rules.successStatus(), bound.body().apply(accepted.result()));
+    private static <R> HttpAnswer render(
+            OperationRules rules, Function<R, Object> body, Decision.Accepted<R> accepted) {
+        HttpAnswer plain = HttpAnswer.of(rules.successStatus(), body.apply(accepted.result()));
         // a command that made or changed no aggregate has no version to show
         HttpAnswer answer = accepted.revision().version() == 0 ? plain : plain.withRevision(accepted.revision());
         if (rules.location().isEmpty()) {

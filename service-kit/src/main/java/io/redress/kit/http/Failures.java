@@ -2,6 +2,7 @@ package io.redress.kit.http;
 
 import io.redress.kit.pg.DatabaseUnavailable;
 import io.redress.kit.resilience.PeerUnavailable;
+import io.redress.kit.trace.TraceParent;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Failures {
         } else if (failure instanceof DatabaseUnavailable) {
             LOG.atWarn()
                     .addKeyValue("requestId", requestId(routing))
+                    .addKeyValue("traceId", traceId(routing))
                     .setCause(failure)
                     .log("the database is not available");
             retryAfter(routing, DATABASE_RETRY_SECONDS);
@@ -37,6 +39,7 @@ final class Failures {
         } else {
             LOG.atError()
                     .addKeyValue("requestId", requestId(routing))
+                    .addKeyValue("traceId", traceId(routing))
                     .setCause(failure)
                     .log("unexpected failure");
             send(routing, ProblemType.INTERNAL, "quote the request id when you ask us about it", List.of());
@@ -68,6 +71,12 @@ final class Failures {
         return new HttpAnswer(problem.status(), Map.of("Content-Type", PROBLEM_JSON), Json.bytes(problem));
     }
 
+    /** Of the trace that the request is a part of; none before its operation is known. */
+    static String traceId(RoutingContext routing) {
+        TraceParent step = routing.get(TraceParent.NAME);
+        return step == null ? "none" : step.traceId();
+    }
+
     static String requestId(RoutingContext routing) {
         return routing.get(REQUEST_ID, "none");
     }
@@ -81,6 +90,9 @@ final class Failures {
             return;
         }
         Problem problem = Problem.of(type, detail, errors, routing.request().path(), requestId(routing));
+        if (type == ProblemType.UNAUTHENTICATED) {
+            routing.response().putHeader("WWW-Authenticate", "Bearer");
+        }
         routing.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON)

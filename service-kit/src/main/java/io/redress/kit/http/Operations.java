@@ -1,10 +1,10 @@
 package io.redress.kit.http;
 
+import io.redress.kit.http.CommandOperation.Answer;
+import io.redress.kit.http.CommandOperation.Completion;
 import io.redress.kit.http.CommandOperation.Plain;
 import io.redress.kit.http.CommandOperation.Preparation;
 import io.redress.kit.http.CommandOperation.Query;
-import io.redress.kit.http.CommandOperation.Reading;
-import io.redress.kit.http.CommandOperation.Rendering;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +17,54 @@ public final class Operations {
     sealed interface Bound {
 
         record OfCommand<P, R>(
-                Optional<Preparation<P>> preparation, CommandOperation<P, R> operation, Function<R, Object> body)
+                Optional<Preparation<P>> preparation,
+                CommandOperation<P, R> operation,
+                Function<R, Object> body,
+                Function<R, Object> keptBody,
+                Optional<Completion> completion)
                 implements Bound {}
 
         record OfQuery(Query query) implements Bound {}
 
-        record OfReading<T>(Reading<T> reading, Rendering<T> rendering) implements Bound {}
+        record OfAnswer(Answer answer) implements Bound {}
     }
 
     private final Map<String, Bound> bound = new LinkedHashMap<>();
 
     /** A change; its answer's body is made from the result before anything is written. */
     public <R> void command(String operationId, Plain<R> operation, Function<R, Object> body) {
+        commandShownOnce(operationId, operation, body, body);
+    }
+
+    /**
+     * A change whose answer shows something that is kept nowhere, such as a new secret: a replay is answered with
+     * {@code keptBody}, which is also all that the database ever holds of the answer.
+     */
+    public <R> void commandShownOnce(
+            String operationId, Plain<R> operation, Function<R, Object> body, Function<R, Object> keptBody) {
         bind(
                 operationId,
                 new Bound.OfCommand<Object, R>(
                         Optional.empty(),
                         (request, context, tx, nothing) -> operation.decide(request, context, tx),
-                        body));
+                        body,
+                        keptBody,
+                        Optional.empty()));
+    }
+
+    /**
+     * A change whose answer holds something that must not be kept for a replay: the body is stored without it, and
+     * the completion adds it as the answer goes out, the first time and each time it is replayed.
+     */
+    public <R> void command(String operationId, Plain<R> operation, Function<R, Object> body, Completion completion) {
+        bind(
+                operationId,
+                new Bound.OfCommand<Object, R>(
+                        Optional.empty(),
+                        (request, context, tx, nothing) -> operation.decide(request, context, tx),
+                        body,
+                        body,
+                        Optional.of(completion)));
     }
 
     /** A change that first needs something from outside the transaction; a replay does not fetch it again. */
@@ -43,7 +73,7 @@ public final class Operations {
             Preparation<P> preparation,
             CommandOperation<P, R> operation,
             Function<R, Object> body) {
-        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body));
+        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, body, Optional.empty()));
     }
 
     /** A read. */
@@ -51,9 +81,9 @@ public final class Operations {
         bind(operationId, new Bound.OfQuery(query));
     }
 
-    /** A read whose answer is made after the database connection has been given back. */
-    public <T> void query(String operationId, Reading<T> reading, Rendering<T> rendering) {
-        bind(operationId, new Bound.OfReading<>(reading, rendering));
+    /** A read of what is not in the own database; no connection to it is held meanwhile. */
+    public void answer(String operationId, Answer answer) {
+        bind(operationId, new Bound.OfAnswer(answer));
     }
 
     private void bind(String operationId, Bound operation) {
