@@ -31,8 +31,8 @@ public final class NoticePdfApi {
 
     /** Binds the operation. No database connection is held while a document is made. */
     public void bind(Operations operations) {
-        operations.answer("getNoticePdf", (request, context) -> database
-                .read(tx -> inbox.find(context.caller(), request.path("noticeId"), tx))
+        operations.answer("getNoticePdf", (request, context) -> database.read(
+                        tx -> inbox.find(context.caller(), request.path("noticeId"), tx))
                 .compose(found -> found.map(Loaded::state)
                         .filter(notice -> NoticePolicy.isDecision(notice.type()))
                         .map(notice -> answer(request, notice))
@@ -40,10 +40,9 @@ public final class NoticePdfApi {
     }
 
     private Future<HttpAnswer> answer(ApiRequest request, Notice notice) {
-        return print.pdf(notice, languages(request, notice))
-                .map(pdf -> HttpAnswer.bytes("application/pdf", pdf)
-                        .withHeader("ETag", '"' + sha256(pdf) + '"')
-                        .withHeader("Content-Disposition", "inline; filename=\"" + notice.id() + ".pdf\""));
+        return print.pdf(notice, languages(request, notice)).map(pdf -> HttpAnswer.bytes("application/pdf", pdf)
+                .withHeader("ETag", '"' + sha256(pdf) + '"')
+                .withHeader("Content-Disposition", "inline; filename=\"" + notice.id() + ".pdf\""));
     }
 
     private static List<Language> languages(ApiRequest request, Notice notice) {

@@ -157,9 +157,6 @@ final class Edge {
             return database.read(tx -> query.query().answer(request, context, tx))
                     .map(answer -> new Result(notModified(routing, answer), false));
         }
-        if (bound instanceof Bound.OfReading<?> reading) {
-            return rendered(reading, request, context).map(answer -> new Result(notModified(routing, answer), false));
-        }
         Optional<Key> storedUnder = key.map(value ->
                 new Key(operation.getOperationId(), context.caller().keySpace(), value, requestHash(routing, request)));
         Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
