@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,18 @@ final class CommandLine implements AutoCloseable {
     private final Path data;
     private final SuitePorts ports = freePorts();
 
+    private final Map<String, String> environment = new HashMap<>();
+
     /** @param directory where the commands are typed; the suite's data are in {@code data} beneath it */
     CommandLine(Path directory) {
         this.directory = directory;
         this.data = directory.resolve("data");
+        environment.put("REDRESS_DATA_DIR", data.toString());
+    }
+
+    CommandLine with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     Path data() {
@@ -83,8 +92,7 @@ final class CommandLine implements AutoCloseable {
     }
 
     private ChildProcess start(List<String> options, String... arguments) {
-        return ChildProcess.java(
-                directory, Redress.class, Map.of("REDRESS_DATA_DIR", data.toString()), options, arguments);
+        return ChildProcess.java(directory, Redress.class, environment, options, arguments);
     }
 
     private String[] upArguments(String... options) {

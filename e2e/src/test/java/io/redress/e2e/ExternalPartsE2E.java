@@ -6,6 +6,7 @@ import io.redress.e2e.CommandLine.Ended;
 import io.redress.infra.BrokerTopology;
 import io.redress.infra.EmbeddedKafka;
 import io.redress.infra.EmbeddedPostgres;
+import io.redress.infra.Provisioning;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.SuiteFile;
 import io.redress.testkit.ChildProcess;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -104,12 +107,44 @@ class ExternalPartsE2E {
 
     @Test
     @Order(4)
+    void the_database_s_owner_cannot_change_a_row_unseen() throws Exception {
+        database().edit("penalties", "s-2004", 1);
+
+        Ended verified = redress.run("verify-audit");
+
+        assertThat(verified.exit()).isEqualTo(1);
+        assertThat(verified.lines())
+                .anyMatch(line ->
+                        line.startsWith("FAILED penalty-service") && line.contains("s-2004 #1: its text was changed"))
+                .anyMatch(line -> line.startsWith("ok case-service"));
+        assertThat(verified.lastLine()).isEqualTo("verify-audit: 3 ok, 1 failed");
+    }
+
+    @Test
+    @Order(5)
+    void a_chain_that_he_computes_anew_contradicts_what_was_signed() throws Exception {
+        Path signed = redress.data().resolve("audit").resolve("penalties.checkpoints");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Files.exists(signed) && Files.readString(signed).contains("m-1005"));
+        database().forge("penalties", "merchant", "m-1005");
+
+        Ended verified = redress.run("verify-audit");
+
+        assertThat(verified.exit()).isEqualTo(1);
+        assertThat(verified.out())
+                .containsPattern("m-1005: its history up to #\\d+, recorded between .* and .*, is not what checkpoint")
+                .doesNotContain("m-1005 #");
+    }
+
+    @Test
+    @Order(6)
     void the_passwords_it_was_given_are_not_in_its_log() {
         assertThat(suite.out() + suite.err()).doesNotContain("p@ss", "p%40ss", ADMIN_PASSWORD, "password of ");
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void sigterm_ends_it_in_order_and_leaves_what_is_not_its_own() throws Exception {
         suite.terminate();
 
@@ -122,6 +157,10 @@ class ExternalPartsE2E {
         assertThat(Files.readString(redress.data().resolve("clock").resolve("business-time")))
                 .startsWith("stopped ");
         assertThat(new SuiteDatabase(postgres.superuserUrl()).find("SELECT 1")).containsExactly("1");
+    }
+
+    private static SuiteDatabase database() {
+        return new SuiteDatabase(postgres.superuserUrl().withDatabase(Provisioning.DATABASE));
     }
 
     private static BrokerTopology topology() throws IOException {

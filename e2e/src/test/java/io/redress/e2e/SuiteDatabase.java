@@ -1,11 +1,6 @@
 package io.redress.e2e;
 
 import io.redress.infra.PgUrl;
-import io.redress.infra.Provisioning;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,20 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
-/** A suite's database in the hands of somebody with every right. */
+/** A suite's database in the hands of somebody with every right in it. */
 record SuiteDatabase(PgUrl superuser) {
-
-    /** The embedded server of a suite, with the password from its secrets. */
-    static SuiteDatabase of(Path data, int port) throws IOException {
-        Properties secrets = new Properties();
-        try (InputStream in = Files.newInputStream(data.resolve("secrets.properties"))) {
-            secrets.load(in);
-        }
-        String password = secrets.getProperty("postgres.superuser");
-        return new SuiteDatabase(new PgUrl("127.0.0.1", port, Provisioning.DATABASE, "postgres", password));
-    }
 
     /** Changes one row's text and leaves its hash as it was. */
     void edit(String schema, String subject, long sequence) throws SQLException {

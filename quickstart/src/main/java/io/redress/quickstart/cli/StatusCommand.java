@@ -62,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
         line.put("ready", readyStatus(management));
         JsonNode info = ask(management, "/info");
         line.put("version", info.path("version").asText("?"));
-        if (service.keepsData()) {
+        if (service.messages()) {
             JsonNode activity = ask(management, "/activity");
             for (String number : new String[] {"outboxRows", "consumerLag", "parkedEvents", "deadLetters"}) {
                 line.put(number, activity.path(number).asLong(-1));

@@ -82,7 +82,6 @@ public final class Suite implements AutoCloseable {
             // A migration needs the database alone, so it runs while the broker is still starting.
             ServiceEnvironment migration = serviceEnvironment(pgUrl, "");
             Stream.of(ServiceName.values())
-                    .filter(ServiceName::keepsData)
                     .parallel()
                     .forEach(
                             service -> Migrations.run(PgConfig.from(new Env(migration.of(service))), service.schema()));
@@ -104,7 +103,8 @@ public final class Suite implements AutoCloseable {
 
     private ServiceEnvironment serviceEnvironment(String pgUrl, String kafkaBootstrap) {
         Path audit = config.dataDirectory().resolve("audit");
-        return new ServiceEnvironment(config.ports(), secrets, infrastructure, pgUrl, kafkaBootstrap, audit);
+        return new ServiceEnvironment(
+                config.ports(), secrets, infrastructure, pgUrl, kafkaBootstrap, audit, environment);
     }
 
     private Router startControl() {
@@ -160,7 +160,7 @@ public final class Suite implements AutoCloseable {
     /** Those that have deadlines, outboxes and consumers. */
     private List<Integer> managementPorts() {
         return Stream.of(ServiceName.values())
-                .filter(ServiceName::keepsData)
+                .filter(ServiceName::messages)
                 .map(config.ports()::management)
                 .toList();
     }

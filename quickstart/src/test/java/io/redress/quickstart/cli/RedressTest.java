@@ -3,6 +3,7 @@ package io.redress.quickstart.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,12 +107,15 @@ class RedressTest {
     }
 
     private int call(List<String> arguments) {
-        PrintStream before = System.err;
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
             return Redress.run(arguments.toArray(String[]::new));
         } finally {
-            System.setErr(before);
+            System.setOut(outBefore);
+            System.setErr(errBefore);
         }
     }
 

@@ -49,7 +49,7 @@ public final class Api {
     }
 
     public Future<Void> start() {
-        TokenVerifier tokens = new TokenVerifier(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
+        TokenVerifier tokens = TokenVerifier.of(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
         return tokens.warmUp()
                 .compose(warm -> ContractFile.load(runtime.vertx(), contractResource))
                 .compose(contract -> server.start(
@@ -61,6 +61,7 @@ public final class Api {
                                 tokens,
                                 new CommandPath(database, afterCommit),
                                 new ContractValidation(runtime.vertx(), contract),
+                                RoleTable.fromClassPath(),
                                 tracing)));
     }
 

@@ -1,5 +1,6 @@
 package io.redress.kit.http;
 
+import io.redress.kit.http.CommandOperation.Answer;
 import io.redress.kit.http.CommandOperation.Completion;
 import io.redress.kit.http.CommandOperation.Plain;
 import io.redress.kit.http.CommandOperation.Preparation;
@@ -19,22 +20,35 @@ public final class Operations {
                 Optional<Preparation<P>> preparation,
                 CommandOperation<P, R> operation,
                 Function<R, Object> body,
+                Function<R, Object> keptBody,
                 Optional<Completion> completion)
                 implements Bound {}
 
         record OfQuery(Query query) implements Bound {}
+
+        record OfAnswer(Answer answer) implements Bound {}
     }
 
     private final Map<String, Bound> bound = new LinkedHashMap<>();
 
     /** A change; its answer's body is made from the result before anything is written. */
     public <R> void command(String operationId, Plain<R> operation, Function<R, Object> body) {
+        commandShownOnce(operationId, operation, body, body);
+    }
+
+    /**
+     * A change whose answer shows something that is kept nowhere, such as a new secret: a replay is answered with
+     * {@code keptBody}, which is also all that the database ever holds of the answer.
+     */
+    public <R> void commandShownOnce(
+            String operationId, Plain<R> operation, Function<R, Object> body, Function<R, Object> keptBody) {
         bind(
                 operationId,
                 new Bound.OfCommand<Object, R>(
                         Optional.empty(),
                         (request, context, tx, nothing) -> operation.decide(request, context, tx),
                         body,
+                        keptBody,
                         Optional.empty()));
     }
 
@@ -49,6 +63,7 @@ public final class Operations {
                         Optional.empty(),
                         (request, context, tx, nothing) -> operation.decide(request, context, tx),
                         body,
+                        body,
                         Optional.of(completion)));
     }
 
@@ -58,12 +73,17 @@ public final class Operations {
             Preparation<P> preparation,
             CommandOperation<P, R> operation,
             Function<R, Object> body) {
-        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, Optional.empty()));
+        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, body, Optional.empty()));
     }
 
     /** A read. */
     public void query(String operationId, Query query) {
         bind(operationId, new Bound.OfQuery(query));
+    }
+
+    /** A read of what is not in the own database; no connection to it is held meanwhile. */
+    public void answer(String operationId, Answer answer) {
+        bind(operationId, new Bound.OfAnswer(answer));
     }
 
     private void bind(String operationId, Bound operation) {

@@ -25,7 +25,7 @@ public final class TracePages {
     private static final int MAX_SUBJECTS = 50;
     private static final int MAX_CHARACTERS = 200;
 
-    private static final String EVENTS = """
+    static final String EVENTS = """
             SELECT h.subject, h.sequence, h.version, h.event_id, h.business_time, h.recorded_at, h.actor, h.envelope
             FROM ((SELECT subject, sequence FROM history WHERE event_id = $1)
                   UNION
@@ -40,15 +40,15 @@ public final class TracePages {
 
     private static final String WAITING = "SELECT event_id FROM outbox WHERE event_id = ANY ($1)";
 
-    private static final String HANDLED = """
+    static final String HANDLED = """
             SELECT topic, subject, sequence, handled_at AS at, 'HANDLED' AS state FROM inbox
             WHERE topic = ANY ($1) AND subject = ANY ($2)""";
 
-    private static final String PARKED = """
+    static final String PARKED = """
             SELECT topic, subject, sequence, parked_at AS at, 'PARKED' AS state FROM parked_event
             WHERE topic = ANY ($1) AND subject = ANY ($2) ORDER BY id DESC LIMIT $3""";
 
-    private static final String DEAD = """
+    static final String DEAD = """
             SELECT topic, subject, sequence, coalesce(closed_at, opened_at) AS at, state FROM dead_letter
             WHERE subject = ANY ($2) AND topic = ANY ($1) ORDER BY id DESC LIMIT $3""";
 

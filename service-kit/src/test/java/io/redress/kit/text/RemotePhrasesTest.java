@@ -39,18 +39,14 @@ class RemotePhrasesTest {
                 .await();
         String url = "http://127.0.0.1:" + keeper.actualPort();
         WebClient client = WebClient.create(vertx);
-        TokenConfig tokens = new TokenConfig(
-                url, url + "/jwks", "redress", url + "/token", "case-service", new Secret("s"));
+        TokenConfig tokens =
+                new TokenConfig(url, url + "/jwks", "redress", url + "/token", "case-service", new Secret("s"));
         phrases = new RemotePhrases(
                 vertx,
                 url + "/terms",
                 client,
                 new MachineTokens(client, tokens, MachineClock.system()),
-                new Guard(
-                        vertx,
-                        "keeper",
-                        new GuardConfig(1_000, 2_000, 4, 1, 100, 1_000),
-                        new SimpleMeterRegistry()));
+                new Guard(vertx, "keeper", new GuardConfig(1_000, 2_000, 4, 1, 100, 1_000), new SimpleMeterRegistry()));
     }
 
     @AfterEach
