@@ -14,6 +14,8 @@ import io.redress.quickstart.suite.SuitePorts;
 import io.redress.quickstart.trace.Trace;
 import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
+import io.redress.testkit.SpanCollector;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +41,7 @@ public final class RunningSuite {
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final SuitePorts ports = freePorts();
+    private final SpanCollector spans = SpanCollector.start(Vertx.vertx());
     private final Path data;
     private final Suite suite;
 
@@ -47,7 +50,9 @@ public final class RunningSuite {
             Path target = Path.of("target").toAbsolutePath();
             Files.createDirectories(target);
             data = Files.createTempDirectory(target, "suite-");
-            suite = new Suite(new SuiteConfig(data, ports, Optional.empty(), Optional.empty()), Map.of());
+            suite = new Suite(
+                    new SuiteConfig(data, ports, Optional.empty(), Optional.empty()),
+                    Map.of("REDRESS_OTEL", "on", "REDRESS_OTEL_ENDPOINT", spans.endpoint()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,6 +148,11 @@ public final class RunningSuite {
             management.put(service.service(), new HttpJson(origin, Duration.ofSeconds(10)));
         }
         return new TraceFinder(management).find(id);
+    }
+
+    /** What the services, and the gateway, have handed over of their spans. */
+    SpanCollector spans() {
+        return spans;
     }
 
     private String token(JsonObject request) {
