@@ -96,7 +96,7 @@ final class Matrix {
             return Expectation.NOT_FOUND;
         }
         if (relation == Relation.OWN || route.owner().equals("none")) {
-            return Expectation.LET_IN;
+            return in(route);
         }
         if (requests.pathBelongsToA(route)) {
             return Expectation.NOT_FOUND;
@@ -115,6 +115,10 @@ final class Matrix {
             return Expectation.APART;
         }
         boolean merchantsInbox = route.owner().equals("recipient") && requests.pathBelongsToA(route);
-        return merchantsInbox ? Expectation.NOT_FOUND : Expectation.LET_IN;
+        return merchantsInbox ? Expectation.NOT_FOUND : in(route);
+    }
+
+    private Expectation in(Route route) {
+        return requests.asksForSomethingAbsent(route) ? Expectation.LET_IN_TO_NOTHING : Expectation.LET_IN;
     }
 }

@@ -51,6 +51,9 @@ final class WorldBuilder {
         notice();
         challenge(open);
         access();
+        template();
+        // comes to be only when a text that the platform wrote cannot be sent
+        world.absent("refusedNoticeId");
         return world;
     }
 
@@ -178,6 +181,11 @@ final class WorldBuilder {
         Answer mandate =
                 good(merchant().post("/v1/mandates", example("giveMandate").put("agencyId", People.AGENCY)));
         world.own("mandateId", mandate.json().getString("id"));
+    }
+
+    private void template() {
+        Answer drafted = good(as("rule-owner").post("/v1/templates", example("draftTemplate")));
+        world.thing("templateId", drafted.json().getString("id"));
     }
 
     private JsonObject ruling(String operationId, String violationId) {
