@@ -4,10 +4,14 @@ import io.redress.infra.Provisioning;
 import io.redress.quickstart.issuer.DevIssuer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The environment variables that each service would be given if it ran as a process of its own. */
 final class ServiceEnvironment {
+
+    private static final List<String> PASSED_ON =
+            List.of("REDRESS_OTEL", "REDRESS_OTEL_ENDPOINT", "REDRESS_OTEL_RATIO");
 
     private final SuitePorts ports;
     private final SuiteSecrets secrets;
@@ -16,20 +20,24 @@ final class ServiceEnvironment {
     private final String kafkaBootstrap;
 
     private final Path auditDirectory;
+    private final Map<String, String> environment;
 
+    /** @param environment of the process, of which the services get what is theirs to be switched on */
     ServiceEnvironment(
             SuitePorts ports,
             SuiteSecrets secrets,
             Infrastructure infrastructure,
             String pgUrl,
             String kafkaBootstrap,
-            Path auditDirectory) {
+            Path auditDirectory,
+            Map<String, String> environment) {
         this.ports = ports;
         this.secrets = secrets;
         this.infrastructure = infrastructure;
         this.pgUrl = pgUrl;
         this.kafkaBootstrap = kafkaBootstrap;
         this.auditDirectory = auditDirectory;
+        this.environment = Map.copyOf(environment);
     }
 
     Map<String, String> of(ServiceName service) {
@@ -47,6 +55,7 @@ final class ServiceEnvironment {
         env.put("REDRESS_CASES_URL", ports.url(ServiceName.CASES));
         env.put("REDRESS_REFUNDS_URL", ports.url(ServiceName.REFUNDS));
         env.put("REDRESS_NOTIFICATIONS_URL", ports.url(ServiceName.NOTIFICATIONS));
+        PASSED_ON.stream().filter(environment::containsKey).forEach(name -> env.put(name, environment.get(name)));
         if (service == ServiceName.GATEWAY) {
             // everybody in a suite has one address, and some of them are tests
             env.put("REDRESS_GATEWAY_RATE_PER_MINUTE", "60000");

@@ -103,7 +103,8 @@ public final class Suite implements AutoCloseable {
 
     private ServiceEnvironment serviceEnvironment(String pgUrl, String kafkaBootstrap) {
         Path audit = config.dataDirectory().resolve("audit");
-        return new ServiceEnvironment(config.ports(), secrets, infrastructure, pgUrl, kafkaBootstrap, audit);
+        return new ServiceEnvironment(
+                config.ports(), secrets, infrastructure, pgUrl, kafkaBootstrap, audit, environment);
     }
 
     private Router startControl() {
