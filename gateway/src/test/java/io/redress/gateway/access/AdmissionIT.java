@@ -75,7 +75,7 @@ class AdmissionIT {
         "crisis-team, GET, /v1/cases",
         "finance, POST, /v1/cases",
         "operator, POST, /v1/mandates",
-        "machine, POST, /v1/cases/cas_1/ruling"
+        "machine, POST, /v1/cases/cas_1/rulings"
     })
     void a_scope_that_is_missing_is_a_403_without_a_hint_before_the_body_is_read(
             String role, String method, String path) {
