@@ -92,10 +92,11 @@ final class Matrix {
         if (!route.admits(role)) {
             return Expectation.FORBIDDEN;
         }
-        if (route.owner().equals("matter")) {
+        boolean owned = !route.owner().equals("none");
+        if (route.owner().equals("matter") || owned && relation == Relation.UNBOUND) {
             return Expectation.NOT_FOUND;
         }
-        if (relation == Relation.OWN || route.owner().equals("none")) {
+        if (relation == Relation.OWN || !owned) {
             return in(route);
         }
         if (requests.pathBelongsToA(route)) {
@@ -104,7 +105,7 @@ final class Matrix {
         if (requests.restBelongsToA(route)) {
             return route.method().equals("GET") ? Expectation.DENIED_OR_EMPTY : Expectation.NOT_FOUND;
         }
-        return relation == Relation.UNBOUND ? Expectation.DENIED_OR_EMPTY : Expectation.LET_IN;
+        return Expectation.LET_IN;
     }
 
     private Expectation ofOthers(Route route, String role) {
