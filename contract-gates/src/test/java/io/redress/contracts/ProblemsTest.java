@@ -33,7 +33,7 @@ class ProblemsTest {
             Map.of("RULE", "422", "STATE", "409", "FORBIDDEN", "403", "NOT_FOUND", "404");
 
     @ParameterizedTest
-    @ValueSource(strings = {"penalty-service", "case-service", "refund-service", "notification-service"})
+    @ValueSource(strings = {"gateway", "penalty-service", "case-service", "refund-service", "notification-service"})
     void every_refusal_of_a_service_is_described(String service) {
         Map<String, String> codes = new LinkedHashMap<>();
         for (Path source : sources(PROJECT.resolve(service).resolve("src/main/java"))) {

@@ -4,6 +4,7 @@ import io.redress.kit.pg.DatabaseUnavailable;
 import io.redress.kit.resilience.PeerUnavailable;
 import io.redress.kit.trace.TraceParent;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,18 @@ final class Failures {
             Throwable failure = routing.failure();
             answer(routing, failure == null ? new IllegalStateException("status " + status) : failure);
         }
+    }
+
+    /** What is not even HTTP: a target or headers too long, or bytes that make no request. The connection ends. */
+    static void answerInvalid(HttpServerRequest request, String requestId) {
+        boolean target = String.valueOf(request.decoderResult().cause()).contains("TooLongHttpLine");
+        ProblemType type = target ? ProblemType.URI_TOO_LONG : ProblemType.VALIDATION_FAILED;
+        Problem problem = Problem.of(type, type.title(), List.of(), "", requestId);
+        request.response()
+                .setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON)
+                .end(io.vertx.core.buffer.Buffer.buffer(Json.bytes(problem)));
     }
 
     static HttpAnswer refusal(RoutingContext routing, io.redress.kit.outcome.Refusal refusal) {
