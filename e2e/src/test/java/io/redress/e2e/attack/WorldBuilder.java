@@ -175,7 +175,8 @@ final class WorldBuilder {
     private void access() {
         Answer key = good(as("operator").post("/v1/api-keys", example("createApiKey")));
         world.thing("keyId", key.json().getString("id"));
-        Answer mandate = good(merchant().post("/v1/mandates", example("giveMandate").put("agencyId", People.AGENCY)));
+        Answer mandate =
+                good(merchant().post("/v1/mandates", example("giveMandate").put("agencyId", People.AGENCY)));
         world.own("mandateId", mandate.json().getString("id"));
     }
 

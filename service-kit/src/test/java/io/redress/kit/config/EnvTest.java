@@ -52,7 +52,12 @@ class EnvTest {
     @Test
     void several_urls_are_read_in_order_and_one_that_is_none_spoils_them() {
         Env env = new Env(Map.of(
-                "GOOD", "http://a:8081, https://b.example.com/base/", "BAD", "http://a:8081,nonsense", "MANY", "http://a,http://b"));
+                "GOOD",
+                "http://a:8081, https://b.example.com/base/",
+                "BAD",
+                "http://a:8081,nonsense",
+                "MANY",
+                "http://a,http://b"));
 
         assertThat(env.httpUrls("GOOD", 2))
                 .containsExactly(URI.create("http://a:8081"), URI.create("https://b.example.com/base"));
@@ -60,12 +65,10 @@ class EnvTest {
         assertThat(env.httpUrls("MANY", 1)).isEmpty();
         assertThat(env.httpUrls("NONE", 1)).isEmpty();
         assertThatThrownBy(env::check)
-                .isInstanceOfSatisfying(
-                        ConfigProblems.class,
-                        problems -> assertThat(problems.problems())
-                                .containsExactly(
-                                        "BAD must be an http or https URL, not 'nonsense'",
-                                        "MANY must be at most 1 URLs, not 2",
-                                        "NONE is missing"));
+                .isInstanceOfSatisfying(ConfigProblems.class, problems -> assertThat(problems.problems())
+                        .containsExactly(
+                                "BAD must be an http or https URL, not 'nonsense'",
+                                "MANY must be at most 1 URLs, not 2",
+                                "NONE is missing"));
     }
 }
