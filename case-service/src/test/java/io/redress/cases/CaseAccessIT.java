@@ -42,6 +42,34 @@ class CaseAccessIT {
     }
 
     @Test
+    void aListIsOfTheAskedMerchantAndAnothersDoesNotExist() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+        String caseId = opened.json().getString("id");
+        String path = "/v1/cases?merchantId=" + penalty.merchantId();
+        ApiClient owner = SUITE.merchant(penalty.merchantId());
+
+        assertThat(ids(owner.get(path))).containsExactly(caseId);
+        assertThat(ids(advocate.get(path + "&open=true"))).containsExactly(caseId);
+        assertThat(ids(advocate.get("/v1/cases?merchantId=m-stranger"))).isEmpty();
+        assertRefused(SUITE.merchant("m-stranger").get(path), 404, "not-found");
+        assertRefused(SUITE.staff("user-9", "merchant").get(path), 404, "not-found");
+
+        SUITE.command(owner, opened, "withdraw", CaseSuite.NOTHING);
+
+        assertThat(ids(owner.get(path + "&open=true"))).isEmpty();
+        assertThat(ids(owner.get(path + "&status=WITHDRAWN"))).containsExactly(caseId);
+        assertThat(ids(owner.get(path + "&status=WITHDRAWN&open=true"))).isEmpty();
+    }
+
+    private static List<String> ids(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json().getJsonArray("items").stream()
+                .map(item -> ((JsonObject) item).getString("id"))
+                .toList();
+    }
+
+    @Test
     void aSecondAppealIsADuplicateWhileTheFirstIsOpenAndAfterItWasSubmitted() {
         Penalty penalty = SUITE.penalty();
         ApiClient merchant = SUITE.merchant(penalty.merchantId());

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.redress.gateway.access.Access;
 import io.redress.gateway.limits.RateLimits;
+import io.redress.gateway.overview.Overview;
 import io.redress.gateway.proxy.GatewayServer;
 import io.redress.gateway.proxy.Proxy;
 import io.redress.gateway.routing.RoutingTable;
@@ -39,13 +40,20 @@ public final class Gateway implements RunnableService {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(metrics);
         this.client = WebClient.create(vertx, new WebClientOptions().setUserAgentEnabled(false));
-        this.access = new Access(config.access(), config.tokens(), config.http(), runtime, client, own -> {});
         this.proxy = new Proxy(
                 vertx,
                 config.upstreams(),
                 config.upstreamTimeout(),
                 config.streams().inAll(),
                 metrics);
+        Overview overview = new Overview(proxy, config.overviewTimeout());
+        this.access = new Access(
+                config.access(),
+                config.tokens(),
+                config.http(),
+                runtime,
+                client,
+                own -> own.answer("getMerchantOverview", overview::answer));
         this.server = new GatewayServer(
                 vertx,
                 config,

@@ -13,6 +13,7 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.command.Caller;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -53,6 +54,7 @@ public final class GatewayServer {
     private final EventStreams streams;
     private final Passage passage;
     private final DocsRoutes docs = DocsRoutes.fromClassPath();
+    private Context context;
     private HttpServer server;
 
     public GatewayServer(
@@ -77,6 +79,7 @@ public final class GatewayServer {
 
     /** @param own answers the gateway's own operations */
     public Future<Void> start(Handler<HttpServerRequest> own) {
+        context = vertx.getOrCreateContext();
         Router router = Router.router(vertx);
         router.route().handler(passage::begin);
         router.route().handler(this::preflight);
@@ -104,10 +107,15 @@ public final class GatewayServer {
 
     /** Takes no new connection, ends the streams; what was received in full is answered first. */
     public Future<Void> stop() {
-        streams.end();
-        return server == null
-                ? Future.succeededFuture()
-                : server.shutdown(config.http().drainMillis(), TimeUnit.MILLISECONDS);
+        if (server == null) {
+            return Future.succeededFuture();
+        }
+        // streams live on the event loop that they came in on
+        return Future.<Void>future(ended -> context.runOnContext(here -> {
+                    streams.end();
+                    ended.complete();
+                }))
+                .compose(ended -> server.shutdown(config.http().drainMillis(), TimeUnit.MILLISECONDS));
     }
 
     public int port() {

@@ -63,6 +63,9 @@ final class ServiceEnvironment {
             env.put("REDRESS_GATEWAY_UNKNOWN_RATE_PER_MINUTE", "60000");
             env.put("REDRESS_GATEWAY_UNKNOWN_RATE_BURST", "6000");
         }
+        if (service == ServiceName.PENALTIES) {
+            env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());
+        }
         String app = Provisioning.app(service.schema());
         String owner = Provisioning.owner(service.schema());
         env.put("REDRESS_PG_URL", pgUrl);
@@ -75,9 +78,6 @@ final class ServiceEnvironment {
         env.put("REDRESS_AUDIT_PUBLIC_KEY", secrets.auditPublicKey());
         env.put("REDRESS_AUDIT_EVERY", "PT10S");
         env.put("REDRESS_EDGE_ISSUER", ports.url(ServiceName.GATEWAY));
-        if (service == ServiceName.PENALTIES) {
-            env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());
-        }
         if (service.messages()) {
             env.put("REDRESS_KAFKA_BOOTSTRAP", kafkaBootstrap);
             env.put("REDRESS_KAFKA_USER", service.service());
