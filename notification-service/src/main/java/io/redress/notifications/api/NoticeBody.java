@@ -1,7 +1,9 @@
 package io.redress.notifications.api;
 
+import io.redress.notifications.domain.About;
 import io.redress.notifications.domain.BilingualText;
 import io.redress.notifications.domain.Notice;
+import io.redress.notifications.domain.template.TemplateRef;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ record NoticeBody(
         BilingualText title,
         BilingualText body,
         AboutBody about,
+        Optional<TemplateRef> template,
         Instant storedAt,
         Optional<Instant> readAt) {
 
@@ -24,7 +27,12 @@ record NoticeBody(
             Optional<String> penaltyId,
             Optional<String> statementId,
             Optional<String> caseId,
-            Optional<String> measureId) {}
+            Optional<String> measureId) {
+
+        static AboutBody of(About about) {
+            return new AboutBody(about.penaltyId(), about.statementId(), about.caseId(), about.measureId());
+        }
+    }
 
     static NoticeBody of(Notice notice) {
         return new NoticeBody(
@@ -36,11 +44,8 @@ record NoticeBody(
                 notice.language().tag(),
                 notice.title(),
                 notice.body(),
-                new AboutBody(
-                        notice.about().penaltyId(),
-                        notice.about().statementId(),
-                        notice.about().caseId(),
-                        notice.about().measureId()),
+                AboutBody.of(notice.about()),
+                notice.template(),
                 notice.storedAt(),
                 notice.readAt());
     }

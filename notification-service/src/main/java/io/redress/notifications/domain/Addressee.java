@@ -1,6 +1,7 @@
 package io.redress.notifications.domain;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The role in which a recipient is told; each has a wording of its own. */
 public enum Addressee {
@@ -16,18 +17,24 @@ public enum Addressee {
         this.kind = kind;
     }
 
+    /** Reads a name that somebody else wrote. */
+    public static Optional<Addressee> find(String name) {
+        return Arrays.stream(values())
+                .filter(addressee -> addressee.name().equals(name))
+                .findFirst();
+    }
+
     /** The member of the event which holds the recipient's id. */
     String member() {
         return member;
     }
 
-    /** The inbox of the recipient with this id. */
-    Recipient recipient(String id) {
+    private Recipient recipient(String id) {
         return new Recipient(kind, id);
     }
 
-    /** The part of a message's key that stands for this role. */
-    String keyPart() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Who is told in this role; empty when the event names nobody. */
+    public Optional<Recipient> of(PartyEvent event) {
+        return event.value(member).filter(id -> !id.isBlank()).map(this::recipient);
     }
 }

@@ -4,6 +4,7 @@ import io.redress.kit.messaging.OutgoingEvent;
 import io.redress.notifications.domain.About;
 import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.NoticeEvent;
+import io.redress.notifications.domain.PartyEvent;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
@@ -33,6 +34,10 @@ public final class NoticeMessages {
                 .put("about", about(notice.about()))
                 .put("at", at.toString());
         return OutgoingEvent.of(TOPIC, notice.id(), type, data);
+    }
+
+    static JsonObject about(PartyEvent event) {
+        return about(About.of(event));
     }
 
     private static JsonObject about(About about) {

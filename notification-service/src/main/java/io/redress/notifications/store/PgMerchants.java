@@ -14,6 +14,9 @@ public final class PgMerchants implements Merchants {
     private static final String LANGUAGE = """
             SELECT language FROM merchant WHERE id = $1""";
 
+    private static final String NAME = """
+            SELECT name FROM merchant WHERE id = $1""";
+
     private static final String REMEMBER = """
             INSERT INTO merchant (id, name, language, sequence) VALUES ($1, $2, $3, $4)
             ON CONFLICT (id) DO UPDATE
@@ -25,6 +28,16 @@ public final class PgMerchants implements Merchants {
         return tx.query(LANGUAGE, Tuple.of(merchantId)).map(rows -> {
             for (Row row : rows) {
                 return Optional.of(Language.valueOf(row.getString("language")));
+            }
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Future<Optional<String>> name(String merchantId, Tx tx) {
+        return tx.query(NAME, Tuple.of(merchantId)).map(rows -> {
+            for (Row row : rows) {
+                return Optional.of(row.getString("name"));
             }
             return Optional.empty();
         });

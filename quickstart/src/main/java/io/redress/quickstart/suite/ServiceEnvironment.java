@@ -63,6 +63,9 @@ final class ServiceEnvironment {
             env.put("REDRESS_GATEWAY_UNKNOWN_RATE_PER_MINUTE", "60000");
             env.put("REDRESS_GATEWAY_UNKNOWN_RATE_BURST", "6000");
         }
+        if (service == ServiceName.PENALTIES) {
+            env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());
+        }
         String app = Provisioning.app(service.schema());
         String owner = Provisioning.owner(service.schema());
         env.put("REDRESS_PG_URL", pgUrl);
