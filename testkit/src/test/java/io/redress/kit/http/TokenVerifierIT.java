@@ -117,8 +117,8 @@ class TokenVerifierIT {
 
     @Test
     void tokens_that_come_while_keys_are_fetched_wait_for_them_together() {
-        List<Future<Caller>> several = List.of(
-                verify(token(FIRST, "anna")), verify(token(FIRST, "bert")), verify(token(FIRST, "carl")));
+        List<Future<Caller>> several =
+                List.of(verify(token(FIRST, "anna")), verify(token(FIRST, "bert")), verify(token(FIRST, "carl")));
 
         assertThat(Future.all(several).await().<Caller>list())
                 .extracting(Caller::subject)
@@ -157,9 +157,8 @@ class TokenVerifierIT {
 
     private void assertRefused(String token) {
         assertThatThrownBy(() -> verify(token).await())
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAUTHENTICATED));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
+                        .isEqualTo(ProblemType.UNAUTHENTICATED));
     }
 
     /** Good for five minutes from now. */
