@@ -4,6 +4,9 @@ import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
 import io.redress.kit.pg.Migrations;
+import io.redress.kit.resilience.Guard;
+import io.redress.kit.resilience.GuardConfig;
+import io.redress.kit.text.RemotePhrases;
 import io.redress.notifications.api.NoticeApi;
 import io.redress.notifications.api.NoticePdfApi;
 import io.redress.notifications.api.RefusedNoticeApi;
@@ -29,7 +32,6 @@ import io.redress.notifications.store.PgRefusedNotices;
 import io.redress.notifications.store.PgTemplates;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Composition root of the notification service. */
@@ -44,7 +46,9 @@ public final class NotificationService {
     public static RunnableService create(NotificationServiceConfig config, Runtime runtime) {
         ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
         IcuMessages syntax = new IcuMessages(config.zone());
-        SealedTerms sealedTerms = () -> Future.succeededFuture(text -> Optional.empty());
+        RemotePhrases phrases = sealedTerms(config, kit);
+        SealedTerms sealedTerms = () -> phrases.scanner().map(scanner -> scanner::find);
+        kit.beside(phrases);
         PgTemplates templates = new PgTemplates(kit.recorder(), TemplateMessages::of);
         PgNotices notices = new PgNotices(kit.recorder(), NoticeMessages::of);
         PgRefusedNotices refusedNotices = new PgRefusedNotices(kit.recorder(), RefusedNoticeMessages::of);
@@ -56,6 +60,7 @@ public final class NotificationService {
                 merchants,
                 config.fallbackLanguage(),
                 new MetricsAlarm(kit.metrics()),
+                phrases::refreshQuietly,
                 runtime.clock(),
                 NAME);
         TOPICS.forEach(topic -> kit.consume(topic, consumer));
@@ -84,6 +89,16 @@ public final class NotificationService {
         kit.audit("template", "a.id");
         kit.audit("refused_notice", "a.id");
         return kit;
+    }
+
+    private static RemotePhrases sealedTerms(NotificationServiceConfig config, ServiceKit kit) {
+        Guard guard = new Guard(kit.runtime().vertx(), "sealed-terms", GuardConfig.forReads(), kit.metrics());
+        return new RemotePhrases(
+                kit.runtime().vertx(),
+                config.penaltiesUrl() + "/v1/sealed-terms",
+                kit.webClient(),
+                kit.machineTokens(),
+                guard);
     }
 
     /** Brings the schema up to date. Blocks. */
