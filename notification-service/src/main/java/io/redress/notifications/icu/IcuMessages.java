@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
 public final class IcuMessages implements MessageSyntax {
     private static final String IN_FULL = ", date, ::yMMMMdHHmmzzzz";
     private static final int MAX_ARGUMENTS = 100;
+    private static final int MAX_DEPTH = 16;
     private static final Set<String> TIMES = Set.of("date", "time");
     private static final Pattern STYLE_WITH_ZONE = Pattern.compile("(?:::.*[zvVOxX].*|full)", Pattern.DOTALL);
 
@@ -46,6 +47,9 @@ public final class IcuMessages implements MessageSyntax {
 
     @Override
     public Outcome<List<Use>> uses(String pattern) {
+        if (depth(pattern) > MAX_DEPTH) {
+            return malformed("nested deeper than " + MAX_DEPTH + " levels");
+        }
         List<Use> uses = new ArrayList<>();
         try {
             MessagePattern parsed = new MessagePattern(pattern);
@@ -82,6 +86,21 @@ public final class IcuMessages implements MessageSyntax {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return malformed(e.getMessage());
         }
+    }
+
+    /** An upper bound of how deep the parser would go. */
+    private static int depth(String pattern) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            if (pattern.charAt(i) == '{') {
+                depth++;
+                deepest = Math.max(deepest, depth);
+            } else if (pattern.charAt(i) == '}' && depth > 0) {
+                depth--;
+            }
+        }
+        return deepest;
     }
 
     private static Optional<Form> form(MessagePattern parsed, int start) {
