@@ -12,6 +12,7 @@ import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.ops.ManagementServer;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,6 +30,7 @@ public final class Gateway implements RunnableService {
 
     private final Vertx vertx;
     private final WebClient client;
+    private final Tracing tracing;
     private final Access access;
     private final Proxy proxy;
     private final GatewayServer server;
@@ -39,13 +41,15 @@ public final class Gateway implements RunnableService {
         this.vertx = runtime.vertx();
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(metrics);
+        this.tracing = config.tracing().open(NAME);
         this.client = WebClient.create(vertx, new WebClientOptions().setUserAgentEnabled(false));
         this.proxy = new Proxy(
                 vertx,
                 config.upstreams(),
                 config.upstreamTimeout(),
                 config.streams().inAll(),
-                metrics);
+                metrics,
+                tracing);
         Overview overview = new Overview(proxy, config.overviewTimeout());
         this.access = new Access(
                 config.access(),
@@ -62,7 +66,8 @@ public final class Gateway implements RunnableService {
                 new RateLimits(config.rates(), runtime.machineClock()),
                 proxy,
                 metrics,
-                runtime.ids());
+                runtime.ids(),
+                tracing);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), NAME, metrics, () -> ready);
         access.pages(management);
@@ -94,6 +99,7 @@ public final class Gateway implements RunnableService {
                 .transform(stopped -> access.stop())
                 .transform(stopped -> management.stop())
                 .transform(stopped -> proxy.close())
+                .transform(stopped -> tracing.close())
                 .onComplete(stopped -> client.close());
     }
 

@@ -7,6 +7,7 @@ import io.redress.gateway.limits.StreamLimits;
 import io.redress.kit.config.Env;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.TokenConfig;
+import io.redress.kit.trace.TracingConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -31,7 +32,8 @@ public record GatewayConfig(
         Duration overviewTimeout,
         RateConfig rates,
         StreamLimits streams,
-        BrowserConfig browsers) {
+        BrowserConfig browsers,
+        TracingConfig tracing) {
 
     public static final int DEFAULT_PORT = 8080;
 
@@ -58,7 +60,8 @@ public record GatewayConfig(
                 env.duration("REDRESS_GATEWAY_OVERVIEW_TIMEOUT", Duration.ofSeconds(3)),
                 RateConfig.from(env),
                 StreamLimits.from(env),
-                BrowserConfig.from(env));
+                BrowserConfig.from(env),
+                TracingConfig.from(env));
         env.check();
         return config;
     }

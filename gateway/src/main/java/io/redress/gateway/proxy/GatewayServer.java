@@ -13,6 +13,7 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.command.Caller;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -65,7 +66,8 @@ public final class GatewayServer {
             RateLimits rates,
             Proxy proxy,
             MeterRegistry metrics,
-            Ids ids) {
+            Ids ids,
+            Tracing tracing) {
         this.vertx = vertx;
         this.config = config;
         this.routes = routes;
@@ -74,7 +76,7 @@ public final class GatewayServer {
         this.proxy = proxy;
         this.browsers = new BrowserRules(config.browsers());
         this.streams = new EventStreams(config.streams(), metrics);
-        this.passage = new Passage(rates, browsers, metrics, ids);
+        this.passage = new Passage(rates, browsers, metrics, ids, tracing);
     }
 
     /** @param own answers the gateway's own operations */
@@ -275,6 +277,6 @@ public final class GatewayServer {
                     .onComplete(read -> request.connection().close()));
             request.resume();
         }
-        GatewayProblem.answer(routing.response(), request.path(), Passage.requestId(routing), failure);
+        GatewayProblem.answer(request, Passage.requestId(routing), failure);
     }
 }

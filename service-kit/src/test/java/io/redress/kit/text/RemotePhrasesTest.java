@@ -39,8 +39,8 @@ class RemotePhrasesTest {
                 .await();
         String url = "http://127.0.0.1:" + keeper.actualPort();
         WebClient client = WebClient.create(vertx);
-        TokenConfig tokens =
-                new TokenConfig(url, url + "/jwks", "redress", url + "/token", "case-service", new Secret("s"));
+        TokenConfig tokens = new TokenConfig(
+                url, url + "/jwks", "redress", url + "/token", "case-service", new Secret("s"), Optional.empty());
         phrases = new RemotePhrases(
                 vertx,
                 url + "/terms",
