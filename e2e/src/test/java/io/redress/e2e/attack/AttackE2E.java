@@ -7,6 +7,7 @@ import io.redress.e2e.attack.Cell.Expectation;
 import io.redress.e2e.attack.Wire.Exchange;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
+import io.vertx.core.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,14 +98,32 @@ class AttackE2E {
     }
 
     @Test
+    void nobody_but_an_agency_acts_for_the_merchant_of_a_header() {
+        List<Sent> attempts = new ArrayList<>();
+        String other = tokens.good(world.merchantB(), "merchant", Optional.of(world.merchantB()));
+        for (Route route : routes) {
+            if (!route.open()) {
+                attempts.add(requests.good(route, SUITE.gatewayUrl())
+                        .as(other)
+                        .with("Redress-Merchant", world.merchantA())
+                        .called(route + " by another merchant"));
+            }
+        }
+
+        assertAll(
+                "claims to act for a merchant",
+                attempts,
+                exchange -> exchange.answer().status() == 403 ? List.of() : List.of("expected 403"));
+    }
+
+    @Test
     void no_body_against_the_contract_is_taken() {
         List<Sent> attempts = new ArrayList<>();
         for (Route route : routes) {
             route.body().ifPresent(schema -> {
                 Sent good = legitimate(route);
                 BodyAttacks.invalid(schema, world.filled(route.example()))
-                        .forEach(attack -> attempts.add(good.body(io.vertx.core.json.Json.encode(attack.value())
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .forEach(attack -> attempts.add(good.body(Requests.bytes(Json.encode(attack.value())))
                                 .called(route + " body" + attack.what())));
                 attempts.add(good.body(Requests.bytes("{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)))
                         .called(route + " nested too deep"));
