@@ -178,9 +178,14 @@ final class WorldBuilder {
     private void access() {
         Answer key = good(as("operator").post("/v1/api-keys", example("createApiKey")));
         world.thing("keyId", key.json().getString("id"));
-        Answer mandate =
-                good(merchant().post("/v1/mandates", example("giveMandate").put("agencyId", People.AGENCY)));
-        world.own("mandateId", mandate.json().getString("id"));
+        world.markA(mandate(People.AGENCY));
+        // the one that is asked about, and revoked, is another's
+        world.own("mandateId", mandate("agency-of-the-past"));
+    }
+
+    private String mandate(String agencyId) {
+        JsonObject body = example("giveMandate").put("agencyId", agencyId);
+        return good(merchant().post("/v1/mandates", body)).json().getString("id");
     }
 
     /** Written by somebody who holds no role in the attack, so that everybody may approve it. */
