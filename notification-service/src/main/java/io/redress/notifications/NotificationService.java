@@ -3,6 +3,7 @@ package io.redress.notifications;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
+import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.pg.Migrations;
 import io.redress.notifications.api.NoticeApi;
 import io.redress.notifications.app.Inbox;
@@ -34,10 +35,16 @@ public final class NotificationService {
                 new StoreNotices(notices, merchants, messages, config.fallbackLanguage(), runtime.ids());
         PartyEventsConsumer consumer =
                 new PartyEventsConsumer(storeNotices, merchants, config.fallbackLanguage(), runtime.clock(), NAME);
-        TOPICS.forEach(topic -> kit.consume(topic, consumer));
-        NoticeApi api = new NoticeApi(new Inbox(notices), new ReadNotice(notices));
-        kit.http("openapi/notification-service.yaml", api::bind);
+        NotificationChannels channels = new NotificationChannels(kit, config.channels(), notices, storeNotices);
+        EventHandler handler = channels.around(consumer);
+        TOPICS.forEach(topic -> kit.consume(topic, handler));
+        NoticeApi api = new NoticeApi(new Inbox(notices), channels.access(), new ReadNotice(notices));
+        kit.http("openapi/notification-service.yaml", operations -> {
+            api.bind(operations);
+            channels.bind(operations);
+        });
         kit.audit("notice", "a.id");
+        kit.audit("preference", "'preferences:' || a.recipient_kind || ':' || a.recipient_id");
         return kit;
     }
 

@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param service what every service needs
  * @param zone the zone in which notices show times, {@code REDRESS_ZONE}
  * @param fallbackLanguage used with a recipient whose language is not known, {@code REDRESS_FALLBACK_LANGUAGE}
+ * @param channels the ways beside the inbox
  */
-public record NotificationServiceConfig(ServiceConfig service, ZoneId zone, Language fallbackLanguage) {
+public record NotificationServiceConfig(
+        ServiceConfig service, ZoneId zone, Language fallbackLanguage, ChannelsConfig channels) {
     private static final int DEFAULT_PORT = 8084;
 
     /** Reads everything and reports all problems at once. */
@@ -32,6 +34,7 @@ public record NotificationServiceConfig(ServiceConfig service, ZoneId zone, Lang
         if (fallback.isEmpty()) {
             problems.add("REDRESS_FALLBACK_LANGUAGE must be zh or en, not '" + language + "'");
         }
+        ChannelsConfig channels = ChannelsConfig.from(env, problems);
         try {
             env.check();
         } catch (ConfigProblems others) {
@@ -40,6 +43,6 @@ public record NotificationServiceConfig(ServiceConfig service, ZoneId zone, Lang
         if (!problems.isEmpty()) {
             throw new ConfigProblems(problems);
         }
-        return new NotificationServiceConfig(service, ZoneId.of(zone), fallback.orElseThrow());
+        return new NotificationServiceConfig(service, ZoneId.of(zone), fallback.orElseThrow(), channels);
     }
 }

@@ -1,9 +1,12 @@
 package io.redress.notifications.api;
 
+import io.redress.notifications.app.Deliveries;
 import io.redress.notifications.domain.BilingualText;
 import io.redress.notifications.domain.Notice;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A notice as its recipient reads it. */
 record NoticeBody(
@@ -16,7 +19,9 @@ record NoticeBody(
         BilingualText body,
         AboutBody about,
         Instant storedAt,
-        Optional<Instant> readAt) {
+        Optional<Instant> readAt,
+        Optional<Instant> acknowledgedAt,
+        Optional<List<DeliveryBody>> deliveries) {
 
     record RecipientBody(String kind, String id) {}
 
@@ -26,7 +31,21 @@ record NoticeBody(
             Optional<String> caseId,
             Optional<String> measureId) {}
 
+    /** Without its deliveries. */
     static NoticeBody of(Notice notice) {
+        return of(notice, Optional.empty());
+    }
+
+    /** With what is known of its deliveries, the inbox first. */
+    static NoticeBody of(Notice notice, List<Deliveries.Recorded> deliveries) {
+        Stream<DeliveryBody> others = deliveries.stream().map(DeliveryBody::of);
+        return of(
+                notice,
+                Optional.of(Stream.concat(Stream.of(DeliveryBody.inbox(notice)), others)
+                        .toList()));
+    }
+
+    private static NoticeBody of(Notice notice, Optional<List<DeliveryBody>> deliveries) {
         return new NoticeBody(
                 notice.id(),
                 notice.type().wireName(),
@@ -42,6 +61,8 @@ record NoticeBody(
                         notice.about().caseId(),
                         notice.about().measureId()),
                 notice.storedAt(),
-                notice.readAt());
+                notice.readAt(),
+                notice.acknowledgedAt(),
+                deliveries);
     }
 }

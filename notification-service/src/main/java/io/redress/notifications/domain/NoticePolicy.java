@@ -29,6 +29,11 @@ public final class NoticePolicy {
             case MEASURE_IN_FORCE ->
                 event.value("origin").filter("IMPOSED"::equals).isPresent() ? MERCHANT : NOBODY;
             case ADVOCATE_ASSIGNED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            // An advocate acts for the merchant; without one somebody of the platform has to.
+            case NOTICE_BOUNCED ->
+                event.value(Addressee.ADVOCATE.member()).isPresent()
+                        ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE)
+                        : present(event, Addressee.MERCHANT, Addressee.DESK);
             case ANSWER_FILED -> present(event, Addressee.ADVOCATE);
             case DRAFT_RULING_ISSUED -> present(event, Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
         };

@@ -8,7 +8,9 @@ import io.redress.kit.pg.Database;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The relay out of the outbox and the consumer loop of one service. */
 final class Messaging {
@@ -23,6 +25,7 @@ final class Messaging {
     private final MeterRegistry metrics;
     private final OutboxRelay relay;
     private final Map<String, EventHandler> handlers = new LinkedHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private ConsumerLoop consumer;
 
     Messaging(
@@ -47,9 +50,14 @@ final class Messaging {
         }
     }
 
+    void afterCommit(Runnable listener) {
+        listeners.add(listener);
+    }
+
     /** Something was committed: the outbox may have rows. */
     void wake() {
         relay.wake();
+        listeners.forEach(Runnable::run);
     }
 
     Future<Void> start() {

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The parts that every service with a schema is made of, started and stopped in order. Start: management port,
- * database, messaging, deadlines, API, then ready. Stop: not ready, API drained, deadlines, messaging, pools.
+ * database, messaging, deadlines, API, then ready. Stop: not ready, API drained, deadlines, background work, messaging, pools.
  */
 public final class ServiceKit implements RunnableService {
 
@@ -58,6 +58,8 @@ public final class ServiceKit implements RunnableService {
     private final long checkpointMillis;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
     private final List<AuditedHead> auditedHeads = new ArrayList<>();
+    private final List<BackgroundWork> backgroundWork = new ArrayList<>();
+    private final List<Supplier<Future<Long>>> outstanding = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private DeadlinePoller deadlines;
     private volatile long checkpointTimer = -1;
@@ -134,6 +136,31 @@ public final class ServiceKit implements RunnableService {
         deadlineHandlers.put(kind, handler);
     }
 
+    /** Runs from before the API answers until after it has stopped. */
+    public void background(BackgroundWork work) {
+        backgroundWork.add(work);
+    }
+
+    /** Counts work of the service's own that is to be done now; a suite is at rest when there is none. */
+    public void outstanding(Supplier<Future<Long>> count) {
+        outstanding.add(count);
+    }
+
+    /** Is told whenever a command, an event or a deadline has committed. Must return at once. */
+    public void afterCommit(Runnable listener) {
+        messaging.afterCommit(listener);
+    }
+
+    /** For background work: something was committed, so there may be events to send. */
+    public void committed() {
+        messaging.wake();
+    }
+
+    /** Adds a page to the management port. */
+    public void page(String path, Supplier<Future<JsonObject>> content) {
+        management.page(path, content);
+    }
+
     /** Has the audit compare this table's chain heads with the history. */
     public void audit(String table, String subjectExpression) {
         auditedHeads.add(new AuditedHead(table, subjectExpression));
@@ -150,7 +177,7 @@ public final class ServiceKit implements RunnableService {
                 deadlineHandlers,
                 messaging::wake,
                 DEADLINE_PERIOD_MILLIS);
-        Activity activity = new Activity(database, runtime.clock(), messaging::lag);
+        Activity activity = new Activity(database, runtime.clock(), messaging::lag, outstanding);
         management.page("/activity", activity::read);
         management.page("/audit", this::audit);
         return deploy(management::start)
@@ -159,6 +186,7 @@ public final class ServiceKit implements RunnableService {
                     deadlines.start();
                     return Future.succeededFuture();
                 }))
+                .compose(started -> startBackgroundWork())
                 .compose(started -> deploy(retention::start))
                 .compose(started -> deploy(this::startCheckpoints))
                 .compose(started -> deploy(api::start))
@@ -178,6 +206,7 @@ public final class ServiceKit implements RunnableService {
         runtime.vertx().cancelTimer(checkpointTimer);
         return api.stop()
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
+                .transform(stopped -> stopBackgroundWork())
                 .transform(stopped -> messaging.stop())
                 .transform(stopped -> database.close())
                 .transform(stopped -> management.stop())
@@ -193,6 +222,19 @@ public final class ServiceKit implements RunnableService {
     @Override
     public int managementPort() {
         return management.port();
+    }
+
+    private Future<Void> startBackgroundWork() {
+        Future<Void> started = Future.succeededFuture();
+        for (BackgroundWork work : backgroundWork) {
+            started = started.compose(before -> deploy(work::start));
+        }
+        return started;
+    }
+
+    private Future<Void> stopBackgroundWork() {
+        return Future.join(backgroundWork.stream().map(BackgroundWork::stop).toList())
+                .mapEmpty();
     }
 
     private Future<Void> startCheckpoints() {
