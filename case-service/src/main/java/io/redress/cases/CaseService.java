@@ -106,6 +106,6 @@ public final class CaseService {
 
     private static PreviewPeer peer(String name, String url, ServiceKit kit) {
         Guard guard = new Guard(kit.runtime().vertx(), name, GuardConfig.forReads(), kit.metrics());
-        return new PreviewPeer(name, url, kit.webClient(), kit.machineTokens(), guard);
+        return new PreviewPeer(name, url, kit.webClient(), kit.machineTokens(), guard, kit.tracing());
     }
 }

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every service's contract keeps the same rules. */
+/** Every contract keeps the same rules. */
 class ContractRulesTest {
 
     static List<Path> contracts() {
-        return Contracts.services(Contracts.CURRENT);
+        return Contracts.apis(Contracts.CURRENT);
     }
 
     @ParameterizedTest

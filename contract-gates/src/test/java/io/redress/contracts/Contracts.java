@@ -26,6 +26,12 @@ final class Contracts {
         return files(root, "openapi", "-service.yaml");
     }
 
+    /** Every HTTP contract, the gateway's own included. */
+    static List<Path> apis(Path root) {
+        return Stream.concat(files(root, "openapi", "gateway.yaml").stream(), services(root).stream())
+                .toList();
+    }
+
     /** The schemas of events, as paths relative to the root. */
     static List<Path> eventSchemas(Path root) {
         return files(root, "events", ".schema.json");

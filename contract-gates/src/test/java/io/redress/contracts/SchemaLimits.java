@@ -15,9 +15,9 @@ final class SchemaLimits {
 
     private SchemaLimits() {}
 
-    /** Keywords that people read and validators do not. */
+    /** Keywords that people read and validators do not; also what an unquoted comma split off a description. */
     static boolean isAnnotation(String keyword) {
-        return ANNOTATIONS.contains(keyword);
+        return ANNOTATIONS.contains(keyword) || keyword.contains(" ");
     }
 
     /** The only values that enum or const allow; empty when neither is there. */

@@ -8,6 +8,8 @@ import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.Suite;
 import io.redress.quickstart.suite.SuiteConfig;
 import io.redress.quickstart.suite.SuitePorts;
+import io.redress.quickstart.trace.Trace;
+import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +85,16 @@ final class RunningSuite {
                 .put("roles", new JsonArray(List.of("merchant")))
                 .put("merchantId", merchantId);
         return gateway().as(token(request));
+    }
+
+    /** What every service's management port says about an id. */
+    Trace trace(String id) {
+        Map<String, HttpJson> management = new HashMap<>();
+        for (ServiceName service : ServiceName.values()) {
+            String origin = "http://127.0.0.1:" + ports.management(service);
+            management.put(service.service(), new HttpJson(origin, Duration.ofSeconds(10)));
+        }
+        return new TraceFinder(management).find(id);
     }
 
     private String token(JsonObject request) {

@@ -3,6 +3,7 @@ package io.redress.gateway;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.redress.gateway.limits.RateLimits;
 import io.redress.gateway.proxy.GatewayServer;
 import io.redress.gateway.proxy.Proxy;
 import io.redress.gateway.routing.RoutingTable;
@@ -10,16 +11,11 @@ import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.http.TokenVerifier;
 import io.redress.kit.ops.ManagementServer;
-import io.redress.kit.resilience.Guard;
-import io.redress.kit.resilience.GuardConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +25,11 @@ public final class Gateway implements RunnableService {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final String NAME = "gateway";
-    private static final int CONNECTIONS_PER_UPSTREAM = 64;
-    private static final int JUDGED_CALLS = 20;
-    private static final long BREAKER_OPEN_MILLIS = 5_000;
-    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final WebClient client;
     private final TokenVerifier tokens;
+    private final Proxy proxy;
     private final GatewayServer server;
     private final ManagementServer management;
     private volatile boolean ready;
@@ -45,38 +38,25 @@ public final class Gateway implements RunnableService {
         this.vertx = runtime.vertx();
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(metrics);
-        this.client = WebClient.create(
-                vertx,
-                new WebClientOptions()
-                        .setUserAgentEnabled(false)
-                        .setDecompressionSupported(false)
-                        .setConnectTimeout(CONNECT_TIMEOUT_MILLIS),
-                new PoolOptions()
-                        .setHttp1MaxSize(CONNECTIONS_PER_UPSTREAM)
-                        .setMaxWaitQueueSize(CONNECTIONS_PER_UPSTREAM));
+        this.client = WebClient.create(vertx, new WebClientOptions().setUserAgentEnabled(false));
         this.tokens = new TokenVerifier(vertx, client, config.tokens(), runtime.machineClock());
-        Map<Upstream, Guard> guards = new EnumMap<>(Upstream.class);
-        for (Upstream upstream : Upstream.values()) {
-            guards.put(upstream, new Guard(vertx, upstream.service(), limits(config), metrics));
-        }
+        this.proxy = new Proxy(
+                vertx,
+                config.upstreams(),
+                config.upstreamTimeout(),
+                config.streams().inAll(),
+                metrics);
         this.server = new GatewayServer(
                 vertx,
-                config.http(),
-                config.maxBodyBytes(),
+                config,
                 RoutingTable.fromClassPath(),
                 tokens,
-                new Proxy(client, config.upstreams(), guards, config.upstreamTimeout()),
+                new RateLimits(config.rates(), runtime.machineClock()),
+                proxy,
                 metrics,
                 runtime.ids());
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), NAME, metrics, () -> ready);
-    }
-
-    /** One attempt: the caller decides whether to send a command again. */
-    private static GuardConfig limits(GatewayConfig config) {
-        long timeoutMillis = config.upstreamTimeout().toMillis();
-        return new GuardConfig(
-                timeoutMillis, timeoutMillis, CONNECTIONS_PER_UPSTREAM, 1, JUDGED_CALLS, BREAKER_OPEN_MILLIS);
     }
 
     public static Gateway create(GatewayConfig config, Runtime runtime) {
@@ -101,7 +81,10 @@ public final class Gateway implements RunnableService {
     @Override
     public Future<Void> stop() {
         ready = false;
-        return server.stop().transform(stopped -> management.stop()).onComplete(stopped -> client.close());
+        return server.stop()
+                .transform(stopped -> management.stop())
+                .transform(stopped -> proxy.close())
+                .onComplete(stopped -> client.close());
     }
 
     @Override

@@ -5,10 +5,12 @@ import io.redress.kit.boot.ServiceKit;
 import io.redress.kit.http.Operations;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.notifications.api.DeliveryApi;
+import io.redress.notifications.api.StreamedNotice;
 import io.redress.notifications.app.AcknowledgeNotice;
 import io.redress.notifications.app.Carrier;
 import io.redress.notifications.app.ChangePreferences;
 import io.redress.notifications.app.Deliveries;
+import io.redress.notifications.app.Inbox;
 import io.redress.notifications.app.NoticeAccess;
 import io.redress.notifications.app.Notices;
 import io.redress.notifications.app.PlanDeliveries;
@@ -17,6 +19,8 @@ import io.redress.notifications.app.ReleaseDelivery;
 import io.redress.notifications.app.SendDelivery;
 import io.redress.notifications.app.StoreNotices;
 import io.redress.notifications.app.TellOfBounce;
+import io.redress.notifications.client.SmsCarrier;
+import io.redress.notifications.client.SmsConfig;
 import io.redress.notifications.client.SmtpCarrier;
 import io.redress.notifications.client.SmtpConfig;
 import io.redress.notifications.domain.Channel;
@@ -25,6 +29,7 @@ import io.redress.notifications.domain.RetryTable;
 import io.redress.notifications.messaging.DeliveringConsumer;
 import io.redress.notifications.messaging.DeliveryWorker;
 import io.redress.notifications.messaging.NoticeMessages;
+import io.redress.notifications.store.NoticeFeed;
 import io.redress.notifications.store.PgAddresses;
 import io.redress.notifications.store.PgDeliveries;
 import io.redress.notifications.store.PgPreferences;
@@ -55,6 +60,7 @@ final class NotificationChannels {
         this.preferences = new PgPreferences(kit.recorder(), NoticeMessages::preferencesChanged);
         this.composer = config.smtp().map(smtp -> new MailComposer(smtp.domain(), config.publicUrl()));
         config.smtp().ifPresent(this::mail);
+        config.sms().ifPresent(this::text);
         this.plan = new PlanDeliveries(notices, deliveries, addresses, preferences, on);
         TellOfBounce bounce = new TellOfBounce(notices, addresses, storeNotices, plan, config.desk());
         ReleaseDelivery release = new ReleaseDelivery(deliveries);
@@ -71,6 +77,7 @@ final class NotificationChannels {
                         new RecordMailReport(notices, deliveries, composer),
                         new ChangePreferences(preferences))
                 .bind(operations);
+        operations.stream("streamNotices", new NoticeFeed(Inbox::of, StreamedNotice::of));
     }
 
     /** What is known of the deliveries of a notice, for those who may know. */
@@ -88,6 +95,11 @@ final class NotificationChannels {
         carry(carrier, smtp.retries(), SmtpCarrier.CONCURRENT);
     }
 
+    private void text(SmsConfig sms) {
+        SmsCarrier carrier = new SmsCarrier(kit.runtime().vertx(), kit.webClient(), sms, kit.metrics());
+        carry(carrier, sms.retries(), SmsCarrier.CONCURRENT);
+    }
+
     private void carry(Carrier carrier, RetryTable retries, int atOnce) {
         on.add(carrier.channel());
         SendDelivery sending = new SendDelivery(
@@ -99,7 +111,7 @@ final class NotificationChannels {
                 kit.runtime().clock(),
                 kit.runtime().ids(),
                 kit.serviceName());
-        kit.background(new DeliveryWorker(kit.runtime().vertx(), sending, atOnce, kit.metrics(), kit::committed));
+        kit.beside(new DeliveryWorker(kit.runtime().vertx(), sending, atOnce, kit.metrics(), kit::committed));
     }
 
     private void say() {

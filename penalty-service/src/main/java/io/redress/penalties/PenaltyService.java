@@ -46,24 +46,30 @@ public final class PenaltyService {
         PgShopFiles files = new PgShopFiles(rulebooks);
         ShopJournal journal = new ShopJournal(files, events, kit.recorder());
         FollowPenalty follow = new FollowPenalty(files, journal, ids);
+        Seals seals = Seals.of(config, kit, files, ids);
 
         RegistrationApi registration = new RegistrationApi(
                 new RegisterRulebook(rulebooks, events, kit.recorder()),
                 new RegisterParties(parties, events, kit.recorder()),
-                rulebooks);
+                rulebooks,
+                seals.texts());
         PenaltyApi commands = new PenaltyApi(
-                new ProposePenalty(files, journal, ids),
+                new ProposePenalty(files, journal, seals.record(), ids),
                 new DecideHeldPenalty(files, journal, ids),
                 new PreviewEffects(files, ids),
-                new ConfirmMeasure(files, journal, effects, ids));
-        PenaltyQueries queries = new PenaltyQueries(files, parties);
+                new ConfirmMeasure(files, journal, effects, ids),
+                seals.texts());
+        PenaltyQueries queries = new PenaltyQueries(files, parties, seals.challenges());
         kit.http(CONTRACT, operations -> {
             registration.bind(operations);
             commands.bind(operations);
             queries.bind(operations);
+            seals.api().bind(operations);
         });
 
-        kit.consume(CaseEvents.TOPIC, new CaseEvents(NAME, new ApplyRuling(files, journal, effects, ids), follow));
+        kit.consume(
+                CaseEvents.TOPIC,
+                new CaseEvents(NAME, new ApplyRuling(files, journal, effects, ids), follow, seals.members()));
         kit.consume(NotificationEvents.TOPIC, new NotificationEvents(NAME, follow));
         kit.deadline(
                 DeadlineKinds.PENALTY_ANNOUNCED,
@@ -74,6 +80,9 @@ public final class PenaltyService {
         kit.deadline(
                 DeadlineKinds.MEASURE_ENDS,
                 (measureId, dueAt, context, tx) -> follow.measureEnds(measureId, context, tx));
+        kit.deadline(DeadlineKinds.SEAL_CHALLENGE, (challengeId, dueAt, context, tx) -> seals.challenge()
+                .lapsed(challengeId, context, tx));
+        kit.beside(seals.rotation());
         audit(kit);
         return kit;
     }
@@ -84,6 +93,8 @@ public final class PenaltyService {
         kit.audit("rulebook", "'rulebook-' || a.number");
         kit.audit("penalty", "a.id");
         kit.audit("measure", "a.id");
+        kit.audit("detection_record", "a.penalty_id || ':detection-record'");
+        kit.audit("sealed_terms", "a.id");
         kit.audit("bucket", "a.shop_id || ':' || a.bucket");
     }
 }

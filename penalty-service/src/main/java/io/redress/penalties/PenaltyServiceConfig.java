@@ -1,17 +1,38 @@
 package io.redress.penalties;
 
 import io.redress.kit.boot.ServiceConfig;
+import io.redress.kit.config.ConfigProblems;
 import io.redress.kit.config.Env;
+import io.redress.kit.config.Secret;
+import io.redress.penalties.app.seal.SealKeys;
+import java.time.Duration;
+import java.util.List;
 
-/** The settings of penalty-service; everything about penalties themselves is data of the rulebooks. */
-public record PenaltyServiceConfig(ServiceConfig service) {
+/**
+ * The settings of penalty-service; everything about penalties themselves is data of the rulebooks.
+ *
+ * @param sealKeys the key ring of detection records, the current key first
+ * @param sealAnswerWithin business time in which a challenge to a seal is answered
+ */
+public record PenaltyServiceConfig(ServiceConfig service, SealKeys sealKeys, Duration sealAnswerWithin) {
 
     private static final int DEFAULT_PORT = 8082;
+    private static final Duration ANSWER_WITHIN = Duration.ofDays(3);
 
     /** Reads {@code REDRESS_*}; throws with every problem at once. */
     public static PenaltyServiceConfig from(Env env) {
         ServiceConfig service = ServiceConfig.from(env, DEFAULT_PORT);
+        Secret ring = env.secret("REDRESS_SEAL_KEYS");
+        Duration answerWithin = env.duration("REDRESS_SEAL_ANSWER_WITHIN", ANSWER_WITHIN);
         env.check();
-        return new PenaltyServiceConfig(service);
+        return new PenaltyServiceConfig(service, keys(ring), answerWithin);
+    }
+
+    private static SealKeys keys(Secret ring) {
+        try {
+            return SealKeys.parse(ring.value());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigProblems(List.of("REDRESS_SEAL_KEYS: " + e.getMessage()));
+        }
     }
 }

@@ -47,7 +47,14 @@ class EventContractTest {
                 "MeasureServed",
                 "MeasureReversed",
                 "MeasureConfirmed",
-                "EffectAnswered"
+                "EffectAnswered",
+                "DetectionRecordSealed",
+                "DetectionRecordRead",
+                "SealChallenged",
+                "SealChallengeAnswered",
+                "SealChallengeLapsed",
+                "DisclosureIssued",
+                "SealedTermsChanged"
             })
     void every_example_is_valid(String type) {
         JsonObject example = EventSchemas.example(TOPIC, type);

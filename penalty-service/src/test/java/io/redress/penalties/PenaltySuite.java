@@ -17,7 +17,9 @@ import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
@@ -26,6 +28,10 @@ final class PenaltySuite {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
     static final String START = "2018-04-20T10:00:00+08:00";
+
+    /** Two keys of the test's own, the first one current. */
+    static final String SEAL_KEYS =
+            "k2:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=,k1:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 
     private static final class Holder {
         static final PenaltySuite INSTANCE = new PenaltySuite();
@@ -42,8 +48,10 @@ final class PenaltySuite {
     private final ApiClient anonymous;
 
     private PenaltySuite() {
-        PenaltyServiceConfig config = PenaltyServiceConfig.from(
-                new Env(infrastructure.environment(PenaltyService.NAME, PenaltyService.SCHEMA)));
+        Map<String, String> environment =
+                new HashMap<>(infrastructure.environment(PenaltyService.NAME, PenaltyService.SCHEMA));
+        environment.put("REDRESS_SEAL_KEYS", SEAL_KEYS);
+        PenaltyServiceConfig config = PenaltyServiceConfig.from(new Env(environment));
         Migrations.run(config.service().pg(), PenaltyService.SCHEMA);
         service = PenaltyService.create(
                 config, new Runtime(infrastructure.vertx(), clock, MachineClock.system(), Ids.uuidV7()));
@@ -161,7 +169,17 @@ final class PenaltySuite {
         notice(penalty, "NoticeRead");
     }
 
+    /** The statement was carried, or not, by this channel. */
+    void carried(JsonObject penalty, String type, String channel) {
+        JsonObject more = new JsonObject().put("channel", channel);
+        notice(penalty, type, type.equals("NoticeBounced") ? more.put("reason", "550 5.1.1") : more);
+    }
+
     private void notice(JsonObject penalty, String type) {
+        notice(penalty, type, new JsonObject());
+    }
+
+    private void notice(JsonObject penalty, String type, JsonObject more) {
         String noticeId = "not_" + penalty.getString("statementId");
         notices.publish(
                 noticeId,
@@ -180,7 +198,8 @@ final class PenaltySuite {
                                 new JsonObject()
                                         .put("penaltyId", penalty.getString("id"))
                                         .put("statementId", penalty.getString("statementId")))
-                        .put("at", clock.now().toString()));
+                        .put("at", clock.now().toString())
+                        .mergeIn(more));
     }
 
     JsonObject get(String path) {

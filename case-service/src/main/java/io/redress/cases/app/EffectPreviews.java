@@ -3,6 +3,7 @@ package io.redress.cases.app;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.Deliberation.DraftContent;
 import io.redress.cases.domain.EffectLine;
+import io.redress.kit.command.CommandContext;
 import io.redress.kit.outcome.Outcome;
 import io.vertx.core.Future;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.List;
 @FunctionalInterface
 public interface EffectPreviews {
 
-    /** The effect lines, or the refusal of the owner as he gave it. */
-    Future<Outcome<List<EffectLine>>> preview(CaseFile file, DraftContent content);
+    /**
+     * The effect lines, or the refusal of the owner as he gave it.
+     *
+     * @param context of the command that asks; the owners are asked as a part of its trace
+     */
+    Future<Outcome<List<EffectLine>>> preview(CaseFile file, DraftContent content, CommandContext context);
 }

@@ -55,7 +55,7 @@ public final class IssueDraftRuling {
                             .isEmpty())
                     .isPresent();
             return worthAsking
-                    ? previews.preview(found.get().state().file(), command.content())
+                    ? previews.preview(found.get().state().file(), command.content(), context)
                             .map(Optional::of)
                     : Future.succeededFuture(Optional.empty());
         });

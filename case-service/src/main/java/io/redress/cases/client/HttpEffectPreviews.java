@@ -5,6 +5,7 @@ import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.Deliberation.DraftContent;
 import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.Money;
+import io.redress.kit.command.CommandContext;
 import io.redress.kit.outcome.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -23,18 +24,19 @@ public final class HttpEffectPreviews implements EffectPreviews {
     }
 
     @Override
-    public Future<Outcome<List<EffectLine>>> preview(CaseFile file, DraftContent content) {
+    public Future<Outcome<List<EffectLine>>> preview(CaseFile file, DraftContent content, CommandContext context) {
         JsonObject question = new JsonObject().put("outcome", content.outcome().name());
         content.points().ifPresent(points -> question.put("points", points));
         String path = "/v1/penalties/" + file.penalty().penaltyId() + "/effect-preview";
-        return penalties.preview(path, question).compose(lines -> {
+        return penalties.preview(path, question, context).compose(lines -> {
             if (lines instanceof Outcome.Refused<List<EffectLine>>
                     || content.moneyBack().isEmpty()) {
                 return Future.succeededFuture(lines);
             }
             return refunds.preview(
                             "/v1/claims/effect-preview",
-                            claim(file, content.moneyBack().get()))
+                            claim(file, content.moneyBack().get()),
+                            context)
                     .map(more -> lines.flatMap(first -> more.map(second ->
                             Stream.concat(first.stream(), second.stream()).toList())));
         });

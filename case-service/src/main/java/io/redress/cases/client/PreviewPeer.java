@@ -2,11 +2,15 @@ package io.redress.cases.client;
 
 import io.redress.cases.app.PeerRefusal;
 import io.redress.cases.domain.EffectLine;
+import io.redress.kit.command.CommandContext;
 import io.redress.kit.http.MachineTokens;
+import io.redress.kit.http.PeerHeaders;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.outcome.RefusalKind;
 import io.redress.kit.resilience.Guard;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -31,23 +35,28 @@ public final class PreviewPeer {
     private final WebClient client;
     private final MachineTokens tokens;
     private final Guard guard;
+    private final Tracing tracing;
 
     /** @param baseUrl without a path, for example {@code http://127.0.0.1:8082} */
-    public PreviewPeer(String name, String baseUrl, WebClient client, MachineTokens tokens, Guard guard) {
+    public PreviewPeer(
+            String name, String baseUrl, WebClient client, MachineTokens tokens, Guard guard, Tracing tracing) {
         this.name = name;
         this.baseUrl = baseUrl;
         this.client = client;
         this.tokens = tokens;
         this.guard = guard;
+        this.tracing = tracing;
     }
 
-    Future<Outcome<List<EffectLine>>> preview(String path, JsonObject question) {
-        return guard.call(() -> ask(path, question)).map(this::answer);
+    Future<Outcome<List<EffectLine>>> preview(String path, JsonObject question, CommandContext context) {
+        return tracing.within(Kind.CLIENT, "preview of " + name, context.trace(), span -> guard.call(
+                        () -> ask(path, question, context.at(span.context())))
+                .map(this::answer));
     }
 
-    private Future<HttpResponse<Buffer>> ask(String path, JsonObject question) {
+    private Future<HttpResponse<Buffer>> ask(String path, JsonObject question, CommandContext context) {
         return tokens.authorization()
-                .compose(authorization -> client.postAbs(baseUrl + path)
+                .compose(authorization -> PeerHeaders.carry(client.postAbs(baseUrl + path), context)
                         .putHeader("Authorization", authorization)
                         .sendJsonObject(question))
                 .map(response -> {

@@ -1,124 +1,140 @@
 package io.redress.gateway.proxy;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.redress.gateway.GatewayConfig;
+import io.redress.gateway.browser.BrowserRules;
+import io.redress.gateway.docs.DocsRoutes;
+import io.redress.gateway.limits.Allowance;
+import io.redress.gateway.limits.RateLimits;
 import io.redress.gateway.routing.Destination;
 import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.Ids;
-import io.redress.kit.http.HttpConfig;
+import io.redress.kit.command.Caller;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
 import io.redress.kit.http.TokenVerifier;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The one origin for everybody outside: route, token, body limit, then the service. A request whose path, method or
- * token does not do is answered before its body is read.
+ * The one origin for everybody outside: form, route, token, rate, body limit, then the service. A request whose form,
+ * path, method or token does not do is answered before its body is read.
  */
 public final class GatewayServer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
-    private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final int MAX_HEADER_BYTES = 16_384;
     private static final int MAX_URI_BYTES = 4_096;
     private static final int IDLE_SECONDS = 60;
+    private static final int LINGER_MILLIS = 1_000;
     private static final String DESTINATION = "destination";
+    private static final String CALLER = "caller";
 
     private final Vertx vertx;
-    private final HttpConfig config;
-    private final int maxBodyBytes;
+    private final GatewayConfig config;
     private final RoutingTable routes;
     private final TokenVerifier tokens;
+    private final RateLimits rates;
     private final Proxy proxy;
-    private final MeterRegistry metrics;
-    private final Ids ids;
+    private final BrowserRules browsers;
+    private final EventStreams streams;
+    private final Passage passage;
+    private final DocsRoutes docs = DocsRoutes.fromClassPath();
     private HttpServer server;
 
     public GatewayServer(
             Vertx vertx,
-            HttpConfig config,
-            int maxBodyBytes,
+            GatewayConfig config,
             RoutingTable routes,
             TokenVerifier tokens,
+            RateLimits rates,
             Proxy proxy,
             MeterRegistry metrics,
             Ids ids) {
         this.vertx = vertx;
         this.config = config;
-        this.maxBodyBytes = maxBodyBytes;
         this.routes = routes;
         this.tokens = tokens;
+        this.rates = rates;
         this.proxy = proxy;
-        this.metrics = metrics;
-        this.ids = ids;
+        this.browsers = new BrowserRules(config.browsers());
+        this.streams = new EventStreams(config.streams(), metrics);
+        this.passage = new Passage(rates, browsers, metrics, ids);
     }
 
     public Future<Void> start() {
         Router router = Router.router(vertx);
-        router.route().handler(this::begin);
+        router.route().handler(passage::begin);
+        router.route().handler(this::preflight);
+        router.route().handler(this::admit);
+        docs.mount(router);
         router.route().handler(this::route);
         router.route().handler(this::authenticate);
-        router.route().handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
+        router.route().handler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()));
         router.route().handler(this::forward);
         router.route().failureHandler(this::fail);
-        server = vertx.createHttpServer(new HttpServerOptions()
-                        // a GOAWAY makes clients drop a request that would still be answered
-                        .setHttp2ClearTextEnabled(false)
-                        .setMaxHeaderSize(MAX_HEADER_BYTES)
-                        .setMaxInitialLineLength(MAX_URI_BYTES)
-                        .setDecompressionSupported(false)
-                        .setIdleTimeout(IDLE_SECONDS))
+        HttpServerOptions options = new HttpServerOptions()
+                // a GOAWAY makes clients drop a request that would still be answered
+                .setHttp2ClearTextEnabled(false)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(MAX_URI_BYTES)
+                .setDecompressionSupported(false)
+                .setIdleTimeout(IDLE_SECONDS);
+        server = vertx.createHttpServer(options)
+                .connectionHandler(connection -> StrictFraming.require(connection, options))
                 .requestHandler(router)
-                .invalidRequestHandler(this::invalid);
-        return server.listen(config.port(), config.host()).mapEmpty();
+                .invalidRequestHandler(passage::invalid);
+        return server.listen(config.http().port(), config.http().host()).mapEmpty();
     }
 
-    /** Takes no new connection; what was received in full is answered first. */
+    /** Takes no new connection, ends the streams; what was received in full is answered first. */
     public Future<Void> stop() {
-        return server == null ? Future.succeededFuture() : server.shutdown(config.drainMillis(), TimeUnit.MILLISECONDS);
+        streams.end();
+        return server == null
+                ? Future.succeededFuture()
+                : server.shutdown(config.http().drainMillis(), TimeUnit.MILLISECONDS);
     }
 
     public int port() {
         return server.actualPort();
     }
 
-    private void begin(RoutingContext routing) {
-        String offered = routing.request().getHeader(Proxy.REQUEST_ID);
-        boolean wellFormed = offered != null && REQUEST_ID_FORM.matcher(offered).matches();
-        String requestId = wellFormed ? offered : ids.next("req");
-        routing.put(Proxy.REQUEST_ID, requestId);
-        routing.response().putHeader(Proxy.REQUEST_ID, requestId).putHeader("X-Content-Type-Options", "nosniff");
-        Timer.Sample sample = Timer.start(metrics);
-        routing.addEndHandler(ended -> observe(routing, requestId, sample));
-        routing.next();
+    /** A browser's question whether it may ask, answered without a token and without any service. */
+    private void preflight(RoutingContext routing) {
+        if (!BrowserRules.isPreflight(routing.request())) {
+            routing.next();
+        } else if (browsers.allows(routing.request())) {
+            browsers.permit(routing.response().headers());
+            routing.response().setStatusCode(204).end();
+        } else {
+            refuse(routing, ProblemType.FORBIDDEN, "pages of this origin may not call");
+        }
     }
 
-    private void observe(RoutingContext routing, String requestId, Timer.Sample sample) {
-        Destination.Known known = routing.get(DESTINATION);
-        String route = known == null ? "none" : known.template();
-        String upstream = known == null ? "none" : known.upstream().service();
-        String status = Integer.toString(routing.response().getStatusCode());
-        sample.stop(metrics.timer("http.server.requests", "route", route, "upstream", upstream, "status", status));
-        LOG.atInfo()
-                .addKeyValue("requestId", requestId)
-                .addKeyValue("route", route)
-                .addKeyValue("status", status)
-                .log("passed");
+    private void admit(RoutingContext routing) {
+        Optional<Allowance> refused = rates.refuse(routing.request());
+        if (refused.isPresent()) {
+            tooMany(routing, refused.get());
+            return;
+        }
+        try {
+            RequestForm.check(routing.request(), routing.response());
+        } catch (ProblemException e) {
+            end(routing, e);
+            return;
+        }
+        routing.next();
     }
 
     private void route(RoutingContext routing) {
@@ -127,6 +143,7 @@ public final class GatewayServer {
                 request.method().name(), Optional.ofNullable(request.path()).orElse(""));
         if (destination instanceof Destination.Known known) {
             routing.put(DESTINATION, known);
+            passage.route(routing, known.template(), known.upstream().service());
             routing.next();
         } else if (destination instanceof Destination.OtherMethods others) {
             routing.response()
@@ -145,11 +162,19 @@ public final class GatewayServer {
             routing.next();
             return;
         }
+        String authorization = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
         routing.request().pause();
-        tokens.verify(routing.request().getHeader("Authorization"))
+        tokens.verify(authorization)
                 .onSuccess(caller -> {
-                    routing.request().resume();
-                    routing.next();
+                    routing.put(CALLER, caller);
+                    Allowance allowance = rates.take(caller.subject(), authorization);
+                    passage.allow(routing, allowance);
+                    if (allowance.granted()) {
+                        routing.request().resume();
+                        routing.next();
+                    } else {
+                        tooMany(routing, allowance);
+                    }
                 })
                 .onFailure(failure -> {
                     routing.response().putHeader("WWW-Authenticate", "Bearer");
@@ -159,23 +184,30 @@ public final class GatewayServer {
 
     private void forward(RoutingContext routing) {
         Destination.Known known = routing.get(DESTINATION);
-        Buffer body = routing.body().buffer();
-        proxy.pass(known.upstream(), routing.request(), body, requestId(routing))
-                .onSuccess(answer -> answer(routing.response(), answer))
+        HttpServerRequest request = routing.request();
+        Buffer body = Optional.ofNullable(routing.body().buffer()).orElseGet(Buffer::buffer);
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        Headers.inwards(request.headers(), headers);
+        passage.identify(routing, headers);
+        Optional<Caller> caller = Optional.ofNullable(routing.get(CALLER));
+        caller.ifPresent(who -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + who.bearer()));
+        proxy.pass(known.upstream(), new Outgoing(request.method(), request.uri(), headers, body))
+                .map(answer -> {
+                    answer(routing, caller, answer);
+                    return null;
+                })
                 .onFailure(failure -> end(routing, failure));
     }
 
-    private static void answer(HttpServerResponse response, HttpResponse<Buffer> answer) {
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        Headers.outwards(answer.headers(), response.headers());
-        response.setStatusCode(answer.statusCode());
-        Buffer body = answer.bodyAsBuffer();
-        if (body == null) {
-            response.end();
-        } else {
-            response.end(body);
+    private void answer(RoutingContext routing, Optional<Caller> caller, Incoming incoming) {
+        if (incoming instanceof Incoming.Events events) {
+            streams.pass(routing, caller.map(Caller::subject).orElseGet(() -> rates.nameOf(routing.request())), events);
+        } else if (incoming instanceof Incoming.Whole whole) {
+            HttpServerResponse response = routing.response();
+            if (!response.ended() && !response.closed()) {
+                Headers.outwards(whole.headers(), response.headers());
+                response.setStatusCode(whole.status()).end(whole.body());
+            }
         }
     }
 
@@ -183,7 +215,7 @@ public final class GatewayServer {
         if (routing.failure() instanceof ProblemException problem) {
             end(routing, problem);
         } else if (routing.statusCode() == ProblemType.PAYLOAD_TOO_LARGE.status()) {
-            refuse(routing, ProblemType.PAYLOAD_TOO_LARGE, "at most " + maxBodyBytes + " bytes");
+            refuse(routing, ProblemType.PAYLOAD_TOO_LARGE, "at most " + config.maxBodyBytes() + " bytes");
         } else if (routing.statusCode() == ProblemType.VALIDATION_FAILED.status()) {
             refuse(routing, ProblemType.VALIDATION_FAILED, "the request cannot be read");
         } else {
@@ -192,29 +224,33 @@ public final class GatewayServer {
         }
     }
 
+    private void tooMany(RoutingContext routing, Allowance allowance) {
+        passage.allow(routing, allowance);
+        end(
+                routing,
+                ProblemException.retryAfter(
+                        ProblemType.RATE_LIMITED,
+                        "at most " + allowance.quota() + " requests in " + allowance.windowSeconds() + " s",
+                        (int) allowance.waitSeconds()));
+    }
+
     private static void refuse(RoutingContext routing, ProblemType type, String detail) {
         end(routing, new ProblemException(type, detail));
     }
 
-    /** The rest of a body that nobody will read is not waited for: the connection ends with the answer. */
+    /**
+     * A body that nobody will read is read no longer than a moment, so that the caller sees the answer before the
+     * connection ends.
+     */
     private static void end(RoutingContext routing, Throwable failure) {
         HttpServerRequest request = routing.request();
         if (!request.isEnded()) {
-            routing.response().putHeader("Connection", "close");
+            routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            Future<Void> body = request.end();
+            routing.addEndHandler(answered -> body.timeout(LINGER_MILLIS, TimeUnit.MILLISECONDS)
+                    .onComplete(read -> request.connection().close()));
             request.resume();
         }
-        GatewayProblem.answer(routing.response(), request.path(), requestId(routing), failure);
-    }
-
-    /** What is not even HTTP: a target or headers too long, or bytes that make no request. */
-    private void invalid(HttpServerRequest request) {
-        boolean target = String.valueOf(request.decoderResult().cause()).contains("TooLongHttpLine");
-        ProblemType type = target ? ProblemType.URI_TOO_LONG : ProblemType.VALIDATION_FAILED;
-        HttpServerResponse response = request.response().putHeader("Connection", "close");
-        GatewayProblem.send(response, "", ids.next("req"), type, type.title());
-    }
-
-    private static String requestId(RoutingContext routing) {
-        return routing.get(Proxy.REQUEST_ID, "none");
+        GatewayProblem.answer(routing.response(), request.path(), Passage.requestId(routing), failure);
     }
 }

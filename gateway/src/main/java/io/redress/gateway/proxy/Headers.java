@@ -13,15 +13,13 @@ import java.util.TreeSet;
 final class Headers {
 
     private static final Set<String> INWARDS = Set.of(
-            "authorization",
             "content-type",
             "accept",
             "accept-language",
             "idempotency-key",
             "if-match",
             "if-none-match",
-            "traceparent",
-            "tracestate");
+            "last-event-id");
 
     private static final Set<String> OF_ONE_CONNECTION = Set.of(
             "connection",
@@ -35,8 +33,12 @@ final class Headers {
             "upgrade",
             "content-length");
 
+    /** Whose pages may read an answer is configured at the gateway. */
+    private static final String CROSS_ORIGIN = "access-control-";
+
     private Headers() {}
 
+    /** Who the caller is and how the request is traced is not copied: the gateway says it. */
     static void inwards(MultiMap from, MultiMap to) {
         for (String name : INWARDS) {
             from.getAll(name).forEach(value -> to.add(name, value));
@@ -53,7 +55,8 @@ final class Headers {
             }
         }
         for (Map.Entry<String, String> header : from) {
-            if (!dropped.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!dropped.contains(name) && !name.startsWith(CROSS_ORIGIN)) {
                 to.add(header.getKey(), header.getValue());
             }
         }

@@ -1,66 +1,74 @@
 package io.redress.gateway.proxy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.gateway.Upstream;
 import io.redress.kit.resilience.Guard;
+import io.redress.kit.resilience.GuardConfig;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Passes a request on to its service, through that service's guard, and brings the answer back whole. Never retried
- * here: the caller has the idempotency key. Any answer of the service is an answer; only no answer counts against it.
+ * Passes requests on to the services, each instance through a guard of its own, so that one that hangs takes nothing
+ * from the others. Any answer of a service is an answer; only no answer counts against it.
  */
 public final class Proxy {
 
     static final String REQUEST_ID = "X-Request-Id";
 
-    private final WebClient client;
-    private final Duration timeout;
-    private final Map<Upstream, URI> origins = new EnumMap<>(Upstream.class);
-    private final Map<Upstream, Guard> guards;
+    private static final int CONCURRENT_PER_INSTANCE = 64;
+    private static final int JUDGED_CALLS = 20;
+    private static final long BREAKER_OPEN_MILLIS = 5_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
+
+    /** Shorter than the services' own, so that a connection is not closed under a request. */
+    private static final int KEEP_ALIVE_SECONDS = 30;
+
+    private final HttpClient client;
+    private final Map<Upstream, Instances> services = new EnumMap<>(Upstream.class);
 
     /**
-     * @param origins where each service listens
-     * @param timeout after which a connection that brings nothing is given up
+     * @param origins where the instances of each service listen
+     * @param timeout after which an answer that has not come is given up
+     * @param maxStreams how many connections streams may hold besides
      */
-    public Proxy(WebClient client, Map<Upstream, String> origins, Map<Upstream, Guard> guards, Duration timeout) {
-        this.client = client;
-        this.timeout = timeout;
-        this.guards = Map.copyOf(guards);
-        origins.forEach((upstream, origin) -> this.origins.put(upstream, URI.create(origin)));
+    public Proxy(
+            Vertx vertx, Map<Upstream, List<URI>> origins, Duration timeout, int maxStreams, MeterRegistry metrics) {
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setDecompressionSupported(false)
+                        .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+                new PoolOptions()
+                        .setHttp1MaxSize(CONCURRENT_PER_INSTANCE + maxStreams)
+                        .setMaxWaitQueueSize(CONCURRENT_PER_INSTANCE));
+        // one attempt: the caller decides whether to send a command again
+        GuardConfig limits = new GuardConfig(
+                timeout.toMillis(), timeout.toMillis(), CONCURRENT_PER_INSTANCE, 1, JUDGED_CALLS, BREAKER_OPEN_MILLIS);
+        origins.forEach((upstream, urls) -> {
+            List<Instance> instances = new ArrayList<>();
+            for (URI url : urls) {
+                String peer = urls.size() == 1 ? upstream.service() : upstream.service() + "-" + (instances.size() + 1);
+                instances.add(new Instance(client, url, new Guard(vertx, peer, limits, metrics)));
+            }
+            services.put(upstream, new Instances(upstream.service(), instances));
+        });
     }
 
     /** Fails with {@link io.redress.kit.resilience.PeerUnavailable} if the service does not answer in time. */
-    public Future<HttpResponse<Buffer>> pass(
-            Upstream upstream, HttpServerRequest request, Buffer body, String requestId) {
-        return guards.get(upstream).call(() -> send(upstream, request, body, requestId));
+    public Future<Incoming> pass(Upstream upstream, Outgoing outgoing) {
+        return services.get(upstream).call(outgoing);
     }
 
-    private Future<HttpResponse<Buffer>> send(
-            Upstream upstream, HttpServerRequest incoming, Buffer body, String requestId) {
-        URI origin = origins.get(upstream);
-        boolean secure = "https".equals(origin.getScheme());
-        int defaultPort = secure ? 443 : 80;
-        HttpMethod method = incoming.method();
-        HttpRequest<Buffer> outgoing = client.request(
-                        method,
-                        origin.getPort() < 0 ? defaultPort : origin.getPort(),
-                        origin.getHost(),
-                        origin.getRawPath() + incoming.uri())
-                .ssl(secure)
-                .followRedirects(false)
-                .timeout(timeout.toMillis());
-        Headers.inwards(incoming.headers(), outgoing.headers());
-        outgoing.putHeader(REQUEST_ID, requestId);
-        boolean bodiless = body == null || body.length() == 0;
-        return bodiless ? outgoing.send() : outgoing.sendBuffer(body);
+    public Future<Void> close() {
+        return client.close();
     }
 }

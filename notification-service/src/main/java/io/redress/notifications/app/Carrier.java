@@ -17,4 +17,7 @@ public interface Carrier {
 
     /** One attempt. Whatever goes wrong is a result; a failed future is a defect. */
     Future<SendResult> send(Notice notice, String address);
+
+    /** Lets go of connections. */
+    Future<Void> close();
 }

@@ -8,6 +8,7 @@ import io.redress.kit.command.Loaded;
 import io.redress.kit.pg.Database;
 import io.redress.kit.pg.GuardMissed;
 import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
 import io.redress.notifications.domain.Channel;
 import io.redress.notifications.domain.Delivery;
 import io.redress.notifications.domain.DeliveryState;
@@ -65,6 +66,11 @@ public final class SendDelivery {
         return carrier.channel();
     }
 
+    /** Nothing is sent after this. */
+    public Future<Void> close() {
+        return carrier.close();
+    }
+
     /** Takes up to {@code limit} deliveries for the time of the lease. */
     public Future<List<Delivery>> claim(int limit, Duration lease) {
         return database.inTransaction(tx -> deliveries.claim(carrier.channel(), limit, lease, tx));
@@ -111,8 +117,7 @@ public final class SendDelivery {
         });
     }
 
-    private io.redress.kit.pg.Write write(
-            Loaded<Notice> notice, Delivery now, Decided decided, CommandContext context) {
+    private Write write(Loaded<Notice> notice, Delivery now, Decided decided, CommandContext context) {
         return records.prepare(notice, now, decided.change(), decided.pause(), context)
                 .write();
     }

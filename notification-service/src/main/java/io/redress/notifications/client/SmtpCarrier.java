@@ -86,6 +86,7 @@ public final class SmtpCarrier implements Carrier {
                         : Future.failedFuture(failure));
     }
 
+    @Override
     public Future<Void> close() {
         return client.close();
     }

@@ -1,7 +1,7 @@
 package io.redress.notifications.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.redress.kit.boot.BackgroundWork;
+import io.redress.kit.boot.Companion;
 import io.redress.notifications.app.SendDelivery;
 import io.redress.notifications.domain.Delivery;
 import io.vertx.core.Future;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Sends what is queued on one channel, a bounded number at once, and looks again soon. Several replicas may run: a
  * delivery is leased to one of them. A stop waits for what is being sent.
  */
-public final class DeliveryWorker implements BackgroundWork {
+public final class DeliveryWorker implements Companion {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final long PAUSE_MILLIS = 250;
@@ -53,7 +53,7 @@ public final class DeliveryWorker implements BackgroundWork {
     public Future<Void> stop() {
         running = false;
         vertx.cancelTimer(timer);
-        return round.otherwiseEmpty();
+        return round.transform(ended -> sending.close());
     }
 
     private void schedule(long millis) {

@@ -8,14 +8,19 @@ import io.redress.kit.http.Operations;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.redress.kit.text.WrittenText;
 import io.redress.penalties.app.ConfirmMeasure;
 import io.redress.penalties.app.DecideHeldPenalty;
 import io.redress.penalties.app.PenaltyResult;
 import io.redress.penalties.app.PreviewEffects;
 import io.redress.penalties.app.ProposePenalty;
+import io.redress.penalties.app.seal.PlatformTexts;
 import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.seal.DetectionRecord;
+import io.redress.penalties.domain.shop.Proposal;
 import io.redress.penalties.domain.shop.Ruling;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 
 /** Commands on penalties and measures. */
@@ -25,9 +30,15 @@ public final class PenaltyApi {
     private final DecideHeldPenalty decide;
     private final PreviewEffects preview;
     private final ConfirmMeasure confirm;
+    private final PlatformTexts texts;
 
     public PenaltyApi(
-            ProposePenalty propose, DecideHeldPenalty decide, PreviewEffects preview, ConfirmMeasure confirm) {
+            ProposePenalty propose,
+            DecideHeldPenalty decide,
+            PreviewEffects preview,
+            ConfirmMeasure confirm,
+            PlatformTexts texts) {
+        this.texts = texts;
         this.propose = propose;
         this.decide = decide;
         this.preview = preview;
@@ -39,26 +50,26 @@ public final class PenaltyApi {
                 "proposePenalty",
                 (request, context, tx) -> {
                     PenaltyRequests.Propose body = request.body(PenaltyRequests.Propose.class);
-                    return viewed(
-                            propose.handle(
-                                    body.shopId(),
-                                    body.proposal(context.caller().subject()),
-                                    context,
-                                    tx),
-                            context);
+                    return proposed(
+                            body.shopId(),
+                            body.proposal(context.caller().subject()),
+                            body.sealed(),
+                            request,
+                            context,
+                            tx);
                 },
                 view -> view);
         operations.command(
                 "importPenalty",
                 (request, context, tx) -> {
                     PenaltyRequests.Import body = request.body(PenaltyRequests.Import.class);
-                    return viewed(
-                            propose.handle(
-                                    body.shopId(),
-                                    body.proposal(context.caller().subject()),
-                                    context,
-                                    tx),
-                            context);
+                    return proposed(
+                            body.shopId(),
+                            body.proposal(context.caller().subject()),
+                            body.sealed(),
+                            request,
+                            context,
+                            tx);
                 },
                 view -> view);
         operations.command(
@@ -69,14 +80,34 @@ public final class PenaltyApi {
                 "refusePenalty",
                 (request, context, tx) -> viewed(
                         decide.refuse(
-                                request.path("penaltyId"),
-                                request.body(PenaltyRequests.Refuse.class).reason(),
-                                context,
-                                tx),
+                                        request.path("penaltyId"),
+                                        request.body(PenaltyRequests.Refuse.class)
+                                                .reason(),
+                                        context,
+                                        tx)
+                                .compose(decision -> checked(decision, request.texts(), context, tx)),
                         context),
                 view -> view);
         operations.command("previewEffects", this::previewEffects, view -> view);
         operations.command("confirmMeasure", this::confirmMeasure, view -> view);
+    }
+
+    private Future<Decision<PenaltyView>> proposed(
+            String shopId,
+            Proposal proposal,
+            Optional<DetectionRecord> record,
+            ApiRequest request,
+            CommandContext context,
+            Tx tx) {
+        return viewed(
+                propose.handle(shopId, proposal, record, context, tx)
+                        .compose(decision -> checked(decision, request.texts("detectionRecord"), context, tx)),
+                context);
+    }
+
+    private Future<Decision<PenaltyResult>> checked(
+            Decision<PenaltyResult> decision, List<WrittenText> written, CommandContext context, Tx tx) {
+        return texts.checked(decision, written, PenaltyResult::penalty, context.caller(), tx);
     }
 
     private static Future<Decision<PenaltyView>> viewed(

@@ -15,9 +15,8 @@ import io.redress.penalties.app.HeldShop;
 import io.redress.penalties.app.Parties;
 import io.redress.penalties.app.PenaltyResult;
 import io.redress.penalties.app.ShopFiles;
+import io.redress.penalties.app.seal.Challenges;
 import io.redress.penalties.domain.penalty.Penalty;
-import io.redress.penalties.domain.penalty.Statement;
-import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.shop.ShopFile;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -33,22 +32,13 @@ public final class PenaltyQueries {
 
     private final ShopFiles files;
     private final Parties parties;
+    private final Challenges challenges;
 
-    public PenaltyQueries(ShopFiles files, Parties parties) {
+    public PenaltyQueries(ShopFiles files, Parties parties, Challenges challenges) {
         this.files = files;
         this.parties = parties;
+        this.challenges = challenges;
     }
-
-    record StatementView(
-            String penaltyId,
-            String statementId,
-            String language,
-            Text statement,
-            Instant issuedAt,
-            Optional<Instant> storedAt,
-            Optional<Instant> deliveredAt,
-            String appealWindow,
-            boolean imported) {}
 
     public void bind(Operations operations) {
         operations.query("getPenalty", (request, context, tx) -> penalty(request, context, tx)
@@ -60,7 +50,7 @@ public final class PenaltyQueries {
                 }));
         operations.query("listPenalties", this::list);
         operations.query("getStatementOfReasons", (request, context, tx) -> penalty(request, context, tx)
-                .map(shop -> statement(shop.file(), request.path("penaltyId"))));
+                .compose(shop -> statement(shop.file(), request.path("penaltyId"), tx)));
         operations.query("getMerchantStanding", this::merchantStanding);
         operations.query("getShopStanding", (request, context, tx) -> shop(request.path("shopId"), context.caller(), tx)
                 .map(shop -> HttpAnswer.ok(StandingViews.ShopStanding.of(
@@ -109,23 +99,12 @@ public final class PenaltyQueries {
         return Page.of(behind, request.limit(), item -> List.of(id.apply(item)));
     }
 
-    private static HttpAnswer statement(ShopFile file, String penaltyId) {
+    private Future<HttpAnswer> statement(ShopFile file, String penaltyId, Tx tx) {
         Penalty penalty = file.penalty(penaltyId).orElseThrow();
-        Optional<Statement> issued = penalty.statement();
-        if (issued.isEmpty()) {
-            return HttpAnswer.notFound();
+        if (penalty.statement().isEmpty()) {
+            return Future.succeededFuture(HttpAnswer.notFound());
         }
-        Statement statement = issued.get();
-        return HttpAnswer.ok(new StatementView(
-                penaltyId,
-                statement.id(),
-                file.language(),
-                statement.text(),
-                statement.issuedAt(),
-                statement.storedAt(),
-                statement.deliveredAt(),
-                "P" + file.rulebookOf(penalty).appealWindow().toDays() + "D",
-                penalty.imported()));
+        return challenges.of(tx, penaltyId).map(all -> HttpAnswer.ok(StatementView.of(file, penalty, all)));
     }
 
     private Future<HttpAnswer> merchantStanding(ApiRequest request, CommandContext context, Tx tx) {

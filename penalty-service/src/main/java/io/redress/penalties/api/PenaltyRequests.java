@@ -5,6 +5,7 @@ import io.redress.penalties.domain.penalty.LegacyMeasure;
 import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.rulebook.Assessment;
 import io.redress.penalties.domain.rulebook.Text;
+import io.redress.penalties.domain.seal.DetectionRecord;
 import io.redress.penalties.domain.shop.Proposal;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,20 @@ final class PenaltyRequests {
         }
     }
 
+    /** How the breach was detected; to be sealed. */
+    record DetectionRecordBody(String summary, List<String> signals, String detectorVersion) {
+
+        DetectionRecord record() {
+            return new DetectionRecord(
+                    summary, signals == null ? List.of() : signals, Optional.ofNullable(detectorVersion));
+        }
+
+        @Override
+        public String toString() {
+            return "DetectionRecordBody[***]";
+        }
+    }
+
     record Propose(
             String shopId,
             String investigationId,
@@ -65,7 +80,12 @@ final class PenaltyRequests {
             Text explanation,
             Automation automation,
             String territory,
-            List<ViolationBody> violations) {
+            List<ViolationBody> violations,
+            DetectionRecordBody detectionRecord) {
+
+        Optional<DetectionRecord> sealed() {
+            return Optional.ofNullable(detectionRecord).map(DetectionRecordBody::record);
+        }
 
         Proposal proposal(String proposedBy) {
             return new Proposal(
@@ -98,7 +118,12 @@ final class PenaltyRequests {
             List<ViolationBody> violations,
             String originalProposer,
             Instant inForceAt,
-            List<LegacyMeasureBody> measures) {
+            List<LegacyMeasureBody> measures,
+            DetectionRecordBody detectionRecord) {
+
+        Optional<DetectionRecord> sealed() {
+            return Optional.ofNullable(detectionRecord).map(DetectionRecordBody::record);
+        }
 
         Proposal proposal(String importedBy) {
             return new Proposal(

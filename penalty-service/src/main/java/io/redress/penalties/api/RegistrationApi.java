@@ -12,6 +12,7 @@ import io.redress.penalties.app.Parties.Shop;
 import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.RegisterRulebook;
 import io.redress.penalties.app.RulebookStore;
+import io.redress.penalties.app.seal.PlatformTexts;
 import io.redress.penalties.domain.PenaltyRefusal;
 import io.redress.penalties.domain.rulebook.Rulebook;
 import io.vertx.core.Future;
@@ -26,9 +27,14 @@ public final class RegistrationApi {
     private final RegisterRulebook registerRulebook;
     private final RegisterParties registerParties;
     private final RulebookStore rulebooks;
+    private final PlatformTexts texts;
 
     public RegistrationApi(
-            RegisterRulebook registerRulebook, RegisterParties registerParties, RulebookStore rulebooks) {
+            RegisterRulebook registerRulebook,
+            RegisterParties registerParties,
+            RulebookStore rulebooks,
+            PlatformTexts texts) {
+        this.texts = texts;
         this.registerRulebook = registerRulebook;
         this.registerParties = registerParties;
         this.rulebooks = rulebooks;
@@ -83,6 +89,7 @@ public final class RegistrationApi {
         }
         return registerRulebook
                 .handle(new RulebookStore.Registered(rulebook, document.text()), context, tx)
+                .compose(decision -> texts.checked(decision, request.texts(), tx))
                 .map(decision -> Views.of(decision, (registered, revision) -> document));
     }
 

@@ -12,5 +12,8 @@ public final class DeadlineKinds {
     /** Subject: a measure; its days are over. */
     public static final String MEASURE_ENDS = "measure-ends";
 
+    /** Subject: a challenge to a seal; the time to answer it is over. */
+    public static final String SEAL_CHALLENGE = "seal-challenge";
+
     private DeadlineKinds() {}
 }

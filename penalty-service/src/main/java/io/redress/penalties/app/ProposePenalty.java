@@ -5,11 +5,15 @@ import io.redress.kit.command.Decision;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.redress.penalties.app.seal.SealRecord;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.PenaltyRefusal;
+import io.redress.penalties.domain.seal.DetectionRecord;
 import io.redress.penalties.domain.shop.Proposal;
 import io.redress.penalties.domain.shop.Proposing;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /**
  * Proposes a penalty, or imports one that was in force before. Refusals: UNKNOWN_SHOP and those of {@link Proposing}.
@@ -18,15 +22,19 @@ public final class ProposePenalty {
 
     private final ShopFiles files;
     private final ShopJournal journal;
+    private final SealRecord seal;
     private final IdSource ids;
 
-    public ProposePenalty(ShopFiles files, ShopJournal journal, IdSource ids) {
+    public ProposePenalty(ShopFiles files, ShopJournal journal, SealRecord seal, IdSource ids) {
         this.files = files;
         this.journal = journal;
+        this.seal = seal;
         this.ids = ids;
     }
 
-    public Future<Decision<PenaltyResult>> handle(String shopId, Proposal proposal, CommandContext context, Tx tx) {
+    /** @param record how the breach was detected; it is sealed */
+    public Future<Decision<PenaltyResult>> handle(
+            String shopId, Proposal proposal, Optional<DetectionRecord> record, CommandContext context, Tx tx) {
         return files.lockShop(tx, shopId).map(found -> {
             if (found.isEmpty()) {
                 return Decision.refuse(
@@ -39,10 +47,13 @@ public final class ProposePenalty {
             }
             Proposing.Proposed proposed = ((Outcome.Done<Proposing.Proposed>) outcome).value();
             ShopJournal.Entry entry = journal.write(shop, proposed.change(), context);
+            PenaltyResult result = PenaltyResult.of(proposed.change().after(), proposed.penaltyId());
+            Write sealed = record.map(content -> seal.write(result.penalty(), content, context))
+                    .orElseGet(Write::none);
             return Decision.accept(
-                    PenaltyResult.of(proposed.change().after(), proposed.penaltyId()),
+                    result,
                     entry.revision(proposed.penaltyId(), shop),
-                    entry.write());
+                    entry.write().and(sealed));
         });
     }
 }

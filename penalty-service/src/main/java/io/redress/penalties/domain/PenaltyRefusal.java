@@ -27,13 +27,21 @@ public enum PenaltyRefusal implements RefusalCode {
     RULED_POINTS_INVALID(RefusalKind.RULE),
     /** A rulebook document that contradicts itself. */
     RULEBOOK_INVALID(RefusalKind.RULE),
+    /** A text that the merchant could read holds a sealed term. */
+    SEALED_TERM_IN_TEXT(RefusalKind.RULE),
+    /** A sealed term that would be found everywhere, or nowhere. */
+    SEALED_TERMS_INVALID(RefusalKind.RULE),
+    /** An answer to a challenge that discloses nothing though it says so, or the other way round. */
+    DISCLOSURE_MISMATCH(RefusalKind.RULE),
+    /** A detection record that is under an unknown key, or damaged. */
+    SEALED_RECORD_UNREADABLE(RefusalKind.STATE),
     /** The same fact was punished by another penalty that still stands. */
     FACT_ALREADY_PUNISHED(RefusalKind.STATE),
     /** It exists already, with other content. */
     DUPLICATE(RefusalKind.STATE),
     /** The status it has forbids this command; `currentStatus` says which. */
     ILLEGAL_TRANSITION(RefusalKind.STATE),
-    /** Whoever proposed may not approve. */
+    /** Whoever proposed may not approve; whoever had a part in a penalty does not answer a challenge to its seal. */
     OWN_CAUSE(RefusalKind.FORBIDDEN);
 
     private final RefusalKind kind;

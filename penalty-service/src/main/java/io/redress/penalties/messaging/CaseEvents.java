@@ -8,6 +8,7 @@ import io.redress.kit.messaging.PoisonEvent;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.ApplyRuling;
 import io.redress.penalties.app.FollowPenalty;
+import io.redress.penalties.app.seal.CaseMembers;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.shop.EffectLine;
 import io.redress.penalties.domain.shop.RulingRef;
@@ -17,7 +18,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Topic {@code cases.events.v1}: rulings take effect, open appeals keep measures from beginning, windows close. */
+/**
+ * Topic {@code cases.events.v1}: rulings take effect, open appeals keep measures from beginning, windows
+ * close, and those who argue and decide may read the detection record.
+ */
 public final class CaseEvents implements EventHandler {
 
     public static final String TOPIC = "cases.events.v1";
@@ -27,8 +31,10 @@ public final class CaseEvents implements EventHandler {
     private final String serviceName;
     private final ApplyRuling rulings;
     private final FollowPenalty penalties;
+    private final CaseMembers members;
 
-    public CaseEvents(String serviceName, ApplyRuling rulings, FollowPenalty penalties) {
+    public CaseEvents(String serviceName, ApplyRuling rulings, FollowPenalty penalties, CaseMembers members) {
+        this.members = members;
         this.serviceName = serviceName;
         this.rulings = rulings;
         this.penalties = penalties;
@@ -38,14 +44,27 @@ public final class CaseEvents implements EventHandler {
     public Future<Handling> handle(IncomingEvent event, Tx tx) {
         CommandContext context = CommandContext.of(event, serviceName, event.businessTime());
         JsonObject data = event.data();
+        if (event.type().equals("AdvocateAssigned")) {
+            return handled(
+                    tx.apply(members.advocate(Incoming.text(data, "caseId"), Incoming.text(data, "advocateId"))));
+        }
+        if (event.type().equals("CaseClaimed")) {
+            return handled(
+                    tx.apply(members.adjudicator(Incoming.text(data, "caseId"), Incoming.text(data, "adjudicatorId"))));
+        }
         String penaltyId = data.getString("penaltyId");
         if (penaltyId == null || !data.getString("kind", APPEAL).equals(APPEAL)) {
             return Future.succeededFuture(Handling.IGNORED);
         }
         return switch (event.type()) {
-            case "CaseOpened" -> handled(penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx));
-            case "CaseWithdrawn", "CaseInadmissible", "CaseClosed" ->
-                handled(penalties.appealEnded(penaltyId, Incoming.text(data, "caseId"), context, tx));
+            case "CaseOpened" ->
+                handled(tx.apply(members.opened(Incoming.text(data, "caseId"), penaltyId))
+                        .compose(known ->
+                                penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx)));
+            case "CaseWithdrawn", "CaseInadmissible" ->
+                handled(tx.apply(members.gone(Incoming.text(data, "caseId")))
+                        .compose(gone -> penalties.appealEnded(penaltyId, Incoming.text(data, "caseId"), context, tx)));
+            case "CaseClosed" -> handled(penalties.appealEnded(penaltyId, Incoming.text(data, "caseId"), context, tx));
             case "RulingIssued" -> ruling(data, penaltyId, context, tx);
             case "AppealWindowOpened" ->
                 handled(penalties.statementDelivered(

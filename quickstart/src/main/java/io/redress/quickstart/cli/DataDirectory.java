@@ -15,8 +15,16 @@ import java.util.stream.Stream;
 final class DataDirectory {
 
     /** What a suite keeps there; nothing else in the directory is ever touched. */
-    private static final List<String> KEPT =
-            List.of("postgres", "kafka", "clock", "issuer-key.json", "secrets.properties", "suite.json", "app", "logs");
+    private static final List<String> KEPT = List.of(
+            "postgres",
+            "kafka",
+            "clock",
+            "issuer-key.json",
+            "secrets.properties",
+            "audit",
+            "suite.json",
+            "app",
+            "logs");
 
     private DataDirectory() {}
 

@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
             TokenCommand.class,
             ClockCommand.class,
             VerifyAuditCommand.class,
-            StoryCommand.class
+            StoryCommand.class,
+            TraceCommand.class
         })
 public final class Redress {
 

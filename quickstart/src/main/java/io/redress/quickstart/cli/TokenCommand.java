@@ -36,7 +36,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> roles = List.of(role.split(","));
+        List<String> roles = List.of(role.split(",", -1));
         String subject = id == null ? roles.get(0) : id;
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("sub", subject);

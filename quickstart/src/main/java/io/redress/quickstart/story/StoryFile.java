@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,15 +69,31 @@ public final class StoryFile {
             }
             ObjectNode target = copy.withObjectProperty(section);
             if (before.isInt()) {
-                target.put(key, Integer.parseInt(value));
+                target.put(key, number(key, value));
             } else if (section.equals("timeline")) {
-                target.put(key, OffsetDateTime.parse(value).toString());
+                target.put(key, date(key, value).toString());
             } else {
                 target.put(key, value);
             }
             return new StoryFile(copy);
         }
         throw new IllegalArgumentException("the story has no value " + key);
+    }
+
+    private static int number(String key, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(key + " is a number, not " + value, e);
+        }
+    }
+
+    private static OffsetDateTime date(String key, String value) {
+        try {
+            return OffsetDateTime.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(key + " is a time as 2018-04-19T00:00:00+08:00, not " + value, e);
+        }
     }
 
     public String title() {

@@ -60,7 +60,7 @@ final class ControlRoutes {
         try {
             body = ctx.body().asJsonObject();
             moved = movement.apply(body == null ? new JsonObject() : body);
-        } catch (DateTimeException | DecodeException | ClassCastException e) {
+        } catch (DateTimeException | ArithmeticException | DecodeException | ClassCastException e) {
             refuse(ctx, 400, "not-a-time", e.getMessage());
             return;
         }

@@ -47,6 +47,13 @@ final class ServiceEnvironment {
         env.put("REDRESS_CASES_URL", ports.url(ServiceName.CASES));
         env.put("REDRESS_REFUNDS_URL", ports.url(ServiceName.REFUNDS));
         env.put("REDRESS_NOTIFICATIONS_URL", ports.url(ServiceName.NOTIFICATIONS));
+        if (service == ServiceName.GATEWAY) {
+            // everybody in a suite has one address, and some of them are tests
+            env.put("REDRESS_GATEWAY_RATE_PER_MINUTE", "60000");
+            env.put("REDRESS_GATEWAY_RATE_BURST", "6000");
+            env.put("REDRESS_GATEWAY_UNKNOWN_RATE_PER_MINUTE", "60000");
+            env.put("REDRESS_GATEWAY_UNKNOWN_RATE_BURST", "6000");
+        }
         if (service.keepsData()) {
             String app = Provisioning.app(service.schema());
             String owner = Provisioning.owner(service.schema());

@@ -1,7 +1,11 @@
 package io.redress.quickstart.suite;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class SuiteMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(SuiteMain.class);
+
+    private static final int MAX_CAUSES = 5;
 
     private SuiteMain() {}
 
@@ -30,7 +36,7 @@ public final class SuiteMain {
         }
         new SuiteFile(ProcessHandle.current().pid(), config.ports()).write(config.dataDirectory());
         java.lang.Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop"));
-        int exit = 0;
+        Optional<RuntimeException> failure = Optional.empty();
         try {
             suite.start();
             stop.await();
@@ -38,13 +44,24 @@ public final class SuiteMain {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("the suite could not start", e);
-            exit = 1;
+            failure = Optional.of(e);
         } finally {
             suite.close();
             SuiteFile.remove(config.dataDirectory());
             stopped.countDown();
         }
-        return exit;
+        // the last line of the log is what ./redress up shows for sure
+        failure.ifPresent(e -> LOG.error("the suite could not start: {}", reasons(e)));
+        return failure.isPresent() ? 1 : 0;
+    }
+
+    private static String reasons(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 
     /** The shutdown hook: asks the main thread to stop the suite and waits until it has. */

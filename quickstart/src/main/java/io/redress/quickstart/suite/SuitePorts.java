@@ -1,7 +1,11 @@
 package io.redress.quickstart.suite;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where everything listens, on the loopback interface.
@@ -17,6 +21,7 @@ public record SuitePorts(
     public static final int POSTGRES = 15_432;
     public static final int KAFKA = 19_092;
 
+    private static final int HIGHEST = 65_535;
     private static final int MANAGEMENT_OFFSET = 1000;
 
     public SuitePorts {
@@ -24,11 +29,33 @@ public record SuitePorts(
         management = Map.copyOf(management);
     }
 
-    /** Management ports are the services' own plus 1000. */
+    /**
+     * Management ports are the services' own plus 1000.
+     *
+     * @throws IllegalArgumentException if one is no TCP port, or two are the same
+     */
     public static SuitePorts of(int control, int postgres, int kafka, Map<ServiceName, Integer> http) {
         Map<ServiceName, Integer> management = new EnumMap<>(ServiceName.class);
         http.forEach((service, port) -> management.put(service, port + MANAGEMENT_OFFSET));
-        return new SuitePorts(control, postgres, kafka, http, management);
+        SuitePorts ports = new SuitePorts(control, postgres, kafka, http, management);
+        ports.check();
+        return ports;
+    }
+
+    private void check() {
+        List<Integer> all = new ArrayList<>(List.of(control, postgres, kafka));
+        all.addAll(http.values());
+        all.addAll(management.values());
+        Set<Integer> taken = new HashSet<>();
+        for (int port : all) {
+            if (port < 1 || port > HIGHEST) {
+                throw new IllegalArgumentException(
+                        "there is no port " + port + "; a management port is its service's plus " + MANAGEMENT_OFFSET);
+            }
+            if (!taken.add(port)) {
+                throw new IllegalArgumentException("port " + port + " would be used twice");
+            }
+        }
     }
 
     public static SuitePorts defaults() {

@@ -33,7 +33,8 @@ class StoryFileTest {
         assertThatThrownBy(() -> story.with("nothing", "1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> story.with("ruledPoints", "many")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> story.with("closedAt", "yesterday"))
-                .isInstanceOf(java.time.format.DateTimeParseException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("closedAt");
     }
 
     @Test

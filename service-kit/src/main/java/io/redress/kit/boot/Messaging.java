@@ -5,11 +5,13 @@ import io.redress.kit.messaging.ConsumerLoop;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.OutboxRelay;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The relay out of the outbox and the consumer loop of one service. */
@@ -23,6 +25,7 @@ final class Messaging {
     private final Runtime runtime;
     private final Database database;
     private final MeterRegistry metrics;
+    private final Tracing tracing;
     private final OutboxRelay relay;
     private final Map<String, EventHandler> handlers = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -34,14 +37,16 @@ final class Messaging {
             ServiceConfig config,
             Runtime runtime,
             Database database,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.serviceName = serviceName;
         this.config = config;
         this.runtime = runtime;
         this.database = database;
         this.metrics = metrics;
-        this.relay =
-                new OutboxRelay(runtime.vertx(), database, schema, config.kafka(), runtime.machineClock(), metrics);
+        this.relay = new OutboxRelay(
+                runtime.vertx(), database, schema, config.kafka(), runtime.machineClock(), metrics, tracing);
     }
 
     void consume(String topic, EventHandler handler) {
@@ -52,6 +57,10 @@ final class Messaging {
 
     void afterCommit(Runnable listener) {
         listeners.add(listener);
+    }
+
+    Set<String> topics() {
+        return Set.copyOf(handlers.keySet());
     }
 
     /** Something was committed: the outbox may have rows. */
@@ -68,6 +77,7 @@ final class Messaging {
                 config.kafka(),
                 runtime.machineClock(),
                 metrics,
+                tracing,
                 PATIENCE,
                 handlers,
                 this::wake);

@@ -6,10 +6,16 @@ import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.TokenConfig;
 import io.redress.kit.messaging.KafkaConfig;
 import io.redress.kit.pg.PgConfig;
+import io.redress.kit.trace.TracingConfig;
 
 /** What every service with a schema of its own needs. */
 public record ServiceConfig(
-        HttpConfig http, PgConfig pg, KafkaConfig kafka, TokenConfig tokens, CheckpointConfig checkpoints) {
+        HttpConfig http,
+        PgConfig pg,
+        KafkaConfig kafka,
+        TokenConfig tokens,
+        CheckpointConfig checkpoints,
+        TracingConfig tracing) {
 
     /** Reads the settings; the caller ends with {@link Env#check()}. */
     public static ServiceConfig from(Env env, int defaultPort) {
@@ -18,6 +24,7 @@ public record ServiceConfig(
                 PgConfig.from(env),
                 KafkaConfig.from(env),
                 TokenConfig.from(env),
-                CheckpointConfig.from(env));
+                CheckpointConfig.from(env),
+                TracingConfig.from(env));
     }
 }

@@ -18,6 +18,8 @@ import io.redress.kit.ops.Activity;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.ops.Retention;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TracePages;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -36,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The parts that every service with a schema is made of, started and stopped in order. Start: management port,
- * database, messaging, deadlines, API, then ready. Stop: not ready, API drained, deadlines, background work, messaging, pools.
+ * database, messaging, deadlines, API, then ready. Stop: not ready, API drained, companions, deadlines, messaging, pools.
  */
 public final class ServiceKit implements RunnableService {
 
@@ -50,6 +52,7 @@ public final class ServiceKit implements RunnableService {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final WebClient webClient;
     private final MachineTokens machineTokens;
+    private final Tracing tracing;
     private final ManagementServer management;
     private final Api api;
     private final Messaging messaging;
@@ -58,8 +61,8 @@ public final class ServiceKit implements RunnableService {
     private final long checkpointMillis;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
     private final List<AuditedHead> auditedHeads = new ArrayList<>();
-    private final List<BackgroundWork> backgroundWork = new ArrayList<>();
     private final List<Supplier<Future<Long>>> outstanding = new ArrayList<>();
+    private final List<Companion> companions = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private DeadlinePoller deadlines;
     private volatile long checkpointTimer = -1;
@@ -73,14 +76,25 @@ public final class ServiceKit implements RunnableService {
         this.recorder = new EventRecorder(serviceName, schema, runtime.ids(), runtime.machineClock());
         this.webClient = WebClient.create(vertx);
         this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
-        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics);
+        this.tracing = config.tracing().open(serviceName);
+        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics, tracing);
         this.retention = new Retention(vertx, database);
         this.checkpoints = config.checkpoints()
                 .directory()
                 .map(directory ->
                         new Checkpoints(vertx, database, runtime.machineClock(), config.checkpoints(), schema));
         this.checkpointMillis = config.checkpoints().every().toMillis();
-        this.api = new Api(config.http(), config.tokens(), runtime, database, webClient, metrics, messaging::wake);
+        this.api = new Api(
+                serviceName,
+                config.http(),
+                config.tokens(),
+                runtime,
+                database,
+                webClient,
+                metrics,
+                tracing,
+                messaging::wake);
+        messaging.afterCommit(api::committed);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
         new JvmMemoryMetrics().bindTo(metrics);
@@ -118,6 +132,10 @@ public final class ServiceKit implements RunnableService {
         return webClient;
     }
 
+    public Tracing tracing() {
+        return tracing;
+    }
+
     public MachineTokens machineTokens() {
         return machineTokens;
     }
@@ -136,19 +154,14 @@ public final class ServiceKit implements RunnableService {
         deadlineHandlers.put(kind, handler);
     }
 
-    /** Runs from before the API answers until after it has stopped. */
-    public void background(BackgroundWork work) {
-        backgroundWork.add(work);
+    /** Runs something of the service's own beside its API. */
+    public void beside(Companion companion) {
+        companions.add(companion);
     }
 
     /** Counts work of the service's own that is to be done now; a suite is at rest when there is none. */
     public void outstanding(Supplier<Future<Long>> count) {
         outstanding.add(count);
-    }
-
-    /** Is told whenever a command, an event or a deadline has committed. Must return at once. */
-    public void afterCommit(Runnable listener) {
-        messaging.afterCommit(listener);
     }
 
     /** For background work: something was committed, so there may be events to send. */
@@ -176,19 +189,23 @@ public final class ServiceKit implements RunnableService {
                 serviceName,
                 deadlineHandlers,
                 messaging::wake,
+                tracing,
                 DEADLINE_PERIOD_MILLIS);
         Activity activity = new Activity(database, runtime.clock(), messaging::lag, outstanding);
         management.page("/activity", activity::read);
         management.page("/audit", this::audit);
+        TracePages trace = new TracePages(database, serviceName, messaging.topics());
+        management.question("/trace", trace::events);
+        management.question("/trace/handling", trace::handling);
         return deploy(management::start)
                 .compose(started -> deploy(messaging::start))
                 .compose(started -> deploy(() -> {
                     deadlines.start();
                     return Future.succeededFuture();
                 }))
-                .compose(started -> startBackgroundWork())
                 .compose(started -> deploy(retention::start))
                 .compose(started -> deploy(this::startCheckpoints))
+                .compose(started -> deploy(this::startCompanions))
                 .compose(started -> deploy(api::start))
                 .onSuccess(started -> {
                     ready = true;
@@ -205,10 +222,11 @@ public final class ServiceKit implements RunnableService {
         retention.stop();
         runtime.vertx().cancelTimer(checkpointTimer);
         return api.stop()
+                .transform(stopped -> stopCompanions())
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
-                .transform(stopped -> stopBackgroundWork())
                 .transform(stopped -> messaging.stop())
                 .transform(stopped -> database.close())
+                .transform(stopped -> tracing.close())
                 .transform(stopped -> management.stop())
                 .transform(stopped -> undeploy())
                 .onComplete(stopped -> webClient.close());
@@ -224,24 +242,27 @@ public final class ServiceKit implements RunnableService {
         return management.port();
     }
 
-    private Future<Void> startBackgroundWork() {
-        Future<Void> started = Future.succeededFuture();
-        for (BackgroundWork work : backgroundWork) {
-            started = started.compose(before -> deploy(work::start));
-        }
-        return started;
-    }
-
-    private Future<Void> stopBackgroundWork() {
-        return Future.join(backgroundWork.stream().map(BackgroundWork::stop).toList())
-                .mapEmpty();
-    }
-
     private Future<Void> startCheckpoints() {
         checkpoints.ifPresent(
                 signing -> checkpointTimer = runtime.vertx().setPeriodic(checkpointMillis, ignored -> signing.write()
                         .onFailure(failure -> LOG.atWarn().setCause(failure).log("could not sign the history"))));
         return Future.succeededFuture();
+    }
+
+    private Future<Void> startCompanions() {
+        Future<Void> all = Future.succeededFuture();
+        for (Companion companion : companions) {
+            all = all.compose(done -> companion.start());
+        }
+        return all;
+    }
+
+    private Future<Void> stopCompanions() {
+        Future<Void> all = Future.succeededFuture();
+        for (Companion companion : companions) {
+            all = all.transform(done -> companion.stop());
+        }
+        return all;
     }
 
     private Future<JsonObject> audit() {

@@ -1,6 +1,7 @@
 package io.redress.kit.command;
 
 import io.redress.kit.messaging.IncomingEvent;
+import io.redress.kit.trace.TraceParent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
  * @param causationId the event that caused this, if one did
  * @param businessTime read once, so that all of a command happens at one instant
  * @param ifMatch the version that the caller last saw, if he said one
+ * @param traceparent the step of a trace that this is (W3C Trace Context); goes with every event and every call to a
+ *     peer
  */
 public record CommandContext(
         Caller caller,
@@ -21,7 +24,19 @@ public record CommandContext(
         String correlationId,
         Optional<String> causationId,
         Instant businessTime,
-        OptionalLong ifMatch) {
+        OptionalLong ifMatch,
+        Optional<String> traceparent) {
+
+    /** Outside of any trace. */
+    public CommandContext(
+            Caller caller,
+            String requestId,
+            String correlationId,
+            Optional<String> causationId,
+            Instant businessTime,
+            OptionalLong ifMatch) {
+        this(caller, requestId, correlationId, causationId, businessTime, ifMatch, Optional.empty());
+    }
 
     /** The context of what a service does because an event reached it. */
     public static CommandContext of(IncomingEvent event, String serviceName, Instant businessTime) {
@@ -31,7 +46,19 @@ public record CommandContext(
                 event.correlationId(),
                 Optional.of(event.id()),
                 businessTime,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                event.traceparent());
+    }
+
+    /** The same as a further step of its trace. */
+    public CommandContext at(TraceParent step) {
+        return new CommandContext(
+                caller, requestId, correlationId, causationId, businessTime, ifMatch, Optional.of(step.header()));
+    }
+
+    /** {@link #traceparent()}, read. */
+    public Optional<TraceParent> trace() {
+        return traceparent.flatMap(TraceParent::parse);
     }
 
     /** True unless the caller named a version and it is not this one. */

@@ -89,6 +89,38 @@ public final class Env {
         return value.get().equals("true");
     }
 
+    /** One of a few words. */
+    public String choice(String name, String otherwise, String... allowed) {
+        String value = optional(name, otherwise);
+        if (!List.of(allowed).contains(value)) {
+            problems.add(name + " must be one of " + String.join(", ", allowed) + ", not '" + value + "'");
+            return otherwise;
+        }
+        return value;
+    }
+
+    /** A required http or https URL; a slash at its end is dropped. */
+    public String httpUrl(String name) {
+        String value = required(name);
+        if (!value.isEmpty() && !value.matches("https?://[^\\s/]+(/\\S*)?")) {
+            problems.add(name + " must be an http or https URL, not '" + value + "'");
+        }
+        return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+    }
+
+    /** A decimal number from 0 to 1. */
+    public double fraction(String name, double otherwise) {
+        Optional<String> value = find(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        if (!value.get().matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?")) {
+            problems.add(name + " must be a number from 0 to 1, not '" + value.get() + "'");
+            return otherwise;
+        }
+        return Double.parseDouble(value.get());
+    }
+
     /** Call it when everything has been read; throws with the whole list. */
     public void check() {
         if (!problems.isEmpty()) {

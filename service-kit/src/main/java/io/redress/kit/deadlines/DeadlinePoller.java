@@ -5,6 +5,9 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.command.Caller;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TraceParent;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -55,6 +58,7 @@ public final class DeadlinePoller {
     private final String serviceName;
     private final Map<String, DeadlineHandler> handlers;
     private final Runnable afterCommit;
+    private final Tracing tracing;
     private final long periodMillis;
     private boolean running;
     private long timer = -1;
@@ -68,6 +72,7 @@ public final class DeadlinePoller {
             String serviceName,
             Map<String, DeadlineHandler> handlers,
             Runnable afterCommit,
+            Tracing tracing,
             long periodMillis) {
         this.vertx = vertx;
         this.database = database;
@@ -76,6 +81,7 @@ public final class DeadlinePoller {
         this.serviceName = serviceName;
         this.handlers = Map.copyOf(handlers);
         this.afterCommit = afterCommit;
+        this.tracing = tracing;
         this.periodMillis = periodMillis;
     }
 
@@ -127,6 +133,15 @@ public final class DeadlinePoller {
         if (handler == null) {
             return backOff(due, new IllegalStateException("no handler for deadlines of kind " + due.kind()));
         }
+        return tracing.within(
+                Kind.INTERNAL,
+                "deadline " + due.kind(),
+                Optional.empty(),
+                span -> act(due, handler, now, span.context()));
+    }
+
+    /** Nobody asked for it: a trace of its own. */
+    private Future<Void> act(Due due, DeadlineHandler handler, OffsetDateTime now, TraceParent step) {
         return database.<Void>inTransaction(tx -> tx.query(TAKE, Tuple.of(due.kind(), due.subject(), now))
                         .compose(rows -> {
                             if (rows.size() == 0) {
@@ -136,7 +151,8 @@ public final class DeadlinePoller {
                                     .next()
                                     .getOffsetDateTime("due_at")
                                     .toInstant();
-                            return handler.act(due.subject(), dueAt, context(dueAt), tx);
+                            return handler.act(
+                                    due.subject(), dueAt, context(dueAt).at(step), tx);
                         }))
                 .onSuccess(done -> afterCommit.run())
                 .recover(failure -> backOff(due, failure));

@@ -3,6 +3,7 @@ package io.redress.kit.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.ext.web.client.WebClient;
 import java.util.function.Consumer;
@@ -15,27 +16,33 @@ public final class Api {
     private final Runtime runtime;
     private final Database database;
     private final WebClient webClient;
+    private final Tracing tracing;
     private final Runnable afterCommit;
+    private final EventStreams streams;
     private final ApiServer server;
     private final Operations operations = new Operations();
     private String contractResource;
 
     /** @param afterCommit called when a command has committed: the outbox may have rows */
     public Api(
+            String serviceName,
             HttpConfig http,
             TokenConfig tokenConfig,
             Runtime runtime,
             Database database,
             WebClient webClient,
             MeterRegistry metrics,
+            Tracing tracing,
             Runnable afterCommit) {
         this.http = http;
         this.tokenConfig = tokenConfig;
         this.runtime = runtime;
         this.database = database;
         this.webClient = webClient;
+        this.tracing = tracing;
         this.afterCommit = afterCommit;
-        this.server = new ApiServer(runtime.vertx(), this.http, metrics, runtime.ids());
+        this.streams = new EventStreams(runtime.vertx(), database, runtime.machineClock(), metrics);
+        this.server = new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids());
     }
 
     public void bind(String resource, Consumer<Operations> binding) {
@@ -55,10 +62,20 @@ public final class Api {
                                 database,
                                 tokens,
                                 new CommandPath(database, afterCommit),
-                                new ContractValidation(runtime.vertx(), contract))));
+                                new ContractValidation(runtime.vertx(), contract),
+                                tracing,
+                                streams)))
+                .onSuccess(started -> streams.start());
     }
 
+    /** Something was committed: streams may have more to show. */
+    public void committed() {
+        streams.wake();
+    }
+
+    /** Streams end first; they would never be answered in full. */
     public Future<Void> stop() {
+        streams.stop();
         return server.stop();
     }
 

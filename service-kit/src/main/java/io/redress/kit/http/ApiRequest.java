@@ -1,8 +1,11 @@
 package io.redress.kit.http;
 
 import io.netty.handler.codec.http.QueryStringEncoder;
+import io.redress.kit.text.WrittenText;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A request that is authenticated, authorised and valid by the contract. */
 public final class ApiRequest {
@@ -26,6 +29,11 @@ public final class ApiRequest {
     /** The body as a record of the service's own. */
     public <T> T body(Class<T> type) {
         return Json.read(body, type);
+    }
+
+    /** Every text of the body, names of free members included, but for those under these members of the body. */
+    public List<WrittenText> texts(String... except) {
+        return BodyTexts.of(body, Set.of(except));
     }
 
     public PageRequest page() {

@@ -3,6 +3,10 @@ package io.redress.kit.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.redress.kit.boot.Ids;
+import io.redress.kit.trace.TraceParent;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
+import io.redress.kit.trace.Tracing.Span;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -15,6 +19,7 @@ import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,13 +40,17 @@ public final class ApiServer {
     private static final int MAX_URI_BYTES = 4_096;
     private static final int IDLE_SECONDS = 60;
 
+    private final String serviceName;
     private final Vertx vertx;
     private final HttpConfig config;
     private final MeterRegistry metrics;
+    private final Tracing tracing;
     private final Ids ids;
     private HttpServer server;
 
-    ApiServer(Vertx vertx, HttpConfig config, MeterRegistry metrics, Ids ids) {
+    ApiServer(String serviceName, Vertx vertx, HttpConfig config, MeterRegistry metrics, Tracing tracing, Ids ids) {
+        this.serviceName = serviceName;
+        this.tracing = tracing;
         this.vertx = vertx;
         this.config = config;
         this.metrics = metrics;
@@ -61,6 +70,7 @@ public final class ApiServer {
             route.setDoValidation(false).setDoSecurity(false);
             route.addHandler(routing -> {
                 routing.put("operationId", operationId);
+                trace(routing, route.getOperation());
                 edge.handle(routing, route.getOperation(), rules, bound);
             });
             route.addFailureHandler(this::fail);
@@ -104,12 +114,35 @@ public final class ApiServer {
             sample.stop(
                     metrics.timer("http.server.requests", "operation", operation, "status", Integer.toString(status)));
             LOG.atInfo()
+                    .addKeyValue("service", serviceName)
                     .addKeyValue("requestId", requestId)
+                    .addKeyValue("traceId", Failures.traceId(routing))
                     .addKeyValue("operation", operation)
                     .addKeyValue("status", status)
                     .log("answered");
         });
         routing.next();
+    }
+
+    /** One step per request, named by the contract's path: the request's own may hold anything. */
+    private void trace(RoutingContext routing, Operation operation) {
+        String route = operation.getAbsoluteOpenAPIPath();
+        Span span = tracing.start(
+                Kind.SERVER,
+                operation.getHttpMethod().name() + " " + route,
+                TraceParent.parse(routing.request().getHeader(TraceParent.NAME)));
+        span.attribute("http.route", route).attribute("redress.request_id", Failures.requestId(routing));
+        routing.put(TraceParent.NAME, span.context());
+        routing.addEndHandler(ended -> {
+            span.attribute(
+                    "http.response.status_code",
+                    Integer.toString(routing.response().getStatusCode()));
+            if (ended.failed()) {
+                span.fail(ended.cause());
+            } else {
+                span.end();
+            }
+        });
     }
 
     private void fail(RoutingContext routing) {

@@ -29,6 +29,12 @@ public interface CommandOperation<P, R> {
         Future<Decision<R>> decide(ApiRequest request, CommandContext context, Tx tx);
     }
 
+    /** Adds to a successful answer what is not kept with it; must give the same bytes for the same stored answer. */
+    @FunctionalInterface
+    interface Completion {
+        Future<HttpAnswer> complete(ApiRequest request, CommandContext context, Tx tx, HttpAnswer stored);
+    }
+
     /** An operation that only reads. */
     @FunctionalInterface
     interface Query {

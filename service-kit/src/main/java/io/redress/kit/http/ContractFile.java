@@ -8,15 +8,18 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Loads a contract from the classpath. The router knows a fixed list of media types and refuses a contract that names
- * {@code application/problem+json}; what it need not know, since only requests are validated, is taken out of its copy.
+ * problem documents or event streams; what it need not know, since only requests are validated, is taken out of its copy.
  */
 public final class ContractFile {
 
-    private static final String PROBLEM_JSON = "application/problem+json";
+    /** What operations answer with beside JSON. */
+    private static final List<String> UNKNOWN_TO_THE_ROUTER = List.of("application/problem+json", "text/event-stream");
+
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private ContractFile() {}
@@ -25,7 +28,7 @@ public final class ContractFile {
     public static Future<OpenAPIContract> load(Vertx vertx, String resource) {
         return vertx.fileSystem().readFile(resource).compose(content -> {
             JsonObject document = new JsonObject(tree(content.getBytes()));
-            withoutProblemContent(document);
+            withoutUnknownContent(document);
             return OpenAPIContract.from(vertx, document);
         });
     }
@@ -39,18 +42,18 @@ public final class ContractFile {
         }
     }
 
-    private static void withoutProblemContent(Object node) {
+    private static void withoutUnknownContent(Object node) {
         if (node instanceof JsonObject object) {
             JsonObject content = object.getValue("content") instanceof JsonObject found ? found : null;
-            if (content != null && content.remove(PROBLEM_JSON) != null && content.isEmpty()) {
+            if (content != null && content.fieldNames().removeAll(UNKNOWN_TO_THE_ROUTER) && content.isEmpty()) {
                 object.remove("content");
             }
             for (String name : object.fieldNames().toArray(String[]::new)) {
-                withoutProblemContent(object.getValue(name));
+                withoutUnknownContent(object.getValue(name));
             }
         } else if (node instanceof JsonArray array) {
             for (int i = 0; i < array.size(); i++) {
-                withoutProblemContent(array.getValue(i));
+                withoutUnknownContent(array.getValue(i));
             }
         }
     }

@@ -8,6 +8,9 @@ import io.redress.kit.http.CommandPath.Result;
 import io.redress.kit.http.IdempotencyStore.Key;
 import io.redress.kit.http.Operations.Bound;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TraceParent;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -33,18 +36,27 @@ final class Edge {
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Caller ANYBODY = new Caller("anonymous", Set.of(), Optional.empty(), "en", "");
 
+    /** Stands for an answer that has begun and goes on by itself. */
+    private static final Result STREAMING = new Result(new HttpAnswer(200, java.util.Map.of(), new byte[0]), false);
+
     private final BusinessClock clock;
     private final Database database;
     private final TokenVerifier tokens;
     private final CommandPath commands;
     private final ContractValidation validation;
+    private final Tracing tracing;
+    private final EventStreams streams;
 
     Edge(
             BusinessClock clock,
             Database database,
             TokenVerifier tokens,
             CommandPath commands,
-            ContractValidation validation) {
+            ContractValidation validation,
+            Tracing tracing,
+            EventStreams streams) {
+        this.tracing = tracing;
+        this.streams = streams;
         this.clock = clock;
         this.database = database;
         this.tokens = tokens;
@@ -132,7 +144,10 @@ final class Edge {
 
     private CommandContext context(RoutingContext routing, Caller caller, OptionalLong ifMatch) {
         String requestId = Failures.requestId(routing);
-        return new CommandContext(caller, requestId, requestId, Optional.empty(), clock.now(), ifMatch);
+        CommandContext context =
+                new CommandContext(caller, requestId, requestId, Optional.empty(), clock.now(), ifMatch);
+        TraceParent step = routing.get(TraceParent.NAME);
+        return context.at(step);
     }
 
     private Future<Result> dispatch(
@@ -147,9 +162,31 @@ final class Edge {
             return database.read(tx -> query.query().answer(request, context, tx))
                     .map(answer -> new Result(notModified(routing, answer), false));
         }
+        if (bound instanceof Bound.OfStream stream) {
+            Optional<String> last = Optional.ofNullable(routing.request().getHeader("Last-Event-ID"));
+            streams.open(routing, stream.feed(), context.caller(), last);
+            return Future.succeededFuture(STREAMING);
+        }
         Optional<Key> storedUnder = key.map(value ->
                 new Key(operation.getOperationId(), context.caller().subject(), value, requestHash(routing, request)));
-        return command((Bound.OfCommand<?, ?>) bound, routing, rules, request, storedUnder, context);
+        Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
+        Future<Result> result = tracing.within(
+                Kind.INTERNAL,
+                operation.getOperationId(),
+                context.trace(),
+                span -> command(command, routing, rules, request, storedUnder, context.at(span.context())));
+        return command.completion().isEmpty()
+                ? result
+                : result.compose(kept -> complete(command.completion().get(), request, context, kept));
+    }
+
+    private Future<Result> complete(
+            CommandOperation.Completion completion, ApiRequest request, CommandContext context, Result kept) {
+        if (kept.answer().status() >= 300) {
+            return Future.succeededFuture(kept);
+        }
+        return database.read(tx -> completion.complete(request, context, tx, kept.answer()))
+                .map(whole -> new Result(whole, kept.replayed()));
     }
 
     private <P, R> Future<Result> command(
@@ -219,7 +256,9 @@ final class Edge {
     }
 
     private static void send(RoutingContext routing, Result result) {
-        if (routing.response().ended() || routing.response().closed()) {
+        // A stream has begun its answer and ends it by itself.
+        boolean begun = routing.response().headWritten();
+        if (begun || routing.response().ended() || routing.response().closed()) {
             return;
         }
         routing.response().setStatusCode(result.answer().status());

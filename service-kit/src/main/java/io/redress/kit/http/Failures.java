@@ -2,6 +2,7 @@ package io.redress.kit.http;
 
 import io.redress.kit.pg.DatabaseUnavailable;
 import io.redress.kit.resilience.PeerUnavailable;
+import io.redress.kit.trace.TraceParent;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Failures {
         } else if (failure instanceof DatabaseUnavailable) {
             LOG.atWarn()
                     .addKeyValue("requestId", requestId(routing))
+                    .addKeyValue("traceId", traceId(routing))
                     .setCause(failure)
                     .log("the database is not available");
             retryAfter(routing, DATABASE_RETRY_SECONDS);
@@ -37,6 +39,7 @@ final class Failures {
         } else {
             LOG.atError()
                     .addKeyValue("requestId", requestId(routing))
+                    .addKeyValue("traceId", traceId(routing))
                     .setCause(failure)
                     .log("unexpected failure");
             send(routing, ProblemType.INTERNAL, "quote the request id when you ask us about it", List.of());
@@ -66,6 +69,12 @@ final class Failures {
     static HttpAnswer refusal(RoutingContext routing, io.redress.kit.outcome.Refusal refusal) {
         Problem problem = Problem.of(refusal, routing.request().path(), requestId(routing));
         return new HttpAnswer(problem.status(), Map.of("Content-Type", PROBLEM_JSON), Json.bytes(problem));
+    }
+
+    /** Of the trace that the request is a part of; none before its operation is known. */
+    static String traceId(RoutingContext routing) {
+        TraceParent step = routing.get(TraceParent.NAME);
+        return step == null ? "none" : step.traceId();
     }
 
     static String requestId(RoutingContext routing) {

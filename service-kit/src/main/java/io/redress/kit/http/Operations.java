@@ -1,5 +1,6 @@
 package io.redress.kit.http;
 
+import io.redress.kit.http.CommandOperation.Completion;
 import io.redress.kit.http.CommandOperation.Plain;
 import io.redress.kit.http.CommandOperation.Preparation;
 import io.redress.kit.http.CommandOperation.Query;
@@ -15,10 +16,15 @@ public final class Operations {
     sealed interface Bound {
 
         record OfCommand<P, R>(
-                Optional<Preparation<P>> preparation, CommandOperation<P, R> operation, Function<R, Object> body)
+                Optional<Preparation<P>> preparation,
+                CommandOperation<P, R> operation,
+                Function<R, Object> body,
+                Optional<Completion> completion)
                 implements Bound {}
 
         record OfQuery(Query query) implements Bound {}
+
+        record OfStream(EventFeed feed) implements Bound {}
     }
 
     private final Map<String, Bound> bound = new LinkedHashMap<>();
@@ -30,7 +36,22 @@ public final class Operations {
                 new Bound.OfCommand<Object, R>(
                         Optional.empty(),
                         (request, context, tx, nothing) -> operation.decide(request, context, tx),
-                        body));
+                        body,
+                        Optional.empty()));
+    }
+
+    /**
+     * A change whose answer holds something that must not be kept for a replay: the body is stored without it, and
+     * the completion adds it as the answer goes out, the first time and each time it is replayed.
+     */
+    public <R> void command(String operationId, Plain<R> operation, Function<R, Object> body, Completion completion) {
+        bind(
+                operationId,
+                new Bound.OfCommand<Object, R>(
+                        Optional.empty(),
+                        (request, context, tx, nothing) -> operation.decide(request, context, tx),
+                        body,
+                        Optional.of(completion)));
     }
 
     /** A change that first needs something from outside the transaction; a replay does not fetch it again. */
@@ -39,12 +60,17 @@ public final class Operations {
             Preparation<P> preparation,
             CommandOperation<P, R> operation,
             Function<R, Object> body) {
-        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body));
+        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, Optional.empty()));
     }
 
     /** A read. */
     public void query(String operationId, Query query) {
         bind(operationId, new Bound.OfQuery(query));
+    }
+
+    /** A live stream of what the caller may see, from {@code Last-Event-ID} on or from now on. */
+    public void stream(String operationId, EventFeed feed) {
+        bind(operationId, new Bound.OfStream(feed));
     }
 
     private void bind(String operationId, Bound operation) {

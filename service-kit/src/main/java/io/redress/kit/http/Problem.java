@@ -54,7 +54,11 @@ public record Problem(
                 instance,
                 code,
                 requestId,
-                null,
+                refusal.wrong().isEmpty()
+                        ? null
+                        : refusal.wrong().stream()
+                                .map(wrong -> new Violation(wrong.pointer(), wrong.detail()))
+                                .toList(),
                 refusal.attributes());
     }
 }

@@ -18,6 +18,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
     PRECONDITION_REQUIRED(428, "An If-Match header with the resource's version is required"),
     RATE_LIMITED(429, "Too many requests"),
+    HEADERS_TOO_LARGE(431, "The request's headers are too large"),
     INTERNAL(500, "Something went wrong on our side"),
     DEPENDENCY_UNAVAILABLE(503, "A part that this needs is not available now");
 

@@ -2,6 +2,7 @@ package io.redress.kit.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.pg.Tx;
+import io.redress.kit.trace.TraceParent;
 import io.vertx.core.Future;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,6 +32,13 @@ final class Burial {
                 .addKeyValue("partition", record.partition())
                 .addKeyValue("offset", record.offset())
                 .addKeyValue("cause", cause)
+                .addKeyValue(
+                        "requestId", event.map(IncomingEvent::correlationId).orElse("none"))
+                .addKeyValue(
+                        "traceId",
+                        event.flatMap(IncomingEvent::trace)
+                                .map(TraceParent::traceId)
+                                .orElse("none"))
                 .log("dead letter");
         metrics.counter("redress.consumer.dead.letters", "topic", record.topic())
                 .increment();

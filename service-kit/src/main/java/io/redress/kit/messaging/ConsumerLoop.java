@@ -3,6 +3,7 @@ package io.redress.kit.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -72,6 +73,7 @@ public final class ConsumerLoop {
             KafkaConfig kafka,
             MachineClock clock,
             MeterRegistry metrics,
+            Tracing tracing,
             Duration patience,
             Map<String, EventHandler> byTopic,
             Runnable afterCommit) {
@@ -79,7 +81,7 @@ public final class ConsumerLoop {
         this.serviceName = serviceName;
         this.kafka = kafka;
         this.clock = clock;
-        this.handlers = new Handlers(byTopic);
+        this.handlers = new Handlers(byTopic, tracing);
         Burial burial = new Burial(serviceName, metrics);
         this.positioning = new Positioning(database);
         this.retries = new ParkedRetries(database, handlers, burial);

@@ -1,5 +1,6 @@
 package io.redress.kit.messaging;
 
+import io.redress.kit.trace.TraceParent;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
@@ -36,7 +37,13 @@ final class Envelopes {
                 required(envelope, "actor"),
                 required(envelope, "correlationid"),
                 Optional.ofNullable(envelope.getValue("effectid")).map(Object::toString),
-                data(envelope));
+                data(envelope),
+                trace(envelope).map(TraceParent::header));
+    }
+
+    /** The step of a trace that recorded the event; a malformed one is as good as none, and nobody's poison. */
+    static Optional<TraceParent> trace(JsonObject envelope) {
+        return envelope.getValue(TraceParent.NAME) instanceof String text ? TraceParent.parse(text) : Optional.empty();
     }
 
     private static JsonObject json(String text) {

@@ -4,6 +4,7 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Revision;
+import io.redress.kit.trace.TraceParent;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
@@ -61,6 +62,8 @@ public final class EventRecorder {
                     context.businessTime(),
                     context.caller().subject(),
                     envelope,
+                    context.correlationId(),
+                    context.trace().map(TraceParent::traceId),
                     salt,
                     digest,
                     head,
@@ -89,6 +92,7 @@ public final class EventRecorder {
                 .put("actor", context.caller().subject())
                 .put("correlationid", context.correlationId());
         context.causationId().ifPresent(cause -> envelope.put("causationid", cause));
+        context.traceparent().ifPresent(step -> envelope.put(TraceParent.NAME, step));
         event.effectId().ifPresent(effect -> envelope.put("effectid", effect));
         return envelope.put("data", event.data()).encode();
     }

@@ -1,6 +1,8 @@
 package io.redress.kit.messaging;
 
 import io.redress.kit.pg.Tx;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Set;
@@ -13,25 +15,30 @@ final class Handlers {
     private static final long LIMIT_SECONDS = 20;
 
     private final Map<String, EventHandler> byTopic;
+    private final Tracing tracing;
 
-    Handlers(Map<String, EventHandler> byTopic) {
+    Handlers(Map<String, EventHandler> byTopic, Tracing tracing) {
         this.byTopic = Map.copyOf(byTopic);
+        this.tracing = tracing;
     }
 
     Set<String> topics() {
         return byTopic.keySet();
     }
 
-    /** Fails with {@link Postponed} where the handler says not yet, so that the transaction is rolled back. */
+    /** As a further step of the event's trace. Fails with {@link Postponed} where the handler says not yet, so that the transaction is rolled back. */
     Future<Void> handle(IncomingEvent event, Tx tx) {
         EventHandler handler = byTopic.get(event.topic());
         if (handler == null) {
             return Future.failedFuture(new PoisonEvent("nothing here reads topic " + event.topic()));
         }
-        return handler.handle(event, tx)
-                .timeout(LIMIT_SECONDS, TimeUnit.SECONDS)
-                .compose(handling -> handling instanceof Handling.NotYet notYet
-                        ? Future.failedFuture(new Postponed(notYet.reason()))
-                        : Future.succeededFuture());
+        return tracing.within(Kind.CONSUMER, "handle " + event.type(), event.trace(), span -> {
+            span.attribute("messaging.destination.name", event.topic()).attribute("messaging.message.id", event.id());
+            return handler.handle(event.at(span.context()), tx)
+                    .timeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .compose(handling -> handling instanceof Handling.NotYet notYet
+                            ? Future.failedFuture(new Postponed(notYet.reason()))
+                            : Future.succeededFuture());
+        });
     }
 }

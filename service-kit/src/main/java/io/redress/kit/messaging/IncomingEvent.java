@@ -1,5 +1,6 @@
 package io.redress.kit.messaging;
 
+import io.redress.kit.trace.TraceParent;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param sequence gapless per subject, from 1
  * @param businessTime when it happened, in the suite's business time
  * @param actor who caused it
+ * @param traceparent as it arrived, the step that recorded it; as it is handled, the step that handles it
  */
 public record IncomingEvent(
         String topic,
@@ -27,4 +29,62 @@ public record IncomingEvent(
         String actor,
         String correlationId,
         Optional<String> effectId,
-        JsonObject data) {}
+        JsonObject data,
+        Optional<String> traceparent) {
+
+    /** An event outside of any trace. */
+    public IncomingEvent(
+            String topic,
+            String key,
+            String id,
+            String type,
+            String source,
+            String subject,
+            long sequence,
+            long aggregateVersion,
+            Instant businessTime,
+            String actor,
+            String correlationId,
+            Optional<String> effectId,
+            JsonObject data) {
+        this(
+                topic,
+                key,
+                id,
+                type,
+                source,
+                subject,
+                sequence,
+                aggregateVersion,
+                businessTime,
+                actor,
+                correlationId,
+                effectId,
+                data,
+                Optional.empty());
+    }
+
+    /** The same as a further step of its trace. */
+    IncomingEvent at(TraceParent step) {
+        return new IncomingEvent(
+                topic,
+                key,
+                id,
+                type,
+                source,
+                subject,
+                sequence,
+                aggregateVersion,
+                businessTime,
+                actor,
+                correlationId,
+                effectId,
+                data,
+                Optional.of(step.header()));
+    }
+
+    /** {@link #traceparent()}, read. */
+    Optional<TraceParent> trace() {
+        return traceparent.flatMap(TraceParent::parse);
+    }
+}

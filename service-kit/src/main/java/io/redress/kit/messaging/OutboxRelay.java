@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -44,6 +45,7 @@ public final class OutboxRelay {
     private final String schema;
     private final KafkaConfig kafka;
     private final MachineClock clock;
+    private final Tracing tracing;
     private final Shard shard = Shard.ALL;
     private final OutboxStore store = new OutboxStore();
     private final BlockedKeys blockedKeys = new BlockedKeys();
@@ -72,12 +74,14 @@ public final class OutboxRelay {
             String schema,
             KafkaConfig kafka,
             MachineClock clock,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Tracing tracing) {
         this.vertx = vertx;
         this.database = database;
         this.schema = schema;
         this.kafka = kafka;
         this.clock = clock;
+        this.tracing = tracing;
         this.published = Counter.builder("redress.outbox.published")
                 .description("events acknowledged by the broker")
                 .register(metrics);
@@ -180,7 +184,7 @@ public final class OutboxRelay {
     private Future<Long> publishBatch() {
         if (sender == null) {
             // Here because it fails while the broker's name cannot be resolved.
-            sender = new OutboxSender(vertx, kafka);
+            sender = new OutboxSender(vertx, kafka, tracing);
         }
         SqlConnection held = connection;
         List<String> blocked = blockedKeys.at(clock.now());

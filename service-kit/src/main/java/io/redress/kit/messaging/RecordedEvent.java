@@ -1,9 +1,13 @@
 package io.redress.kit.messaging;
 
+import java.util.Optional;
+
 /**
  * One row of history and its outbox twin, ready to be written.
  *
  * @param envelope the CloudEvent as canonical text: what is published and what the chain covers
+ * @param correlationId as in the envelope, to be found by
+ * @param traceId as in the envelope, to be found by
  */
 public record RecordedEvent(
         String eventId,
@@ -16,6 +20,8 @@ public record RecordedEvent(
         java.time.Instant businessTime,
         String actor,
         String envelope,
+        String correlationId,
+        Optional<String> traceId,
         byte[] salt,
         byte[] digest,
         byte[] previousHash,

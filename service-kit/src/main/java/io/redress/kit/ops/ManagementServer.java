@@ -2,6 +2,7 @@ package io.redress.kit.ops;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Health, metrics and figures on a port of their own, for operators only. Health never asks another service. */
@@ -22,6 +24,7 @@ public final class ManagementServer {
     private final PrometheusMeterRegistry metrics;
     private final BooleanSupplier ready;
     private final Map<String, Supplier<Future<JsonObject>>> pages = new LinkedHashMap<>();
+    private final Map<String, Function<MultiMap, Future<JsonObject>>> questions = new LinkedHashMap<>();
     private HttpServer server;
 
     public ManagementServer(
@@ -44,6 +47,11 @@ public final class ManagementServer {
         pages.put(path, content);
     }
 
+    /** Adds a page that is asked with parameters; {@link IllegalArgumentException} is answered with 400. */
+    public void question(String path, Function<MultiMap, Future<JsonObject>> content) {
+        questions.put(path, content);
+    }
+
     public Future<Void> start() {
         Router router = Router.router(vertx);
         router.get("/livez").handler(routing -> routing.response().end("alive\n"));
@@ -52,9 +60,9 @@ public final class ManagementServer {
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                 .end(metrics.scrape()));
         router.get("/info").handler(routing -> json(routing, info()));
-        pages.forEach((path, content) -> router.get(path).handler(routing -> content.get()
-                .onSuccess(page -> json(routing, page))
-                .onFailure(failure -> routing.response().setStatusCode(503).end("not available now\n"))));
+        pages.forEach((path, content) -> router.get(path).handler(routing -> answer(routing, content.get())));
+        questions.forEach(
+                (path, content) -> router.get(path).handler(routing -> answer(routing, asked(content, routing))));
         server = vertx.createHttpServer();
         return server.requestHandler(router).listen(port, host).mapEmpty();
     }
@@ -65,6 +73,23 @@ public final class ManagementServer {
 
     public int port() {
         return server.actualPort();
+    }
+
+    private static Future<JsonObject> asked(Function<MultiMap, Future<JsonObject>> content, RoutingContext routing) {
+        try {
+            return content.apply(routing.queryParams());
+        } catch (IllegalArgumentException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static void answer(RoutingContext routing, Future<JsonObject> content) {
+        content.onSuccess(page -> json(routing, page)).onFailure(failure -> {
+            boolean misasked = failure instanceof IllegalArgumentException;
+            routing.response()
+                    .setStatusCode(misasked ? 400 : 503)
+                    .end(misasked ? failure.getMessage() + "\n" : "not available now\n");
+        });
     }
 
     private void readiness(RoutingContext routing) {

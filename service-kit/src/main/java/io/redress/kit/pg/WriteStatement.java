@@ -20,8 +20,8 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
     private static final String HISTORY = """
-            INSERT INTO history (subject, sequence, version, event_id, event_type, business_time, actor, envelope, salt, digest, prev_hash, hash)
-            SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::bytea[], $12::bytea[]) AS h
+            INSERT INTO history (subject, sequence, version, event_id, event_type, business_time, actor, envelope, salt, digest, prev_hash, hash, correlation_id, trace_id)
+            SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::bytea[], $12::bytea[], $13::text[], $14::text[]) AS h
             WHERE %s""";
 
     private static final String OUTBOX = """
@@ -96,7 +96,9 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
                 .addArrayOfBuffer(buffers(events, RecordedEvent::salt))
                 .addArrayOfBuffer(buffers(events, RecordedEvent::digest))
                 .addArrayOfBuffer(buffers(events, RecordedEvent::previousHash))
-                .addArrayOfBuffer(buffers(events, RecordedEvent::hash));
+                .addArrayOfBuffer(buffers(events, RecordedEvent::hash))
+                .addArrayOfString(strings(events, RecordedEvent::correlationId))
+                .addArrayOfString(strings(events, event -> event.traceId().orElse(null)));
         return new Write.Fragment(HISTORY.formatted(condition), arguments, false);
     }
 

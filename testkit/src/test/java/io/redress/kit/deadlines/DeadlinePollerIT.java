@@ -8,6 +8,7 @@ import io.redress.kit.config.Env;
 import io.redress.kit.pg.Database;
 import io.redress.kit.pg.Migrations;
 import io.redress.kit.pg.Write;
+import io.redress.kit.trace.Tracing;
 import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.Future;
@@ -15,6 +16,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +123,7 @@ class DeadlinePollerIT {
                 "test",
                 Map.of("lapse", lapse, "fail-once", failOnce),
                 () -> {},
+                Tracing.off(new Random(3)),
                 20);
     }
 

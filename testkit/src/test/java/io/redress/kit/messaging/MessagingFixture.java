@@ -9,6 +9,7 @@ import io.redress.kit.pg.Database;
 import io.redress.kit.pg.Migrations;
 import io.redress.kit.pg.PgConfig;
 import io.redress.kit.pg.Tx;
+import io.redress.kit.trace.Tracing;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +38,7 @@ final class MessagingFixture implements AutoCloseable {
     private static final int LIMIT_SECONDS = 20;
 
     final TestInfrastructure infrastructure = TestInfrastructure.get();
+    final Tracing tracing = Tracing.off(new Random(11));
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final Database database;
     private final KafkaConfig kafka;
@@ -50,7 +53,8 @@ final class MessagingFixture implements AutoCloseable {
 
     /** Each with a registry of its own, because a gauge shows one relay only. */
     OutboxRelay relay(MeterRegistry ownMetrics) {
-        return new OutboxRelay(infrastructure.vertx(), database, SCHEMA, kafka, MachineClock.system(), ownMetrics);
+        return new OutboxRelay(
+                infrastructure.vertx(), database, SCHEMA, kafka, MachineClock.system(), ownMetrics, tracing);
     }
 
     ConsumerLoop consumer(Duration patience, Map<String, EventHandler> handlers, Runnable afterCommit) {
@@ -61,6 +65,7 @@ final class MessagingFixture implements AutoCloseable {
                 kafka,
                 MachineClock.system(),
                 metrics,
+                tracing,
                 patience,
                 handlers,
                 afterCommit);

@@ -1,0 +1,21 @@
+package io.redress.penalties.app.seal;
+
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.redress.penalties.domain.seal.SealChallenge;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Where challenges to seals are kept. */
+public interface Challenges {
+
+    Future<Optional<SealChallenge>> find(Tx tx, String challengeId);
+
+    /** All of a penalty, oldest first. */
+    Future<List<SealChallenge>> of(Tx tx, String penaltyId);
+
+    Write insert(SealChallenge challenge);
+
+    Write update(SealChallenge challenge);
+}

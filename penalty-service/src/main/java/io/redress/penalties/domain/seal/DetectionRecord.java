@@ -1,0 +1,22 @@
+package io.redress.penalties.domain.seal;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a breach was detected. Sealed: it is shown to those who have a part in the matter and to nobody else, each time
+ * on record, and it never shows in a log.
+ *
+ * @param detectorVersion of the detector or model that found it, if one did
+ */
+public record DetectionRecord(String summary, List<String> signals, Optional<String> detectorVersion) {
+
+    public DetectionRecord {
+        signals = List.copyOf(signals);
+    }
+
+    @Override
+    public String toString() {
+        return "DetectionRecord[***]";
+    }
+}

@@ -1,0 +1,4 @@
+package io.redress.kit.text;
+
+/** A phrase in both languages; a text in either language must hold neither. */
+public record Phrase(String en, String zh) {}
