@@ -1,7 +1,10 @@
 package io.redress.e2e;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import io.redress.infra.FreePorts;
 import io.redress.quickstart.http.HttpJson;
+import io.redress.quickstart.sample.SampleData;
 import io.redress.quickstart.story.Stories;
 import io.redress.quickstart.story.StoryResult;
 import io.redress.quickstart.suite.ServiceName;
@@ -11,6 +14,8 @@ import io.redress.quickstart.suite.SuitePorts;
 import io.redress.quickstart.trace.Trace;
 import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
+import io.redress.testkit.SpanCollector;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,20 +35,24 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One suite for all tests of this JVM, on free ports and with data of its own. */
-final class RunningSuite {
+public final class RunningSuite {
 
     private static final RunningSuite INSTANCE = new RunningSuite();
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final SuitePorts ports = freePorts();
+    private final SpanCollector spans = SpanCollector.start(Vertx.vertx());
+    private final Path data;
     private final Suite suite;
 
     private RunningSuite() {
         try {
             Path target = Path.of("target").toAbsolutePath();
             Files.createDirectories(target);
-            Path data = Files.createTempDirectory(target, "suite-");
-            suite = new Suite(new SuiteConfig(data, ports, Optional.empty(), Optional.empty()), Map.of());
+            data = Files.createTempDirectory(target, "suite-");
+            suite = new Suite(
+                    new SuiteConfig(data, ports, Optional.empty(), Optional.empty()),
+                    Map.of("REDRESS_OTEL", "on", "REDRESS_OTEL_ENDPOINT", spans.endpoint()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +60,7 @@ final class RunningSuite {
         suite.start();
     }
 
-    static RunningSuite get() {
+    public static RunningSuite get() {
         return INSTANCE;
     }
 
@@ -67,6 +77,40 @@ final class RunningSuite {
         return new Told(result, printed.toString(StandardCharsets.UTF_8).lines().toList());
     }
 
+    public String gatewayUrl() {
+        return ports.url(ServiceName.GATEWAY);
+    }
+
+    /** Where a service itself listens; empty for the gateway, and for what is none of the suite's services. */
+    public Optional<String> serviceUrl(String name) {
+        return ServiceName.find(name)
+                .filter(service -> service != ServiceName.GATEWAY)
+                .map(ports::url);
+    }
+
+    public String issuer() {
+        return ports.controlUrl();
+    }
+
+    /** The key that the suite's issuer signs with, for tokens that it would never give. */
+    public RSAKey signingKey() {
+        try {
+            return JWK.parse(Files.readString(data.resolve("issuer-key.json"))).toRSAKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ParseException e) {
+            throw new IllegalStateException("the issuer keeps no key", e);
+        }
+    }
+
+    /** The sample's organisation, policy, calendars and parties as they were at the start. */
+    public void loadSample() {
+        new SampleData(
+                        new HttpJson(gatewayUrl(), Duration.ofSeconds(30)),
+                        new HttpJson(ports.controlUrl(), Duration.ofSeconds(10)))
+                .load();
+    }
+
     /** The gateway as nobody. */
     ApiClient gateway() {
         return ApiClient.of(ports.url(ServiceName.GATEWAY));
@@ -74,17 +118,26 @@ final class RunningSuite {
 
     /** The gateway as a member of staff or a machine. */
     ApiClient gateway(String subject, String... roles) {
-        JsonObject request = new JsonObject().put("sub", subject).put("roles", new JsonArray(List.of(roles)));
-        return gateway().as(token(request));
+        return gateway().as(token(subject, roles));
     }
 
     /** The gateway as a merchant's owner. */
     ApiClient merchant(String merchantId) {
+        return gateway().as(merchantToken(merchantId));
+    }
+
+    /** A token of a merchant's owner. */
+    String merchantToken(String merchantId) {
         JsonObject request = new JsonObject()
                 .put("sub", merchantId)
                 .put("roles", new JsonArray(List.of("merchant")))
                 .put("merchantId", merchantId);
-        return gateway().as(token(request));
+        return token(request);
+    }
+
+    /** A token of a member of staff or of a machine. */
+    String token(String subject, String... roles) {
+        return token(new JsonObject().put("sub", subject).put("roles", new JsonArray(List.of(roles))));
     }
 
     /** What every service's management port says about an id. */
@@ -95,6 +148,11 @@ final class RunningSuite {
             management.put(service.service(), new HttpJson(origin, Duration.ofSeconds(10)));
         }
         return new TraceFinder(management).find(id);
+    }
+
+    /** What the services, and the gateway, have handed over of their spans. */
+    SpanCollector spans() {
+        return spans;
     }
 
     private String token(JsonObject request) {
@@ -109,6 +167,7 @@ final class RunningSuite {
             http.put(service, FreePorts.next());
             management.put(service, FreePorts.next());
         }
-        return new SuitePorts(FreePorts.next(), FreePorts.next(), FreePorts.next(), http, management);
+        return new SuitePorts(
+                FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next(), http, management);
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.redress.quickstart.trace.Handling.State;
 import io.redress.quickstart.trace.Trace;
@@ -8,12 +9,16 @@ import io.redress.quickstart.trace.TraceText;
 import io.redress.quickstart.trace.TracedEvent;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
+import io.redress.testkit.SpanCollector;
+import io.redress.testkit.SpanCollector.CollectedSpan;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One request, followed through three services by the ids that its caller gave it. */
@@ -25,10 +30,15 @@ class TraceE2E {
     private static final List<String> CHAIN =
             List.of("PenaltyProposed", "StatementIssued", "NoticeStored", "PenaltyInForce");
 
+    private static String penaltyId;
+
+    @BeforeAll
+    static void proposeOnce() {
+        penaltyId = propose();
+    }
+
     @Test
     void a_proposal_is_followed_from_its_statement_over_the_notice_into_force() {
-        String penaltyId = propose();
-
         Trace byRequest = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> SUITE.trace(REQUEST_ID), TraceE2E::complete);
@@ -57,8 +67,42 @@ class TraceE2E {
     }
 
     @Test
+    void spans_of_all_that_a_request_led_to_hang_on_one_trace() {
+        SpanCollector spans = SUITE.spans();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(spans.ofTrace(TRACE_ID))
+                .extracting(CollectedSpan::service, CollectedSpan::name)
+                .contains(
+                        tuple("penalty-service", "POST /v1/penalties"),
+                        tuple("penalty-service", "proposePenalty"),
+                        tuple("penalty-service", "publish penalties.events.v1"),
+                        tuple("notification-service", "handle StatementIssued"),
+                        tuple("notification-service", "publish notifications.events.v1"),
+                        tuple("penalty-service", "handle NoticeStored")));
+        assertThat(ancestors(span("penalty-service", "handle NoticeStored")))
+                .containsSubsequence("handle StatementIssued", "proposePenalty", "POST /v1/penalties");
+    }
+
+    @Test
     void nothing_is_known_under_an_id_that_nobody_gave() {
         assertThat(SUITE.trace("trace-e2e-nobody").isEmpty()).isTrue();
+    }
+
+    private static CollectedSpan span(String service, String name) {
+        return SUITE.spans().ofTrace(TRACE_ID).stream()
+                .filter(span -> span.service().equals(service) && span.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Names from the nearest to the first, as far as spans have come. */
+    private static List<String> ancestors(CollectedSpan span) {
+        List<String> names = new ArrayList<>();
+        Optional<CollectedSpan> next = SUITE.spans().parentOf(span);
+        while (next.isPresent()) {
+            names.add(next.get().name());
+            next = SUITE.spans().parentOf(next.get());
+        }
+        return names;
     }
 
     private static boolean complete(Trace trace) {

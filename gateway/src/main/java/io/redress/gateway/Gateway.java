@@ -3,13 +3,13 @@ package io.redress.gateway;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.redress.gateway.access.Access;
 import io.redress.gateway.limits.RateLimits;
 import io.redress.gateway.proxy.GatewayServer;
 import io.redress.gateway.proxy.Proxy;
 import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
-import io.redress.kit.http.TokenVerifier;
 import io.redress.kit.ops.ManagementServer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The gateway, put together. It keeps no data and knows no domain rule. */
+/** The gateway, put together. It keeps API keys and mandates and knows no other domain rule. */
 public final class Gateway implements RunnableService {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
@@ -28,7 +28,7 @@ public final class Gateway implements RunnableService {
 
     private final Vertx vertx;
     private final WebClient client;
-    private final TokenVerifier tokens;
+    private final Access access;
     private final Proxy proxy;
     private final GatewayServer server;
     private final ManagementServer management;
@@ -39,7 +39,7 @@ public final class Gateway implements RunnableService {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(metrics);
         this.client = WebClient.create(vertx, new WebClientOptions().setUserAgentEnabled(false));
-        this.tokens = new TokenVerifier(vertx, client, config.tokens(), runtime.machineClock());
+        this.access = new Access(config.access(), config.tokens(), config.http(), runtime, client, own -> {});
         this.proxy = new Proxy(
                 vertx,
                 config.upstreams(),
@@ -50,13 +50,14 @@ public final class Gateway implements RunnableService {
                 vertx,
                 config,
                 RoutingTable.fromClassPath(),
-                tokens,
+                access.admission(),
                 new RateLimits(config.rates(), runtime.machineClock()),
                 proxy,
                 metrics,
                 runtime.ids());
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), NAME, metrics, () -> ready);
+        access.pages(management);
     }
 
     public static Gateway create(GatewayConfig config, Runtime runtime) {
@@ -67,8 +68,8 @@ public final class Gateway implements RunnableService {
     public Future<Void> start() {
         Context context = vertx.getOrCreateContext();
         return on(context, management::start)
-                .compose(started -> on(context, tokens::warmUp))
-                .compose(started -> on(context, server::start))
+                .compose(started -> on(context, access::start))
+                .compose(own -> on(context, () -> server.start(own)))
                 .onSuccess(started -> {
                     ready = true;
                     LOG.atInfo()
@@ -82,6 +83,7 @@ public final class Gateway implements RunnableService {
     public Future<Void> stop() {
         ready = false;
         return server.stop()
+                .transform(stopped -> access.stop())
                 .transform(stopped -> management.stop())
                 .transform(stopped -> proxy.close())
                 .onComplete(stopped -> client.close());
@@ -97,7 +99,7 @@ public final class Gateway implements RunnableService {
         return management.port();
     }
 
-    private static Future<Void> on(Context context, Supplier<Future<Void>> work) {
+    private static <T> Future<T> on(Context context, Supplier<Future<T>> work) {
         return Future.future(
                 promise -> context.runOnContext(ignored -> work.get().onComplete(promise)));
     }

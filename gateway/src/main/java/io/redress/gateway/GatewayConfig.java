@@ -1,5 +1,6 @@
 package io.redress.gateway;
 
+import io.redress.gateway.access.AccessConfig;
 import io.redress.gateway.browser.BrowserConfig;
 import io.redress.gateway.limits.RateConfig;
 import io.redress.gateway.limits.StreamLimits;
@@ -24,6 +25,7 @@ public record GatewayConfig(
         HttpConfig http,
         int maxBodyBytes,
         TokenConfig tokens,
+        AccessConfig access,
         Map<Upstream, List<URI>> upstreams,
         Duration upstreamTimeout,
         RateConfig rates,
@@ -48,6 +50,7 @@ public record GatewayConfig(
                 HttpConfig.from(env, DEFAULT_PORT),
                 env.integer("REDRESS_GATEWAY_MAX_BODY_BYTES", MIB, 1_024, 16 * MIB),
                 TokenConfig.from(env),
+                AccessConfig.from(env),
                 upstreams,
                 env.duration("REDRESS_GATEWAY_UPSTREAM_TIMEOUT", Duration.ofSeconds(10)),
                 RateConfig.from(env),

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The gateway in front of a real HTTP server that plays penalty-service; nobody listens for case-service. */
+/**
+ * The gateway in front of a real HTTP server that plays penalty-service; nobody listens for case-service, and there is no
+ * database: whoever has an issuer's token does not need it.
+ */
 class GatewayIT {
 
     private static final Vertx VERTX = Vertx.vertx();
@@ -57,6 +60,12 @@ class GatewayIT {
         env.put("REDRESS_ISSUER", issuer.url());
         env.put("REDRESS_JWKS_URL", issuer.url() + "/jwks.json");
         env.put("REDRESS_TOKEN_URL", issuer.url() + "/token");
+        env.putAll(issuer.edgeSettings());
+        env.put("REDRESS_PG_URL", "postgresql://127.0.0.1:" + nobody + "/redress");
+        env.put("REDRESS_PG_USER", "gateway_app");
+        env.put("REDRESS_PG_PASSWORD", "nobody asks for it");
+        env.put("REDRESS_PG_OWNER_USER", "gateway_owner");
+        env.put("REDRESS_PG_OWNER_PASSWORD", "nobody asks for it");
         env.put("REDRESS_CLIENT_ID", "gateway");
         env.put("REDRESS_CLIENT_SECRET", "secret");
         env.put("REDRESS_PENALTIES_URL", "http://127.0.0.1:" + penalties.actualPort());

@@ -86,7 +86,7 @@ class GatewayProcessIT {
 
             assertThat(answer.status()).isEqualTo(404);
             assertThat(gateway.jsonLines())
-                    .allMatch(line -> line.getString("service").equals("gateway"))
+                    .allMatch(line -> "gateway".equals(line.getString("service")))
                     .filteredOn(line -> "req-of-the-log-test".equals(line.getString("requestId")))
                     .singleElement()
                     .satisfies(line -> assertThat(line.getString("status")).isEqualTo("404"));

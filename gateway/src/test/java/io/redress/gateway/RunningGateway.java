@@ -30,7 +30,13 @@ public final class RunningGateway implements AutoCloseable {
         env.put("REDRESS_TOKEN_URL", issuer.url() + "/token");
         env.put("REDRESS_CLIENT_ID", "gateway");
         env.put("REDRESS_CLIENT_SECRET", "secret");
+        env.putAll(issuer.edgeSettings());
         String nobody = nobody();
+        env.put("REDRESS_PG_URL", nobody.replace("http:", "postgresql:") + "/redress");
+        env.put("REDRESS_PG_USER", "gateway_app");
+        env.put("REDRESS_PG_PASSWORD", "nobody asks for it");
+        env.put("REDRESS_PG_OWNER_USER", "gateway_owner");
+        env.put("REDRESS_PG_OWNER_PASSWORD", "nobody asks for it");
         for (Upstream upstream : Upstream.values()) {
             env.put(upstream.urlVariable(), nobody);
         }

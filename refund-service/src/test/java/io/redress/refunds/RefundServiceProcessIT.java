@@ -64,7 +64,7 @@ class RefundServiceProcessIT {
 
             assertThat(service.jsonLines())
                     .isNotEmpty()
-                    .allMatch(line -> line.getString("service").equals("refund-service"))
+                    .allMatch(line -> "refund-service".equals(line.getString("service")))
                     .allMatch(line -> line.containsKey("@timestamp") && line.containsKey("level"))
                     .filteredOn(line -> "req-of-the-log-test".equals(line.getString("requestId")))
                     .isNotEmpty();

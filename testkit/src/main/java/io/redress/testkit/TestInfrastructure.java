@@ -89,6 +89,7 @@ public final class TestInfrastructure {
         environment.put("REDRESS_ISSUER", issuer.url());
         environment.put("REDRESS_JWKS_URL", issuer.url() + "/jwks.json");
         environment.put("REDRESS_TOKEN_URL", issuer.url() + "/token");
+        environment.putAll(issuer.edgeSettings());
         environment.put("REDRESS_CLIENT_ID", serviceName);
         environment.put("REDRESS_CLIENT_SECRET", "secret-of-" + serviceName);
         return environment;

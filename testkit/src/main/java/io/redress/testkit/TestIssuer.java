@@ -3,10 +3,14 @@ package io.redress.testkit;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -17,8 +21,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 /** An issuer of tokens for tests: a key set, the client-credentials grant for any client, and tokens on request. */
 public final class TestIssuer {
@@ -26,10 +32,12 @@ public final class TestIssuer {
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final RSAKey key;
+    private final ECKey edgeKey;
     private final HttpServer server;
 
-    private TestIssuer(RSAKey key, HttpServer server) {
+    private TestIssuer(RSAKey key, ECKey edgeKey, HttpServer server) {
         this.key = key;
+        this.edgeKey = edgeKey;
         this.server = server;
     }
 
@@ -42,7 +50,12 @@ public final class TestIssuer {
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
             HttpServer server = vertx.createHttpServer();
-            TestIssuer issuer = new TestIssuer(key, server);
+            ECKey edgeKey = new ECKeyGenerator(Curve.P_256)
+                    .keyIDFromThumbprint(true)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .generate();
+            TestIssuer issuer = new TestIssuer(key, edgeKey, server);
             server.requestHandler(issuer::handle).listen(0, "127.0.0.1").await();
             return issuer;
         } catch (JOSEException e) {
@@ -92,10 +105,68 @@ public final class TestIssuer {
         }
     }
 
+    /** The key of this issuer's own tokens, to be abused. */
+    public RSAKey key() {
+        return key;
+    }
+
+    /** The key of the gateway's tokens. */
+    public ECKey edgeKey() {
+        return edgeKey;
+    }
+
+    /** The claim {@code iss} of the gateway's tokens. */
+    public String edgeIssuer() {
+        return url() + "/edge";
+    }
+
+    /** Settings by which a gateway makes such tokens, and services believe them. */
+    public Map<String, String> edgeSettings() {
+        try {
+            Base64.Encoder base64 = Base64.getEncoder();
+            return Map.of(
+                    "REDRESS_EDGE_ISSUER",
+                    edgeIssuer(),
+                    "REDRESS_EDGE_JWKS_URL",
+                    url() + "/edge/jwks.json",
+                    "REDRESS_EDGE_KEY",
+                    base64.encodeToString(edgeKey.toPrivateKey().getEncoded()),
+                    "REDRESS_EDGE_PUBLIC_KEYS",
+                    base64.encodeToString(edgeKey.toPublicKey().getEncoded()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("cannot write a key", e);
+        }
+    }
+
+    /** The gateway's token for an agency's user under a mandate. */
+    public String agency(String subject, String merchantId, String mandate) {
+        return signEdge(claims(subject, List.of("agency"))
+                .issuer(edgeIssuer())
+                .claim("merchant_id", merchantId)
+                .claim("mandate", mandate)
+                .build());
+    }
+
+    /** Signs as the gateway does. */
+    public String signEdge(JWTClaimsSet claims) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(edgeKey.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new ECDSASigner(edgeKey));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("cannot sign", e);
+        }
+    }
+
     private void handle(HttpServerRequest request) {
         request.response().putHeader("Content-Type", "application/json");
         switch (request.path()) {
             case "/jwks.json" -> request.response().end(new JWKSet(key.toPublicJWK()).toString());
+            case "/edge/jwks.json" -> request.response().end(new JWKSet(edgeKey.toPublicJWK()).toString());
             case "/token" -> {
                 request.setExpectMultipart(true);
                 request.endHandler(end -> request.response()

@@ -9,6 +9,7 @@ import io.redress.cases.api.Bodies.ReasonsBody;
 import io.redress.cases.api.Bodies.RulingBody;
 import io.redress.cases.api.Bodies.TextBody;
 import io.redress.cases.app.AssignAdvocate;
+import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseResult;
 import io.redress.cases.app.CaseSummary;
 import io.redress.cases.app.ClaimCase;
@@ -75,15 +76,16 @@ public final class CaseOperations {
 
     private Future<HttpAnswer> list(ApiRequest request, CommandContext context, Tx tx) {
         PageRequest page = request.page();
+        CaseFilter asked = CaseFilter.asked(
+                request.query("merchantId"),
+                request.query("penaltyId"),
+                request.query("status").map(CaseStatus::valueOf),
+                request.query("open").map(Boolean::valueOf).orElse(false));
         return use.read()
-                .list(
-                        request.query("penaltyId"),
-                        request.query("status").map(CaseStatus::valueOf),
-                        page.limit(),
-                        page.after().map(key -> key.get(0)),
-                        context,
-                        tx)
-                .map(rows -> HttpAnswer.ok(Page.of(rows, page.limit(), (CaseSummary row) -> List.of(row.id()))));
+                .list(asked, page.limit(), page.after().map(key -> key.get(0)), context, tx)
+                .map(found -> found.map(rows ->
+                                HttpAnswer.ok(Page.of(rows, page.limit(), (CaseSummary row) -> List.of(row.id()))))
+                        .orElseGet(HttpAnswer::notFound));
     }
 
     private Future<Decision<CaseResult>> assignAdvocate(ApiRequest request, CommandContext context, Tx tx) {

@@ -1,6 +1,5 @@
 package io.redress.cases.app;
 
-import io.redress.cases.domain.CaseStatus;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Loaded;
 import io.redress.kit.pg.Tx;
@@ -23,15 +22,16 @@ public final class ReadCases {
         return desk.read(caseId, context, tx);
     }
 
-    /** One more than {@code limit} when there is more. */
-    public Future<List<CaseSummary>> list(
-            Optional<String> penaltyId,
-            Optional<CaseStatus> status,
-            int limit,
-            Optional<String> afterCaseId,
-            CommandContext context,
-            Tx tx) {
-        CaseFilter filter = new CaseFilter(Actors.merchant(context.caller()), penaltyId, status);
-        return files.list(tx, filter, limit, afterCaseId);
+    /** One more than {@code limit} when there is more; empty if the caller asks for another merchant's cases. */
+    public Future<Optional<List<CaseSummary>>> list(
+            CaseFilter asked, int limit, Optional<String> afterCaseId, CommandContext context, Tx tx) {
+        Optional<String> own = Actors.merchant(context.caller());
+        if (own.isPresent()
+                && asked.merchantId().isPresent()
+                && !asked.merchantId().equals(own)) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        CaseFilter filter = own.isPresent() ? asked.of(own) : asked;
+        return files.list(tx, filter, limit, afterCaseId).map(Optional::of);
     }
 }

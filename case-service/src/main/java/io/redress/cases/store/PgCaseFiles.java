@@ -43,7 +43,7 @@ public final class PgCaseFiles implements CaseFiles {
             SELECT case_id, kind, status, merchant_id, shop_id, penalty_id, advocate_id, adjudicator_id, own_motion, opened_at, version
             FROM case_file
             WHERE ($1::text IS NULL OR merchant_id = $1) AND ($2::text IS NULL OR penalty_id = $2)
-              AND ($3::text IS NULL OR status = $3) AND case_id > $4
+              AND status = ANY ($3::text[]) AND case_id > $4
             ORDER BY case_id LIMIT $5""";
 
     private static final String INSERT = """
@@ -125,7 +125,7 @@ public final class PgCaseFiles implements CaseFiles {
                         Columns.tuple(
                                 Columns.orNull(filter.merchantId()),
                                 Columns.orNull(filter.penaltyId()),
-                                filter.status().map(Enum::name).orElse(null),
+                                filter.statuses().stream().map(Enum::name).toArray(String[]::new),
                                 afterCaseId.orElse(""),
                                 limit + 1))
                 .map(rows -> {

@@ -140,9 +140,13 @@ public final class OpenApiBundle {
             who = "Roles: "
                     + String.join(", ", scope.stream().map(String::valueOf).toList()) + ".";
         }
-        String whose = "merchant".equals(operation.get("x-owner"))
-                ? " A caller of the merchant side reaches its own merchant's things only; another's answer 404."
-                : "";
+        String whose =
+                switch (String.valueOf(operation.get("x-owner"))) {
+                    case "merchant" ->
+                        " A caller of the merchant side reaches its own merchant's things only; another's answer 404.";
+                    case "recipient" -> " Everybody reaches only what was sent to them; anything else answers 404.";
+                    default -> "";
+                };
         String said = operation.containsKey("description")
                 ? String.valueOf(operation.get("description")).strip() + "\n\n"
                 : "";

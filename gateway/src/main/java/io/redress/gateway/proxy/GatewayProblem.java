@@ -4,6 +4,7 @@ import io.redress.kit.http.Json;
 import io.redress.kit.http.Problem;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.pg.DatabaseUnavailable;
 import io.redress.kit.resilience.PeerUnavailable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -16,12 +17,18 @@ final class GatewayProblem {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayProblem.class);
 
+    private static final int DATABASE_RETRY_SECONDS = 2;
+
     private GatewayProblem() {}
 
     static void answer(HttpServerResponse response, String path, String requestId, Throwable failure) {
         if (failure instanceof ProblemException problem) {
             problem.retryAfterSeconds().ifPresent(seconds -> retryAfter(response, seconds));
             send(response, path, requestId, problem.type(), problem.getMessage());
+        } else if (failure instanceof DatabaseUnavailable) {
+            LOG.atWarn().addKeyValue("requestId", requestId).setCause(failure).log("the database is not available");
+            retryAfter(response, DATABASE_RETRY_SECONDS);
+            send(response, path, requestId, ProblemType.DEPENDENCY_UNAVAILABLE, "the database is not available");
         } else if (failure instanceof PeerUnavailable peer) {
             retryAfter(response, peer.retryAfterSeconds());
             send(response, path, requestId, ProblemType.DEPENDENCY_UNAVAILABLE, peer.peer() + " is not available");

@@ -2,6 +2,7 @@ package io.redress.gateway.proxy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.gateway.GatewayConfig;
+import io.redress.gateway.access.Admission;
 import io.redress.gateway.browser.BrowserRules;
 import io.redress.gateway.docs.DocsRoutes;
 import io.redress.gateway.limits.Allowance;
@@ -12,8 +13,8 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.command.Caller;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
-import io.redress.kit.http.TokenVerifier;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -40,11 +41,12 @@ public final class GatewayServer {
     private static final int LINGER_MILLIS = 1_000;
     private static final String DESTINATION = "destination";
     private static final String CALLER = "caller";
+    private static final String OWN = "gateway";
 
     private final Vertx vertx;
     private final GatewayConfig config;
     private final RoutingTable routes;
-    private final TokenVerifier tokens;
+    private final Admission admission;
     private final RateLimits rates;
     private final Proxy proxy;
     private final BrowserRules browsers;
@@ -57,7 +59,7 @@ public final class GatewayServer {
             Vertx vertx,
             GatewayConfig config,
             RoutingTable routes,
-            TokenVerifier tokens,
+            Admission admission,
             RateLimits rates,
             Proxy proxy,
             MeterRegistry metrics,
@@ -65,7 +67,7 @@ public final class GatewayServer {
         this.vertx = vertx;
         this.config = config;
         this.routes = routes;
-        this.tokens = tokens;
+        this.admission = admission;
         this.rates = rates;
         this.proxy = proxy;
         this.browsers = new BrowserRules(config.browsers());
@@ -73,7 +75,8 @@ public final class GatewayServer {
         this.passage = new Passage(rates, browsers, metrics, ids);
     }
 
-    public Future<Void> start() {
+    /** @param own answers the gateway's own operations */
+    public Future<Void> start(Handler<HttpServerRequest> own) {
         Router router = Router.router(vertx);
         router.route().handler(passage::begin);
         router.route().handler(this::preflight);
@@ -81,6 +84,7 @@ public final class GatewayServer {
         docs.mount(router);
         router.route().handler(this::route);
         router.route().handler(this::authenticate);
+        router.route().handler(routing -> answerOwn(routing, own));
         router.route().handler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()));
         router.route().handler(this::forward);
         router.route().failureHandler(this::fail);
@@ -145,6 +149,10 @@ public final class GatewayServer {
             routing.put(DESTINATION, known);
             passage.route(routing, known.template(), known.upstream().service());
             routing.next();
+        } else if (destination instanceof Destination.Own own) {
+            routing.put(DESTINATION, own);
+            passage.route(routing, own.template(), OWN);
+            routing.next();
         } else if (destination instanceof Destination.OtherMethods others) {
             routing.response()
                     .putHeader(
@@ -157,29 +165,37 @@ public final class GatewayServer {
     }
 
     private void authenticate(RoutingContext routing) {
-        Destination.Known known = routing.get(DESTINATION);
-        if (known.open()) {
-            routing.next();
-            return;
-        }
-        String authorization = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
-        routing.request().pause();
-        tokens.verify(authorization)
+        HttpServerRequest request = routing.request();
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        request.pause();
+        admission
+                .admit(request, routing.<Destination>get(DESTINATION))
                 .onSuccess(caller -> {
-                    routing.put(CALLER, caller);
-                    Allowance allowance = rates.take(caller.subject(), authorization);
-                    passage.allow(routing, allowance);
-                    if (allowance.granted()) {
-                        routing.request().resume();
+                    caller.ifPresent(who -> routing.put(CALLER, who));
+                    Optional<Allowance> allowance = caller.map(who -> rates.take(who.subject(), authorization));
+                    allowance.ifPresent(taken -> passage.allow(routing, taken));
+                    if (allowance.isEmpty() || allowance.get().granted()) {
+                        request.resume();
                         routing.next();
                     } else {
-                        tooMany(routing, allowance);
+                        tooMany(routing, allowance.get());
                     }
                 })
                 .onFailure(failure -> {
-                    routing.response().putHeader("WWW-Authenticate", "Bearer");
+                    if (failure instanceof ProblemException problem && problem.type() == ProblemType.UNAUTHENTICATED) {
+                        routing.response().putHeader("WWW-Authenticate", "Bearer");
+                    }
                     end(routing, failure);
                 });
+    }
+
+    private void answerOwn(RoutingContext routing, Handler<HttpServerRequest> own) {
+        if (routing.get(DESTINATION) instanceof Destination.Own) {
+            passage.identify(routing, routing.request().headers());
+            own.handle(routing.request());
+        } else {
+            routing.next();
+        }
     }
 
     private void forward(RoutingContext routing) {

@@ -106,7 +106,8 @@ final class Passage {
         LOG.atInfo()
                 .addKeyValue("service", "gateway")
                 .addKeyValue("requestId", requestId)
-                .addKeyValue("traceId", routing.<TraceContext>get(TRACE).traceId())
+                .addKeyValue(
+                        "traceId", routing.<TraceContext>get(TRACE).parent().traceId())
                 .addKeyValue("route", route)
                 .addKeyValue("status", status)
                 .log("passed");

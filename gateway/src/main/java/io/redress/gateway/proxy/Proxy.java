@@ -22,7 +22,8 @@ import java.util.Map;
  */
 public final class Proxy {
 
-    static final String REQUEST_ID = "X-Request-Id";
+    /** Header that names a request in every log and problem. */
+    public static final String REQUEST_ID = "X-Request-Id";
 
     private static final int CONCURRENT_PER_INSTANCE = 64;
     private static final int JUDGED_CALLS = 20;

@@ -14,6 +14,9 @@ public sealed interface Destination {
      */
     record Known(Upstream upstream, String template, boolean open) implements Destination {}
 
+    /** The gateway answers it itself. */
+    record Own(String template) implements Destination {}
+
     /** The path exists, the method does not. */
     record OtherMethods(Set<String> allowed) implements Destination {
         public OtherMethods {

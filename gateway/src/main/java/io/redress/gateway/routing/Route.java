@@ -3,14 +3,16 @@ package io.redress.gateway.routing;
 import io.redress.gateway.Upstream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One path of a contract.
  *
  * @param template as the contract writes it, for metrics
+ * @param upstream which service answers; empty: the gateway itself
  * @param operations by method: whether it may be called without a token
  */
-record Route(String template, List<String> segments, Upstream upstream, Map<String, Boolean> operations) {
+record Route(String template, List<String> segments, Optional<Upstream> upstream, Map<String, Boolean> operations) {
 
     Route {
         segments = List.copyOf(segments);

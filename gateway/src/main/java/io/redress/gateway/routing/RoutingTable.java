@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Which service answers which path: derived from the services' contracts and nothing else, so that a path exists at
+ * Who answers which path: derived from the contracts and nothing else, so that a path exists at
  * the gateway exactly if a contract has it. Path parameters are ids: a segment with any other character, dots alone or
  * an escape matches nothing.
  */
@@ -29,6 +29,8 @@ public final class RoutingTable {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private static final String OWN_CONTRACT = "/openapi/gateway.yaml";
 
     private final List<Route> routes;
 
@@ -40,32 +42,41 @@ public final class RoutingTable {
 
     /** @throws IllegalStateException if a contract is not on the class path, or two contracts claim one path */
     public static RoutingTable fromClassPath() {
-        return from(upstream -> RoutingTable.class.getResourceAsStream(upstream.contract()));
+        return from(RoutingTable.class::getResourceAsStream);
     }
 
-    /** @param contract opens a service's OpenAPI document, null if there is none */
-    public static RoutingTable from(Function<Upstream, InputStream> contract) {
+    /** @param contract opens an OpenAPI document by its place on the class path, null if there is none */
+    static RoutingTable from(Function<String, InputStream> contract) {
         List<Route> routes = new ArrayList<>();
-        Map<String, Upstream> owners = new HashMap<>();
+        Map<String, String> owners = new HashMap<>();
+        collect(OWN_CONTRACT, Optional.empty(), contract, routes, owners);
         for (Upstream upstream : Upstream.values()) {
-            try (InputStream in = contract.apply(upstream)) {
-                if (in == null) {
-                    throw new IllegalStateException("no contract " + upstream.contract());
-                }
-                for (Route route : routes(upstream, in)) {
-                    String shape = route.template().replaceAll("\\{[^}]*}", "{}");
-                    Upstream other = owners.put(shape, upstream);
-                    if (other != null) {
-                        throw new IllegalStateException(
-                                route.template() + " belongs to " + other.service() + " and to " + upstream.service());
-                    }
-                    routes.add(route);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            collect(upstream.contract(), Optional.of(upstream), contract, routes, owners);
         }
         return new RoutingTable(routes);
+    }
+
+    private static void collect(
+            String resource,
+            Optional<Upstream> upstream,
+            Function<String, InputStream> contract,
+            List<Route> routes,
+            Map<String, String> owners) {
+        try (InputStream in = contract.apply(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no contract " + resource);
+            }
+            for (Route route : routes(upstream, in)) {
+                String shape = route.template().replaceAll("\\{[^}]*}", "{}");
+                String other = owners.put(shape, resource);
+                if (other != null) {
+                    throw new IllegalStateException(route.template() + " belongs to " + other + " and to " + resource);
+                }
+                routes.add(route);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param path the raw path, not decoded */
@@ -78,9 +89,12 @@ public final class RoutingTable {
         }
         Route route = found.get();
         Boolean open = route.operations().get(method);
-        return open == null
-                ? new Destination.OtherMethods(route.operations().keySet())
-                : new Destination.Known(route.upstream(), route.template(), open);
+        if (open == null) {
+            return new Destination.OtherMethods(route.operations().keySet());
+        }
+        return route.upstream()
+                .<Destination>map(upstream -> new Destination.Known(upstream, route.template(), open))
+                .orElseGet(() -> new Destination.Own(route.template()));
     }
 
     private static Optional<List<String>> segments(String path) {
@@ -93,7 +107,7 @@ public final class RoutingTable {
         return wellFormed ? Optional.of(segments) : Optional.empty();
     }
 
-    private static List<Route> routes(Upstream upstream, InputStream contract) {
+    private static List<Route> routes(Optional<Upstream> upstream, InputStream contract) {
         Map<String, Object> document = new Yaml(new SafeConstructor(new LoaderOptions())).load(contract);
         List<Route> routes = new ArrayList<>();
         if (document.get("paths") instanceof Map<?, ?> paths) {

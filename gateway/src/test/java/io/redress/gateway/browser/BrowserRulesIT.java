@@ -147,7 +147,7 @@ class BrowserRulesIT {
 
         assertThat(SEEN.get().getHeader("traceparent"))
                 .isNotEqualTo(parent)
-                .matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-01");
+                .matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-00");
         assertThat(SEEN.get().getHeader("tracestate")).isNull();
     }
 }

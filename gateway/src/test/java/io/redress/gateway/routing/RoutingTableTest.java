@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,13 +90,27 @@ class RoutingTableTest {
 
     @Test
     void a_missing_contract_is_refused() {
-        assertThatThrownBy(() -> RoutingTable.from(upstream -> null))
+        assertThatThrownBy(() -> RoutingTable.from(resource -> null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no contract");
     }
 
-    private static java.util.function.Function<Upstream, InputStream> contracts(Map<Upstream, String> documents) {
-        return upstream ->
-                new ByteArrayInputStream(documents.getOrDefault(upstream, EMPTY).getBytes(StandardCharsets.UTF_8));
+    @Test
+    void what_is_in_the_gateways_own_contract_it_answers_itself() {
+        assertThat(RoutingTable.fromClassPath().find("POST", "/v1/mandates/man_1/revocations"))
+                .isEqualTo(new Destination.Own("/v1/mandates/{mandateId}/revocations"));
+        assertThat(RoutingTable.fromClassPath().find("GET", "/.well-known/redress-edge/jwks.json"))
+                .isEqualTo(new Destination.Own("/.well-known/redress-edge/jwks.json"));
+    }
+
+    private static Function<String, InputStream> contracts(Map<Upstream, String> documents) {
+        return resource -> {
+            String document = documents.entrySet().stream()
+                    .filter(each -> each.getKey().contract().equals(resource))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(EMPTY);
+            return new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8));
+        };
     }
 }

@@ -44,6 +44,7 @@ final class StatusCommand implements Callable<Integer> {
             allReady &= line.path("ready").asBoolean();
         }
         status.put("ready", allReady);
+        status.put("smtpPort", redress.suite().running().ports().smtp());
         status.put("now", clock());
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
@@ -62,7 +63,7 @@ final class StatusCommand implements Callable<Integer> {
         line.put("ready", readyStatus(management));
         JsonNode info = ask(management, "/info");
         line.put("version", info.path("version").asText("?"));
-        if (service.keepsData()) {
+        if (service.messages()) {
             JsonNode activity = ask(management, "/activity");
             for (String number : new String[] {"outboxRows", "consumerLag", "parkedEvents", "deadLetters"}) {
                 line.put(number, activity.path(number).asLong(-1));
@@ -119,6 +120,7 @@ final class StatusCommand implements Callable<Integer> {
                             service.path("deadLetters").asText("-"))
                     .stripTrailing());
         }
+        out.println("mail server on port " + status.path("smtpPort").asText());
         out.println("business time " + status.path("now").asText());
     }
 }

@@ -29,9 +29,6 @@ final class VerifyAuditCommand implements Callable<Integer> {
         int held = 0;
         int failed = 0;
         for (ServiceName service : ServiceName.values()) {
-            if (!service.keepsData()) {
-                continue;
-            }
             HttpAnswer answer = redress.suite().management(service).get("/audit", Map.of());
             JsonNode problems = answer.body().path("problems");
             boolean intact = answer.succeeded() && problems.isArray() && problems.isEmpty();

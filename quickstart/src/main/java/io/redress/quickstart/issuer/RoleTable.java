@@ -13,6 +13,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The roles and the kinds of ownership that exist, from the contracts' one table. */
 public final class RoleTable {
 
+    /** Of the merchant's side, but whose: that is for the merchant to say, by a mandate. */
+    private static final String AGENCY = "agency";
+
     private final Set<String> known;
     private final Set<String> merchantSide;
 
@@ -67,7 +70,9 @@ public final class RoleTable {
             if (!known.contains(role)) {
                 throw new IllegalArgumentException("there is no role " + role);
             }
-            if (merchantSide.contains(role) && request.merchantId().isEmpty()) {
+            if (merchantSide.contains(role)
+                    && !role.equals(AGENCY)
+                    && request.merchantId().isEmpty()) {
                 throw new IllegalArgumentException("role " + role + " needs a merchant");
             }
         }

@@ -4,10 +4,14 @@ import io.redress.infra.Provisioning;
 import io.redress.quickstart.issuer.DevIssuer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The environment variables that each service would be given if it ran as a process of its own. */
 final class ServiceEnvironment {
+
+    private static final List<String> PASSED_ON =
+            List.of("REDRESS_OTEL", "REDRESS_OTEL_ENDPOINT", "REDRESS_OTEL_RATIO");
 
     private final SuitePorts ports;
     private final SuiteSecrets secrets;
@@ -16,20 +20,24 @@ final class ServiceEnvironment {
     private final String kafkaBootstrap;
 
     private final Path auditDirectory;
+    private final Map<String, String> environment;
 
+    /** @param environment of the process, of which the services get what is theirs to be switched on */
     ServiceEnvironment(
             SuitePorts ports,
             SuiteSecrets secrets,
             Infrastructure infrastructure,
             String pgUrl,
             String kafkaBootstrap,
-            Path auditDirectory) {
+            Path auditDirectory,
+            Map<String, String> environment) {
         this.ports = ports;
         this.secrets = secrets;
         this.infrastructure = infrastructure;
         this.pgUrl = pgUrl;
         this.kafkaBootstrap = kafkaBootstrap;
         this.auditDirectory = auditDirectory;
+        this.environment = Map.copyOf(environment);
     }
 
     Map<String, String> of(ServiceName service) {
@@ -47,6 +55,7 @@ final class ServiceEnvironment {
         env.put("REDRESS_CASES_URL", ports.url(ServiceName.CASES));
         env.put("REDRESS_REFUNDS_URL", ports.url(ServiceName.REFUNDS));
         env.put("REDRESS_NOTIFICATIONS_URL", ports.url(ServiceName.NOTIFICATIONS));
+        PASSED_ON.stream().filter(environment::containsKey).forEach(name -> env.put(name, environment.get(name)));
         if (service == ServiceName.GATEWAY) {
             // everybody in a suite has one address, and some of them are tests
             env.put("REDRESS_GATEWAY_RATE_PER_MINUTE", "60000");
@@ -54,21 +63,35 @@ final class ServiceEnvironment {
             env.put("REDRESS_GATEWAY_UNKNOWN_RATE_PER_MINUTE", "60000");
             env.put("REDRESS_GATEWAY_UNKNOWN_RATE_BURST", "6000");
         }
-        if (service.keepsData()) {
-            String app = Provisioning.app(service.schema());
-            String owner = Provisioning.owner(service.schema());
-            env.put("REDRESS_PG_URL", pgUrl);
-            env.put("REDRESS_PG_USER", app);
-            env.put("REDRESS_PG_PASSWORD", infrastructure.rolePassword(app));
-            env.put("REDRESS_PG_OWNER_USER", owner);
-            env.put("REDRESS_PG_OWNER_PASSWORD", infrastructure.rolePassword(owner));
+        if (service == ServiceName.NOTIFICATIONS) {
+            env.put("REDRESS_SMTP_HOST", "127.0.0.1");
+            env.put("REDRESS_SMTP_PORT", String.valueOf(ports.smtp()));
+            env.put("REDRESS_SMTP_TLS", "none");
+            env.put("REDRESS_SMTP_FROM", "notices@redress.example");
+            env.put("REDRESS_SMTP_ACCEPTANCE", "recipient");
+            env.put("REDRESS_PUBLIC_URL", ports.url(ServiceName.GATEWAY));
+            env.put("REDRESS_NOTICE_DESK", "operator-1");
+        }
+        String app = Provisioning.app(service.schema());
+        String owner = Provisioning.owner(service.schema());
+        env.put("REDRESS_PG_URL", pgUrl);
+        env.put("REDRESS_PG_USER", app);
+        env.put("REDRESS_PG_PASSWORD", infrastructure.rolePassword(app));
+        env.put("REDRESS_PG_OWNER_USER", owner);
+        env.put("REDRESS_PG_OWNER_PASSWORD", infrastructure.rolePassword(owner));
+        env.put("REDRESS_AUDIT_DIR", auditDirectory.toString());
+        env.put("REDRESS_AUDIT_KEY", secrets.auditKey());
+        env.put("REDRESS_AUDIT_PUBLIC_KEY", secrets.auditPublicKey());
+        env.put("REDRESS_AUDIT_EVERY", "PT10S");
+        env.put("REDRESS_EDGE_ISSUER", ports.url(ServiceName.GATEWAY));
+        if (service.messages()) {
             env.put("REDRESS_KAFKA_BOOTSTRAP", kafkaBootstrap);
             env.put("REDRESS_KAFKA_USER", service.service());
             env.put("REDRESS_KAFKA_PASSWORD", infrastructure.kafkaPassword(service.service()));
-            env.put("REDRESS_AUDIT_DIR", auditDirectory.toString());
-            env.put("REDRESS_AUDIT_KEY", secrets.auditKey());
-            env.put("REDRESS_AUDIT_PUBLIC_KEY", secrets.auditPublicKey());
-            env.put("REDRESS_AUDIT_EVERY", "PT10S");
+            env.put("REDRESS_EDGE_JWKS_URL", ports.url(ServiceName.GATEWAY) + "/.well-known/redress-edge/jwks.json");
+        } else {
+            env.put("REDRESS_EDGE_KEY", secrets.edgeKey());
+            env.put("REDRESS_EDGE_PUBLIC_KEYS", secrets.edgePublicKey());
         }
         return env;
     }

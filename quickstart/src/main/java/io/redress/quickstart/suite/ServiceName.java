@@ -34,8 +34,8 @@ public enum ServiceName {
         return defaultPort;
     }
 
-    /** Has a schema, deadlines, an outbox and consumers of its own. */
-    public boolean keepsData() {
+    /** Publishes and reads events: has an outbox and consumers of its own. The gateway keeps data without. */
+    public boolean messages() {
         return switch (this) {
             case PENALTIES, CASES, REFUNDS, NOTIFICATIONS -> true;
             case GATEWAY -> false;

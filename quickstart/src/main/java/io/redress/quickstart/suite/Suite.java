@@ -51,6 +51,7 @@ public final class Suite implements AutoCloseable {
     private final SuiteSecrets secrets;
     private final SuiteClock clock;
     private final Infrastructure infrastructure;
+    private final SampleMailServer mail;
     private final StartProgress progress = new StartProgress();
     private final Map<ServiceName, RunnableService> services = new EnumMap<>(ServiceName.class);
     private final WebClient client = WebClient.create(vertx);
@@ -69,6 +70,7 @@ public final class Suite implements AutoCloseable {
         this.secrets = new SuiteSecrets(data.resolve("secrets.properties"));
         this.clock = SuiteClock.resume(data.resolve("clock").resolve("business-time"), machine);
         this.infrastructure = new Infrastructure(config, secrets);
+        this.mail = new SampleMailServer(config.ports().smtp());
     }
 
     /** Returns when everything is ready; what has been started stays for {@link #close()} if it fails. */
@@ -82,7 +84,6 @@ public final class Suite implements AutoCloseable {
             // A migration needs the database alone, so it runs while the broker is still starting.
             ServiceEnvironment migration = serviceEnvironment(pgUrl, "");
             Stream.of(ServiceName.values())
-                    .filter(ServiceName::keepsData)
                     .parallel()
                     .forEach(
                             service -> Migrations.run(PgConfig.from(new Env(migration.of(service))), service.schema()));
@@ -104,7 +105,8 @@ public final class Suite implements AutoCloseable {
 
     private ServiceEnvironment serviceEnvironment(String pgUrl, String kafkaBootstrap) {
         Path audit = config.dataDirectory().resolve("audit");
-        return new ServiceEnvironment(config.ports(), secrets, infrastructure, pgUrl, kafkaBootstrap, audit);
+        return new ServiceEnvironment(
+                config.ports(), secrets, infrastructure, pgUrl, kafkaBootstrap, audit, environment);
     }
 
     private Router startControl() {
@@ -122,7 +124,7 @@ public final class Suite implements AutoCloseable {
                 clients);
         Router router = Router.router(vertx);
         new IssuerRoutes(issuer).mount(router);
-        new ControlRoutes(progress, new ClockControl(vertx, client, clock, this::managementPorts)).mount(router);
+        new ControlRoutes(progress, new ClockControl(vertx, client, clock, this::managementPorts), mail).mount(router);
         HttpServer server = done(vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(config.ports().control(), "127.0.0.1"));
@@ -132,6 +134,7 @@ public final class Suite implements AutoCloseable {
 
     private void startServices(ServiceEnvironment env) {
         Runtime runtime = new Runtime(vertx, clock, machine, Ids.uuidV7());
+        mail.start();
         progress.enter("starting the services");
         for (ServiceName service : ServiceName.values()) {
             services.put(service, SuiteServices.create(service, new Env(env.of(service)), runtime));
@@ -160,7 +163,7 @@ public final class Suite implements AutoCloseable {
     /** Those that have deadlines, outboxes and consumers. */
     private List<Integer> managementPorts() {
         return Stream.of(ServiceName.values())
-                .filter(ServiceName::keepsData)
+                .filter(ServiceName::messages)
                 .map(config.ports()::management)
                 .toList();
     }
@@ -180,6 +183,7 @@ public final class Suite implements AutoCloseable {
         control.ifPresent(server -> quietly("control", server.close()));
         client.close();
         quietly("event loops", vertx.close());
+        mail.close();
         infrastructure.close();
         clock.stop();
     }

@@ -6,19 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Passwords of a development suite: made once at random, kept in a file that only its owner can read. */
 public final class SuiteSecrets {
 
     private static final int BYTES = 24;
-    private static final String AUDIT_KEY = "audit.key";
-    private static final String AUDIT_PUBLIC_KEY = "audit.public-key";
+    private static final String AUDIT = "audit";
+    private static final String EDGE = "edge";
+    private static final String PRIVATE = ".key";
+    private static final String PUBLIC = ".public-key";
 
     private final Path file;
     private final Properties kept = new Properties();
@@ -51,29 +55,46 @@ public final class SuiteSecrets {
 
     /** The private key (PKCS #8, base64) that histories are signed with; the same at every start. */
     synchronized String auditKey() {
-        makeAuditKeys();
-        return kept.getProperty(AUDIT_KEY);
+        makeKeys(AUDIT, "Ed25519", Optional.empty());
+        return kept.getProperty(AUDIT + PRIVATE);
     }
 
     /** The public key (X.509, base64) that belongs to it. */
     synchronized String auditPublicKey() {
-        makeAuditKeys();
-        return kept.getProperty(AUDIT_PUBLIC_KEY);
+        makeKeys(AUDIT, "Ed25519", Optional.empty());
+        return kept.getProperty(AUDIT + PUBLIC);
     }
 
-    private void makeAuditKeys() {
-        if (kept.getProperty(AUDIT_KEY) != null) {
+    /** The private key (PKCS #8, base64) of the tokens that the gateway makes; the same at every start. */
+    synchronized String edgeKey() {
+        makeKeys(EDGE, "EC", Optional.of("secp256r1"));
+        return kept.getProperty(EDGE + PRIVATE);
+    }
+
+    /** The public key (X.509, base64) that belongs to it. */
+    synchronized String edgePublicKey() {
+        makeKeys(EDGE, "EC", Optional.of("secp256r1"));
+        return kept.getProperty(EDGE + PUBLIC);
+    }
+
+    private void makeKeys(String name, String algorithm, Optional<String> curve) {
+        if (kept.getProperty(name + PRIVATE) != null) {
             return;
         }
         try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            if (curve.isPresent()) {
+                generator.initialize(new ECGenParameterSpec(curve.get()));
+            }
+            KeyPair pair = generator.generateKeyPair();
             Base64.Encoder base64 = Base64.getEncoder();
-            kept.setProperty(AUDIT_KEY, base64.encodeToString(pair.getPrivate().getEncoded()));
             kept.setProperty(
-                    AUDIT_PUBLIC_KEY, base64.encodeToString(pair.getPublic().getEncoded()));
+                    name + PRIVATE, base64.encodeToString(pair.getPrivate().getEncoded()));
+            kept.setProperty(
+                    name + PUBLIC, base64.encodeToString(pair.getPublic().getEncoded()));
             keep();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java from 15 on has Ed25519", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java from 15 on has " + algorithm, e);
         }
     }
 

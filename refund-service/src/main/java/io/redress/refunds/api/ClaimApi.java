@@ -8,6 +8,9 @@ import io.redress.kit.http.HttpAnswer;
 import io.redress.kit.http.Operations;
 import io.redress.kit.http.Page;
 import io.redress.kit.http.PageRequest;
+import io.redress.kit.http.Problem;
+import io.redress.kit.http.ProblemException;
+import io.redress.kit.http.ProblemType;
 import io.redress.kit.pg.Tx;
 import io.redress.refunds.app.Claims;
 import io.redress.refunds.app.PreviewClaimEffect;
@@ -70,10 +73,24 @@ public final class ClaimApi {
 
     private Future<HttpAnswer> list(ApiRequest request, CommandContext context, Tx tx) {
         PageRequest page = request.page();
-        Optional<String> after = page.after().map(key -> key.get(0));
-        String caseId = request.query("caseId").orElse("");
-        return claims.ofCase(caseId, context.caller().merchantId(), after, page.limit() + 1, tx)
-                .map(found -> found.stream().map(ClaimApi::body).toList())
+        Optional<String> behind = page.after().map(key -> key.get(0));
+        Optional<String> own = context.caller().merchantId();
+        Optional<String> merchantId = request.query("merchantId");
+        if (own.isPresent() && merchantId.isPresent() && !merchantId.equals(own)) {
+            return Future.succeededFuture(HttpAnswer.notFound());
+        }
+        Optional<String> caseId = request.query("caseId");
+        if (caseId.isEmpty() && merchantId.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.VALIDATION_FAILED,
+                    "the list is of a case or of a merchant",
+                    List.of(new Problem.Violation("caseId", "missing, and so is merchantId")));
+        }
+        int limit = page.limit() + 1;
+        Future<List<Loaded<Claim>>> found = caseId.isPresent()
+                ? claims.ofCase(caseId.get(), own.or(() -> merchantId), behind, limit, tx)
+                : claims.ofMerchant(merchantId.get(), behind, limit, tx);
+        return found.map(loaded -> loaded.stream().map(ClaimApi::body).toList())
                 .map(bodies -> HttpAnswer.ok(Page.of(bodies, page.limit(), body -> List.of(body.id()))));
     }
 

@@ -27,6 +27,14 @@ public interface Claims {
     Future<List<Loaded<Claim>>> ofCase(
             String caseId, Optional<String> merchantId, Optional<String> after, int limit, Tx tx);
 
+    /**
+     * The claims of a merchant, newest first.
+     *
+     * @param before only those older than the claim with this id
+     * @param limit how many at most
+     */
+    Future<List<Loaded<Claim>>> ofMerchant(String merchantId, Optional<String> before, int limit, Tx tx);
+
     /** Prepares the write of a newly decided claim, with its entry, its answer and its events. */
     Write decide(CommandContext context, Claim.Change change);
 }

@@ -17,6 +17,7 @@ import io.redress.refunds.domain.Money;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -41,6 +42,12 @@ public final class PgClaims implements Claims {
                AND ($3::text IS NULL OR id > $3::text)
              ORDER BY id
              LIMIT $4""";
+
+    private static final String OF_MERCHANT = """
+            SELECT * FROM claim
+             WHERE merchant_id = $1 AND ($2::text IS NULL OR id < $2::text)
+             ORDER BY id DESC
+             LIMIT $3""";
 
     private static final String INSERT = """
             INSERT INTO claim (id, version, event_sequence, chain_head, kind, status, merchant_id, case_id, ruling_id,
@@ -81,11 +88,19 @@ public final class PgClaims implements Claims {
     public Future<List<Loaded<Claim>>> ofCase(
             String caseId, Optional<String> merchantId, Optional<String> after, int limit, Tx tx) {
         return tx.query(OF_CASE, Tuple.of(caseId, merchantId.orElse(null), after.orElse(null), limit))
-                .map(rows -> {
-                    List<Loaded<Claim>> claims = new ArrayList<>();
-                    rows.forEach(row -> claims.add(claim(row)));
-                    return claims;
-                });
+                .map(PgClaims::claims);
+    }
+
+    @Override
+    public Future<List<Loaded<Claim>>> ofMerchant(String merchantId, Optional<String> before, int limit, Tx tx) {
+        return tx.query(OF_MERCHANT, Tuple.of(merchantId, before.orElse(null), limit))
+                .map(PgClaims::claims);
+    }
+
+    private static List<Loaded<Claim>> claims(RowSet<Row> rows) {
+        List<Loaded<Claim>> claims = new ArrayList<>();
+        rows.forEach(row -> claims.add(claim(row)));
+        return claims;
     }
 
     @Override

@@ -4,9 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.redress.kit.audit.AuditVerifier;
-import io.redress.kit.audit.AuditVerifier.AuditedHead;
-import io.redress.kit.audit.Checkpoints;
+import io.redress.kit.audit.Audit;
 import io.redress.kit.deadlines.DeadlineHandler;
 import io.redress.kit.deadlines.DeadlinePoller;
 import io.redress.kit.http.Api;
@@ -23,14 +21,11 @@ import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -57,15 +52,12 @@ public final class ServiceKit implements RunnableService {
     private final Api api;
     private final Messaging messaging;
     private final Retention retention;
-    private final Optional<Checkpoints> checkpoints;
-    private final long checkpointMillis;
+    private final Audit audit;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
-    private final List<AuditedHead> auditedHeads = new ArrayList<>();
     private final List<Supplier<Future<Long>>> outstanding = new ArrayList<>();
     private final List<Companion> companions = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private DeadlinePoller deadlines;
-    private volatile long checkpointTimer = -1;
     private volatile boolean ready;
 
     private ServiceKit(String serviceName, String schema, ServiceConfig config, Runtime runtime) {
@@ -79,11 +71,7 @@ public final class ServiceKit implements RunnableService {
         this.tracing = config.tracing().open(serviceName);
         this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics, tracing);
         this.retention = new Retention(vertx, database);
-        this.checkpoints = config.checkpoints()
-                .directory()
-                .map(directory ->
-                        new Checkpoints(vertx, database, runtime.machineClock(), config.checkpoints(), schema));
-        this.checkpointMillis = config.checkpoints().every().toMillis();
+        this.audit = new Audit(serviceName, schema, vertx, database, runtime.machineClock(), config.checkpoints());
         this.api = new Api(
                 serviceName,
                 config.http(),
@@ -176,7 +164,7 @@ public final class ServiceKit implements RunnableService {
 
     /** Has the audit compare this table's chain heads with the history. */
     public void audit(String table, String subjectExpression) {
-        auditedHeads.add(new AuditedHead(table, subjectExpression));
+        audit.head(table, subjectExpression);
     }
 
     @Override
@@ -193,7 +181,7 @@ public final class ServiceKit implements RunnableService {
                 DEADLINE_PERIOD_MILLIS);
         Activity activity = new Activity(database, runtime.clock(), messaging::lag, outstanding);
         management.page("/activity", activity::read);
-        management.page("/audit", this::audit);
+        management.page("/audit", audit::page);
         TracePages trace = new TracePages(database, serviceName, messaging.topics());
         management.question("/trace", trace::events);
         management.question("/trace/handling", trace::handling);
@@ -204,7 +192,7 @@ public final class ServiceKit implements RunnableService {
                     return Future.succeededFuture();
                 }))
                 .compose(started -> deploy(retention::start))
-                .compose(started -> deploy(this::startCheckpoints))
+                .compose(started -> deploy(audit::start))
                 .compose(started -> deploy(this::startCompanions))
                 .compose(started -> deploy(api::start))
                 .onSuccess(started -> {
@@ -220,7 +208,7 @@ public final class ServiceKit implements RunnableService {
     public Future<Void> stop() {
         ready = false;
         retention.stop();
-        runtime.vertx().cancelTimer(checkpointTimer);
+        audit.stop();
         return api.stop()
                 .transform(stopped -> stopCompanions())
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
@@ -242,13 +230,6 @@ public final class ServiceKit implements RunnableService {
         return management.port();
     }
 
-    private Future<Void> startCheckpoints() {
-        checkpoints.ifPresent(
-                signing -> checkpointTimer = runtime.vertx().setPeriodic(checkpointMillis, ignored -> signing.write()
-                        .onFailure(failure -> LOG.atWarn().setCause(failure).log("could not sign the history"))));
-        return Future.succeededFuture();
-    }
-
     private Future<Void> startCompanions() {
         Future<Void> all = Future.succeededFuture();
         for (Companion companion : companions) {
@@ -263,24 +244,6 @@ public final class ServiceKit implements RunnableService {
             all = all.transform(done -> companion.stop());
         }
         return all;
-    }
-
-    private Future<JsonObject> audit() {
-        Future<List<String>> contradictions =
-                checkpoints.map(Checkpoints::problems).orElse(Future.succeededFuture(List.of()));
-        return new AuditVerifier(database, auditedHeads)
-                .verify()
-                .compose(report -> contradictions.map(signed -> {
-                    JsonArray problems = new JsonArray();
-                    report.problems().forEach(problems::add);
-                    signed.forEach(problems::add);
-                    return new JsonObject()
-                            .put("service", serviceName)
-                            .put("subjects", report.subjects())
-                            .put("rows", report.rows())
-                            .put("signed", checkpoints.isPresent())
-                            .put("problems", problems);
-                }));
     }
 
     /** Each part has a verticle, and so an event loop, of its own: a slow consumer does not delay an answer. */

@@ -6,16 +6,28 @@ import java.util.Set;
 /**
  * Who asks, as the verified token says.
  *
- * @param subject employee, merchant user or machine
+ * @param subject employee, merchant user, agency user or machine
  * @param roles as in the token
- * @param merchantId on the merchant's side only
+ * @param merchantId on the merchant's side only; an agency's is the one that its mandate names
  * @param locale preferred language, a BCP 47 tag
  * @param bearer the token itself, to be forwarded; empty for the service itself
+ * @param mandate under which an agency acts; to be recorded with what it does
  */
-public record Caller(String subject, Set<String> roles, Optional<String> merchantId, String locale, String bearer) {
+public record Caller(
+        String subject,
+        Set<String> roles,
+        Optional<String> merchantId,
+        String locale,
+        String bearer,
+        Optional<String> mandate) {
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who acts in his own right. */
+    public Caller(String subject, Set<String> roles, Optional<String> merchantId, String locale, String bearer) {
+        this(subject, roles, merchantId, locale, bearer, Optional.empty());
     }
 
     /** The service acting on its own account: consumers and deadlines. */
@@ -25,6 +37,11 @@ public record Caller(String subject, Set<String> roles, Optional<String> merchan
 
     public boolean hasRole(String role) {
         return roles.contains(role);
+    }
+
+    /** Whose idempotency keys are meant: one agency user has keys of his own for each merchant he acts for. */
+    public String keySpace() {
+        return mandate.isEmpty() ? subject : subject + " for " + merchantId.orElse("");
     }
 
     @Override

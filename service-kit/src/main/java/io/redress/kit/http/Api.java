@@ -51,7 +51,7 @@ public final class Api {
     }
 
     public Future<Void> start() {
-        TokenVerifier tokens = new TokenVerifier(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
+        TokenVerifier tokens = TokenVerifier.of(runtime.vertx(), webClient, tokenConfig, runtime.machineClock());
         return tokens.warmUp()
                 .compose(warm -> ContractFile.load(runtime.vertx(), contractResource))
                 .compose(contract -> server.start(
@@ -63,6 +63,7 @@ public final class Api {
                                 tokens,
                                 new CommandPath(database, afterCommit),
                                 new ContractValidation(runtime.vertx(), contract),
+                                RoleTable.fromClassPath(),
                                 tracing,
                                 streams)))
                 .onSuccess(started -> streams.start());

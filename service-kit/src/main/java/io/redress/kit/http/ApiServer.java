@@ -13,29 +13,18 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.PlatformHandler;
-import io.vertx.ext.web.openapi.router.OpenAPIRoute;
-import io.vertx.ext.web.openapi.router.RequestExtractor;
-import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A service's HTTP server, made from its contract: an operation without a method bound to it, or a method without an
- * operation, keeps the service from starting. Bodies are bounded; every failure is a problem document.
- */
+/** A service's HTTP server, made from its contract; see {@link ApiRouter}. */
 public final class ApiServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
-    private static final int[] ROUTER_STATUSES = {400, 404, 405, 406, 413, 414, 415, 500};
     private static final int MAX_HEADER_BYTES = 16_384;
     private static final int MAX_URI_BYTES = 4_096;
     private static final int IDLE_SECONDS = 60;
@@ -58,27 +47,8 @@ public final class ApiServer {
     }
 
     Future<Void> start(OpenAPIContract contract, Operations operations, Edge edge) {
-        checkBinding(contract, operations);
-        RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
-        builder.rootHandler((PlatformHandler) this::begin);
-        builder.rootHandler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()));
-        for (OpenAPIRoute route : builder.getRoutes()) {
-            String operationId = route.getOperation().getOperationId();
-            OperationRules rules = OperationRules.of(route.getOperation());
-            Operations.Bound bound = operations.bound().get(operationId);
-            // the edge validates itself, behind the token and the scope
-            route.setDoValidation(false).setDoSecurity(false);
-            route.addHandler(routing -> {
-                routing.put("operationId", operationId);
-                trace(routing, route.getOperation());
-                edge.handle(routing, route.getOperation(), rules, bound);
-            });
-            route.addFailureHandler(this::fail);
-        }
-        Router router = builder.createRouter();
-        for (int status : ROUTER_STATUSES) {
-            router.errorHandler(status, routing -> fail(routing));
-        }
+        Router router =
+                ApiRouter.create(vertx, contract, operations, edge, config.maxBodyBytes(), this::begin, this::trace);
         server = vertx.createHttpServer(new HttpServerOptions()
                 // a GOAWAY makes clients drop a request that would still be answered
                 .setHttp2ClearTextEnabled(false)
@@ -143,30 +113,5 @@ public final class ApiServer {
                 span.end();
             }
         });
-    }
-
-    private void fail(RoutingContext routing) {
-        if (routing.failure() instanceof ProblemException problem) {
-            Failures.answer(routing, problem);
-        } else {
-            Failures.answerStatus(routing, routing.statusCode() <= 0 ? 500 : routing.statusCode());
-        }
-    }
-
-    private static void checkBinding(OpenAPIContract contract, Operations operations) {
-        List<String> problems = new ArrayList<>();
-        contract.operations().forEach(operation -> {
-            if (!operations.bound().containsKey(operation.getOperationId())) {
-                problems.add("operation " + operation.getOperationId() + " is bound to nothing");
-            }
-        });
-        operations.bound().keySet().forEach(id -> {
-            if (contract.operation(id) == null) {
-                problems.add("there is no operation " + id);
-            }
-        });
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException("contract and code differ: " + String.join("; ", problems));
-        }
     }
 }

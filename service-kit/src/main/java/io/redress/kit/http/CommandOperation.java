@@ -29,6 +29,12 @@ public interface CommandOperation<P, R> {
         Future<Decision<R>> decide(ApiRequest request, CommandContext context, Tx tx);
     }
 
+    /** An operation that only reads, and not from the own database. */
+    @FunctionalInterface
+    interface Answer {
+        Future<HttpAnswer> answer(ApiRequest request, CommandContext context);
+    }
+
     /** Adds to a successful answer what is not kept with it; must give the same bytes for the same stored answer. */
     @FunctionalInterface
     interface Completion {

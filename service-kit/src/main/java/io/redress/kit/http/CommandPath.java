@@ -31,12 +31,13 @@ final class CommandPath {
     /** What the edge sends. */
     record Result(HttpAnswer answer, boolean replayed) {}
 
-    /** One command, ready to be decided, and how to answer it. */
+    /** One command, ready to be decided, how to answer it, and what of the answer is kept for a replay. */
     record Call<R>(
             CommandContext context,
             Optional<Key> key,
             Function<Tx, Future<Decision<R>>> decide,
             Function<Decision.Accepted<R>, HttpAnswer> render,
+            Function<Decision.Accepted<R>, HttpAnswer> renderKept,
             Function<Refusal, HttpAnswer> renderRefusal) {}
 
     private final Database database;
@@ -104,7 +105,8 @@ final class CommandPath {
         return call.decide().apply(tx).compose(decision -> {
             if (decision instanceof Decision.Accepted<R> accepted) {
                 HttpAnswer answer = call.render().apply(accepted);
-                return write(call, tx, accepted.write(), answer);
+                HttpAnswer kept = call.renderKept().apply(accepted);
+                return write(call, tx, accepted.write(), kept).map(written -> new Result(answer, false));
             }
             if (decision instanceof Decision.Refused<R> refused) {
                 HttpAnswer answer = call.renderRefusal().apply(refused.refusal());

@@ -14,6 +14,7 @@ import io.vertx.openapi.validation.ValidatorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Checks a request against its operation in the contract and says what is wrong, with pointers. */
 final class ContractValidation {
@@ -38,6 +39,14 @@ final class ContractValidation {
         }
         if (BodyDepth.tooDeep(body)) {
             return invalid(new Problem.Violation("", "nested deeper than " + BodyDepth.MAX + " levels"));
+        }
+        if (NullCharacters.in(body)) {
+            return invalid(new Problem.Violation("", "a text with a null character"));
+        }
+        for (Map.Entry<String, String> parameter : routing.queryParams()) {
+            if (parameter.getValue().indexOf('\0') >= 0) {
+                return invalid(new Problem.Violation(parameter.getKey(), "a text with a null character"));
+            }
         }
         return extractor
                 .extractValidatableRequest(routing, operation)

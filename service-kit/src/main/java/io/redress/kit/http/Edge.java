@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,7 @@ final class Edge {
     private final TokenVerifier tokens;
     private final CommandPath commands;
     private final ContractValidation validation;
+    private final RoleTable roles;
     private final Tracing tracing;
     private final EventStreams streams;
 
@@ -53,6 +55,7 @@ final class Edge {
             TokenVerifier tokens,
             CommandPath commands,
             ContractValidation validation,
+            RoleTable roles,
             Tracing tracing,
             EventStreams streams) {
         this.tracing = tracing;
@@ -62,12 +65,13 @@ final class Edge {
         this.tokens = tokens;
         this.commands = commands;
         this.validation = validation;
+        this.roles = roles;
     }
 
     void handle(RoutingContext routing, Operation operation, OperationRules rules, Bound bound) {
         authenticate(routing, rules)
                 .compose(caller -> {
-                    authorise(caller, rules);
+                    rules.access().admit(caller, roles);
                     Optional<String> key = idempotencyKey(routing, rules);
                     OptionalLong ifMatch = ifMatch(routing, rules);
                     return validation
@@ -91,18 +95,9 @@ final class Edge {
     }
 
     private Future<Caller> authenticate(RoutingContext routing, OperationRules rules) {
-        return rules.open()
+        return rules.access().open()
                 ? Future.succeededFuture(ANYBODY)
                 : tokens.verify(routing.request().getHeader("Authorization"));
-    }
-
-    private static void authorise(Caller caller, OperationRules rules) {
-        boolean allowed = rules.open()
-                || rules.scope().isEmpty()
-                || rules.scope().stream().anyMatch(caller::hasRole);
-        if (!allowed) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "this caller may not do this");
-        }
     }
 
     private static Optional<String> idempotencyKey(RoutingContext routing, OperationRules rules) {
@@ -158,6 +153,12 @@ final class Edge {
             ApiRequest request,
             Optional<String> key,
             CommandContext context) {
+        if (bound instanceof Bound.OfAnswer elsewhere) {
+            return elsewhere
+                    .answer()
+                    .answer(request, context)
+                    .map(answer -> new Result(notModified(routing, answer), false));
+        }
         if (bound instanceof Bound.OfQuery query) {
             return database.read(tx -> query.query().answer(request, context, tx))
                     .map(answer -> new Result(notModified(routing, answer), false));
@@ -168,7 +169,7 @@ final class Edge {
             return Future.succeededFuture(STREAMING);
         }
         Optional<Key> storedUnder = key.map(value ->
-                new Key(operation.getOperationId(), context.caller().subject(), value, requestHash(routing, request)));
+                new Key(operation.getOperationId(), context.caller().keySpace(), value, requestHash(routing, request)));
         Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
         Future<Result> result = tracing.within(
                 Kind.INTERNAL,
@@ -222,13 +223,14 @@ final class Edge {
                 context,
                 key,
                 tx -> bound.operation().decide(request, context, tx, prepared),
-                accepted -> render(rules, bound, accepted),
+                accepted -> render(rules, bound.body(), accepted),
+                accepted -> render(rules, bound.keptBody(), accepted),
                 refusal -> Failures.refusal(routing, refusal));
     }
 
-    private static <P, R> HttpAnswer render(
-            OperationRules rules, Bound.OfCommand<P, R> bound, Decision.Accepted<R> accepted) {
-        HttpAnswer plain = HttpAnswer.of(rules.successStatus(), bound.body().apply(accepted.result()));
+    private static <R> HttpAnswer render(
+            OperationRules rules, Function<R, Object> body, Decision.Accepted<R> accepted) {
+        HttpAnswer plain = HttpAnswer.of(rules.successStatus(), body.apply(accepted.result()));
         // a command that made or changed no aggregate has no version to show
         HttpAnswer answer = accepted.revision().version() == 0 ? plain : plain.withRevision(accepted.revision());
         if (rules.location().isEmpty()) {

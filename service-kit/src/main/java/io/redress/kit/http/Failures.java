@@ -90,6 +90,9 @@ final class Failures {
             return;
         }
         Problem problem = Problem.of(type, detail, errors, routing.request().path(), requestId(routing));
+        if (type == ProblemType.UNAUTHENTICATED) {
+            routing.response().putHeader("WWW-Authenticate", "Bearer");
+        }
         routing.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON)

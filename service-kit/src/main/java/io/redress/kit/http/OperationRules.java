@@ -10,14 +10,12 @@ import java.util.TreeSet;
 /**
  * What an operation's extensions in the contract demand.
  *
- * @param scope roles of which the caller needs one; empty: any authenticated caller
- * @param open true with {@code x-scope: [public]}: no token
+ * @param access who may call it
  * @param successStatus the contract's first 2xx status
  * @param location template of the Location header, filled with the body's {@code id}
  */
 record OperationRules(
-        Set<String> scope,
-        boolean open,
+        OperationAccess access,
         boolean needsIdempotencyKey,
         boolean needsIfMatch,
         boolean needsBody,
@@ -40,8 +38,7 @@ record OperationRules(
                 .orElseThrow(() ->
                         new IllegalStateException("operation " + operation.getOperationId() + " has no 2xx response"));
         return new OperationRules(
-                roles,
-                open,
+                new OperationAccess(roles, open, "merchant".equals(model.getString("x-owner"))),
                 "required".equals(model.getString("x-idempotency-key")),
                 "required".equals(model.getString("x-if-match")),
                 model.containsKey("requestBody"),

@@ -1,5 +1,6 @@
 package io.redress.kit.http;
 
+import io.redress.kit.http.CommandOperation.Answer;
 import io.redress.kit.http.CommandOperation.Completion;
 import io.redress.kit.http.CommandOperation.Plain;
 import io.redress.kit.http.CommandOperation.Preparation;
@@ -19,24 +20,37 @@ public final class Operations {
                 Optional<Preparation<P>> preparation,
                 CommandOperation<P, R> operation,
                 Function<R, Object> body,
+                Function<R, Object> keptBody,
                 Optional<Completion> completion)
                 implements Bound {}
 
         record OfQuery(Query query) implements Bound {}
 
         record OfStream(EventFeed feed) implements Bound {}
+
+        record OfAnswer(Answer answer) implements Bound {}
     }
 
     private final Map<String, Bound> bound = new LinkedHashMap<>();
 
     /** A change; its answer's body is made from the result before anything is written. */
     public <R> void command(String operationId, Plain<R> operation, Function<R, Object> body) {
+        commandShownOnce(operationId, operation, body, body);
+    }
+
+    /**
+     * A change whose answer shows something that is kept nowhere, such as a new secret: a replay is answered with
+     * {@code keptBody}, which is also all that the database ever holds of the answer.
+     */
+    public <R> void commandShownOnce(
+            String operationId, Plain<R> operation, Function<R, Object> body, Function<R, Object> keptBody) {
         bind(
                 operationId,
                 new Bound.OfCommand<Object, R>(
                         Optional.empty(),
                         (request, context, tx, nothing) -> operation.decide(request, context, tx),
                         body,
+                        keptBody,
                         Optional.empty()));
     }
 
@@ -51,6 +65,7 @@ public final class Operations {
                         Optional.empty(),
                         (request, context, tx, nothing) -> operation.decide(request, context, tx),
                         body,
+                        body,
                         Optional.of(completion)));
     }
 
@@ -60,7 +75,7 @@ public final class Operations {
             Preparation<P> preparation,
             CommandOperation<P, R> operation,
             Function<R, Object> body) {
-        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, Optional.empty()));
+        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, body, Optional.empty()));
     }
 
     /** A read. */
@@ -71,6 +86,11 @@ public final class Operations {
     /** A live stream of what the caller may see, from {@code Last-Event-ID} on or from now on. */
     public void stream(String operationId, EventFeed feed) {
         bind(operationId, new Bound.OfStream(feed));
+    }
+
+    /** A read of what is not in the own database; no connection to it is held meanwhile. */
+    public void answer(String operationId, Answer answer) {
+        bind(operationId, new Bound.OfAnswer(answer));
     }
 
     private void bind(String operationId, Bound operation) {

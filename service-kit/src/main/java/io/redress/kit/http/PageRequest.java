@@ -48,6 +48,9 @@ public record PageRequest(int limit, Optional<List<String>> after) {
         }
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (text.indexOf('\0') >= 0) {
+                throw invalid("cursor", "not a cursor of this list");
+            }
             return List.of(text.split(SEPARATOR, -1));
         } catch (IllegalArgumentException e) {
             throw invalid("cursor", "not a cursor of this list");

@@ -91,6 +91,7 @@ public final class EventRecorder {
                                 context.businessTime().atOffset(ZoneOffset.UTC)))
                 .put("actor", context.caller().subject())
                 .put("correlationid", context.correlationId());
+        context.caller().mandate().ifPresent(mandate -> envelope.put("mandate", mandate));
         context.causationId().ifPresent(cause -> envelope.put("causationid", cause));
         context.traceparent().ifPresent(step -> envelope.put(TraceParent.NAME, step));
         event.effectId().ifPresent(effect -> envelope.put("effectid", effect));

@@ -25,4 +25,10 @@ public record RecordedEvent(
         byte[] salt,
         byte[] digest,
         byte[] previousHash,
-        byte[] hash) {}
+        byte[] hash) {
+
+    /** False if it is for the history only. */
+    public boolean published() {
+        return !topic.isEmpty();
+    }
+}

@@ -35,7 +35,11 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
         if (!write.events().isEmpty()) {
             String allGuardsHeld = guardsHeld(write.fragments());
             parts.add(history(write.events(), allGuardsHeld));
-            parts.add(outbox(write.events(), allGuardsHeld));
+            List<RecordedEvent> published =
+                    write.events().stream().filter(RecordedEvent::published).toList();
+            if (!published.isEmpty()) {
+                parts.add(outbox(published, allGuardsHeld));
+            }
         }
         StringBuilder sql = new StringBuilder("WITH ");
         StringBuilder counts = new StringBuilder();

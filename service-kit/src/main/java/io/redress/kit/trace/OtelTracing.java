@@ -51,7 +51,7 @@ final class OtelTracing implements Tracing {
                 .setTimeout(EXPORT_TIMEOUT)
                 .build();
         return through(
-                BatchSpanProcessor.builder(exporter)
+                BatchSpanProcessor.builder(new WatchedExporter(exporter, endpoint))
                         .setMaxQueueSize(QUEUE_SPANS)
                         .setMaxExportBatchSize(BATCH_SPANS)
                         .setScheduleDelay(BATCH_EVERY)

@@ -1,0 +1,223 @@
+package io.redress.e2e.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.testkit.ApiClient;
+import io.redress.testkit.ApiClient.Answer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** Makes the world through the public API alone, out of the contract's own examples. */
+final class WorldBuilder {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String SECRET_A = "Quittenbaum-7314";
+    private static final String SECRET_B = "Zwetschge-2296";
+    private static final String SEALED_RECORD = "Hagebutte-5580";
+    private static final String SEALED_TERM = "Mispelwert-1147";
+
+    private final String gateway;
+    private final Tokens tokens;
+    private final Map<String, Route> routes;
+    private final World world = new World("m-attacked", "m-attacker");
+
+    WorldBuilder(String gateway, Tokens tokens, List<Route> routes) {
+        this.gateway = gateway;
+        this.tokens = tokens;
+        this.routes = routes.stream().collect(Collectors.toMap(Route::operationId, Function.identity()));
+    }
+
+    World build() {
+        seal();
+        register(world.merchantA(), "s-attacked", SECRET_A);
+        register(world.merchantB(), "s-attacker", SECRET_B);
+        world.own("shopId", "s-attacked");
+        world.markA(SECRET_A);
+        world.markB(SECRET_B);
+        world.markB("s-attacker");
+        String toBeRuled = propose("s-attacked", "l-attacked-1", SECRET_A);
+        String open = propose("s-attacked", "l-attacked-2", SECRET_A);
+        world.markB(propose("s-attacker", "l-attacker-1", SECRET_B));
+        world.own("claimId", claim(toBeRuled));
+        penaltyUnderAppeal(open);
+        measure();
+        notice();
+        challenge(open);
+        access();
+        return world;
+    }
+
+    private void register(String merchant, String shop, String secret) {
+        ApiClient marketplace = as("machine");
+        JsonObject party =
+                example("registerMerchant").put("name", "Shop " + secret).put("language", "en");
+        good(marketplace.put("/v1/merchants/" + merchant, party));
+        good(marketplace.put("/v1/shops/" + shop, example("registerShop").put("merchantId", merchant)));
+    }
+
+    /** A penalty that is in force, with words in it that only its merchant and staff may read. */
+    private String propose(String shop, String listing, String secret) {
+        JsonObject body = example("proposePenalty").put("shopId", shop);
+        body.getJsonObject("explanation").put("en", "About " + secret + ".").put("zh", "关于" + secret + "。");
+        body.put("investigationId", "inv-" + listing);
+        JsonObject violation = body.getJsonArray("violations").getJsonObject(0);
+        violation.getJsonArray("objects").getJsonObject(0).put("id", listing);
+        violation.getJsonObject("facts").put("listings", new JsonArray().add(listing));
+        body.put(
+                "detectionRecord",
+                new JsonObject().put("summary", SEALED_RECORD).put("signals", new JsonArray().add(SEALED_RECORD)));
+        ApiClient proposer = ApiClient.of(gateway).as(tokens.good(People.PROPOSER, "enforcement", Optional.empty()));
+        Answer proposed = good(proposer.post("/v1/penalties", body));
+        String path = "/v1/penalties/" + proposed.json().getString("id");
+        Awaitility.await().atMost(LIMIT).until(() -> proposer.get(path).json().getString("status"), "IN_FORCE"::equals);
+        return proposed.json().getString("id");
+    }
+
+    /** The appeal goes as far as a draft; both sides may still reply. */
+    private void penaltyUnderAppeal(String penaltyId) {
+        world.own("penaltyId", penaltyId);
+        String violationId = violation(penaltyId);
+        world.own("violationId", violationId);
+        String caseId = argued(penaltyId, violationId);
+        world.own("caseId", caseId);
+        move("adjudicator", caseId, "/draft-rulings", ruling("issueDraftRuling", violationId));
+        world.own("draftId", draftId(caseId));
+    }
+
+    /** An appeal that ended with money back. */
+    private String claim(String penaltyId) {
+        world.markA(penaltyId);
+        String violationId = violation(penaltyId);
+        String caseId = argued(penaltyId, violationId);
+        world.markA(caseId);
+        JsonObject draft = ruling("issueDraftRuling", violationId).put("outcome", "OVERTURN");
+        draft.remove("points");
+        draft.put("moneyBack", new JsonObject().put("amountMinor", "450000").put("currency", "CNY"));
+        draft.getJsonArray("violations").getJsonObject(0).put("outcome", "OVERTURN");
+        move("adjudicator", caseId, "/draft-rulings", draft);
+        good(merchant()
+                .ifMatch(as("integrity").get("/v1/cases/" + caseId))
+                .post("/v1/cases/" + caseId + "/replies", example("fileReply")));
+        move("respondent", caseId, "/replies", example("fileReply"));
+        JsonObject ruling = ruling("issueRuling", violationId).put("draftId", draftId(caseId));
+        ruling.getJsonArray("violations").getJsonObject(0).put("outcome", "OVERTURN");
+        move("adjudicator", caseId, "/rulings", ruling);
+        return Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () -> World.items(
+                                as("finance").get("/v1/claims?caseId=" + caseId).json()),
+                        claims -> !claims.isEmpty())
+                .get(0)
+                .getString("id");
+    }
+
+    private String argued(String penaltyId, String violationId) {
+        JsonObject opening = example("openCase").put("penaltyId", penaltyId);
+        Answer opened = Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> merchant().post("/v1/cases", opening), answer -> answer.status() == 201);
+        String caseId = opened.json().getString("id");
+        move("advocate", caseId, "/advocate", example("assignAdvocate"));
+        JsonObject brief = example("fileBrief");
+        brief.getJsonArray("violations").getJsonObject(0).put("violationId", violationId);
+        move("advocate", caseId, "/briefs", brief);
+        move("adjudicator", caseId, "/claim", new JsonObject());
+        move("respondent", caseId, "/answers", example("fileAnswer"));
+        return caseId;
+    }
+
+    private void measure() {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () -> World.items(as("operator")
+                                .get("/v1/shops/s-attacked/measures")
+                                .json()),
+                        list -> !list.isEmpty())
+                .forEach(measure -> world.own("measureId", measure.getString("measureId")));
+    }
+
+    private void notice() {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> World.items(merchant().get("/v1/notices").json()), list -> !list.isEmpty())
+                .forEach(notice -> world.own("noticeId", notice.getString("id")));
+    }
+
+    private void seal() {
+        world.seal(SEALED_RECORD);
+        world.seal(SEALED_TERM);
+        JsonObject term = new JsonObject().put("en", SEALED_TERM).put("zh", SEALED_TERM);
+        JsonObject terms = new JsonObject().put("terms", new JsonArray().add(term));
+        good(as("operator").put("/v1/sealed-terms", terms));
+    }
+
+    /** The seal of the open case's penalty is challenged by its advocate, which those who have a part in it know. */
+    private void challenge(String penaltyId) {
+        List.of(People.PROPOSER, People.of("advocate"), People.of("adjudicator"), People.of("integrity"))
+                .forEach(world::party);
+        String path = "/v1/penalties/" + penaltyId + "/detection-record/challenges";
+        Answer raised = Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> as("advocate").post(path, example("challengeSeal")), answer -> answer.status() == 201);
+        world.thing("challengeId", raised.json().getString("id"));
+    }
+
+    /** A machine's key, and the mandate by which an agency acts for merchant A. */
+    private void access() {
+        Answer key = good(as("operator").post("/v1/api-keys", example("createApiKey")));
+        world.thing("keyId", key.json().getString("id"));
+        Answer mandate =
+                good(merchant().post("/v1/mandates", example("giveMandate").put("agencyId", People.AGENCY)));
+        world.own("mandateId", mandate.json().getString("id"));
+    }
+
+    private JsonObject ruling(String operationId, String violationId) {
+        JsonObject body = example(operationId);
+        body.getJsonArray("violations").getJsonObject(0).put("violationId", violationId);
+        return body;
+    }
+
+    private String violation(String penaltyId) {
+        JsonObject penalty = as("operator").get("/v1/penalties/" + penaltyId).json();
+        return penalty.getJsonArray("violations").getJsonObject(0).getString("violationId");
+    }
+
+    private String draftId(String caseId) {
+        return as("adjudicator")
+                .get("/v1/cases/" + caseId)
+                .json()
+                .getJsonObject("draft")
+                .getString("id");
+    }
+
+    private void move(String role, String caseId, String command, JsonObject body) {
+        Answer seen = as("integrity").get("/v1/cases/" + caseId);
+        good(as(role).ifMatch(seen).post("/v1/cases/" + caseId + command, body));
+    }
+
+    private ApiClient merchant() {
+        return ApiClient.of(gateway).as(tokens.good(world.merchantA(), "merchant", Optional.of(world.merchantA())));
+    }
+
+    private ApiClient as(String role) {
+        return World.as(gateway, tokens, role);
+    }
+
+    private JsonObject example(String operationId) {
+        return routes.get(operationId).example().copy();
+    }
+
+    private static Answer good(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 201);
+        return answer;
+    }
+}

@@ -1,0 +1,90 @@
+package io.redress.kit.http;
+
+import io.redress.kit.trace.TraceParent;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * A contract's operations as routes: an operation without a method bound to it, or a method without an operation, is no
+ * router. Bodies are bounded; every failure is a problem document. Which server the routes are in is not said here.
+ */
+final class ApiRouter {
+
+    private static final int[] ROUTER_STATUSES = {400, 404, 405, 406, 413, 414, 415, 500};
+
+    private ApiRouter() {}
+
+    /**
+     * @param first runs before everything else and puts the request id under {@link Failures#REQUEST_ID}
+     * @param trace puts the request's trace context under {@link TraceParent#NAME}
+     * @throws IllegalStateException if contract and code differ
+     */
+    static Router create(
+            Vertx vertx,
+            OpenAPIContract contract,
+            Operations operations,
+            Edge edge,
+            int maxBodyBytes,
+            Handler<RoutingContext> first,
+            BiConsumer<RoutingContext, Operation> trace) {
+        checkBinding(contract, operations);
+        RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
+        builder.rootHandler((PlatformHandler) first::handle);
+        builder.rootHandler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
+        for (OpenAPIRoute route : builder.getRoutes()) {
+            String operationId = route.getOperation().getOperationId();
+            OperationRules rules = OperationRules.of(route.getOperation());
+            Operations.Bound bound = operations.bound().get(operationId);
+            // the edge validates itself, behind the token and the scope
+            route.setDoValidation(false).setDoSecurity(false);
+            route.addHandler(routing -> {
+                routing.put("operationId", operationId);
+                trace.accept(routing, route.getOperation());
+                edge.handle(routing, route.getOperation(), rules, bound);
+            });
+            route.addFailureHandler(ApiRouter::fail);
+        }
+        Router router = builder.createRouter();
+        for (int status : ROUTER_STATUSES) {
+            router.errorHandler(status, ApiRouter::fail);
+        }
+        return router;
+    }
+
+    private static void fail(RoutingContext routing) {
+        if (routing.failure() instanceof ProblemException problem) {
+            Failures.answer(routing, problem);
+        } else {
+            Failures.answerStatus(routing, routing.statusCode() <= 0 ? 500 : routing.statusCode());
+        }
+    }
+
+    private static void checkBinding(OpenAPIContract contract, Operations operations) {
+        List<String> problems = new ArrayList<>();
+        contract.operations().forEach(operation -> {
+            if (!operations.bound().containsKey(operation.getOperationId())) {
+                problems.add("operation " + operation.getOperationId() + " is bound to nothing");
+            }
+        });
+        operations.bound().keySet().forEach(id -> {
+            if (contract.operation(id) == null) {
+                problems.add("there is no operation " + id);
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("contract and code differ: " + String.join("; ", problems));
+        }
+    }
+}
