@@ -19,6 +19,7 @@ import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.KeepAppealWindow;
 import io.redress.cases.app.OpenCase;
+import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.ReadCases;
 import io.redress.cases.app.ReopenCase;
@@ -38,6 +39,7 @@ import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
 import io.redress.kit.resilience.Guard;
 import io.redress.kit.resilience.GuardConfig;
+import io.redress.kit.text.RemotePhrases;
 
 /** Appeals, their windows and their rulings. The composition root: every part is made here. */
 public final class CaseService {
@@ -63,6 +65,7 @@ public final class CaseService {
         KeepAppealWindow keepWindow = new KeepAppealWindow(windows, events);
         ConfirmEffect effects = new ConfirmEffect(files, events);
 
+        RemotePhrases sealedTerms = sealedTerms(config, kit);
         UseCases use = new UseCases(
                 new OpenCase(files, penalties, windows, configuration, events, actors, runtime.ids()),
                 new ReadCases(desk, files),
@@ -77,11 +80,14 @@ public final class CaseService {
                 new DeclareInadmissible(desk),
                 new ReopenCase(desk));
         kit.http("openapi/case-service.yaml", operations -> {
-            new CaseOperations(use).bind(operations);
+            new CaseOperations(use, new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
         });
 
-        kit.consume("penalties.events.v1", new PenaltyEvents(penalties, keepWindow, effects, runtime.clock(), NAME));
+        kit.consume(
+                "penalties.events.v1",
+                new PenaltyEvents(penalties, keepWindow, effects, runtime.clock(), NAME, sealedTerms::refreshQuietly));
+        kit.beside(sealedTerms);
         kit.consume("refunds.events.v1", new RefundEvents(effects, runtime.clock(), NAME));
         kit.consume("notifications.events.v1", new NotificationEvents(keepWindow, NAME));
 
@@ -102,6 +108,17 @@ public final class CaseService {
     private static EffectPreviews previews(CaseServiceConfig config, ServiceKit kit) {
         return new HttpEffectPreviews(
                 peer("penalty-service", config.penaltiesUrl(), kit), peer("refund-service", config.refundsUrl(), kit));
+    }
+
+    /** The terms have a guard of their own: a full or open one of the previews says nothing about them. */
+    private static RemotePhrases sealedTerms(CaseServiceConfig config, ServiceKit kit) {
+        Guard guard = new Guard(kit.runtime().vertx(), "sealed-terms", GuardConfig.forReads(), kit.metrics());
+        return new RemotePhrases(
+                kit.runtime().vertx(),
+                config.penaltiesUrl() + "/v1/sealed-terms",
+                kit.webClient(),
+                kit.machineTokens(),
+                guard);
     }
 
     private static PreviewPeer peer(String name, String url, ServiceKit kit) {

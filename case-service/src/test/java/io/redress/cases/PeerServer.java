@@ -28,6 +28,8 @@ final class PeerServer {
     /** What is answered. */
     record Preview(int status, JsonObject body) {}
 
+    private record SealedTerms(long version, JsonArray terms) {}
+
     private record Contract(OpenAPIContract openApi, RequestValidator requests, ResponseValidator responses) {}
 
     private final Vertx vertx;
@@ -35,6 +37,7 @@ final class PeerServer {
     private final List<String> questions = new ArrayList<>();
     private final Contract penalties;
     private final Contract refunds;
+    private volatile SealedTerms sealedTerms = new SealedTerms(1, new JsonArray());
     private HttpServer server;
 
     private PeerServer(Vertx vertx) {
@@ -82,7 +85,21 @@ final class PeerServer {
         return List.copyOf(questions);
     }
 
+    /** From now on these are the sealed terms, each as en and zh. */
+    void sealedTerms(long version, JsonArray terms) {
+        sealedTerms = new SealedTerms(version, terms);
+    }
+
+    /** Nobody learns the sealed terms any more. */
+    void hideSealedTerms() {
+        sealedTerms = null;
+    }
+
     private void handle(HttpServerRequest request) {
+        if (request.path().equals("/v1/sealed-terms")) {
+            terms(request);
+            return;
+        }
         boolean money = request.path().equals("/v1/claims/effect-preview");
         Contract contract = money ? refunds : penalties;
         Operation operation = contract.openApi().operation(money ? "previewClaimEffect" : "previewEffects");
@@ -93,6 +110,26 @@ final class PeerServer {
                             .compose(question -> contract.requests().validate(question, operation.getOperationId()))
                             .compose(valid -> answer(request, body.toJsonObject(), contract, operation, money));
                 })
+                .onFailure(failure -> fail(request, failure));
+    }
+
+    private void terms(HttpServerRequest request) {
+        SealedTerms now = sealedTerms;
+        if (now == null) {
+            request.response().setStatusCode(503).end();
+            return;
+        }
+        String etag = '"' + Long.toString(now.version()) + '"';
+        request.response().putHeader("ETag", etag);
+        if (etag.equals(request.getHeader("If-None-Match"))) {
+            request.response().setStatusCode(304).end();
+            return;
+        }
+        JsonObject body = new JsonObject().put("version", now.version()).put("terms", now.terms());
+        penalties
+                .responses()
+                .validate(ValidatableResponse.create(200, body.toBuffer(), "application/json"), "getSealedTerms")
+                .compose(valid -> send(request.response(), new Preview(200, body)))
                 .onFailure(failure -> fail(request, failure));
     }
 

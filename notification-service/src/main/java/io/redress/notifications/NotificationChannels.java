@@ -15,6 +15,7 @@ import io.redress.notifications.app.NoticeAccess;
 import io.redress.notifications.app.Notices;
 import io.redress.notifications.app.PlanDeliveries;
 import io.redress.notifications.app.RecordMailReport;
+import io.redress.notifications.app.RefusalAlarm;
 import io.redress.notifications.app.ReleaseDelivery;
 import io.redress.notifications.app.SendDelivery;
 import io.redress.notifications.app.StoreNotices;
@@ -54,7 +55,8 @@ final class NotificationChannels {
     private final Set<Channel> on = EnumSet.of(Channel.INBOX);
     private final Optional<MailComposer> composer;
 
-    NotificationChannels(ServiceKit kit, ChannelsConfig config, Notices notices, StoreNotices storeNotices) {
+    NotificationChannels(
+            ServiceKit kit, ChannelsConfig config, Notices notices, StoreNotices storeNotices, RefusalAlarm alarm) {
         this.kit = kit;
         this.notices = notices;
         this.preferences = new PgPreferences(kit.recorder(), NoticeMessages::preferencesChanged);
@@ -62,9 +64,10 @@ final class NotificationChannels {
         config.smtp().ifPresent(this::mail);
         config.sms().ifPresent(this::text);
         this.plan = new PlanDeliveries(notices, deliveries, addresses, preferences, on);
-        TellOfBounce bounce = new TellOfBounce(notices, addresses, storeNotices, plan, config.desk());
+        TellOfBounce bounce = new TellOfBounce(notices, addresses, storeNotices, plan, alarm, config.desk());
         ReleaseDelivery release = new ReleaseDelivery(deliveries);
         kit.deadline(Deliveries.QUIET_HOURS_END, (subject, due, context, tx) -> release.handle(subject, context, tx));
+        kit.deadline(Deliveries.PLANNED_LATE, (subject, due, context, tx) -> plan.handle(subject, context, tx));
         kit.deadline(Deliveries.BOUNCE_TOLD, (subject, due, context, tx) -> bounce.handle(subject, context, tx));
         kit.outstanding(() -> kit.database().read(deliveries::outstanding));
         say();

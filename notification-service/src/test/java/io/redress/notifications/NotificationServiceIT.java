@@ -153,8 +153,8 @@ class NotificationServiceIT {
         JsonObject toMerchant = only(inboxOf("m-105", 1));
         assertThat(toMerchant.getJsonObject("body").getString("en"))
                 .isEqualTo(
-                        "On 20 April 2018 10:00 (Asia/Shanghai) a draft ruling was issued in case cas_105: the penalty"
-                                + " is reduced. You may reply until 28 April 2018 10:00 (Asia/Shanghai).");
+                        "On 20 April 2018 at 10:00 China Standard Time a draft ruling was issued in case cas_105: the"
+                                + " penalty is reduced. You may reply until 28 April 2018 at 10:00 China Standard Time.");
         for (String employee : List.of("adv-105", "enf-105")) {
             JsonObject notice = only(items(staff(employee).get("/v1/notices")));
             assertThat(notice.getJsonObject("recipient"))
@@ -172,18 +172,6 @@ class NotificationServiceIT {
         JsonObject notice = only(inboxOf("m-106", 1));
 
         assertThat(notice.getJsonObject("about").getString("measureId")).isEqualTo("mea_106b");
-    }
-
-    @Test
-    void an_event_that_cannot_be_worded_becomes_a_dead_letter_and_no_notice() {
-        JsonObject gap = SampleEvents.statement("m-107", "pen_107");
-        gap.getJsonObject("statement").remove("en");
-        penalties.publish("s-107", "pen_107", "StatementIssued", AT, gap);
-        penalties.publish("s-108", "pen_108", "StatementIssued", AT, SampleEvents.statement("m-108", "pen_108"));
-
-        await().atMost(LONG).untilAsserted(() -> assertThat(openDeadLetters()).isEqualTo(1));
-        assertThat(inboxOf("m-108", 1)).hasSize(1);
-        assertThat(items(merchant("m-107").get("/v1/notices"))).isEmpty();
     }
 
     @Test
@@ -301,12 +289,5 @@ class NotificationServiceIT {
         List<JsonObject> events = published.of(notice.getString("id"));
         assertThat(events).allMatch(event -> published.key(event).equals(event.getString("subject")));
         return events;
-    }
-
-    private static long openDeadLetters() {
-        return ApiClient.of("http://127.0.0.1:" + service.managementPort())
-                .get("/activity")
-                .json()
-                .getLong("deadLetters");
     }
 }

@@ -2,18 +2,18 @@ package io.redress.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.kit.outcome.Outcome;
 import io.redress.notifications.domain.Addressee;
 import io.redress.notifications.domain.Language;
-import io.redress.notifications.domain.MessageCatalogue;
 import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.NoticeEvent;
 import io.redress.notifications.domain.NoticePolicy;
 import io.redress.notifications.domain.NoticeType;
 import io.redress.notifications.domain.PartyEvent;
 import io.redress.notifications.domain.Recipient;
+import io.redress.notifications.domain.Unsendable;
+import io.redress.notifications.domain.template.TemplateRef;
+import io.redress.notifications.domain.template.Wording;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The shipped wordings, filled from events as they arrive. */
+/** The delivered templates, filled from events as they arrive. */
 class WordingsTest {
     private static final Instant MIDNIGHT_IN_SHANGHAI = Instant.parse("2018-04-30T16:00:00Z");
-    private final MessageCatalogue messages = MessageFiles.read("v1", ZoneId.of("Asia/Shanghai"));
 
     private static final Map<String, String> EVERYTHING = Map.ofEntries(
             Map.entry("merchantId", "m-1004"),
@@ -60,11 +59,11 @@ class WordingsTest {
 
         assertThat(notice.title().en()).isEqualTo("Ruling in case cas_1: the penalty is reduced");
         assertThat(notice.body().en())
-                .isEqualTo("On 1 May 2018 00:00 (Asia/Shanghai) case cas_1 was ruled: the penalty is reduced."
+                .isEqualTo("On 1 May 2018 at 00:00 China Standard Time case cas_1 was ruled: the penalty is reduced."
                         + " The individual reasons are in the ruling rul_1.");
-        assertThat(notice.body().zh()).isEqualTo("2018年5月1日 00:00 (Asia/Shanghai),案件 cas_1 已作出裁决:减轻处罚。逐项理由见裁决 rul_1。");
+        assertThat(notice.body().zh()).isEqualTo("2018年5月1日 中国标准时间 00:00,案件 cas_1 已作出裁决:减轻处罚。逐项理由见裁决 rul_1。");
         assertThat(notice.recipient()).isEqualTo(Recipient.merchant("m-1004"));
-        assertThat(notice.messagesVersion()).isEqualTo("v1");
+        assertThat(notice.template()).contains(new TemplateRef("tpl_1", 1));
     }
 
     @Test
@@ -98,12 +97,10 @@ class WordingsTest {
         Map<String, String> values = new HashMap<>(EVERYTHING);
         values.remove("repliesBy");
 
-        Outcome<Notice.Change> outcome =
-                write(NoticeType.DRAFT_RULING_ISSUED, Addressee.ADVOCATE, event("DraftRulingIssued", values));
+        Unsendable why = unsendable(NoticeType.DRAFT_RULING_ISSUED, Addressee.ADVOCATE, values);
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                        refused.refusal().detail())
-                .contains("repliesBy"));
+        assertThat(why.reason()).isEqualTo(Unsendable.Reason.PLACEHOLDER_MISSING);
+        assertThat(why.detail()).contains("repliesBy");
     }
 
     @Test
@@ -111,27 +108,40 @@ class WordingsTest {
         Map<String, String> values = new HashMap<>(EVERYTHING);
         values.remove("statement.en");
 
-        assertThat(write(NoticeType.STATEMENT_ISSUED, Addressee.MERCHANT, event("StatementIssued", values)))
-                .isInstanceOf(Outcome.Refused.class);
+        assertThat(unsendable(NoticeType.STATEMENT_ISSUED, Addressee.MERCHANT, values)
+                        .detail())
+                .contains("statement");
     }
 
     @Test
-    void a_notice_without_its_recipient_is_not_written() {
+    void a_time_that_is_none_is_a_gap() {
         Map<String, String> values = new HashMap<>(EVERYTHING);
-        values.remove("advocateId");
+        values.put("repliesBy", "soon");
 
-        assertThat(write(NoticeType.ADVOCATE_ASSIGNED, Addressee.ADVOCATE, event("AdvocateAssigned", values)))
-                .isInstanceOf(Outcome.Refused.class);
+        assertThat(unsendable(NoticeType.DRAFT_RULING_ISSUED, Addressee.MERCHANT, values)
+                        .reason())
+                .isEqualTo(Unsendable.Reason.PLACEHOLDER_MISSING);
+    }
+
+    @Test
+    void one_point_is_a_point_and_several_are_points() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("pointsAfter", "1");
+
+        Notice notice = written(NoticeType.PENALTY_REDUCED, Addressee.MERCHANT, event("PenaltyReduced", values));
+
+        assertThat(notice.title().en()).isEqualTo("Penalty pen_1 reduced from 48 points to 1 point");
+        assertThat(notice.title().zh()).isEqualTo("处罚 pen_1 由 48 分减为 1 分");
     }
 
     @Test
     void a_value_is_never_read_as_wording() {
         Map<String, String> values = new HashMap<>(EVERYTHING);
-        values.put("reasons.zh", "{caseId} $1 {measure:kind}");
+        values.put("reasons.zh", "{caseId} $1 '{' {kind, select, other {x}} #");
 
         Notice notice = written(NoticeType.INADMISSIBLE, Addressee.MERCHANT, event("CaseInadmissible", values));
 
-        assertThat(notice.body().zh()).endsWith("{caseId} $1 {measure:kind}");
+        assertThat(notice.body().zh()).endsWith("{caseId} $1 '{' {kind, select, other {x}} #");
     }
 
     @Test
@@ -153,8 +163,9 @@ class WordingsTest {
         Notice notice = written(NoticeType.MEASURE_IN_FORCE, Addressee.MERCHANT, event("MeasureInForce", values));
 
         assertThat(notice.body().en())
-                .isEqualTo("Since 19 April 2018 10:00 (Asia/Shanghai) the measure \"Removal of listings\" is in force"
-                        + " for your shop s-2004. It has no end of its own.");
+                .isEqualTo(
+                        "Since 19 April 2018 at 10:00 China Standard Time the measure \"Removal of listings\" is in force"
+                                + " for your shop s-2004. It has no end of its own.");
     }
 
     @Test
@@ -170,14 +181,27 @@ class WordingsTest {
         assertThat(twice.notice().readAt()).isEqualTo(Optional.of(first));
     }
 
-    private Notice written(NoticeType type, Addressee addressee, PartyEvent event) {
-        return ((Outcome.Done<Notice.Change>) write(type, addressee, event))
-                .value()
+    private static Notice written(NoticeType type, Addressee addressee, PartyEvent event) {
+        Wording.Result result = NotificationServiceFixture.words(type, addressee, event);
+        assertThat(result).isInstanceOf(Wording.Result.Words.class);
+        Wording.Result.Words words = (Wording.Result.Words) result;
+        return Notice.write(
+                        "not_1",
+                        type,
+                        addressee.of(event).orElseThrow(),
+                        event,
+                        Language.ZH,
+                        NotificationServiceFixture.shipped(type, addressee).reference(),
+                        words.title(),
+                        words.body(),
+                        MIDNIGHT_IN_SHANGHAI)
                 .notice();
     }
 
-    private Outcome<Notice.Change> write(NoticeType type, Addressee addressee, PartyEvent event) {
-        return Notice.write("not_1", type, addressee, event, Language.ZH, messages, MIDNIGHT_IN_SHANGHAI);
+    private static Unsendable unsendable(NoticeType type, Addressee addressee, Map<String, String> values) {
+        Wording.Result result = NotificationServiceFixture.words(type, addressee, event(type.wireName(), values));
+        assertThat(result).isInstanceOf(Wording.Result.None.class);
+        return ((Wording.Result.None) result).why();
     }
 
     private static PartyEvent event(String type, Map<String, String> values) {

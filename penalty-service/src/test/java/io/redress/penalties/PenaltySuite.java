@@ -7,6 +7,7 @@ import io.redress.kit.boot.MachineClock;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.config.Env;
+import io.redress.kit.pg.Database;
 import io.redress.kit.pg.Migrations;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
@@ -16,8 +17,11 @@ import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,14 +48,13 @@ final class PenaltySuite {
     final PublishedEvents published;
     final Events cases;
     final Events notices;
+    final Database database;
     private final RunnableService service;
     private final ApiClient anonymous;
 
     private PenaltySuite() {
-        Map<String, String> environment =
-                new HashMap<>(infrastructure.environment(PenaltyService.NAME, PenaltyService.SCHEMA));
-        environment.put("REDRESS_SEAL_KEYS", SEAL_KEYS);
-        PenaltyServiceConfig config = PenaltyServiceConfig.from(new Env(environment));
+        PenaltyServiceConfig config = config(infrastructure);
+        database = new Database(infrastructure.vertx(), config.service().pg(), PenaltyService.SCHEMA);
         Migrations.run(config.service().pg(), PenaltyService.SCHEMA);
         service = PenaltyService.create(
                 config, new Runtime(infrastructure.vertx(), clock, MachineClock.system(), Ids.uuidV7()));
@@ -66,6 +69,26 @@ final class PenaltySuite {
                             .status())
                     .isEqualTo(200);
         }
+    }
+
+    static PenaltyServiceConfig config(TestInfrastructure infrastructure) {
+        Map<String, String> environment =
+                new HashMap<>(infrastructure.environment(PenaltyService.NAME, PenaltyService.SCHEMA));
+        environment.put("REDRESS_SEAL_KEYS", SEAL_KEYS);
+        return PenaltyServiceConfig.from(new Env(environment));
+    }
+
+    /** Whether any row of this table holds the text, in clear or as bytes. */
+    boolean holds(String table, String text) {
+        String bytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        String sql = "SELECT count(*) FROM " + table
+                + " AS t WHERE position($1 IN t::text) > 0 OR position($2 IN t::text) > 0";
+        return database.read(tx -> tx.query(sql, Tuple.of(text, bytes)))
+                        .await()
+                        .iterator()
+                        .next()
+                        .getLong(0)
+                > 0;
     }
 
     static PenaltySuite get() {

@@ -4,7 +4,6 @@ import static io.redress.penalties.PenaltySuite.proposal;
 import static io.redress.penalties.PenaltySuite.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.kit.config.Env;
 import io.redress.kit.pg.Database;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonObject;
@@ -30,8 +29,7 @@ class SchemaGuardsIT {
     @BeforeEach
     void connect() {
         suite.clock.set(PenaltySuite.START);
-        PenaltyServiceConfig config = PenaltyServiceConfig.from(
-                new Env(suite.infrastructure.environment(PenaltyService.NAME, PenaltyService.SCHEMA)));
+        PenaltyServiceConfig config = PenaltySuite.config(suite.infrastructure);
         database = new Database(suite.infrastructure.vertx(), config.service().pg(), PenaltyService.SCHEMA);
     }
 

@@ -20,47 +20,73 @@ import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.OpenCase;
+import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.domain.CaseStatus;
+import io.redress.cases.domain.EffectLine;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.http.ApiRequest;
+import io.redress.kit.http.CommandOperation;
 import io.redress.kit.http.HttpAnswer;
 import io.redress.kit.http.Operations;
 import io.redress.kit.http.Page;
 import io.redress.kit.http.PageRequest;
+import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
+import io.redress.kit.text.PhraseScanner;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** The operations on cases, by operationId. */
 public final class CaseOperations {
 
     private final UseCases use;
+    private final PlatformTexts texts;
 
-    public CaseOperations(UseCases use) {
+    public CaseOperations(UseCases use, PlatformTexts texts) {
         this.use = use;
+        this.texts = texts;
     }
+
+    /** What a draft needs from others: what it would do, and the terms that it must not hold. */
+    private record Asked(Optional<Outcome<List<EffectLine>>> effects, Optional<PhraseScanner> scanner) {}
 
     public void bind(Operations operations) {
         operations.command("openCase", this::open, CaseView::of);
         operations.query("listCases", this::list);
         operations.query("getCase", this::get);
         operations.command("assignAdvocate", this::assignAdvocate, CaseView::of);
-        operations.command("fileBrief", this::fileBrief, CaseView::of);
+        linted(operations, "fileBrief", this::fileBrief);
         operations.command("claimCase", this::claim, CaseView::of);
-        operations.command("fileAnswer", this::fileAnswer, CaseView::of);
+        linted(operations, "fileAnswer", this::fileAnswer);
         operations.command(
                 "issueDraftRuling",
-                (request, context) -> use.issueDraft().prepare(draft(request), context),
-                (request, context, tx, asked) -> use.issueDraft().handle(draft(request), asked, context, tx),
+                (request, context) -> texts.scannerFor(context.caller()).compose(scanner -> use.issueDraft()
+                        .prepare(draft(request), context)
+                        .map(effects -> new Asked(effects, scanner))),
+                (request, context, tx, asked) -> use.issueDraft()
+                        .handle(draft(request), asked.effects(), context, tx)
+                        .map(decision -> PlatformTexts.checked(decision, asked.scanner(), request.texts())),
                 CaseView::of);
-        operations.command("fileReply", this::fileReply, CaseView::of);
-        operations.command("issueRuling", this::issueRuling, CaseView::of);
+        linted(operations, "fileReply", this::fileReply);
+        linted(operations, "issueRuling", this::issueRuling);
         operations.command("withdrawCase", this::withdraw, CaseView::of);
-        operations.command("declareInadmissible", this::declareInadmissible, CaseView::of);
+        linted(operations, "declareInadmissible", this::declareInadmissible);
         operations.command("reopenCase", this::reopen, CaseView::of);
+    }
+
+    /** A command whose texts a merchant can read. */
+    private void linted(Operations operations, String operationId, CommandOperation.Plain<CaseResult> operation) {
+        operations.command(
+                operationId,
+                (request, context) -> texts.scannerFor(context.caller()),
+                (request, context, tx, scanner) -> operation
+                        .decide(request, context, tx)
+                        .map(decision -> PlatformTexts.checked(decision, scanner, request.texts())),
+                CaseView::of);
     }
 
     private Future<Decision<CaseResult>> open(ApiRequest request, CommandContext context, Tx tx) {

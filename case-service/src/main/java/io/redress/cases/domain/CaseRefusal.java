@@ -25,6 +25,8 @@ public enum CaseRefusal implements RefusalCode {
     ANSWER_WINDOW_OPEN(RefusalKind.RULE),
     REASONS_MISSING(RefusalKind.RULE),
     SEALED_MATERIAL_ALONE(RefusalKind.RULE),
+    /** A text of the platform's that the merchant could read holds a sealed term. */
+    SEALED_TERM_IN_TEXT(RefusalKind.RULE),
     POINTS_MISSING(RefusalKind.RULE),
     REPLY_WINDOW_OPEN(RefusalKind.RULE),
     REPLY_WINDOW_CLOSED(RefusalKind.RULE),

@@ -23,13 +23,17 @@ public final class PenaltyEvents implements EventHandler {
     private final KeepAppealWindow windows;
     private final EffectAnswers answers;
     private final String serviceName;
+    private final Runnable sealedTermsChanged;
 
+    /** @param sealedTermsChanged must not wait for anybody */
     public PenaltyEvents(
             KnownPenalties penalties,
             KeepAppealWindow windows,
             ConfirmEffect effects,
             BusinessClock clock,
-            String serviceName) {
+            String serviceName,
+            Runnable sealedTermsChanged) {
+        this.sealedTermsChanged = sealedTermsChanged;
         this.penalties = penalties;
         this.windows = windows;
         this.answers = new EffectAnswers(effects, clock, serviceName);
@@ -56,6 +60,10 @@ public final class PenaltyEvents implements EventHandler {
             case "PenaltyRefused", "PenaltyReversed" ->
                 tx.apply(penalties.fallen(data.text("penaltyId"))).map(Handling.HANDLED);
             case "StatementIssued" -> statement(event, data, tx);
+            case "SealedTermsChanged" -> {
+                sealedTermsChanged.run();
+                yield Future.succeededFuture(Handling.HANDLED);
+            }
             case "EffectAnswered" -> answers.handle(event, tx);
             default -> Future.succeededFuture(Handling.IGNORED);
         };

@@ -1,8 +1,10 @@
 package io.redress.notifications.api;
 
 import io.redress.notifications.app.Deliveries;
+import io.redress.notifications.domain.About;
 import io.redress.notifications.domain.BilingualText;
 import io.redress.notifications.domain.Notice;
+import io.redress.notifications.domain.template.TemplateRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ record NoticeBody(
         BilingualText title,
         BilingualText body,
         AboutBody about,
+        Optional<TemplateRef> template,
         Instant storedAt,
         Optional<Instant> readAt,
         Optional<Instant> acknowledgedAt,
@@ -29,7 +32,12 @@ record NoticeBody(
             Optional<String> penaltyId,
             Optional<String> statementId,
             Optional<String> caseId,
-            Optional<String> measureId) {}
+            Optional<String> measureId) {
+
+        static AboutBody of(About about) {
+            return new AboutBody(about.penaltyId(), about.statementId(), about.caseId(), about.measureId());
+        }
+    }
 
     /** Without its deliveries. */
     static NoticeBody of(Notice notice) {
@@ -55,11 +63,8 @@ record NoticeBody(
                 notice.language().tag(),
                 notice.title(),
                 notice.body(),
-                new AboutBody(
-                        notice.about().penaltyId(),
-                        notice.about().statementId(),
-                        notice.about().caseId(),
-                        notice.about().measureId()),
+                AboutBody.of(notice.about()),
+                notice.template(),
                 notice.storedAt(),
                 notice.readAt(),
                 notice.acknowledgedAt(),

@@ -18,6 +18,9 @@ public interface Deliveries {
     /** Deadline, due at once, at which the parties are told of a bounce; subject is the notice. */
     String BOUNCE_TOLD = "delivery-bounce-told";
 
+    /** Deadline, due at once, at which a notice that was refused at first is carried; subject is the event it tells of. */
+    String PLANNED_LATE = "delivery-planned-late";
+
     /** One delivery with its evidence, in order. */
     record Recorded(Delivery delivery, List<DeliveryStep> steps) {}
 

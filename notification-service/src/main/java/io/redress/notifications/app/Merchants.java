@@ -11,6 +11,9 @@ public interface Merchants {
     /** The merchant's language; empty while the merchant has not been heard of. */
     Future<Optional<Language>> language(String merchantId, Tx tx);
 
+    /** The merchant's name as it was registered; empty while the merchant has not been heard of. */
+    Future<Optional<String>> name(String merchantId, Tx tx);
+
     /** Prepares to remember what an event said, unless a later event was heard before. */
     Write remember(String merchantId, String name, Language language, long sequence);
 }

@@ -1,9 +1,7 @@
 package io.redress.notifications.app;
 
 import io.redress.kit.command.CommandContext;
-import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
-import io.redress.kit.pg.Write;
 import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.NoticeType;
 import io.redress.notifications.domain.PartyEvent;
@@ -21,6 +19,7 @@ public final class TellOfBounce {
     private final Addresses addresses;
     private final StoreNotices storeNotices;
     private final PlanDeliveries plan;
+    private final RefusalAlarm alarm;
     private final Optional<String> desk;
 
     /** @param desk the employee who looks after merchants without an advocate */
@@ -29,7 +28,9 @@ public final class TellOfBounce {
             Addresses addresses,
             StoreNotices storeNotices,
             PlanDeliveries plan,
+            RefusalAlarm alarm,
             Optional<String> desk) {
+        this.alarm = alarm;
         this.notices = notices;
         this.addresses = addresses;
         this.storeNotices = storeNotices;
@@ -37,7 +38,7 @@ public final class TellOfBounce {
         this.desk = desk;
     }
 
-    /** Fails, and is tried again, when the notice cannot be worded. */
+    /** A notice that cannot be worded is kept as refused, with the alarm, like any other. */
     public Future<Void> handle(String noticeId, CommandContext context, Tx tx) {
         return notices.find(noticeId, tx).compose(found -> {
             Notice bounced = found.orElseThrow().state();
@@ -45,8 +46,9 @@ public final class TellOfBounce {
                 PartyEvent event = event(bounced, advocate);
                 return storeNotices
                         .handle(NoticeType.NOTICE_BOUNCED, event, context, tx)
-                        .compose(outcome -> tx.apply(written(outcome)))
-                        .compose(stored -> plan.handle(event.id(), context, tx));
+                        .compose(result -> tx.apply(result.write())
+                                .compose(stored -> plan.handle(event.id(), context, tx))
+                                .onSuccess(planned -> result.refused().forEach(alarm::raise)));
             });
         });
     }
@@ -70,13 +72,5 @@ public final class TellOfBounce {
         advocate.ifPresent(id -> values.put("advocateId", id));
         desk.ifPresent(id -> values.put("deskId", id));
         return new PartyEvent("bounce-of-" + bounced.id(), "NoticeBounced", bounced.storedAt(), values);
-    }
-
-    private static Write written(Outcome<Write> outcome) {
-        if (outcome instanceof Outcome.Done<Write> done) {
-            return done.value();
-        }
-        throw new IllegalStateException(
-                ((Outcome.Refused<Write>) outcome).refusal().detail());
     }
 }

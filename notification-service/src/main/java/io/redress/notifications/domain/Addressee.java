@@ -1,6 +1,6 @@
 package io.redress.notifications.domain;
 
-import java.util.Locale;
+import java.util.Optional;
 
 /** The role in which a recipient is told; each has a wording of its own. */
 public enum Addressee {
@@ -22,13 +22,12 @@ public enum Addressee {
         return member;
     }
 
-    /** The inbox of the recipient with this id. */
-    Recipient recipient(String id) {
+    private Recipient recipient(String id) {
         return new Recipient(kind, id);
     }
 
-    /** The part of a message's key that stands for this role. */
-    String keyPart() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Who is told in this role; empty when the event names nobody. */
+    public Optional<Recipient> of(PartyEvent event) {
+        return event.value(member).filter(id -> !id.isBlank()).map(this::recipient);
     }
 }

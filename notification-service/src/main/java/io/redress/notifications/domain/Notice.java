@@ -1,6 +1,6 @@
 package io.redress.notifications.domain;
 
-import io.redress.kit.outcome.Outcome;
+import io.redress.notifications.domain.template.TemplateRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param merchantId the merchant it concerns, whoever receives it
  * @param about the ids it concerns
  * @param language the recipient's language; both languages are stored all the same
- * @param messagesVersion the version of the wordings it was written from
+ * @param template the words it was written from; empty for notices from before templates were kept
  * @param title the title
  * @param body the text
  * @param storedAt the business time at which it was stored
@@ -32,7 +32,7 @@ public record Notice(
         Optional<String> merchantId,
         About about,
         Language language,
-        String messagesVersion,
+        Optional<TemplateRef> template,
         BilingualText title,
         BilingualText body,
         Instant storedAt,
@@ -53,43 +53,37 @@ public record Notice(
     }
 
     /**
-     * Writes the notice to one addressee of an event.
+     * A new notice.
      *
      * @param id the id of the new notice
      * @param language the language used with the recipient
+     * @param template what its words were made from
      * @param at the business time of storing
-     * @return the stored notice, or {@link NotificationRefusal#NOTICE_INCOMPLETE} when the recipient, a wording or a
-     *     value that the wording names is missing
      */
-    public static Outcome<Change> write(
+    public static Change write(
             String id,
             NoticeType type,
-            Addressee addressee,
+            Recipient recipient,
             PartyEvent event,
             Language language,
-            MessageCatalogue messages,
+            TemplateRef template,
+            BilingualText title,
+            BilingualText body,
             Instant at) {
-        Optional<String> recipientId = event.value(addressee.member()).filter(value -> !value.isBlank());
-        if (recipientId.isEmpty()) {
-            return Outcome.refused(
-                    NotificationRefusal.NOTICE_INCOMPLETE, event.type() + " carries no " + addressee.member());
-        }
-        String key = NoticePolicy.messageKey(type, addressee, event);
-        return messages.render(key + ".title", event).flatMap(title -> messages.render(key + ".body", event)
-                .map(body -> stored(new Notice(
-                        id,
-                        event.id(),
-                        type,
-                        addressee.recipient(recipientId.get()),
-                        event.value("merchantId"),
-                        About.of(event),
-                        language,
-                        messages.version(),
-                        title,
-                        body,
-                        at,
-                        Optional.empty(),
-                        Optional.empty()))));
+        return stored(new Notice(
+                id,
+                event.id(),
+                type,
+                recipient,
+                event.value("merchantId"),
+                About.of(event),
+                language,
+                Optional.of(template),
+                title,
+                body,
+                at,
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private static Change stored(Notice notice) {
@@ -136,7 +130,7 @@ public record Notice(
                 merchantId,
                 about,
                 language,
-                messagesVersion,
+                template,
                 title,
                 body,
                 storedAt,

@@ -1,7 +1,6 @@
 package io.redress.notifications.domain;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Who is told about what. A party is told once of each event that concerns it; an event not listed here tells nobody.
@@ -12,10 +11,11 @@ public final class NoticePolicy {
 
     private NoticePolicy() {}
 
-    /** Those to tell of this event, always in the same order. */
-    public static List<Addressee> addressees(NoticeType type, PartyEvent event) {
+    /** Everybody who is ever told this, always in the same order. */
+    public static List<Addressee> possible(NoticeType type) {
         return switch (type) {
             case STATEMENT_ISSUED,
+                    MEASURE_IN_FORCE,
                     MEASURE_LIFTED,
                     PENALTY_REDUCED,
                     PENALTY_REVERSED,
@@ -25,36 +25,66 @@ public final class NoticePolicy {
                     CASE_CLOSED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE -> MERCHANT;
+            case ADVOCATE_ASSIGNED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
+            case ANSWER_FILED -> List.of(Addressee.ADVOCATE);
+            case DRAFT_RULING_ISSUED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
+        };
+    }
+
+    /** Those to tell of this event, always in the same order. */
+    public static List<Addressee> addressees(NoticeType type, PartyEvent event) {
+        List<Addressee> possible = possible(type);
+        return switch (type) {
+            case STATEMENT_ISSUED,
+                    MEASURE_LIFTED,
+                    PENALTY_REDUCED,
+                    PENALTY_REVERSED,
+                    CASE_OPENED,
+                    ADVOCATE_ASSIGNED,
+                    BRIEF_FILED,
+                    RULING_ISSUED,
+                    CASE_CLOSED,
+                    CASE_WITHDRAWN,
+                    INADMISSIBLE -> possible;
             // An imported or continued measure is no news: the statement or the ruling has told of it.
             case MEASURE_IN_FORCE ->
-                event.value("origin").filter("IMPOSED"::equals).isPresent() ? MERCHANT : NOBODY;
-            case ADVOCATE_ASSIGNED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+                event.value("origin").filter("IMPOSED"::equals).isPresent() ? possible : NOBODY;
             // An advocate acts for the merchant; without one somebody of the platform has to.
             case NOTICE_BOUNCED ->
-                event.value(Addressee.ADVOCATE.member()).isPresent()
+                Addressee.ADVOCATE.of(event).isPresent()
                         ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE)
-                        : present(event, Addressee.MERCHANT, Addressee.DESK);
-            case ANSWER_FILED -> present(event, Addressee.ADVOCATE);
-            case DRAFT_RULING_ISSUED -> present(event, Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
+                        : present(event, List.of(Addressee.MERCHANT, Addressee.DESK));
+            case ANSWER_FILED, DRAFT_RULING_ISSUED -> present(event, possible);
+        };
+    }
+
+    /** Whether it tells of a decision, which its recipient can keep as a document. */
+    public static boolean isDecision(NoticeType type) {
+        return switch (type) {
+            case STATEMENT_ISSUED,
+                    PENALTY_REDUCED,
+                    PENALTY_REVERSED,
+                    DRAFT_RULING_ISSUED,
+                    RULING_ISSUED,
+                    INADMISSIBLE -> true;
+            case MEASURE_IN_FORCE,
+                    MEASURE_LIFTED,
+                    CASE_OPENED,
+                    ADVOCATE_ASSIGNED,
+                    BRIEF_FILED,
+                    ANSWER_FILED,
+                    CASE_CLOSED,
+                    CASE_WITHDRAWN,
+                    NOTICE_BOUNCED -> false;
         };
     }
 
     /** Of these, the merchant in any case and employees where the case has them. */
-    private static List<Addressee> present(PartyEvent event, Addressee... addressees) {
-        return Stream.of(addressees)
+    private static List<Addressee> present(PartyEvent event, List<Addressee> addressees) {
+        return addressees.stream()
                 .filter(addressee -> addressee == Addressee.MERCHANT
                         || event.value(addressee.member()).isPresent())
                 .toList();
-    }
-
-    /**
-     * The key under which the wording is found in the message files: {@code <Type>.<role>}, with the variant
-     * {@code .until} for a measure that ends by itself.
-     */
-    static String messageKey(NoticeType type, Addressee addressee, PartyEvent event) {
-        String key = type.wireName() + "." + addressee.keyPart();
-        boolean ends =
-                type == NoticeType.MEASURE_IN_FORCE && event.value("endsAt").isPresent();
-        return ends ? key + ".until" : key;
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.notifications.domain;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a notice tells. Its wire name is the name under which recipients and other services know it. */
@@ -52,11 +53,13 @@ public enum NoticeType {
 
     /** Reads a wire name written by this service. */
     public static NoticeType ofWireName(String wireName) {
-        for (NoticeType type : values()) {
-            if (type.wireName.equals(wireName)) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException("unknown notice type " + wireName);
+        return find(wireName).orElseThrow(() -> new IllegalArgumentException("unknown notice type " + wireName));
+    }
+
+    /** Reads a wire name that somebody else wrote. */
+    public static Optional<NoticeType> find(String wireName) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName.equals(wireName))
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.notifications.domain;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,5 +25,12 @@ public record PartyEvent(String id, String type, Instant businessTime, Map<Strin
     /** A member's value, empty when the event does not carry it. */
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** The same event with one more member. */
+    public PartyEvent with(String name, String value) {
+        Map<String, String> more = new HashMap<>(values);
+        more.put(name, value);
+        return new PartyEvent(id, type, businessTime, more);
     }
 }

@@ -4,6 +4,7 @@ import io.redress.kit.messaging.OutgoingEvent;
 import io.redress.notifications.domain.About;
 import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.NoticeEvent;
+import io.redress.notifications.domain.PartyEvent;
 import io.redress.notifications.domain.Recipient;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -65,6 +66,10 @@ public final class NoticeMessages {
 
     private static JsonObject recipient(Recipient recipient) {
         return new JsonObject().put("kind", recipient.kind().name()).put("id", recipient.id());
+    }
+
+    static JsonObject about(PartyEvent event) {
+        return about(About.of(event));
     }
 
     private static JsonObject about(About about) {

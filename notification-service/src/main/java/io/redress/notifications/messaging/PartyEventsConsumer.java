@@ -6,10 +6,10 @@ import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.Handling;
 import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.messaging.PoisonEvent;
-import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.redress.notifications.app.Merchants;
+import io.redress.notifications.app.RefusalAlarm;
 import io.redress.notifications.app.StoreNotices;
 import io.redress.notifications.domain.Language;
 import io.redress.notifications.domain.NoticeType;
@@ -17,13 +17,14 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
- * Turns what other services tell into notices. An event that cannot be worded is poison: it goes to the dead letters,
- * where an operator sees it, rather than to the party with a gap in it.
+ * Turns what other services tell into notices. A notice that would have a gap is not sent: it is kept as refused, the
+ * alarm is raised, and the events behind it go on.
  */
 public final class PartyEventsConsumer implements EventHandler {
     private final StoreNotices storeNotices;
     private final Merchants merchants;
     private final Language fallback;
+    private final RefusalAlarm alarm;
     private final BusinessClock clock;
     private final String serviceName;
 
@@ -31,11 +32,13 @@ public final class PartyEventsConsumer implements EventHandler {
             StoreNotices storeNotices,
             Merchants merchants,
             Language fallback,
+            RefusalAlarm alarm,
             BusinessClock clock,
             String serviceName) {
         this.storeNotices = storeNotices;
         this.merchants = merchants;
         this.fallback = fallback;
+        this.alarm = alarm;
         this.clock = clock;
         this.serviceName = serviceName;
     }
@@ -52,18 +55,17 @@ public final class PartyEventsConsumer implements EventHandler {
         CommandContext context = CommandContext.of(event, serviceName, clock.now());
         return storeNotices
                 .handle(type.get(), PartyEventReader.read(event), context, tx)
-                .compose(outcome -> apply(outcome, tx));
+                .compose(result -> apply(result, tx));
     }
 
-    private static Future<Handling> apply(Outcome<Write> outcome, Tx tx) {
-        if (outcome instanceof Outcome.Done<Write> done) {
-            Write write = done.value();
-            return write.isEmpty()
-                    ? Future.succeededFuture(Handling.IGNORED)
-                    : tx.apply(write).map(Handling.HANDLED);
+    private Future<Handling> apply(StoreNotices.Result result, Tx tx) {
+        if (result.write().isEmpty()) {
+            return Future.succeededFuture(Handling.IGNORED);
         }
-        String why = ((Outcome.Refused<Write>) outcome).refusal().detail();
-        return Future.failedFuture(new PoisonEvent(why));
+        return tx.apply(result.write()).map(written -> {
+            result.refused().forEach(alarm::raise);
+            return Handling.HANDLED;
+        });
     }
 
     private Write merchant(IncomingEvent event) {

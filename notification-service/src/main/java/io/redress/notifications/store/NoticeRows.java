@@ -7,6 +7,7 @@ import io.redress.notifications.domain.Language;
 import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.NoticeType;
 import io.redress.notifications.domain.Recipient;
+import io.redress.notifications.domain.template.TemplateRef;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -31,7 +32,8 @@ final class NoticeRows {
                         text(row, "case_id"),
                         text(row, "measure_id")),
                 Language.valueOf(row.getString("language")),
-                row.getString("messages_version"),
+                Optional.ofNullable(row.getString("template_id"))
+                        .map(id -> new TemplateRef(id, row.getInteger("template_version"))),
                 new BilingualText(row.getString("title_zh"), row.getString("title_en")),
                 new BilingualText(row.getString("body_zh"), row.getString("body_en")),
                 row.getOffsetDateTime("stored_at").toInstant(),
@@ -67,7 +69,8 @@ final class NoticeRows {
                 .addString(notice.about().caseId().orElse(null))
                 .addString(notice.about().measureId().orElse(null))
                 .addString(notice.language().name())
-                .addString(notice.messagesVersion())
+                .addString(notice.template().map(TemplateRef::id).orElse(null))
+                .addInteger(notice.template().map(TemplateRef::version).orElse(null))
                 .addString(notice.title().zh())
                 .addString(notice.title().en())
                 .addString(notice.body().zh())

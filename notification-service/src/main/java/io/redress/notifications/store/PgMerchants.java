@@ -17,6 +17,9 @@ public final class PgMerchants implements Merchants {
               LEFT JOIN preference p ON p.recipient_kind = 'MERCHANT' AND p.recipient_id = m.id
              WHERE m.id = $1""";
 
+    private static final String NAME = """
+            SELECT name FROM merchant WHERE id = $1""";
+
     private static final String REMEMBER = """
             INSERT INTO merchant (id, name, language, sequence) VALUES ($1, $2, $3, $4)
             ON CONFLICT (id) DO UPDATE
@@ -28,6 +31,16 @@ public final class PgMerchants implements Merchants {
         return tx.query(LANGUAGE, Tuple.of(merchantId)).map(rows -> {
             for (Row row : rows) {
                 return Optional.of(Language.valueOf(row.getString("language")));
+            }
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Future<Optional<String>> name(String merchantId, Tx tx) {
+        return tx.query(NAME, Tuple.of(merchantId)).map(rows -> {
+            for (Row row : rows) {
+                return Optional.of(row.getString("name"));
             }
             return Optional.empty();
         });

@@ -50,8 +50,8 @@ public final class PgNotices implements Notices {
             INSERT INTO notice (id, version, event_sequence, chain_head, source_event_id, type,
                                 recipient_kind, recipient_id, merchant_id,
                                 penalty_id, statement_id, case_id, measure_id,
-                                language, messages_version, title_zh, title_en, body_zh, body_en, stored_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)""";
+                                language, template_id, template_version, title_zh, title_en, body_zh, body_en, stored_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)""";
 
     private static final String CHANGE = """
             UPDATE notice SET version = $3, event_sequence = $4, chain_head = $5, read_at = $6, acknowledged_at = $7

@@ -3,19 +3,16 @@ package io.redress.notifications.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.kit.messaging.IncomingEvent;
-import io.redress.kit.outcome.Outcome;
 import io.redress.notifications.NotificationServiceFixture;
 import io.redress.notifications.domain.Addressee;
-import io.redress.notifications.domain.Language;
-import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.NoticePolicy;
 import io.redress.notifications.domain.NoticeType;
 import io.redress.notifications.domain.PartyEvent;
+import io.redress.notifications.domain.template.Wording;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +23,11 @@ class ContractExamplesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "penalties.events.v1/StatementIssued",
+                "penalties.events.v1/MeasureInForce",
+                "penalties.events.v1/MeasureLifted",
+                "penalties.events.v1/PenaltyReduced",
+                "penalties.events.v1/PenaltyReversed",
                 "cases.events.v1/CaseOpened",
                 "cases.events.v1/AdvocateAssigned",
                 "cases.events.v1/BriefFiled",
@@ -42,15 +44,10 @@ class ContractExamplesTest {
 
         assertThat(NoticePolicy.addressees(type, event)).isNotEmpty();
         for (Addressee addressee : NoticePolicy.addressees(type, event)) {
-            Outcome<Notice.Change> written = Notice.write(
-                    "not_1",
-                    type,
-                    addressee,
-                    event,
-                    Language.ZH,
-                    NotificationServiceFixture.messages(),
-                    Instant.parse("2018-05-01T00:00:00Z"));
-            assertThat(written).as("%s to %s", example, addressee).isInstanceOf(Outcome.Done.class);
+            assertThat(NotificationServiceFixture.words(type, addressee, event))
+                    .as("%s to %s", example, addressee)
+                    .isInstanceOf(Wording.Result.Words.class);
+            assertThat(addressee.of(event)).isPresent();
         }
     }
 

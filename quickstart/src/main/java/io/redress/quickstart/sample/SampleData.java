@@ -31,6 +31,7 @@ public final class SampleData {
 
     /** @throws IllegalStateException if the suite refuses a part */
     public void load() {
+        sealedTerms(token("operator-1", "operator"), resource("sealed-terms"));
         String ruleOwner = token("gov-vp", "rule-owner");
         for (String version : RULEBOOKS) {
             put(ruleOwner, "/v1/rulebooks/" + version, resource("rulebook-" + version));
@@ -41,6 +42,11 @@ public final class SampleData {
         put(operator, "/v1/case-policy", Map.of("clocks", policy.path("clocks"), "kinds", policy.path("kinds")));
         calendars(operator, resource("calendar"));
         parties(token("marketplace", "machine"), resource("parties"));
+    }
+
+    /** First of all: what is loaded later is checked for them. */
+    private void sealedTerms(String operator, JsonNode terms) {
+        put(operator, "/v1/sealed-terms", Map.of("terms", terms.path("sealedTerms")));
     }
 
     private void calendars(String operator, JsonNode calendar) {

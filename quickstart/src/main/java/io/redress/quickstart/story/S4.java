@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** S4: 48 points on a clause off the closed list become 24, and everything the penalty did beyond that is undone. */
 final class S4 {
 
+    private static final String BUCKET = "COUNTERFEIT";
     private static final int HIDDEN_DAYS = 14;
     private static final int WINDOW_DAYS = 14;
 
@@ -18,15 +19,11 @@ final class S4 {
     private final StoryFile story;
     private final Timeline when;
     private final S4Bodies bodies;
-    private final S4Reads reads;
+    private final StoryReads reads;
 
-    private final User marketplace = User.machine("marketplace");
     private final User enforcer = User.staff("enf-1", "enforcement");
-    private final User enforcerAsJudge = User.staff("enf-1", "enforcement", "adjudicator");
-    private final User respondent = User.staff("enf-2", "enforcement", "respondent");
     private final User operator = User.staff("operator-1", "operator");
     private final User advocate = User.staff("adv-1", "advocate");
-    private final User advocateAsJudge = User.staff("adv-1", "advocate", "adjudicator");
     private final User adjudicator = User.staff("adj-1", "adjudicator");
     private final User merchant;
 
@@ -43,40 +40,29 @@ final class S4 {
         this.shop = run.own(story.given("shop"));
         this.otherShop = run.own(story.given("otherShop"));
         this.merchant = User.merchant(merchantId);
-        this.reads = new S4Reads(run, operator, adjudicator, merchant);
+        this.reads = new StoryReads(run, operator, adjudicator, merchant);
     }
 
     void tell() {
         run.facts().step("merchant " + merchantId + ", dates moved by " + when.years() + " years");
-        registerParties();
+        StoryReads.register(
+                run,
+                merchantId,
+                story.given("merchantName"),
+                story.given("language"),
+                when.at("actAt").minusYears(3),
+                shop,
+                otherShop);
         punishOtherShop();
         String penaltyId = importLegacyPenalty();
         String penalty = "/v1/penalties/" + penaltyId;
-        OffsetDateTime readAt = readStatement(penaltyId);
+        run.facts().step(merchantId + " reads the statement in the inbox");
+        OffsetDateTime readAt = reads.readStatement(penaltyId);
         String caseId = openCase(penaltyId, readAt);
         String caseFile = "/v1/cases/" + caseId;
         List<String> violations = reads.violationIds(penalty);
-        argue(caseFile, violations);
-        deliberate(caseFile, violations);
-        rule(penalty, caseFile, violations);
+        new S4Appeal(run, story, when, bodies, reads).tell(penalty, caseFile, violations);
         checkTheEnd(penalty);
-    }
-
-    private void registerParties() {
-        run.put(
-                marketplace,
-                "/v1/merchants/" + merchantId,
-                Map.of("name", story.given("merchantName"), "language", story.given("language")));
-        for (String id : List.of(shop, otherShop)) {
-            run.put(
-                    marketplace,
-                    "/v1/shops/" + id,
-                    Map.of(
-                            "merchantId",
-                            merchantId,
-                            "openedAt",
-                            StoryRun.utc(when.at("actAt").minusYears(3))));
-        }
     }
 
     private void punishOtherShop() {
@@ -100,7 +86,7 @@ final class S4 {
         run.facts().check("its violations take 24 and 0 points", List.of(24, 0), points);
         String path = "/v1/penalties/" + proposed.path("id").asText();
         run.mustBecome("the other shop's penalty is in force", "IN_FORCE", () -> text(enforcer, path, "status"));
-        run.eventually("the other shop has 24 points", 24, () -> reads.points(otherShop));
+        run.eventually("the other shop has 24 points", 24, () -> reads.points(otherShop, BUCKET));
         run.eventually(
                 "the threshold of 24 fired once, the highest's measures only",
                 "LISTINGS_REMOVED IN_FORCE, SHOP_HIDDEN IN_FORCE",
@@ -114,22 +100,12 @@ final class S4 {
         String penaltyId = imported.path("id").asText();
         String path = "/v1/penalties/" + penaltyId;
         run.mustBecome("the legacy penalty is in force", "IN_FORCE", () -> text(operator, path, "status"));
-        run.eventually("it carries its points", story.givenNumber("legacyPoints"), () -> reads.points(shop));
+        run.eventually("it carries its points", story.givenNumber("legacyPoints"), () -> reads.points(shop, BUCKET));
         run.eventually(
                 "its closure is in force; no threshold fired for it",
                 "SHOP_CLOSURE IN_FORCE",
                 () -> reads.measures(shop));
         return penaltyId;
-    }
-
-    /** Reading is delivery: the appeal window of 14 days runs from here. */
-    private OffsetDateTime readStatement(String penaltyId) {
-        run.facts().step(merchantId + " reads the statement in the inbox");
-        run.mustBecome("the statement lies in the inbox", true, () -> !reads.statementNotice(penaltyId)
-                .isEmpty());
-        String notice = "/v1/notices/" + reads.statementNotice(penaltyId);
-        return OffsetDateTime.parse(
-                run.create(merchant, notice + "/read", null).path("readAt").asText());
     }
 
     private String openCase(String penaltyId, OffsetDateTime readAt) {
@@ -141,7 +117,8 @@ final class S4 {
                 .check(
                         "adv-1 is its advocate at once",
                         "IN_ADVOCACY adv-1",
-                        status(opened) + " " + opened.path("advocateId").asText());
+                        opened.path("status").asText() + " "
+                                + opened.path("advocateId").asText());
         run.facts()
                 .check(
                         "the appeal is for this penalty",
@@ -163,135 +140,15 @@ final class S4 {
         return opened.path("id").asText();
     }
 
-    private void argue(String caseFile, List<String> violations) {
-        JsonNode early = run.refusedMove(
-                "a claim before the brief is refused",
-                409,
-                "illegal-transition",
-                adjudicator,
-                advocate,
-                caseFile,
-                "/claim",
-                null);
-        run.facts()
-                .check(
-                        "the refusal names the status",
-                        "IN_ADVOCACY",
-                        early.path("currentStatus").asText());
-        run.advanceTo(when.at("briefAt"));
-        run.facts().step("adv-1 files the brief on the ground NOT_ENUMERATED");
-        run.facts()
-                .check(
-                        "the brief is filed",
-                        "SUBMITTED",
-                        status(run.move(advocate, caseFile, "/briefs", bodies.brief(violations))));
-        run.advanceTo(when.at("claimedAt"));
-        run.refusedMove(
-                "enf-1, who proposed, may not adjudicate",
-                403,
-                "own-cause",
-                enforcerAsJudge,
-                advocate,
-                caseFile,
-                "/claim",
-                null);
-        run.refusedMove(
-                "adv-1, the advocate, may not adjudicate",
-                403,
-                "own-cause",
-                advocateAsJudge,
-                advocate,
-                caseFile,
-                "/claim",
-                null);
-        run.facts().step("adj-1 claims the case");
-        run.facts()
-                .check(
-                        "the case is in deliberation",
-                        "IN_DELIBERATION",
-                        status(run.move(adjudicator, caseFile, "/claim", null)));
-    }
-
-    private void deliberate(String caseFile, List<String> violations) {
-        run.advanceTo(when.at("answeredAt"));
-        run.facts().step("enf-2 answers for the department");
-        run.move(respondent, caseFile, "/answers", bodies.answer());
-        run.advanceTo(when.at("draftAt"));
-        run.refusedMove(
-                "a draft without individual reasons is refused",
-                422,
-                "reasons-missing",
-                adjudicator,
-                adjudicator,
-                caseFile,
-                "/draft-rulings",
-                bodies.draft(violations.subList(0, 0)));
-        run.facts().step("adj-1 shows both sides a draft: " + story.given("outcome"));
-        JsonNode drafted = run.move(adjudicator, caseFile, "/draft-rulings", bodies.draft(violations));
-        run.facts().check("both sides may reply", "REPLY_WINDOW", status(drafted));
-        if (when.years() == 0) {
-            String repliesBy = StoryRun.utc(when.at("repliesBy"));
-            run.facts()
-                    .check(
-                            "replies are due after two business days",
-                            repliesBy,
-                            StoryRun.instant(drafted.path("draft").path("repliesBy"))
-                                    .replaceFirst(":\\d\\d(\\.\\d+)?Z$", ":00Z"));
-        }
-        run.move(advocate, caseFile, "/replies", Map.of("text", bodies.reply()));
-    }
-
-    private void rule(String penalty, String caseFile, List<String> violations) {
-        run.advanceTo(when.at("ruledAt"));
-        boolean effects = !story.expect("effects").isEmpty();
-        run.holdMarketplace(true);
-        try {
-            String draftId =
-                    run.read(adjudicator, caseFile).path("draft").path("id").asText();
-            run.refusedMove(
-                    "a ruling without individual reasons is refused",
-                    422,
-                    "reasons-missing",
-                    adjudicator,
-                    adjudicator,
-                    caseFile,
-                    "/rulings",
-                    bodies.ruling(draftId, violations.subList(0, 0)));
-            run.facts().step("adj-1 rules " + story.given("outcome"));
-            run.move(adjudicator, caseFile, "/rulings", bodies.ruling(draftId, violations));
-            if (effects) {
-                run.eventually(
-                        "points are applied, the lift waits for the marketplace",
-                        "MEASURE PENDING, POINTS APPLIED",
-                        () -> reads.effects(caseFile));
-                run.facts()
-                        .check(
-                                "the case stays open while the lift is unconfirmed",
-                                "EXECUTING",
-                                text(adjudicator, caseFile, "status"));
-                run.facts()
-                        .check(
-                                "the penalty has its ruled points",
-                                story.givenNumber("ruledPoints"),
-                                number(run.read(operator, penalty), "points"));
-            }
-        } finally {
-            run.holdMarketplace(false);
-        }
-        run.eventually("the case is closed", "CLOSED", () -> text(adjudicator, caseFile, "status"));
-        run.facts()
-                .check(
-                        "every effect is confirmed",
-                        effects ? "MEASURE APPLIED, POINTS APPLIED" : "",
-                        reads.effects(caseFile));
-    }
-
     private void checkTheEnd(String penalty) {
         JsonNode expected = story.expect("penalty");
         run.eventually("the penalty's end", summary(expected), () -> summary(run.read(operator, penalty)));
-        run.facts().check("points of " + shop, story.expect("shopPoints").asInt(), reads.points(shop));
+        run.facts().check("points of " + shop, story.expect("shopPoints").asInt(), reads.points(shop, BUCKET));
         run.facts()
-                .check("points of " + otherShop, story.expect("otherShopPoints").asInt(), reads.points(otherShop));
+                .check(
+                        "points of " + otherShop,
+                        story.expect("otherShopPoints").asInt(),
+                        reads.points(otherShop, BUCKET));
         run.eventually("measures of " + shop, expectedMeasures(), () -> reads.measures(shop));
         new S4Measures(run, story, when, operator, shop, otherShop).check();
         run.eventually("the merchant's notices", expectedNotices(), reads::notices);
@@ -323,10 +180,6 @@ final class S4 {
     private static String summary(JsonNode penalty) {
         return penalty.path("status").asText() + (penalty.path("final").asBoolean() ? ", final, " : ", not final, ")
                 + penalty.path("points").asInt() + " points";
-    }
-
-    private static String status(JsonNode caseFile) {
-        return caseFile.path("status").asText();
     }
 
     private static int number(JsonNode node, String member) {

@@ -21,7 +21,7 @@ public final class Stories {
     }
 
     public static Set<String> known() {
-        return Set.of("S4");
+        return Set.of("S4", "S5");
     }
 
     /**
@@ -44,7 +44,11 @@ public final class Stories {
         boolean finished = false;
         try {
             StoryRun run = new StoryRun(gateway, control, facts, suffix);
-            new S4(run, file).tell();
+            switch (id) {
+                case "S4" -> new S4(run, file).tell();
+                case "S5" -> new S5(run, file).tell();
+                default -> throw new IllegalArgumentException("no story " + id);
+            }
             finished = true;
         } catch (StoryBroken e) {
             facts.step("the story cannot go on: " + e.getMessage());

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -103,6 +105,13 @@ public final class StoryFile {
     /** @throws IllegalArgumentException if the story gives no such text */
     public String given(String key) {
         return required(root.path("given").path(key), key).asText();
+    }
+
+    /** A list that is given; empty if there is none of that name. */
+    public List<JsonNode> givenList(String key) {
+        List<JsonNode> items = new ArrayList<>();
+        root.path("given").path(key).forEach(items::add);
+        return items;
     }
 
     public int givenNumber(String key) {

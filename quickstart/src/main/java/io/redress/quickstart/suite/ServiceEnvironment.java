@@ -84,6 +84,9 @@ final class ServiceEnvironment {
         env.put("REDRESS_AUDIT_PUBLIC_KEY", secrets.auditPublicKey());
         env.put("REDRESS_AUDIT_EVERY", "PT10S");
         env.put("REDRESS_EDGE_ISSUER", ports.url(ServiceName.GATEWAY));
+        if (service == ServiceName.PENALTIES) {
+            env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());
+        }
         if (service.messages()) {
             env.put("REDRESS_KAFKA_BOOTSTRAP", kafkaBootstrap);
             env.put("REDRESS_KAFKA_USER", service.service());

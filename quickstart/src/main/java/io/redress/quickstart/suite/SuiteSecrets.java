@@ -23,6 +23,8 @@ public final class SuiteSecrets {
     private static final String EDGE = "edge";
     private static final String PRIVATE = ".key";
     private static final String PUBLIC = ".public-key";
+    private static final int SEAL_KEY_BYTES = 32;
+    private static final String SEAL_KEY = "seal.key";
 
     private final Path file;
     private final Properties kept = new Properties();
@@ -63,6 +65,20 @@ public final class SuiteSecrets {
     synchronized String auditPublicKey() {
         makeKeys(AUDIT, "Ed25519", Optional.empty());
         return kept.getProperty(AUDIT + PUBLIC);
+    }
+
+    /** The key (AES-256, base64) that detection records are sealed with; the same at every start. */
+    synchronized String sealKey() {
+        String known = kept.getProperty(SEAL_KEY);
+        if (known != null) {
+            return known;
+        }
+        byte[] key = new byte[SEAL_KEY_BYTES];
+        random.nextBytes(key);
+        String fresh = Base64.getEncoder().encodeToString(key);
+        kept.setProperty(SEAL_KEY, fresh);
+        keep();
+        return fresh;
     }
 
     /** The private key (PKCS #8, base64) of the tokens that the gateway makes; the same at every start. */

@@ -21,6 +21,7 @@ import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ public final class ServiceKit implements RunnableService {
     private final List<Supplier<Future<Long>>> outstanding = new ArrayList<>();
     private final List<Companion> companions = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
+    private final List<Supplier<Future<Void>>> preparations = new ArrayList<>();
     private DeadlinePoller deadlines;
     private volatile boolean ready;
 
@@ -142,6 +144,11 @@ public final class ServiceKit implements RunnableService {
         deadlineHandlers.put(kind, handler);
     }
 
+    /** Has to succeed before the service reads its first event or answers its first request. */
+    public void beforeStart(Supplier<Future<Void>> preparation) {
+        preparations.add(preparation);
+    }
+
     /** Runs something of the service's own beside its API. */
     public void beside(Companion companion) {
         companions.add(companion);
@@ -186,6 +193,7 @@ public final class ServiceKit implements RunnableService {
         management.question("/trace", trace::events);
         management.question("/trace/handling", trace::handling);
         return deploy(management::start)
+                .compose(started -> deploy(this::prepare))
                 .compose(started -> deploy(messaging::start))
                 .compose(started -> deploy(() -> {
                     deadlines.start();
@@ -228,6 +236,14 @@ public final class ServiceKit implements RunnableService {
     @Override
     public int managementPort() {
         return management.port();
+    }
+
+    private Future<Void> prepare() {
+        Future<Void> all = Future.succeededFuture();
+        for (Supplier<Future<Void>> preparation : preparations) {
+            all = all.compose(prepared -> preparation.get());
+        }
+        return all;
     }
 
     private Future<Void> startCompanions() {

@@ -6,6 +6,7 @@ import io.redress.kit.pg.Database;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.ext.web.client.WebClient;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A service's API: contract, edge, command path and server, put together. */
@@ -65,7 +66,7 @@ public final class Api {
                                 new ContractValidation(runtime.vertx(), contract),
                                 RoleTable.fromClassPath(),
                                 tracing,
-                                streams)))
+                                Optional.of(streams))))
                 .onSuccess(started -> streams.start());
     }
 

@@ -8,18 +8,17 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Loads a contract from the classpath. The router knows a fixed list of media types and refuses a contract that names
- * problem documents or event streams; what it need not know, since only requests are validated, is taken out of its copy.
+ * any other; what it need not know, since only requests are validated, is taken out of its copy.
  */
 public final class ContractFile {
 
-    /** What operations answer with beside JSON. */
-    private static final List<String> UNKNOWN_TO_THE_ROUTER = List.of("application/problem+json", "text/event-stream");
-
+    private static final Set<String> UNKNOWN_TO_ROUTER =
+            Set.of("application/problem+json", "application/pdf", "text/event-stream");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private ContractFile() {}
@@ -28,7 +27,7 @@ public final class ContractFile {
     public static Future<OpenAPIContract> load(Vertx vertx, String resource) {
         return vertx.fileSystem().readFile(resource).compose(content -> {
             JsonObject document = new JsonObject(tree(content.getBytes()));
-            withoutUnknownContent(document);
+            withoutForeignContent(document);
             return OpenAPIContract.from(vertx, document);
         });
     }
@@ -42,18 +41,19 @@ public final class ContractFile {
         }
     }
 
-    private static void withoutUnknownContent(Object node) {
+    private static void withoutForeignContent(Object node) {
         if (node instanceof JsonObject object) {
             JsonObject content = object.getValue("content") instanceof JsonObject found ? found : null;
-            if (content != null && content.fieldNames().removeAll(UNKNOWN_TO_THE_ROUTER) && content.isEmpty()) {
+            boolean removed = content != null && content.fieldNames().removeAll(UNKNOWN_TO_ROUTER);
+            if (removed && content.isEmpty()) {
                 object.remove("content");
             }
             for (String name : object.fieldNames().toArray(String[]::new)) {
-                withoutUnknownContent(object.getValue(name));
+                withoutForeignContent(object.getValue(name));
             }
         } else if (node instanceof JsonArray array) {
             for (int i = 0; i < array.size(); i++) {
-                withoutUnknownContent(array.getValue(i));
+                withoutForeignContent(array.getValue(i));
             }
         }
     }

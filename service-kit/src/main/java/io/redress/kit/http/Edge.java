@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
  */
 final class Edge {
 
+    private static final int FIRST_NOT_SUCCESS = 300;
     private static final Pattern IF_MATCH = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Caller ANYBODY = new Caller("anonymous", Set.of(), Optional.empty(), "en", "");
@@ -47,7 +48,7 @@ final class Edge {
     private final ContractValidation validation;
     private final RoleTable roles;
     private final Tracing tracing;
-    private final EventStreams streams;
+    private final Optional<EventStreams> streams;
 
     Edge(
             BusinessClock clock,
@@ -57,7 +58,7 @@ final class Edge {
             ContractValidation validation,
             RoleTable roles,
             Tracing tracing,
-            EventStreams streams) {
+            Optional<EventStreams> streams) {
         this.tracing = tracing;
         this.streams = streams;
         this.clock = clock;
@@ -165,28 +166,25 @@ final class Edge {
         }
         if (bound instanceof Bound.OfStream stream) {
             Optional<String> last = Optional.ofNullable(routing.request().getHeader("Last-Event-ID"));
-            streams.open(routing, stream.feed(), context.caller(), last);
+            streams.orElseThrow(() -> new IllegalStateException("there is no server of its own for streams"))
+                    .open(routing, stream.feed(), context.caller(), last);
             return Future.succeededFuture(STREAMING);
         }
         Optional<Key> storedUnder = key.map(value ->
                 new Key(operation.getOperationId(), context.caller().keySpace(), value, requestHash(routing, request)));
         Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
-        Future<Result> result = tracing.within(
-                Kind.INTERNAL,
-                operation.getOperationId(),
-                context.trace(),
-                span -> command(command, routing, rules, request, storedUnder, context.at(span.context())));
-        return command.completion().isEmpty()
-                ? result
-                : result.compose(kept -> complete(command.completion().get(), request, context, kept));
+        return tracing.within(Kind.INTERNAL, operation.getOperationId(), context.trace(), span -> command(
+                        command, routing, rules, request, storedUnder, context.at(span.context()))
+                .compose(kept -> complete(command, request, context, kept)));
     }
 
+    /** Adds what is not kept with the answer, if there is such a part. */
     private Future<Result> complete(
-            CommandOperation.Completion completion, ApiRequest request, CommandContext context, Result kept) {
-        if (kept.answer().status() >= 300) {
+            Bound.OfCommand<?, ?> command, ApiRequest request, CommandContext context, Result kept) {
+        if (command.completion().isEmpty() || kept.answer().status() >= FIRST_NOT_SUCCESS) {
             return Future.succeededFuture(kept);
         }
-        return database.read(tx -> completion.complete(request, context, tx, kept.answer()))
+        return database.read(tx -> command.completion().get().complete(request, context, tx, kept.answer()))
                 .map(whole -> new Result(whole, kept.replayed()));
     }
 

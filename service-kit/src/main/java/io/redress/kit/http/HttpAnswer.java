@@ -25,6 +25,11 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         return new HttpAnswer(status, Map.of("Content-Type", JSON), Json.bytes(record));
     }
 
+    /** Something that is not JSON, as it is. */
+    public static HttpAnswer bytes(String contentType, byte[] body) {
+        return new HttpAnswer(200, Map.of("Content-Type", contentType), body);
+    }
+
     /** A part of a list, with a Link to the next one that keeps the caller's filters. */
     public static HttpAnswer page(ApiRequest request, Page<?> page) {
         HttpAnswer answer = ok(page);

@@ -27,6 +27,11 @@ public final class Activity {
     private final Supplier<Future<Long>> consumerLag;
     private final List<Supplier<Future<Long>>> outstanding;
 
+    /** @param consumerLag records not yet handled, over all topics read */
+    public Activity(Database database, BusinessClock clock, Supplier<Future<Long>> consumerLag) {
+        this(database, clock, consumerLag, List.of());
+    }
+
     /**
      * @param consumerLag records not yet handled, over all topics read
      * @param outstanding counts of the service's own work that is to be done now

@@ -1,22 +1,21 @@
 package io.redress.quickstart.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What S4 looks at, each through the eyes of a user who may see it, in forms that can be compared. */
-final class S4Reads {
-
-    private static final String BUCKET = "COUNTERFEIT";
+/** What stories look at, each through the eyes of a user who may see it, in forms that can be compared. */
+final class StoryReads {
 
     private final StoryRun run;
     private final User operator;
     private final User adjudicator;
     private final User merchant;
 
-    S4Reads(StoryRun run, User operator, User adjudicator, User merchant) {
+    StoryReads(StoryRun run, User operator, User adjudicator, User merchant) {
         this.run = run;
         this.operator = operator;
         this.adjudicator = adjudicator;
@@ -29,6 +28,28 @@ final class S4Reads {
                 .path("items")
                 .forEach(n -> counted.merge(n.path("type").asText(), 1, Integer::sum));
         return counted;
+    }
+
+    /** The merchant reads the statement in the inbox: that is delivery, and the appeal window runs from here. */
+    OffsetDateTime readStatement(String penaltyId) {
+        run.mustBecome("the statement lies in the inbox", true, () -> !statementNotice(penaltyId)
+                .isEmpty());
+        String notice = "/v1/notices/" + statementNotice(penaltyId);
+        return OffsetDateTime.parse(
+                run.create(merchant, notice + "/read", null).path("readAt").asText());
+    }
+
+    /** Registers a merchant and its shops, as the marketplace does. */
+    static void register(
+            StoryRun run, String merchantId, String name, String language, OffsetDateTime openedAt, String... shops) {
+        User marketplace = User.machine("marketplace");
+        run.put(marketplace, "/v1/merchants/" + merchantId, Map.of("name", name, "language", language));
+        for (String shop : shops) {
+            run.put(
+                    marketplace,
+                    "/v1/shops/" + shop,
+                    Map.of("merchantId", merchantId, "openedAt", StoryRun.utc(openedAt)));
+        }
     }
 
     String statementNotice(String penaltyId) {
@@ -49,10 +70,11 @@ final class S4Reads {
         return ids;
     }
 
-    int points(String shopId) {
+    /** The shop's points in one bucket. */
+    int points(String shopId, String bucketName) {
         for (JsonNode bucket :
                 run.read(operator, "/v1/shops/" + shopId + "/standing").path("buckets")) {
-            if (bucket.path("bucket").asText().equals(BUCKET)) {
+            if (bucket.path("bucket").asText().equals(bucketName)) {
                 return bucket.path("points").asInt();
             }
         }

@@ -1,0 +1,61 @@
+package io.redress.cases.app;
+
+import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.CaseRefusal;
+import io.redress.kit.command.Caller;
+import io.redress.kit.command.Decision;
+import io.redress.kit.text.PhraseLint;
+import io.redress.kit.text.PhraseScanner;
+import io.redress.kit.text.WrittenText;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Refuses commands of staff whose texts hold a sealed term: a merchant can read them. The merchant's own words are never
+ * looked at, or asking would tell which words are sealed. Only what would otherwise be accepted is refused for it, and
+ * the term is named to those alone who may read the detection record.
+ */
+public final class PlatformTexts {
+
+    private static final Set<String> MERCHANT_SIDE = Set.of("merchant", "delegate", "agency");
+
+    private final Supplier<Future<PhraseScanner>> scanner;
+
+    /** @param scanner for the sealed terms; fails as long as they are not known */
+    public PlatformTexts(Supplier<Future<PhraseScanner>> scanner) {
+        this.scanner = scanner;
+    }
+
+    /** What this caller's texts are checked with; empty for the merchant's side. */
+    public Future<Optional<PhraseScanner>> scannerFor(Caller caller) {
+        boolean ownWords =
+                caller.merchantId().isPresent() || caller.roles().stream().anyMatch(MERCHANT_SIDE::contains);
+        return ownWords
+                ? Future.succeededFuture(Optional.empty())
+                : scanner.get().map(Optional::of);
+    }
+
+    /** The decision, or the refusal of its texts. */
+    public static Decision<CaseResult> checked(
+            Decision<CaseResult> decision, Optional<PhraseScanner> scanner, List<WrittenText> texts) {
+        if (scanner.isEmpty() || !(decision instanceof Decision.Accepted<CaseResult> accepted)) {
+            return decision;
+        }
+        return PhraseLint.refusal(
+                        CaseRefusal.SEALED_TERM_IN_TEXT, scanner.get(), texts, mayKnowTerms(accepted.result()))
+                .map(Decision::<CaseResult>refuse)
+                .orElse(decision);
+    }
+
+    private static boolean mayKnowTerms(CaseResult result) {
+        CaseFile file = result.file();
+        String id = result.viewer().id();
+        return file.penalty().imposedBy(id)
+                || file.people().advocate(id)
+                || file.people().adjudicator(id)
+                || result.viewer().roles().contains("integrity");
+    }
+}

@@ -1,0 +1,153 @@
+package io.redress.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.testkit.ApiClient;
+import io.redress.testkit.ApiClient.Answer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What staff write and a merchant can read holds no sealed term; the merchant's own words are his. */
+class SealedTermsIT {
+
+    private static final CaseSuite SUITE = CaseSuite.get();
+    private static final AtomicInteger VERSION = new AtomicInteger(1);
+
+    private static final ApiClient ADVOCATE = SUITE.staff("adv-1", "advocate");
+    private static final ApiClient ADJUDICATOR = SUITE.staff("adj-1", "adjudicator");
+    private static final ApiClient DEPARTMENT = SUITE.staff("enf-2", "enforcement");
+
+    @BeforeAll
+    static void the_terms_are_known() {
+        int version = VERSION.incrementAndGet();
+        SUITE.peer.sealedTerms(
+                version,
+                new JsonArray()
+                        .add(new JsonObject().put("en", "graph-risk-score").put("zh", "关系图谱风险分"))
+                        .add(new JsonObject().put("en", "threshold 0.87").put("zh", "阈值0.87")));
+        SUITE.penalties.publish(
+                "sealed-terms",
+                "sealed-terms",
+                "SealedTermsChanged",
+                SUITE.clock.now().toString(),
+                new JsonObject().put("version", version));
+        Penalty probe = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, probe);
+        Awaitility.await("the service has fetched the terms")
+                .atMost(CaseSuite.PATIENCE)
+                .until(() -> SUITE.command(ADVOCATE, opened, "briefs", sealedBrief(probe))
+                                .status()
+                        == 422);
+    }
+
+    @BeforeEach
+    void april() {
+        SUITE.clock.set("2018-04-21T10:00:00+08:00");
+    }
+
+    private static JsonObject sealedBrief(Penalty penalty) {
+        return CaseSuite.brief(penalty, "NOT_ENUMERATED").put("relief", "What Ｇｒａｐｈ risk\u200bscore says is no proof.");
+    }
+
+    private static JsonObject sealed() {
+        return new JsonObject().put("zh", "关 系 图 谱 风 险 分偏高。").put("en", "It was above the line.");
+    }
+
+    private static void assertRefused(Answer answer, String pointer, boolean named) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.json().getString("code")).isEqualTo("sealed-term-in-text");
+        assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .isEqualTo(pointer);
+        boolean holdsTerm =
+                answer.text().contains("graph-risk-score") || answer.text().contains("关系图谱风险分");
+        assertThat(holdsTerm).as("names the term: " + answer.text()).isEqualTo(named);
+    }
+
+    @Test
+    void a_brief_is_refused_and_its_advocate_is_told_which_term() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+
+        assertRefused(SUITE.command(ADVOCATE, opened, "briefs", sealedBrief(penalty)), "/relief", true);
+
+        JsonObject nearMiss = CaseSuite.brief(penalty, "NOT_ENUMERATED").put("relief", "A graph of risk is no proof.");
+        assertThat(SUITE.command(ADVOCATE, opened, "briefs", nearMiss).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_answer_of_the_department_is_refused_without_naming_the_term() {
+        Answer claimed = CaseSteps.claimed(SUITE, SUITE.penalty());
+
+        assertRefused(
+                SUITE.command(DEPARTMENT, claimed, "answers", new JsonObject().put("text", sealed())),
+                "/text/zh",
+                false);
+    }
+
+    @Test
+    void draft_and_ruling_are_refused_and_the_adjudicator_is_told_which_term() {
+        Penalty penalty = SUITE.penalty();
+        Answer answered = CaseSteps.answered(SUITE, penalty);
+        JsonObject draft = CaseSuite.draft(penalty);
+        draft.getJsonArray("violations").getJsonObject(0).put("reasons", sealed());
+        assertRefused(SUITE.command(ADJUDICATOR, answered, "draft-rulings", draft), "/violations/0/reasons/zh", true);
+
+        Answer drafted = SUITE.command(ADJUDICATOR, answered, "draft-rulings", CaseSuite.draft(penalty));
+        SUITE.clock.set("2018-05-01T00:00:00+08:00");
+        JsonArray violations = CaseSuite.violations(penalty);
+        violations.getJsonObject(0).put("reasons", sealed());
+        JsonObject ruling = new JsonObject()
+                .put("draftId", drafted.json().getJsonObject("draft").getString("id"))
+                .put("violations", violations);
+        assertRefused(SUITE.command(ADJUDICATOR, drafted, "rulings", ruling), "/violations/0/reasons/zh", true);
+    }
+
+    @Test
+    void the_merchants_reply_is_never_looked_at_and_the_departments_is() {
+        Penalty penalty = SUITE.penalty();
+        Answer drafted = CaseSteps.drafted(SUITE, penalty);
+        JsonObject words = new JsonObject().put("text", "You say graph-risk-score, 阈值0.87!");
+
+        assertRefused(SUITE.command(DEPARTMENT, drafted, "replies", words), "/text", false);
+        Answer own = SUITE.command(SUITE.merchant(penalty.merchantId()), drafted, "replies", words);
+        assertThat(own.status()).as(own.text()).isEqualTo(200);
+        assertThat(own.text()).contains("You say graph-risk-score, 阈值0.87!");
+    }
+
+    @Test
+    void reasons_of_inadmissibility_are_refused_without_naming_the_term_before_the_case_is_claimed() {
+        Answer submitted = CaseSteps.submitted(SUITE, SUITE.penalty());
+
+        assertRefused(
+                SUITE.command(ADJUDICATOR, submitted, "inadmissible", new JsonObject().put("reasons", sealed())),
+                "/reasons/zh",
+                false);
+    }
+
+    @Test
+    void whoever_may_not_do_it_learns_nothing_about_terms() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+
+        Answer stranger = SUITE.command(SUITE.staff("adv-9", "advocate"), opened, "briefs", sealedBrief(penalty));
+
+        assertThat(stranger.json().getString("code")).isEqualTo("not-the-advocate");
+    }
+
+    @Test
+    void the_last_good_terms_are_kept_while_their_keeper_is_away() {
+        SUITE.peer.hideSealedTerms();
+        try {
+            Penalty penalty = SUITE.penalty();
+            Answer opened = CaseSteps.opened(SUITE, penalty);
+            assertRefused(SUITE.command(ADVOCATE, opened, "briefs", sealedBrief(penalty)), "/relief", true);
+        } finally {
+            SUITE.peer.sealedTerms(VERSION.get(), new JsonArray());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.redress.notifications.domain.template;
+
+import static io.redress.notifications.domain.template.Placeholder.Kind.BILINGUAL;
+import static io.redress.notifications.domain.template.Placeholder.Kind.CODE;
+import static io.redress.notifications.domain.template.Placeholder.Kind.NUMBER;
+import static io.redress.notifications.domain.template.Placeholder.Kind.OWN_WORDS;
+import static io.redress.notifications.domain.template.Placeholder.Kind.TEXT;
+import static io.redress.notifications.domain.template.Placeholder.Kind.TIME;
+import static io.redress.notifications.domain.template.Placeholder.optional;
+import static io.redress.notifications.domain.template.Placeholder.required;
+
+import io.redress.notifications.domain.NoticeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What each type of notice has to tell: the placeholders that its templates may, and must, name. */
+public final class Placeholders {
+    /** The name of the platform's zone, in the reader's language. */
+    public static final String ZONE = "zone";
+
+    /** When it happened, in business time. */
+    static final String AT = "at";
+
+    /** Whether a measure has an end of its own: {@code true} or {@code false}. */
+    static final String ENDS = "ends";
+
+    /** Days until a statement's penalty can no longer be appealed. */
+    static final String APPEAL_DAYS = "appealDays";
+
+    /** The merchant's name as the marketplace registered it. */
+    public static final String MERCHANT_NAME = "merchantName";
+
+    private static final List<Placeholder> ALWAYS = List.of(
+            optional(AT, TIME),
+            optional(ZONE, TEXT),
+            optional("merchantId", TEXT),
+            optional(MERCHANT_NAME, OWN_WORDS),
+            optional("shopId", TEXT));
+
+    private Placeholders() {}
+
+    /** The placeholders of a type, by name. */
+    public static Map<String, Placeholder> of(NoticeType type) {
+        List<Placeholder> all = new ArrayList<>(ALWAYS);
+        all.addAll(own(type));
+        return all.stream().collect(Collectors.toMap(Placeholder::name, Function.identity(), (some, own) -> own));
+    }
+
+    private static List<Placeholder> own(NoticeType type) {
+        return switch (type) {
+            case STATEMENT_ISSUED ->
+                List.of(
+                        required("statement", BILINGUAL),
+                        optional("penaltyId", TEXT),
+                        optional("statementId", TEXT),
+                        optional(APPEAL_DAYS, NUMBER));
+            case MEASURE_IN_FORCE ->
+                List.of(
+                        required("shopId", TEXT),
+                        required("kind", CODE),
+                        required("startsAt", TIME),
+                        required("endsAt", TIME),
+                        required(ENDS, CODE),
+                        optional("measureId", TEXT),
+                        optional("penaltyId", TEXT));
+            case MEASURE_LIFTED ->
+                List.of(
+                        required("shopId", TEXT),
+                        required("kind", CODE),
+                        optional("measureId", TEXT),
+                        optional("penaltyId", TEXT));
+            case PENALTY_REDUCED ->
+                List.of(
+                        required("penaltyId", TEXT),
+                        required("pointsBefore", NUMBER),
+                        required("pointsAfter", NUMBER),
+                        optional("caseId", TEXT),
+                        optional("rulingId", TEXT));
+            case PENALTY_REVERSED ->
+                List.of(
+                        required("penaltyId", TEXT),
+                        optional("pointsBefore", NUMBER),
+                        optional("caseId", TEXT),
+                        optional("rulingId", TEXT));
+            case CASE_OPENED -> List.of(required("caseId", TEXT), required("ownMotion", CODE), penalty());
+            case ADVOCATE_ASSIGNED, BRIEF_FILED, ANSWER_FILED ->
+                List.of(required("caseId", TEXT), optional("advocateId", TEXT));
+            case DRAFT_RULING_ISSUED ->
+                List.of(required("caseId", TEXT), required("outcome", CODE), required("repliesBy", TIME));
+            case RULING_ISSUED ->
+                List.of(required("caseId", TEXT), required("outcome", CODE), required("rulingId", TEXT), penalty());
+            case CASE_CLOSED -> List.of(required("caseId", TEXT), optional("outcome", CODE), penalty());
+            case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
+            case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
+            case INADMISSIBLE -> List.of(required("caseId", TEXT), required("reasons", BILINGUAL), penalty());
+        };
+    }
+
+    private static Placeholder penalty() {
+        return optional("penaltyId", TEXT);
+    }
+}
