@@ -42,6 +42,78 @@ class CaseAccessIT {
     }
 
     @Test
+    void anAgencyOpensRepliesAndWithdrawsUnderItsMandateAndTheMerchantSeesUnderWhich() {
+        Penalty penalty = SUITE.penalty();
+        ApiClient agency = SUITE.agency("agency-7", penalty.merchantId(), "man_7");
+
+        Answer opened = SUITE.open(agency, penalty);
+
+        assertThat(opened.status()).isEqualTo(201);
+        String path = "/v1/cases/" + opened.json().getString("id");
+        JsonObject seen = SUITE.merchant(penalty.merchantId()).get(path).json();
+        assertThat(seen.getString("openedBy")).isEqualTo("agency-7");
+        assertThat(seen.getString("openedUnder")).isEqualTo("man_7");
+        assertThat(seen.getBoolean("ownMotion")).isFalse();
+        assertThat(agency.get("/v1/cases?penaltyId=" + penalty.id()).json().getJsonArray("items"))
+                .hasSize(1);
+        assertThat(SUITE.command(agency, opened, "withdraw", CaseSuite.NOTHING).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAgencyFindsNothingOfAnotherMerchantAndNothingWithoutAMandate() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+        String path = "/v1/cases/" + opened.json().getString("id");
+        ApiClient elsewhere = SUITE.agency("agency-7", "m-stranger", "man_8");
+        ApiClient ofItsOwnClaim = SUITE.claimingAgency("agency-7", penalty.merchantId());
+
+        for (ApiClient stranger : List.of(elsewhere, ofItsOwnClaim)) {
+            assertRefused(stranger.get(path), 404, "not-found");
+            assertRefused(SUITE.open(stranger, penalty), 404, "not-found");
+            assertRefused(stranger.ifMatch(opened).post(path + "/withdraw", CaseSuite.NOTHING), 404, "not-found");
+        }
+        assertThat(elsewhere.get("/v1/cases?penaltyId=" + penalty.id()).json().getJsonArray("items"))
+                .isEmpty();
+        assertRefused(ofItsOwnClaim.get("/v1/cases"), 404, "not-found");
+    }
+
+    @Test
+    void aMerchantsOwnCaseWasOpenedUnderNoMandate() {
+        Answer opened = CaseSteps.opened(SUITE, SUITE.penalty());
+
+        assertThat(opened.json().containsKey("openedUnder")).isFalse();
+    }
+
+    @Test
+    void aListIsOfTheAskedMerchantAndAnothersDoesNotExist() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+        String caseId = opened.json().getString("id");
+        String path = "/v1/cases?merchantId=" + penalty.merchantId();
+        ApiClient owner = SUITE.merchant(penalty.merchantId());
+
+        assertThat(ids(owner.get(path))).containsExactly(caseId);
+        assertThat(ids(advocate.get(path + "&open=true"))).containsExactly(caseId);
+        assertThat(ids(advocate.get("/v1/cases?merchantId=m-stranger"))).isEmpty();
+        assertRefused(SUITE.merchant("m-stranger").get(path), 404, "not-found");
+        assertRefused(SUITE.staff("user-9", "merchant").get(path), 404, "not-found");
+
+        SUITE.command(owner, opened, "withdraw", CaseSuite.NOTHING);
+
+        assertThat(ids(owner.get(path + "&open=true"))).isEmpty();
+        assertThat(ids(owner.get(path + "&status=WITHDRAWN"))).containsExactly(caseId);
+        assertThat(ids(owner.get(path + "&status=WITHDRAWN&open=true"))).isEmpty();
+    }
+
+    private static List<String> ids(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json().getJsonArray("items").stream()
+                .map(item -> ((JsonObject) item).getString("id"))
+                .toList();
+    }
+
+    @Test
     void aSecondAppealIsADuplicateWhileTheFirstIsOpenAndAfterItWasSubmitted() {
         Penalty penalty = SUITE.penalty();
         ApiClient merchant = SUITE.merchant(penalty.merchantId());

@@ -76,6 +76,16 @@ final class CaseSuite {
         return anonymous.as(infrastructure.issuer().merchant("user-of-" + merchantId, merchantId, "merchant"));
     }
 
+    /** As the gateway presents an agency that a merchant has given a mandate. */
+    ApiClient agency(String subject, String merchantId, String mandate) {
+        return anonymous.as(infrastructure.issuer().agency(subject, merchantId, mandate));
+    }
+
+    /** An agency whose issuer says whom it acts for; no merchant has. */
+    ApiClient claimingAgency(String subject, String merchantId) {
+        return anonymous.as(infrastructure.issuer().merchant(subject, merchantId, "agency"));
+    }
+
     ApiClient management() {
         return ApiClient.of("http://127.0.0.1:" + service.managementPort());
     }

@@ -92,6 +92,7 @@ class SealedTermsIT {
     @Test
     void draft_and_ruling_are_refused_and_the_adjudicator_is_told_which_term() {
         Penalty penalty = SUITE.penalty();
+        SUITE.peer.effects(penalty.id());
         Answer answered = CaseSteps.answered(SUITE, penalty);
         JsonObject draft = CaseSuite.draft(penalty);
         draft.getJsonArray("violations").getJsonObject(0).put("reasons", sealed());
@@ -110,6 +111,7 @@ class SealedTermsIT {
     @Test
     void the_merchants_reply_is_never_looked_at_and_the_departments_is() {
         Penalty penalty = SUITE.penalty();
+        SUITE.peer.effects(penalty.id());
         Answer drafted = CaseSteps.drafted(SUITE, penalty);
         JsonObject words = new JsonObject().put("text", "You say graph-risk-score, 阈值0.87!");
 

@@ -3,6 +3,7 @@ package io.redress.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +37,7 @@ class ProblemsTest {
             Map.of("RULE", "422", "STATE", "409", "FORBIDDEN", "403", "NOT_FOUND", "404");
 
     @ParameterizedTest
-    @ValueSource(strings = {"penalty-service", "case-service", "refund-service", "notification-service"})
+    @ValueSource(strings = {"gateway", "penalty-service", "case-service", "refund-service", "notification-service"})
     void every_refusal_of_a_service_is_described(String service) {
         Map<String, String> codes = new LinkedHashMap<>();
         for (Path source : sources(PROJECT.resolve(service).resolve("src/main/java"))) {
@@ -50,6 +54,20 @@ class ProblemsTest {
 
         assertThat(codes).hasSizeGreaterThan(10);
         assertThat(described("Every service")).isEqualTo(codes);
+    }
+
+    @Test
+    void every_code_has_a_title_for_readers_of_chinese() throws IOException {
+        Properties titles = new Properties();
+        titles.load(new StringReader(Contracts.text(Contracts.CURRENT.resolve("problem-titles_zh.properties"))));
+        Set<String> codes = ROW.matcher(Contracts.text(Contracts.CURRENT.resolve("problems.md")))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(codes).hasSizeGreaterThan(50);
+        assertThat(titles.stringPropertyNames()).containsAll(codes);
+        assertThat(titles.values()).allMatch(title -> title.toString().matches(".*\\p{IsHan}.*"));
     }
 
     @Test

@@ -113,6 +113,23 @@ class BadInputE2E {
     }
 
     @Test
+    void a_reader_of_chinese_is_refused_in_chinese_by_gateway_and_service_alike() {
+        ApiClient reader = enforcer.with("Accept-Language", "zh-CN, en;q=0.5");
+
+        Answer byGateway = reader.get("/v1/nothing");
+        Answer byService =
+                reader.send("POST", "/v1/penalties", Optional.of(proposal("zh").encode()));
+
+        assertProblem(byGateway, 404, "not-found");
+        assertThat(byGateway.json().getString("title")).isEqualTo("资源不存在");
+        assertThat(byGateway.header("Content-Language")).contains("zh, en");
+        assertProblem(byService, 400, "idempotency-key-missing");
+        assertThat(byService.json().getString("title")).isEqualTo("缺少 Idempotency-Key 请求头");
+        assertThat(byService.header("Content-Language")).contains("zh, en");
+        assertThat(enforcer.get("/v1/nothing").header("Content-Language")).contains("en");
+    }
+
+    @Test
     void a_command_without_an_idempotency_key_is_refused() {
         Answer answer = enforcer.send(
                 "POST", "/v1/penalties", Optional.of(proposal("key").encode()));

@@ -21,6 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The real command line, each command a process of its own, with a data directory and free ports of its own. */
 final class CommandLine implements AutoCloseable {
 
+    static final int SERVICES_WITH_HISTORY = ServiceName.values().length;
+
     /** Below the range from which the system hands out ports, above what a suite takes by itself. */
     private static final int LOWEST = 21_000;
 

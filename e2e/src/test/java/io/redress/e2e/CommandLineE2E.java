@@ -236,8 +236,9 @@ class CommandLineE2E {
 
         assertThat(verified.exit()).as(verified.toString()).isEqualTo(HELD);
         assertThat(verified.lines().stream().filter(line -> line.startsWith("ok ")))
-                .hasSize(4);
-        assertThat(verified.lastLine()).isEqualTo("verify-audit: 4 ok, 0 failed");
+                .hasSize(CommandLine.SERVICES_WITH_HISTORY);
+        assertThat(verified.lastLine())
+                .isEqualTo("verify-audit: " + CommandLine.SERVICES_WITH_HISTORY + " ok, 0 failed");
         assertThat(management(ServiceName.PENALTIES, "/audit").getBoolean("signed"))
                 .isTrue();
     }

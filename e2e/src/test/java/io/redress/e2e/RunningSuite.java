@@ -155,6 +155,26 @@ public final class RunningSuite {
         return spans;
     }
 
+    /** Does something while a service is down. */
+    void without(ServiceName service, Runnable deed) {
+        suite.stopService(service);
+        try {
+            deed.run();
+        } finally {
+            suite.startService(service);
+        }
+    }
+
+    /** Does something while nobody gives tokens or tells the issuer's keys. */
+    void withoutIssuer(Runnable deed) {
+        suite.stopIssuer();
+        try {
+            deed.run();
+        } finally {
+            suite.startIssuer();
+        }
+    }
+
     private String token(JsonObject request) {
         ApiClient.Answer answer = ApiClient.of(ports.controlUrl()).post("/dev/tokens", request);
         return answer.json().getString("access_token");

@@ -72,6 +72,8 @@ class TraceE2E {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(spans.ofTrace(TRACE_ID))
                 .extracting(CollectedSpan::service, CollectedSpan::name)
                 .contains(
+                        tuple("gateway", "POST /v1/penalties"),
+                        tuple("gateway", "call of penalty-service"),
                         tuple("penalty-service", "POST /v1/penalties"),
                         tuple("penalty-service", "proposePenalty"),
                         tuple("penalty-service", "publish penalties.events.v1"),
@@ -79,7 +81,12 @@ class TraceE2E {
                         tuple("notification-service", "publish notifications.events.v1"),
                         tuple("penalty-service", "handle NoticeStored")));
         assertThat(ancestors(span("penalty-service", "handle NoticeStored")))
-                .containsSubsequence("handle StatementIssued", "proposePenalty", "POST /v1/penalties");
+                .containsSubsequence(
+                        "handle StatementIssued",
+                        "proposePenalty",
+                        "POST /v1/penalties",
+                        "call of penalty-service",
+                        "POST /v1/penalties");
     }
 
     @Test

@@ -5,12 +5,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.redress.gateway.access.Access;
 import io.redress.gateway.limits.RateLimits;
+import io.redress.gateway.overview.Overview;
 import io.redress.gateway.proxy.GatewayServer;
 import io.redress.gateway.proxy.Proxy;
 import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.ops.ManagementServer;
+import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,6 +30,7 @@ public final class Gateway implements RunnableService {
 
     private final Vertx vertx;
     private final WebClient client;
+    private final Tracing tracing;
     private final Access access;
     private final Proxy proxy;
     private final GatewayServer server;
@@ -38,14 +41,23 @@ public final class Gateway implements RunnableService {
         this.vertx = runtime.vertx();
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(metrics);
+        this.tracing = config.tracing().open(NAME);
         this.client = WebClient.create(vertx, new WebClientOptions().setUserAgentEnabled(false));
-        this.access = new Access(config.access(), config.tokens(), config.http(), runtime, client, own -> {});
         this.proxy = new Proxy(
                 vertx,
                 config.upstreams(),
                 config.upstreamTimeout(),
                 config.streams().inAll(),
-                metrics);
+                metrics,
+                tracing);
+        Overview overview = new Overview(proxy, config.overviewTimeout());
+        this.access = new Access(
+                config.access(),
+                config.tokens(),
+                config.http(),
+                runtime,
+                client,
+                own -> own.answer("getMerchantOverview", overview::answer));
         this.server = new GatewayServer(
                 vertx,
                 config,
@@ -54,7 +66,8 @@ public final class Gateway implements RunnableService {
                 new RateLimits(config.rates(), runtime.machineClock()),
                 proxy,
                 metrics,
-                runtime.ids());
+                runtime.ids(),
+                tracing);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), NAME, metrics, () -> ready);
         access.pages(management);
@@ -86,6 +99,7 @@ public final class Gateway implements RunnableService {
                 .transform(stopped -> access.stop())
                 .transform(stopped -> management.stop())
                 .transform(stopped -> proxy.close())
+                .transform(stopped -> tracing.close())
                 .onComplete(stopped -> client.close());
     }
 

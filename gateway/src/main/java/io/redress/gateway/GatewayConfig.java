@@ -7,9 +7,9 @@ import io.redress.gateway.limits.StreamLimits;
 import io.redress.kit.config.Env;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.TokenConfig;
+import io.redress.kit.trace.TracingConfig;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import java.util.Map;
  * @param maxBodyBytes larger request bodies are refused with 413 before any service sees them
  * @param upstreams where the instances of each service listen, without a slash at the end
  * @param upstreamTimeout how long one service may take for one answer
+ * @param overviewTimeout how long a part of the overview is waited for
  */
 public record GatewayConfig(
         HttpConfig http,
@@ -28,12 +29,15 @@ public record GatewayConfig(
         AccessConfig access,
         Map<Upstream, List<URI>> upstreams,
         Duration upstreamTimeout,
+        Duration overviewTimeout,
         RateConfig rates,
         StreamLimits streams,
-        BrowserConfig browsers) {
+        BrowserConfig browsers,
+        TracingConfig tracing) {
 
     public static final int DEFAULT_PORT = 8080;
 
+    private static final int MAX_INSTANCES = 16;
     private static final int MIB = 1_048_576;
 
     public GatewayConfig {
@@ -44,7 +48,7 @@ public record GatewayConfig(
     public static GatewayConfig from(Env env) {
         Map<Upstream, List<URI>> upstreams = new EnumMap<>(Upstream.class);
         for (Upstream upstream : Upstream.values()) {
-            upstreams.put(upstream, origins(env.required(upstream.urlVariable())));
+            upstreams.put(upstream, env.httpUrls(upstream.urlVariable(), MAX_INSTANCES));
         }
         GatewayConfig config = new GatewayConfig(
                 HttpConfig.from(env, DEFAULT_PORT),
@@ -53,19 +57,12 @@ public record GatewayConfig(
                 AccessConfig.from(env),
                 upstreams,
                 env.duration("REDRESS_GATEWAY_UPSTREAM_TIMEOUT", Duration.ofSeconds(10)),
+                env.duration("REDRESS_GATEWAY_OVERVIEW_TIMEOUT", Duration.ofSeconds(3)),
                 RateConfig.from(env),
                 StreamLimits.from(env),
-                BrowserConfig.from(env));
+                BrowserConfig.from(env),
+                TracingConfig.from(env));
         env.check();
         return config;
-    }
-
-    /** Comma separated. */
-    private static List<URI> origins(String urls) {
-        return Arrays.stream(urls.split(",", -1))
-                .map(String::strip)
-                .filter(url -> !url.isEmpty())
-                .map(url -> URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url))
-                .toList();
     }
 }

@@ -5,6 +5,9 @@ import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.pg.Migrations;
+import io.redress.kit.resilience.Guard;
+import io.redress.kit.resilience.GuardConfig;
+import io.redress.kit.text.RemotePhrases;
 import io.redress.notifications.api.NoticeApi;
 import io.redress.notifications.api.NoticePdfApi;
 import io.redress.notifications.api.RefusedNoticeApi;
@@ -30,7 +33,6 @@ import io.redress.notifications.store.PgRefusedNotices;
 import io.redress.notifications.store.PgTemplates;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Composition root of the notification service. */
@@ -45,7 +47,9 @@ public final class NotificationService {
     public static RunnableService create(NotificationServiceConfig config, Runtime runtime) {
         ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
         IcuMessages syntax = new IcuMessages(config.zone());
-        SealedTerms sealedTerms = () -> Future.succeededFuture(text -> Optional.empty());
+        RemotePhrases phrases = sealedTerms(config, kit);
+        SealedTerms sealedTerms = () -> phrases.scanner().map(scanner -> scanner::find);
+        kit.beside(phrases);
         PgTemplates templates = new PgTemplates(kit.recorder(), TemplateMessages::of);
         PgNotices notices = new PgNotices(kit.recorder(), NoticeMessages::of);
         PgRefusedNotices refusedNotices = new PgRefusedNotices(kit.recorder(), RefusedNoticeMessages::of);
@@ -55,7 +59,13 @@ public final class NotificationService {
         StoreNotices storeNotices = new StoreNotices(notices, refusedNotices, writeNotice, runtime.ids());
         MetricsAlarm alarm = new MetricsAlarm(kit.metrics());
         PartyEventsConsumer consumer = new PartyEventsConsumer(
-                storeNotices, merchants, config.fallbackLanguage(), alarm, runtime.clock(), NAME);
+                storeNotices,
+                merchants,
+                config.fallbackLanguage(),
+                alarm,
+                phrases::refreshQuietly,
+                runtime.clock(),
+                NAME);
         NotificationChannels channels = new NotificationChannels(kit, config.channels(), notices, storeNotices, alarm);
         EventHandler handler = channels.around(consumer);
         TOPICS.forEach(topic -> kit.consume(topic, handler));
@@ -86,6 +96,16 @@ public final class NotificationService {
         kit.audit("template", "a.id");
         kit.audit("refused_notice", "a.id");
         return kit;
+    }
+
+    private static RemotePhrases sealedTerms(NotificationServiceConfig config, ServiceKit kit) {
+        Guard guard = new Guard(kit.runtime().vertx(), "sealed-terms", GuardConfig.forReads(), kit.metrics());
+        return new RemotePhrases(
+                kit.runtime().vertx(),
+                config.penaltiesUrl() + "/v1/sealed-terms",
+                kit.webClient(),
+                kit.machineTokens(),
+                guard);
     }
 
     /** Brings the schema up to date. Blocks. */

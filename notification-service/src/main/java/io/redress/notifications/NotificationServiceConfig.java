@@ -13,17 +13,19 @@ import java.util.Optional;
  * What the notification service is told by its environment.
  *
  * @param service what every service needs
+ * @param penaltiesUrl base of penalty-service, which keeps the sealed terms, {@code REDRESS_PENALTIES_URL}
  * @param zone the zone in which notices show times, {@code REDRESS_ZONE}
  * @param fallbackLanguage used with a recipient whose language is not known, {@code REDRESS_FALLBACK_LANGUAGE}
  * @param channels the ways beside the inbox
  */
 public record NotificationServiceConfig(
-        ServiceConfig service, ZoneId zone, Language fallbackLanguage, ChannelsConfig channels) {
+        ServiceConfig service, String penaltiesUrl, ZoneId zone, Language fallbackLanguage, ChannelsConfig channels) {
     private static final int DEFAULT_PORT = 8084;
 
     /** Reads everything and reports all problems at once. */
     public static NotificationServiceConfig from(Env env) {
         ServiceConfig service = ServiceConfig.from(env, DEFAULT_PORT);
+        String penalties = env.required("REDRESS_PENALTIES_URL");
         String zone = env.optional("REDRESS_ZONE", "Asia/Shanghai");
         String language = env.optional("REDRESS_FALLBACK_LANGUAGE", "zh");
         List<String> problems = new ArrayList<>();
@@ -43,6 +45,6 @@ public record NotificationServiceConfig(
         if (!problems.isEmpty()) {
             throw new ConfigProblems(problems);
         }
-        return new NotificationServiceConfig(service, ZoneId.of(zone), fallback.orElseThrow(), channels);
+        return new NotificationServiceConfig(service, penalties, ZoneId.of(zone), fallback.orElseThrow(), channels);
     }
 }

@@ -37,8 +37,7 @@ final class ChannelsSuite implements AutoCloseable {
 
     /** @param more environment variables beside those of a direct mail server */
     ChannelsSuite(Map<String, String> more) {
-        Map<String, String> environment =
-                new HashMap<>(infrastructure.environment("notification-service", "notifications"));
+        Map<String, String> environment = new HashMap<>(SealedTermsPeer.environment());
         environment.put("REDRESS_SMTP_HOST", "127.0.0.1");
         environment.put("REDRESS_SMTP_PORT", String.valueOf(mail.port()));
         environment.put("REDRESS_SMTP_TLS", "none");

@@ -38,8 +38,7 @@ class NotificationServiceIT {
 
     @BeforeAll
     static void start() {
-        NotificationServiceConfig config = NotificationServiceConfig.from(
-                new Env(INFRASTRUCTURE.environment("notification-service", "notifications")));
+        NotificationServiceConfig config = NotificationServiceConfig.from(new Env(SealedTermsPeer.environment()));
         NotificationService.migrate(config);
         Runtime runtime = new Runtime(INFRASTRUCTURE.vertx(), CLOCK, MachineClock.system(), Ids.uuidV7());
         service = NotificationService.create(config, runtime);

@@ -30,8 +30,7 @@ final class RunningService implements AutoCloseable {
     final Events cases;
 
     private RunningService() {
-        NotificationServiceConfig config = NotificationServiceConfig.from(
-                new Env(INFRASTRUCTURE.environment("notification-service", "notifications")));
+        NotificationServiceConfig config = NotificationServiceConfig.from(new Env(SealedTermsPeer.environment()));
         NotificationService.migrate(config);
         Runtime runtime = new Runtime(INFRASTRUCTURE.vertx(), new TestClock(AT), MachineClock.system(), Ids.uuidV7());
         service = NotificationService.create(config, runtime);

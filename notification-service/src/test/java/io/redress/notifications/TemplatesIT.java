@@ -246,6 +246,57 @@ class TemplatesIT {
         assertThat(service.management("/activity").getLong("deadLetters")).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"graph-risk-score, 分", "Score, 关 系 图 谱 风 险 分", "Ｇｒａｐｈ－Ｒｉｓｋ－Ｓｃｏｒｅ, 分"})
+    void a_sealed_term_is_refused_at_approval_and_named_to_integrity_only(String en, String zh) {
+        Answer draft = owner("own-1").post("/v1/templates", draft("BriefFiled", "{caseId} " + zh, "{caseId} " + en));
+
+        Answer toOwner = owner("own-2").post(path(draft) + "/approvals", new JsonObject());
+        Answer toIntegrity = service.staff("int-1", "integrity").post(path(draft) + "/approvals", new JsonObject());
+
+        assertThat(toOwner.status()).isEqualTo(422);
+        assertThat(toOwner.code()).isEqualTo("sealed-term-in-text");
+        assertThat(toOwner.text()).doesNotContain("graph-risk-score").doesNotContain("关系图谱风险分");
+        assertThat(toIntegrity.code()).isEqualTo("sealed-term-in-text");
+        assertThat(toIntegrity.json().getString("detail")).containsAnyOf("graph-risk-score", "关系图谱风险分");
+    }
+
+    @Test
+    void a_sealed_term_in_what_the_platform_wrote_is_not_sent_and_in_a_merchants_name_it_is() {
+        service.penalties.publish(
+                "m-212",
+                "m-212",
+                "MerchantRegistered",
+                RunningService.AT,
+                new JsonObject()
+                        .put("merchantId", "m-212")
+                        .put("name", "Device Cluster Ltd")
+                        .put("language", "en"));
+        await().atMost(RunningService.LONG).untilAsserted(() -> assertThat(
+                        TestSql.number("SELECT count(*) FROM notifications.merchant WHERE id = 'm-212'"))
+                .isEqualTo(1));
+        approve("Inadmissible", "MERCHANT", "{merchantName}: {caseId} {reasons}");
+        service.cases.publish(
+                "cas_212", "cas_212", "CaseInadmissible", RunningService.AT, reasons("cas_212", "out of time"));
+        service.cases.publish(
+                "cas_213",
+                "cas_213",
+                "CaseInadmissible",
+                RunningService.AT,
+                reasons("cas_213", "a device\u200b cluster"));
+
+        await().atMost(RunningService.LONG)
+                .untilAsserted(() -> assertThat(refusedOf("m-212")).hasSize(1));
+        JsonObject refused = only(refusedOf("m-212"));
+        assertThat(refused.getString("reason")).isEqualTo("sealed-term");
+        assertThat(refused.getJsonObject("about").getString("caseId")).isEqualTo("cas_213");
+        assertThat(refused.encode()).doesNotContain("cluster");
+        assertThat(only(service.inboxOf("m-212", 1)).getJsonObject("title").getString("en"))
+                .isEqualTo("Device Cluster Ltd: cas_212 out of time");
+        Answer still = operator().post("/v1/refused-notices/" + refused.getString("id") + "/retries", new JsonObject());
+        assertThat(still.code()).isEqualTo("sealed-term-in-text");
+    }
+
     @Test
     void a_merchants_name_stays_a_name() {
         approve("AdvocateAssigned", "MERCHANT", "{merchantName}: {caseId}");
@@ -308,6 +359,13 @@ class TemplatesIT {
                 .put("caseId", caseId)
                 .put("merchantId", merchantId)
                 .put("outcome", "PARTIAL");
+    }
+
+    private static JsonObject reasons(String caseId, String reasons) {
+        return new JsonObject()
+                .put("caseId", caseId)
+                .put("merchantId", "m-212")
+                .put("reasons", new JsonObject().put("zh", reasons).put("en", reasons));
     }
 
     private static String path(Answer draft) {

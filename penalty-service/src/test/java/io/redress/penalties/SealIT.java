@@ -1,11 +1,14 @@
 package io.redress.penalties;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +181,41 @@ class SealIT {
         Awaitility.await("no part any more")
                 .atMost(PenaltySuite.PATIENCE)
                 .until(() -> advocate.get(challenges(penalty)).status() == 404);
+    }
+
+    @Test
+    void whoever_may_approve_a_held_penalty_reads_its_record_first() {
+        String shop = SUITE.newShop();
+        JsonObject held = SUITE.enforcement()
+                .post(
+                        "/v1/penalties",
+                        PenaltySuite.proposal(shop, PenaltySuite.violation("S-91", "l-" + shop))
+                                .put("detectionRecord", record()))
+                .json();
+
+        Answer read = SUITE.staff("enf-lead", "enforcement-approver").post(readings(held), purpose());
+
+        assertThat(read.status()).as(read.text()).isEqualTo(200);
+        assertThat(read.json().getString("role")).isEqualTo("APPROVER");
+        JsonObject open = sealedPenalty(SUITE.newShop());
+        assertThat(SUITE.staff("enf-lead", "enforcement-approver")
+                        .post(readings(open), purpose())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_reading_is_neither_changed_nor_removed() {
+        JsonObject penalty = sealedPenalty(SUITE.newShop());
+        SUITE.enforcement().post(readings(penalty), purpose());
+        for (String sql : List.of(
+                "UPDATE detection_record_reading SET purpose = 'other' WHERE penalty_id = $1",
+                "DELETE FROM detection_record_reading WHERE penalty_id = $1")) {
+            assertThatThrownBy(() -> SUITE.database
+                            .read(tx -> tx.query(sql, Tuple.of(penalty.getString("id"))))
+                            .await())
+                    .isInstanceOf(PgException.class);
+        }
     }
 
     @Test

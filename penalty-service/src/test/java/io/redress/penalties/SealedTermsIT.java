@@ -151,6 +151,23 @@ class SealedTermsIT {
     }
 
     @Test
+    void a_reason_to_refuse_a_held_penalty_is_looked_at() {
+        String shop = SUITE.newShop();
+        Answer held = propose(PenaltySuite.proposal(shop, PenaltySuite.violation("S-91", "l-" + shop)));
+        assertThat(held.json().getString("status")).isEqualTo("HELD");
+
+        Answer refused = SUITE.staff("enf-lead", "enforcement-approver")
+                .ifMatch(held)
+                .post(
+                        "/v1/penalties/" + held.json().getString("id") + "/refuse",
+                        new JsonObject().put("reason", "The graph-risk-score alone is not enough."));
+
+        assertRefused(refused, "/reason", true);
+        assertThat(SUITE.penalty(held.json().getString("id")).getString("status"))
+                .isEqualTo("HELD");
+    }
+
+    @Test
     void a_rulebook_with_a_sealed_term_is_refused() {
         JsonObject rulebook = SampleRulebooks.json(12).copy().put("version", 77);
         JsonObject clause = rulebook.getJsonArray("clauses").getJsonObject(2);

@@ -210,6 +210,16 @@ class RefundServiceIT {
         assertThat(stranger.get(path).status()).isEqualTo(404);
         assertThat(items(stranger.get("/v1/claims?caseId=cas_209"))).isEmpty();
         assertThat(owner.get("/v1/ledger/accounts").status()).isEqualTo(403);
+        assertThat(items(owner.get("/v1/claims?merchantId=m-209"))).hasSize(1);
+        assertThat(items(finance.get("/v1/claims?merchantId=m-209"))).hasSize(1);
+        assertThat(items(finance.get("/v1/claims?merchantId=m-209&caseId=cas_209")))
+                .hasSize(1);
+        assertThat(items(finance.get("/v1/claims?merchantId=m-999&caseId=cas_209")))
+                .isEmpty();
+        assertThat(stranger.get("/v1/claims?merchantId=m-209").code()).isEqualTo("not-found");
+        Answer ofNobody = finance.get("/v1/claims");
+        assertThat(ofNobody.status()).isEqualTo(400);
+        assertThat(ofNobody.code()).isEqualTo("validation-failed");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Who a caller is inside the organisation, and whose cases he may know of. */
 public final class Actors {
 
-    private static final Set<String> MERCHANT_SIDE = Set.of("merchant", "delegate");
+    private static final Set<String> MERCHANT_SIDE = Set.of("merchant", "delegate", "agency");
 
     private final Organisation organisation;
 
@@ -21,7 +21,8 @@ public final class Actors {
     Future<Actor> actor(Tx tx, Caller caller) {
         return organisation
                 .departmentOf(tx, caller.subject())
-                .map(department -> new Actor(caller.subject(), caller.roles(), merchant(caller), department));
+                .map(department ->
+                        new Actor(caller.subject(), caller.roles(), merchant(caller), department, caller.mandate()));
     }
 
     /**

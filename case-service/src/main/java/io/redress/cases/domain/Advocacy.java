@@ -33,7 +33,7 @@ public final class Advocacy {
                 CaseKind.PENALTY_APPEAL,
                 party,
                 penalty,
-                new Opening(actor.id(), ownMotion, now),
+                new Opening(actor.id(), ownMotion, now, actor.mandate()),
                 CaseStatus.OPEN,
                 new People(Optional.empty(), Optional.empty(), respondentDepartment),
                 Proceedings.NONE);

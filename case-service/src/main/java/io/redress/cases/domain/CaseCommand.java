@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Everything that can be asked of a case, by whom, and under which operation of the contract. */
 public enum CaseCommand {
-    OPEN_CASE("openCase", Set.of("merchant", "delegate")),
+    OPEN_CASE("openCase", Set.of("merchant", "delegate", "agency")),
     OPEN_ON_OWN_MOTION("openCase", Set.of("advocate")),
     ASSIGN_ADVOCATE("assignAdvocate", Set.of("advocate", "operator")),
     FILE_BRIEF("fileBrief", Set.of("advocate")),
@@ -13,9 +13,9 @@ public enum CaseCommand {
     FILE_ANSWER("fileAnswer", Set.of("respondent", "enforcement")),
     ISSUE_DRAFT("issueDraftRuling", Set.of("adjudicator")),
     ISSUE_CONDITIONAL_DRAFT("issueDraftRuling", Set.of("adjudicator")),
-    REPLY("fileReply", Set.of("merchant", "delegate", "advocate", "respondent", "enforcement")),
+    REPLY("fileReply", Set.of("merchant", "delegate", "agency", "advocate", "respondent", "enforcement")),
     RULE("issueRuling", Set.of("adjudicator")),
-    WITHDRAW("withdrawCase", Set.of("merchant", "delegate", "advocate")),
+    WITHDRAW("withdrawCase", Set.of("merchant", "delegate", "agency", "advocate")),
     DECLARE_INADMISSIBLE("declareInadmissible", Set.of("adjudicator")),
     REOPEN("reopenCase", Set.of("adjudicator")),
     /** Follows a ruling with effect lines, in the same command. */

@@ -1,6 +1,11 @@
 package io.redress.cases.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** How a case came to be. */
-public record Opening(String openedBy, boolean ownMotion, Instant openedAt) {}
+/**
+ * How a case came to be.
+ *
+ * @param mandate under which an agency opened it
+ */
+public record Opening(String openedBy, boolean ownMotion, Instant openedAt, Optional<String> mandate) {}

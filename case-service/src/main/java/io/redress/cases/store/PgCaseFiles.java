@@ -30,7 +30,7 @@ public final class PgCaseFiles implements CaseFiles {
 
     private static final String FIND = """
             SELECT case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion, opened_at,
-                   advocate_id, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
+                   opened_under, advocate_id, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
                    end_reasons_zh, end_reasons_en, version, event_sequence, chain_head
             FROM case_file WHERE case_id = $1""";
 
@@ -48,8 +48,8 @@ public final class PgCaseFiles implements CaseFiles {
 
     private static final String INSERT = """
             INSERT INTO case_file (case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion,
-                opened_at, advocate_id, respondent_department, counted, version, event_sequence, chain_head)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, false, $13, $14, $15)""";
+                opened_at, opened_under, advocate_id, respondent_department, counted, version, event_sequence, chain_head)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, false, $14, $15, $16)""";
 
     private static final String UPDATE = """
             UPDATE case_file
@@ -88,7 +88,10 @@ public final class PgCaseFiles implements CaseFiles {
                 new Party(row.getString("merchant_id"), row.getString("shop_id"), row.getString("language")),
                 penalty,
                 new Opening(
-                        row.getString("opened_by"), row.getBoolean("own_motion"), Columns.instant(row, "opened_at")),
+                        row.getString("opened_by"),
+                        row.getBoolean("own_motion"),
+                        Columns.instant(row, "opened_at"),
+                        Columns.maybeText(row, "opened_under")),
                 CaseStatus.valueOf(row.getString("status")),
                 new People(
                         Columns.maybeText(row, "advocate_id"),
@@ -166,6 +169,7 @@ public final class PgCaseFiles implements CaseFiles {
                                 file.opening().openedBy(),
                                 file.opening().ownMotion(),
                                 Columns.time(file.opening().openedAt()),
+                                Columns.orNull(file.opening().mandate()),
                                 Columns.orNull(file.people().advocateId()),
                                 Columns.orNull(file.people().respondentDepartment()),
                                 after.version(),

@@ -73,7 +73,7 @@ class ConsumedEventsTest {
                 switch (topic) {
                     case "penalties.events.v1" ->
                         new PenaltyEvents(penalties, keepWindow, effects, () -> NOW, "case-service", () -> {});
-                    case "refunds.events.v1" -> new RefundEvents(effects, () -> NOW, "case-service", () -> {});
+                    case "refunds.events.v1" -> new RefundEvents(effects, () -> NOW, "case-service");
                     default -> new NotificationEvents(keepWindow, "case-service");
                 };
         String merchantId = event.data().getString("merchantId", "m-1004");

@@ -32,7 +32,9 @@ record Cell(Route route, String role, Relation relation, Optional<String> mercha
         DENIED_OR_EMPTY,
         /** Who has no part in the matter: it does not exist, or what is not sealed of it is told. */
         APART,
-        LET_IN;
+        LET_IN,
+        /** Let in to something that is not there. */
+        LET_IN_TO_NOTHING;
 
         private static final Set<Integer> CLOSED = Set.of(401, 403, 404);
 
@@ -43,6 +45,7 @@ record Cell(Route route, String role, Relation relation, Optional<String> mercha
                 case NOT_FOUND -> answer.status() == 404 && answer.code().equals("not-found");
                 case DENIED_OR_EMPTY -> true;
                 case APART -> answer.status() == 404 || answer.status() < 300;
+                case LET_IN_TO_NOTHING -> answer.status() == 404;
                 case LET_IN -> !CLOSED.contains(answer.status());
             };
         }

@@ -92,11 +92,12 @@ final class Matrix {
         if (!route.admits(role)) {
             return Expectation.FORBIDDEN;
         }
-        if (route.owner().equals("matter")) {
+        boolean owned = !route.owner().equals("none");
+        if (route.owner().equals("matter") || owned && relation == Relation.UNBOUND) {
             return Expectation.NOT_FOUND;
         }
-        if (relation == Relation.OWN || route.owner().equals("none")) {
-            return Expectation.LET_IN;
+        if (relation == Relation.OWN || !owned) {
+            return in(route);
         }
         if (requests.pathBelongsToA(route)) {
             return Expectation.NOT_FOUND;
@@ -104,7 +105,7 @@ final class Matrix {
         if (requests.restBelongsToA(route)) {
             return route.method().equals("GET") ? Expectation.DENIED_OR_EMPTY : Expectation.NOT_FOUND;
         }
-        return relation == Relation.UNBOUND ? Expectation.DENIED_OR_EMPTY : Expectation.LET_IN;
+        return Expectation.LET_IN;
     }
 
     private Expectation ofOthers(Route route, String role) {
@@ -115,6 +116,10 @@ final class Matrix {
             return Expectation.APART;
         }
         boolean merchantsInbox = route.owner().equals("recipient") && requests.pathBelongsToA(route);
-        return merchantsInbox ? Expectation.NOT_FOUND : Expectation.LET_IN;
+        return merchantsInbox ? Expectation.NOT_FOUND : in(route);
+    }
+
+    private Expectation in(Route route) {
+        return requests.asksForSomethingAbsent(route) ? Expectation.LET_IN_TO_NOTHING : Expectation.LET_IN;
     }
 }

@@ -46,6 +46,10 @@ final class Requests {
         return route.in("path").stream().anyMatch(parameter -> world.belongsToA(parameter.name()));
     }
 
+    boolean asksForSomethingAbsent(Route route) {
+        return route.in("path").stream().anyMatch(parameter -> world.isAbsent(parameter.name()));
+    }
+
     /** Whether the query or the body names something of merchant A's. */
     boolean restBelongsToA(Route route) {
         boolean asked = route.in("query").stream()
@@ -77,7 +81,8 @@ final class Requests {
         if (known.isEmpty() && choices.isEmpty()) {
             throw new AssertionError(route + " has a parameter " + parameter.name()
                     + " that the world knows no id for: make such a thing in WorldBuilder and name its id there,"
-                    + " with own(…) if it is merchant A's, with thing(…) if it is the platform's");
+                    + " with own(…) if it is merchant A's, with thing(…) if it is the platform's, with absent(…) if no caller"
+                    + " can make one");
         }
         return known.orElseGet(() -> choices.getString(0));
     }

@@ -51,6 +51,9 @@ final class WorldBuilder {
         notice();
         challenge(open);
         access();
+        template();
+        // comes to be only when a text that the platform wrote cannot be sent
+        world.absent("refusedNoticeId");
         return world;
     }
 
@@ -178,6 +181,18 @@ final class WorldBuilder {
         Answer mandate =
                 good(merchant().post("/v1/mandates", example("giveMandate").put("agencyId", People.AGENCY)));
         world.own("mandateId", mandate.json().getString("id"));
+    }
+
+    private String mandate(String agencyId) {
+        JsonObject body = example("giveMandate").put("agencyId", agencyId);
+        return good(merchant().post("/v1/mandates", body)).json().getString("id");
+    }
+
+    /** Written by somebody who holds no role in the attack, so that everybody may approve it. */
+    private void template() {
+        String author = tokens.good("template-author", "rule-owner", Optional.empty());
+        Answer drafted = good(ApiClient.of(gateway).as(author).post("/v1/templates", example("draftTemplate")));
+        world.thing("templateId", drafted.json().getString("id"));
     }
 
     private JsonObject ruling(String operationId, String violationId) {

@@ -21,6 +21,7 @@ import io.redress.kit.ops.Activity;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.ops.Retention;
 import io.redress.kit.pg.Database;
+import io.redress.kit.trace.TracePages;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -28,6 +29,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -116,6 +118,9 @@ public final class Access {
         Activity activity = new Activity(database, runtime.clock(), () -> Future.succeededFuture(0L));
         management.page("/activity", activity::read);
         management.page("/audit", audit::page);
+        TracePages trace = new TracePages(database, NAME, Set.of());
+        management.question("/trace", trace::events);
+        management.question("/trace/handling", trace::handling);
     }
 
     /** What answers the gateway's own operations; to be called once. */

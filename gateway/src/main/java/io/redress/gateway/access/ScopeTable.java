@@ -75,7 +75,7 @@ final class ScopeTable {
         Set<String> roles = new HashSet<>();
         scope.forEach(role -> roles.add(role.toString()));
         boolean open = roles.remove("public");
-        return Optional.of(new OperationAccess(roles, open, "merchant".equals(members.get("x-owner"))));
+        return Optional.of(new OperationAccess(roles, open, !"none".equals(members.get("x-owner"))));
     }
 
     private static String name(String method, String template) {

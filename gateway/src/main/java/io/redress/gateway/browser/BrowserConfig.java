@@ -1,7 +1,6 @@
 package io.redress.gateway.browser;
 
 import io.redress.kit.config.Env;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,10 +23,8 @@ public record BrowserConfig(Set<String> allowedOrigins, boolean https) {
                 .map(String::strip)
                 .filter(origin -> !origin.isEmpty())
                 .collect(Collectors.toSet());
-        boolean https = env.find("REDRESS_GATEWAY_PUBLIC_URL")
-                .map(URI::create)
-                .map(url -> "https".equalsIgnoreCase(url.getScheme()))
-                .orElse(false);
+        boolean https = env.find("REDRESS_GATEWAY_PUBLIC_URL").isPresent()
+                && env.httpUrl("REDRESS_GATEWAY_PUBLIC_URL").startsWith("https:");
         return new BrowserConfig(origins, https);
     }
 }

@@ -25,8 +25,13 @@ final class ClientAddress {
     }
 
     String of(HttpServerRequest request) {
-        String peer = request.connection().remoteAddress().hostAddress();
-        return key(trustedHops == 0 ? peer : forwarded(request.headers().getAll("x-forwarded-for"), peer));
+        return of(
+                request.connection().remoteAddress().hostAddress(),
+                request.headers().getAll("x-forwarded-for"));
+    }
+
+    String of(String peer, List<String> forwardedFor) {
+        return key(trustedHops == 0 ? peer : forwarded(forwardedFor, peer));
     }
 
     private String forwarded(List<String> headers, String peer) {

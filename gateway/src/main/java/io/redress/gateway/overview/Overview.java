@@ -85,6 +85,9 @@ public final class Overview {
     private static Finding shown(Part part, Incoming.Whole answer) {
         JsonObject body = answer.body().toJsonObject();
         JsonArray all = body.getJsonArray(part.list());
+        if (all == null) {
+            return new Missing(Reason.UNAVAILABLE);
+        }
         JsonArray items = new JsonArray();
         all.stream().limit(MAX_ITEMS).forEach(items::add);
         return new Shown(new JsonObject()

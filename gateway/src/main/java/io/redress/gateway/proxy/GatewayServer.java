@@ -13,6 +13,8 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.command.Caller;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.trace.Tracing;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -53,6 +55,7 @@ public final class GatewayServer {
     private final EventStreams streams;
     private final Passage passage;
     private final DocsRoutes docs = DocsRoutes.fromClassPath();
+    private Context context;
     private HttpServer server;
 
     public GatewayServer(
@@ -63,7 +66,8 @@ public final class GatewayServer {
             RateLimits rates,
             Proxy proxy,
             MeterRegistry metrics,
-            Ids ids) {
+            Ids ids,
+            Tracing tracing) {
         this.vertx = vertx;
         this.config = config;
         this.routes = routes;
@@ -72,11 +76,12 @@ public final class GatewayServer {
         this.proxy = proxy;
         this.browsers = new BrowserRules(config.browsers());
         this.streams = new EventStreams(config.streams(), metrics);
-        this.passage = new Passage(rates, browsers, metrics, ids);
+        this.passage = new Passage(rates, browsers, metrics, ids, tracing);
     }
 
     /** @param own answers the gateway's own operations */
     public Future<Void> start(Handler<HttpServerRequest> own) {
+        context = vertx.getOrCreateContext();
         Router router = Router.router(vertx);
         router.route().handler(passage::begin);
         router.route().handler(this::preflight);
@@ -104,10 +109,15 @@ public final class GatewayServer {
 
     /** Takes no new connection, ends the streams; what was received in full is answered first. */
     public Future<Void> stop() {
-        streams.end();
-        return server == null
-                ? Future.succeededFuture()
-                : server.shutdown(config.http().drainMillis(), TimeUnit.MILLISECONDS);
+        if (server == null) {
+            return Future.succeededFuture();
+        }
+        // streams live on the event loop that they came in on
+        return Future.<Void>future(ended -> context.runOnContext(here -> {
+                    streams.end();
+                    ended.complete();
+                }))
+                .compose(ended -> server.shutdown(config.http().drainMillis(), TimeUnit.MILLISECONDS));
     }
 
     public int port() {
@@ -267,6 +277,6 @@ public final class GatewayServer {
                     .onComplete(read -> request.connection().close()));
             request.resume();
         }
-        GatewayProblem.answer(routing.response(), request.path(), Passage.requestId(routing), failure);
+        GatewayProblem.answer(request, Passage.requestId(routing), failure);
     }
 }

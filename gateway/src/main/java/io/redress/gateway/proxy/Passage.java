@@ -7,6 +7,9 @@ import io.redress.gateway.limits.Allowance;
 import io.redress.gateway.limits.RateLimits;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
+import io.redress.kit.trace.Tracing.Span;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -33,12 +36,14 @@ final class Passage {
     private final BrowserRules browsers;
     private final MeterRegistry metrics;
     private final Ids ids;
+    private final Tracing tracing;
 
-    Passage(RateLimits rates, BrowserRules browsers, MeterRegistry metrics, Ids ids) {
+    Passage(RateLimits rates, BrowserRules browsers, MeterRegistry metrics, Ids ids, Tracing tracing) {
         this.rates = rates;
         this.browsers = browsers;
         this.metrics = metrics;
         this.ids = ids;
+        this.tracing = tracing;
     }
 
     void begin(RoutingContext routing) {
@@ -58,6 +63,27 @@ final class Passage {
     void route(RoutingContext routing, String template, String upstream) {
         routing.put(ROUTE, template);
         routing.put(UPSTREAM, upstream);
+        if (tracing.recording()) {
+            record(routing, template);
+        }
+    }
+
+    /** Only where spans go anywhere: otherwise the caller's own step is the one that services see. */
+    private void record(RoutingContext routing, String template) {
+        TraceContext context = routing.get(TRACE);
+        Span span = tracing.start(Kind.SERVER, routing.request().method() + " " + template, context.callers());
+        span.attribute("http.route", template).attribute("redress.request_id", requestId(routing));
+        routing.put(TRACE, context.at(span.context()));
+        routing.addEndHandler(ended -> {
+            span.attribute(
+                    "http.response.status_code",
+                    Integer.toString(routing.response().getStatusCode()));
+            if (ended.failed()) {
+                span.fail(ended.cause());
+            } else {
+                span.end();
+            }
+        });
     }
 
     /** Whose rate this request counted against; without it, it counts against its address. */
@@ -81,7 +107,7 @@ final class Passage {
         rates.takeUnknown(request).tell(response.headers());
         browsers.complete(request, response);
         ProblemType type = problemOf(String.valueOf(request.decoderResult().cause()));
-        GatewayProblem.send(response, "", ids.next("req"), type, type.title());
+        GatewayProblem.send(request, ids.next("req"), type, type.title());
     }
 
     private static ProblemType problemOf(String cause) {

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.gateway.Upstream;
 import io.redress.kit.resilience.Guard;
 import io.redress.kit.resilience.GuardConfig;
+import io.redress.kit.trace.TraceParent;
+import io.redress.kit.trace.Tracing;
+import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Passes requests on to the services, each instance through a guard of its own, so that one that hangs takes nothing
@@ -34,6 +38,7 @@ public final class Proxy {
     private static final int KEEP_ALIVE_SECONDS = 30;
 
     private final HttpClient client;
+    private final Tracing tracing;
     private final Map<Upstream, Instances> services = new EnumMap<>(Upstream.class);
 
     /**
@@ -42,7 +47,13 @@ public final class Proxy {
      * @param maxStreams how many connections streams may hold besides
      */
     public Proxy(
-            Vertx vertx, Map<Upstream, List<URI>> origins, Duration timeout, int maxStreams, MeterRegistry metrics) {
+            Vertx vertx,
+            Map<Upstream, List<URI>> origins,
+            Duration timeout,
+            int maxStreams,
+            MeterRegistry metrics,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setDecompressionSupported(false)
@@ -66,7 +77,15 @@ public final class Proxy {
 
     /** Fails with {@link io.redress.kit.resilience.PeerUnavailable} if the service does not answer in time. */
     public Future<Incoming> pass(Upstream upstream, Outgoing outgoing) {
-        return services.get(upstream).call(outgoing);
+        Instances service = services.get(upstream);
+        if (!tracing.recording()) {
+            return service.call(outgoing);
+        }
+        Optional<TraceParent> before = TraceParent.parse(outgoing.headers().get(TraceParent.NAME));
+        return tracing.within(Kind.CLIENT, "call of " + upstream.service(), before, span -> {
+            outgoing.headers().set(TraceParent.NAME, span.context().header());
+            return service.call(outgoing);
+        });
     }
 
     public Future<Void> close() {

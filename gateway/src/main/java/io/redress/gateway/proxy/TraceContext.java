@@ -9,9 +9,10 @@ import java.util.Optional;
 /**
  * The W3C trace context of a request: the caller's if it is well-formed, otherwise one that begins here.
  *
+ * @param fromCaller whether the parent is a step of the caller's
  * @param state other systems' own, only together with the caller's own parent
  */
-record TraceContext(TraceParent parent, Optional<String> state) {
+record TraceContext(TraceParent parent, boolean fromCaller, Optional<String> state) {
 
     private static final String STATE = "tracestate";
     private static final int MAX_STATE_CHARS = 512;
@@ -23,7 +24,19 @@ record TraceContext(TraceParent parent, Optional<String> state) {
         String state = String.join(",", headers.getAll(STATE));
         boolean kept = parent.isPresent() && !state.isEmpty() && state.length() <= MAX_STATE_CHARS;
         return new TraceContext(
-                parent.orElseGet(() -> TraceParent.fresh(RANDOM)), kept ? Optional.of(state) : Optional.empty());
+                parent.orElseGet(() -> TraceParent.fresh(RANDOM)),
+                parent.isPresent(),
+                kept ? Optional.of(state) : Optional.empty());
+    }
+
+    /** The caller's step, if there is one. */
+    Optional<TraceParent> callers() {
+        return fromCaller ? Optional.of(parent) : Optional.empty();
+    }
+
+    /** The same with a step of our own in between. */
+    TraceContext at(TraceParent step) {
+        return new TraceContext(step, fromCaller, state);
     }
 
     void put(MultiMap headers) {

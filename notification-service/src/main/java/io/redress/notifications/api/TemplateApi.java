@@ -67,14 +67,14 @@ public final class TemplateApi {
     private Future<Decision<Template>> draft(ApiRequest request, CommandContext context, Tx tx) {
         TemplateRequests.Draft body = request.body(TemplateRequests.Draft.class);
         Optional<NoticeType> type = NoticeType.find(body.type());
-        return Future.succeededFuture(type.map(known -> keep.draft(
-                        known,
-                        Addressee.valueOf(body.addressee()),
-                        Optional.ofNullable(body.zh()),
-                        Optional.ofNullable(body.en()),
-                        context))
-                .orElseGet(() -> Decision.refuse(Refusal.of(
-                        NotificationRefusal.TEMPLATE_TYPE_UNKNOWN, "there is no type of notice " + body.type()))));
+        Optional<Addressee> addressee = Addressee.find(body.addressee());
+        if (type.isEmpty() || addressee.isEmpty()) {
+            return Future.succeededFuture(Decision.refuse(Refusal.of(
+                    NotificationRefusal.TEMPLATE_TYPE_UNKNOWN,
+                    "there is no notice " + body.type() + " to " + body.addressee())));
+        }
+        return Future.succeededFuture(keep.draft(
+                type.get(), addressee.get(), Optional.ofNullable(body.zh()), Optional.ofNullable(body.en()), context));
     }
 
     private Future<Decision<Template>> change(ApiRequest request, CommandContext context, Tx tx) {

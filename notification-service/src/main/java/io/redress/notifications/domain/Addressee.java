@@ -1,5 +1,6 @@
 package io.redress.notifications.domain;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The role in which a recipient is told; each has a wording of its own. */
@@ -15,6 +16,13 @@ public enum Addressee {
     Addressee(String member, Recipient.Kind kind) {
         this.member = member;
         this.kind = kind;
+    }
+
+    /** Reads a name that somebody else wrote. */
+    public static Optional<Addressee> find(String name) {
+        return Arrays.stream(values())
+                .filter(addressee -> addressee.name().equals(name))
+                .findFirst();
     }
 
     /** The member of the event which holds the recipient's id. */

@@ -25,20 +25,24 @@ public final class PartyEventsConsumer implements EventHandler {
     private final Merchants merchants;
     private final Language fallback;
     private final RefusalAlarm alarm;
+    private final Runnable sealedTermsChanged;
     private final BusinessClock clock;
     private final String serviceName;
 
+    /** @param sealedTermsChanged must not wait for anybody */
     public PartyEventsConsumer(
             StoreNotices storeNotices,
             Merchants merchants,
             Language fallback,
             RefusalAlarm alarm,
+            Runnable sealedTermsChanged,
             BusinessClock clock,
             String serviceName) {
         this.storeNotices = storeNotices;
         this.merchants = merchants;
         this.fallback = fallback;
         this.alarm = alarm;
+        this.sealedTermsChanged = sealedTermsChanged;
         this.clock = clock;
         this.serviceName = serviceName;
     }
@@ -47,6 +51,10 @@ public final class PartyEventsConsumer implements EventHandler {
     public Future<Handling> handle(IncomingEvent event, Tx tx) {
         if (event.type().equals("MerchantRegistered")) {
             return tx.apply(merchant(event)).map(Handling.HANDLED);
+        }
+        if (event.type().equals("SealedTermsChanged")) {
+            sealedTermsChanged.run();
+            return Future.succeededFuture(Handling.HANDLED);
         }
         Optional<NoticeType> type = NoticeType.causedBy(event.type());
         if (type.isEmpty()) {

@@ -85,7 +85,7 @@ public final class PenaltyApi {
                                                 .reason(),
                                         context,
                                         tx)
-                                .compose(decision -> checked(decision, request.texts(), context, tx)),
+                                .compose(decision -> texts.checkedByReader(decision, request.texts(), tx)),
                         context),
                 view -> view);
         operations.command("previewEffects", this::previewEffects, view -> view);

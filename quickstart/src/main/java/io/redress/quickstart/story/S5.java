@@ -52,7 +52,7 @@ final class S5 {
         String penaltyId = punish();
         String penalty = "/v1/penalties/" + penaltyId;
         readStatement(penaltyId, penalty);
-        S5Appeal appeal = new S5Appeal(run, story, when, bodies, reads, merchant);
+        S5Appeal appeal = new S5Appeal(run, when, bodies, reads, merchant);
         appeal.tell(penaltyId);
         checkTheEnd(penalty, appeal.caseFile());
     }

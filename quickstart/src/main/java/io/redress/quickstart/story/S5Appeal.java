@@ -12,7 +12,6 @@ final class S5Appeal {
     private static final String OWN_WORDS = "You hide behind your graph-risk-score and 阈值0.87, I know it.";
 
     private final StoryRun run;
-    private final StoryFile story;
     private final Timeline when;
     private final S5Bodies bodies;
     private final StoryReads reads;
@@ -27,9 +26,8 @@ final class S5Appeal {
 
     private String caseFile = "";
 
-    S5Appeal(StoryRun run, StoryFile story, Timeline when, S5Bodies bodies, StoryReads reads, User merchant) {
+    S5Appeal(StoryRun run, Timeline when, S5Bodies bodies, StoryReads reads, User merchant) {
         this.run = run;
-        this.story = story;
         this.when = when;
         this.bodies = bodies;
         this.reads = reads;

@@ -72,6 +72,9 @@ final class ServiceEnvironment {
             env.put("REDRESS_PUBLIC_URL", ports.url(ServiceName.GATEWAY));
             env.put("REDRESS_NOTICE_DESK", "operator-1");
         }
+        if (service == ServiceName.PENALTIES) {
+            env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());
+        }
         String app = Provisioning.app(service.schema());
         String owner = Provisioning.owner(service.schema());
         env.put("REDRESS_PG_URL", pgUrl);
@@ -84,9 +87,6 @@ final class ServiceEnvironment {
         env.put("REDRESS_AUDIT_PUBLIC_KEY", secrets.auditPublicKey());
         env.put("REDRESS_AUDIT_EVERY", "PT10S");
         env.put("REDRESS_EDGE_ISSUER", ports.url(ServiceName.GATEWAY));
-        if (service == ServiceName.PENALTIES) {
-            env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());
-        }
         if (service.messages()) {
             env.put("REDRESS_KAFKA_BOOTSTRAP", kafkaBootstrap);
             env.put("REDRESS_KAFKA_USER", service.service());

@@ -57,6 +57,8 @@ public final class Suite implements AutoCloseable {
     private final WebClient client = WebClient.create(vertx);
     private Optional<MarketplaceSimulator> marketplace = Optional.empty();
     private Optional<HttpServer> control = Optional.empty();
+    private Optional<Router> controlRouter = Optional.empty();
+    private Optional<ServiceEnvironment> environments = Optional.empty();
 
     /**
      * @param environment the process's own environment variables
@@ -125,21 +127,48 @@ public final class Suite implements AutoCloseable {
         Router router = Router.router(vertx);
         new IssuerRoutes(issuer).mount(router);
         new ControlRoutes(progress, new ClockControl(vertx, client, clock, this::managementPorts), mail).mount(router);
-        HttpServer server = done(vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(config.ports().control(), "127.0.0.1"));
-        control = Optional.of(server);
+        controlRouter = Optional.of(router);
+        startIssuer();
         return router;
     }
 
     private void startServices(ServiceEnvironment env) {
-        Runtime runtime = new Runtime(vertx, clock, machine, Ids.uuidV7());
         mail.start();
+        environments = Optional.of(env);
         progress.enter("starting the services");
         for (ServiceName service : ServiceName.values()) {
-            services.put(service, SuiteServices.create(service, new Env(env.of(service)), runtime));
+            services.put(service, create(service));
         }
         done(Future.all(services.values().stream().map(RunnableService::start).toList()));
+    }
+
+    private RunnableService create(ServiceName service) {
+        Env env = new Env(environments.orElseThrow().of(service));
+        return SuiteServices.create(service, env, new Runtime(vertx, clock, machine, Ids.uuidV7()));
+    }
+
+    /** Stops one service in order, the others go on. */
+    public void stopService(ServiceName service) {
+        done(services.get(service).stop());
+    }
+
+    /** Starts a service that was stopped, as a new process would. */
+    public void startService(ServiceName service) {
+        RunnableService fresh = create(service);
+        services.put(service, fresh);
+        done(fresh.start());
+    }
+
+    /** Nobody answers for the issuer, its keys, or the suite's control. */
+    public void stopIssuer() {
+        done(control.orElseThrow().close());
+    }
+
+    /** The issuer and the suite's control answer, with the keys that they had. */
+    public void startIssuer() {
+        control = Optional.of(done(vertx.createHttpServer()
+                .requestHandler(controlRouter.orElseThrow())
+                .listen(config.ports().control(), "127.0.0.1")));
     }
 
     private void startMarketplace(ServiceEnvironment env, Router router) {

@@ -19,12 +19,12 @@ import java.util.Properties;
 public final class SuiteSecrets {
 
     private static final int BYTES = 24;
+    private static final int SEAL_KEY_BYTES = 32;
+    private static final String SEAL_KEY = "seal.key";
     private static final String AUDIT = "audit";
     private static final String EDGE = "edge";
     private static final String PRIVATE = ".key";
     private static final String PUBLIC = ".public-key";
-    private static final int SEAL_KEY_BYTES = 32;
-    private static final String SEAL_KEY = "seal.key";
 
     private final Path file;
     private final Properties kept = new Properties();

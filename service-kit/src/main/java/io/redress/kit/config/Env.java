@@ -1,8 +1,10 @@
 package io.redress.kit.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /** Reads typed settings from environment variables and collects every problem, so that all are reported at once. */
 public final class Env {
 
+    private static final String HTTP_URL = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?";
     private static final int MAX_PORT = 65_535;
 
     private final Map<String, String> values;
@@ -101,8 +104,25 @@ public final class Env {
 
     /** A required http or https URL; a slash at its end is dropped. */
     public String httpUrl(String name) {
-        String value = required(name);
-        if (!value.isEmpty() && !value.matches("https?://[^\\s/]+(/\\S*)?")) {
+        return httpUrl(name, required(name));
+    }
+
+    /** One to {@code max} http or https URLs, comma separated; empty if one of them is none. */
+    public List<URI> httpUrls(String name, int max) {
+        int before = problems.size();
+        List<String> urls = Arrays.stream(required(name).split(",", -1))
+                .map(url -> httpUrl(name, url.strip()))
+                .toList();
+        if (urls.size() > max) {
+            problems.add(name + " must be at most " + max + " URLs, not " + urls.size());
+        }
+        return problems.size() > before
+                ? List.of()
+                : urls.stream().map(URI::create).toList();
+    }
+
+    private String httpUrl(String name, String value) {
+        if (!value.isEmpty() && !value.matches(HTTP_URL)) {
             problems.add(name + " must be an http or https URL, not '" + value + "'");
         }
         return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;

@@ -57,6 +57,7 @@ public final class ApiServer {
                 .setDecompressionSupported(false)
                 .setIdleTimeout(IDLE_SECONDS));
         return server.requestHandler(router)
+                .invalidRequestHandler(request -> Failures.answerInvalid(request, ids.next("req")))
                 .listen(config.port(), config.host())
                 .mapEmpty();
     }

@@ -1,9 +1,11 @@
 package io.redress.kit.http;
 
+import io.redress.kit.http.ProblemTitles.Title;
 import io.redress.kit.pg.DatabaseUnavailable;
 import io.redress.kit.resilience.PeerUnavailable;
 import io.redress.kit.trace.TraceParent;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +68,25 @@ final class Failures {
         }
     }
 
+    /** What is not even HTTP: a target or headers too long, or bytes that make no request. The connection ends. */
+    static void answerInvalid(HttpServerRequest request, String requestId) {
+        boolean target = String.valueOf(request.decoderResult().cause()).contains("TooLongHttpLine");
+        ProblemType type = target ? ProblemType.URI_TOO_LONG : ProblemType.VALIDATION_FAILED;
+        Problem problem = Problem.of(type, type.title(), List.of(), "", requestId);
+        request.response()
+                .setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON)
+                .end(io.vertx.core.buffer.Buffer.buffer(Json.bytes(problem)));
+    }
+
     static HttpAnswer refusal(RoutingContext routing, io.redress.kit.outcome.Refusal refusal) {
         Problem problem = Problem.of(refusal, routing.request().path(), requestId(routing));
-        return new HttpAnswer(problem.status(), Map.of("Content-Type", PROBLEM_JSON), Json.bytes(problem));
+        Title title = title(routing, problem);
+        return new HttpAnswer(
+                problem.status(),
+                Map.of("Content-Type", PROBLEM_JSON, "Content-Language", title.language()),
+                Json.bytes(problem.titled(title.text())));
     }
 
     /** Of the trace that the request is a part of; none before its operation is known. */
@@ -90,12 +108,19 @@ final class Failures {
             return;
         }
         Problem problem = Problem.of(type, detail, errors, routing.request().path(), requestId(routing));
+        Title title = title(routing, problem);
         if (type == ProblemType.UNAUTHENTICATED) {
             routing.response().putHeader("WWW-Authenticate", "Bearer");
         }
         routing.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON)
-                .end(io.vertx.core.buffer.Buffer.buffer(Json.bytes(problem)));
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, title.language())
+                .end(io.vertx.core.buffer.Buffer.buffer(Json.bytes(problem.titled(title.text()))));
+    }
+
+    private static Title title(RoutingContext routing, Problem problem) {
+        return ProblemTitles.of(
+                routing.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE), problem.code(), problem.title());
     }
 }

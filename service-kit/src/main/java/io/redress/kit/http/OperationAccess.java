@@ -9,9 +9,9 @@ import java.util.Set;
  *
  * @param scope roles of which the caller needs one; empty: any caller with a role that exists
  * @param open with {@code x-scope: [public]}: nobody is asked who he is
- * @param ofMerchant what it is about belongs to a merchant
+ * @param owned what it is about belongs to somebody: {@code x-owner} is not {@code none}
  */
-public record OperationAccess(Set<String> scope, boolean open, boolean ofMerchant) {
+public record OperationAccess(Set<String> scope, boolean open, boolean owned) {
 
     public OperationAccess {
         scope = Set.copyOf(scope);
@@ -19,7 +19,7 @@ public record OperationAccess(Set<String> scope, boolean open, boolean ofMerchan
 
     /**
      * Returns if the caller may go on. Somebody of the merchant's side who acts for no merchant, such as an agency
-     * without a mandate, finds nothing that belongs to one.
+     * without a mandate, finds nothing that belongs to anybody.
      *
      * @throws ProblemException forbidden or not-found, without a hint at what would have been needed
      */
@@ -32,7 +32,7 @@ public record OperationAccess(Set<String> scope, boolean open, boolean ofMerchan
         if (!inScope) {
             throw new ProblemException(ProblemType.FORBIDDEN, "this caller may not do this");
         }
-        if (ofMerchant && roles.ofMerchantSide(caller) && caller.merchantId().isEmpty()) {
+        if (owned && roles.ofMerchantSide(caller) && caller.merchantId().isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "nothing is known under this id");
         }
     }

@@ -38,7 +38,7 @@ record OperationRules(
                 .orElseThrow(() ->
                         new IllegalStateException("operation " + operation.getOperationId() + " has no 2xx response"));
         return new OperationRules(
-                new OperationAccess(roles, open, "merchant".equals(model.getString("x-owner"))),
+                new OperationAccess(roles, open, !"none".equals(model.getString("x-owner"))),
                 "required".equals(model.getString("x-idempotency-key")),
                 "required".equals(model.getString("x-if-match")),
                 model.containsKey("requestBody"),

@@ -30,6 +30,11 @@ public record Problem(
         return attributes;
     }
 
+    /** The same under a title in another language. */
+    Problem titled(String other) {
+        return new Problem(type, other, status, detail, instance, code, requestId, errors, attributes);
+    }
+
     static Problem of(ProblemType type, String detail, List<Violation> errors, String instance, String requestId) {
         return new Problem(
                 "/problems/" + type.code(),

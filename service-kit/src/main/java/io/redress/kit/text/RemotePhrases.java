@@ -66,7 +66,7 @@ public final class RemotePhrases implements Companion {
 
     /** Fetches the phrases if they have changed; fails when their keeper cannot be reached. */
     public Future<Void> refresh() {
-        return guard.call(this::ask).map(this::take).mapEmpty();
+        return guard.call(() -> ask().map(this::take)).mapEmpty();
     }
 
     /** A scanner for the last good set; asks for one if there is none yet. */

@@ -3,6 +3,7 @@ package io.redress.kit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,5 +47,28 @@ class EnvTest {
 
         assertThat(secret.value()).isEqualTo("tell-nobody");
         assertThat("the key is " + secret).isEqualTo("the key is ***");
+    }
+
+    @Test
+    void several_urls_are_read_in_order_and_one_that_is_none_spoils_them() {
+        Env env = new Env(Map.of(
+                "GOOD",
+                "http://a:8081, https://b.example.com/base/",
+                "BAD",
+                "http://a:8081,nonsense",
+                "MANY",
+                "http://a,http://b"));
+
+        assertThat(env.httpUrls("GOOD", 2))
+                .containsExactly(URI.create("http://a:8081"), URI.create("https://b.example.com/base"));
+        assertThat(env.httpUrls("BAD", 2)).isEmpty();
+        assertThat(env.httpUrls("MANY", 1)).isEmpty();
+        assertThat(env.httpUrls("NONE", 1)).isEmpty();
+        assertThatThrownBy(env::check)
+                .isInstanceOfSatisfying(ConfigProblems.class, problems -> assertThat(problems.problems())
+                        .containsExactly(
+                                "BAD must be an http or https URL, not 'nonsense'",
+                                "MANY must be at most 1 URLs, not 2",
+                                "NONE is missing"));
     }
 }

@@ -56,7 +56,7 @@ class CommandPathIT {
         service = new TallyService(config, runtime);
         service.kit().start().await();
         anonymous = ApiClient.of("http://127.0.0.1:" + service.kit().httpPort());
-        counter = anonymous.as(INFRASTRUCTURE.issuer().staff("anna", "counter"));
+        counter = anonymous.as(INFRASTRUCTURE.issuer().staff("anna", "counter", "operator"));
     }
 
     @AfterAll
@@ -104,7 +104,7 @@ class CommandPathIT {
         assertThat(other.code()).isEqualTo("idempotency-key-reused");
 
         Answer somebodyElse = anonymous
-                .as(INFRASTRUCTURE.issuer().staff("bert", "counter"))
+                .as(INFRASTRUCTURE.issuer().staff("bert", "counter", "operator"))
                 .with("Idempotency-Key", "reused-1")
                 .post("/v1/tallies", NAMED);
         assertThat(somebodyElse.status()).isEqualTo(201);
@@ -170,7 +170,7 @@ class CommandPathIT {
     void a_person_who_may_not_is_refused_and_may_ask_again_later() {
         Answer opened = counter.post("/v1/tallies", NAMED);
         Answer refused = anonymous
-                .as(INFRASTRUCTURE.issuer().staff("bert", "counter"))
+                .as(INFRASTRUCTURE.issuer().staff("bert", "counter", "operator"))
                 .ifMatch(opened)
                 .post("/v1/tallies/" + opened.json().getString("id") + "/add", new JsonObject().put("amount", 1));
         assertThat(refused.status()).isEqualTo(403);

@@ -28,7 +28,7 @@ class OrderedStopIT {
         TallyService service = new TallyService(config, Runtime.production(INFRASTRUCTURE.vertx()));
         service.kit().start().await();
         ApiClient caller = ApiClient.of("http://127.0.0.1:" + service.kit().httpPort())
-                .as(INFRASTRUCTURE.issuer().staff("anna", "counter"));
+                .as(INFRASTRUCTURE.issuer().staff("anna", "counter", "operator"));
         JsonObject tally = new JsonObject().put("name", "four");
         service.holdOpenings();
         CompletableFuture<Answer> underWay = CompletableFuture.supplyAsync(() -> caller.post("/v1/tallies", tally));

@@ -207,7 +207,7 @@ class TracedCommandIT {
 
     private ApiClient client() {
         return ApiClient.of("http://127.0.0.1:" + service.kit().httpPort())
-                .as(INFRASTRUCTURE.issuer().staff("anna", "counter"));
+                .as(INFRASTRUCTURE.issuer().staff("anna", "counter", "operator"));
     }
 
     private Answer open(String traceId, String requestId) {
