@@ -16,7 +16,7 @@ import org.openapitools.openapidiff.core.OpenApiCompare;
 class OpenApiGateTest {
 
     static List<Path> promised() {
-        return Contracts.services(Contracts.BASELINE);
+        return Contracts.apis(Contracts.BASELINE);
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class OpenApiGateTest {
 
     @Test
     void every_contract_is_promised() {
-        List<Path> current = Contracts.services(Contracts.CURRENT);
+        List<Path> current = Contracts.apis(Contracts.CURRENT);
 
         assertThat(current).hasSizeGreaterThanOrEqualTo(3);
         assertThat(promised())
