@@ -41,6 +41,7 @@ class ConsumedEventsTest {
             "PenaltyReversed",
             "PenaltyRefused",
             "StatementIssued",
+            "SealedTermsChanged",
             "NoticeRead");
 
     private final RememberedWindows windows = new RememberedWindows();

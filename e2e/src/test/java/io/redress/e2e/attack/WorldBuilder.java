@@ -183,11 +183,6 @@ final class WorldBuilder {
         world.own("mandateId", mandate.json().getString("id"));
     }
 
-    private String mandate(String agencyId) {
-        JsonObject body = example("giveMandate").put("agencyId", agencyId);
-        return good(merchant().post("/v1/mandates", body)).json().getString("id");
-    }
-
     /** Written by somebody who holds no role in the attack, so that everybody may approve it. */
     private void template() {
         String author = tokens.good("template-author", "rule-owner", Optional.empty());

@@ -4,7 +4,8 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
-import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.text.TimeZoneNames.NameType;
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
@@ -16,7 +17,6 @@ import io.redress.notifications.domain.template.Placeholders;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +34,10 @@ import java.util.regex.Pattern;
 public final class IcuMessages implements MessageSyntax {
     private static final String IN_FULL = ", date, ::yMMMMdHHmmzzzz";
     private static final int MAX_ARGUMENTS = 100;
+    private static final int MAX_DEPTH = 16;
+    /** Zones change their names now and then; those of 2018 are the names that they have now. */
+    private static final long NAMED_AS_OF = 1_530_000_000_000L;
+
     private static final Set<String> TIMES = Set.of("date", "time");
     private static final Pattern STYLE_WITH_ZONE = Pattern.compile("(?:::.*[zvVOxX].*|full)", Pattern.DOTALL);
 
@@ -46,6 +50,9 @@ public final class IcuMessages implements MessageSyntax {
 
     @Override
     public Outcome<List<Use>> uses(String pattern) {
+        if (depth(pattern) > MAX_DEPTH) {
+            return malformed("nested deeper than " + MAX_DEPTH + " levels");
+        }
         List<Use> uses = new ArrayList<>();
         try {
             MessagePattern parsed = new MessagePattern(pattern);
@@ -82,6 +89,21 @@ public final class IcuMessages implements MessageSyntax {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return malformed(e.getMessage());
         }
+    }
+
+    /** An upper bound of how deep the parser would go. */
+    private static int depth(String pattern) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            if (pattern.charAt(i) == '{') {
+                depth++;
+                deepest = Math.max(deepest, depth);
+            } else if (pattern.charAt(i) == '}' && depth > 0) {
+                depth--;
+            }
+        }
+        return deepest;
     }
 
     private static Optional<Form> form(MessagePattern parsed, int start) {
@@ -138,10 +160,12 @@ public final class IcuMessages implements MessageSyntax {
         return value;
     }
 
+    /** The name without summer or winter, as {@code {zone}} stands beside a time that may be either. */
     private String zoneName(ULocale locale) {
-        SimpleDateFormat name = new SimpleDateFormat("vvvv", locale);
-        name.setTimeZone(zone);
-        return name.format(new Date(0));
+        TimeZoneNames names = TimeZoneNames.getInstance(locale);
+        String metaZone = names.getMetaZoneID(TimeZone.getCanonicalID(zone.getID()), NAMED_AS_OF);
+        String name = metaZone == null ? null : names.getMetaZoneDisplayName(metaZone, NameType.LONG_GENERIC);
+        return name == null ? zone.getID() : name;
     }
 
     private static ULocale locale(Language language) {

@@ -37,6 +37,7 @@ class RedressTest {
                 "clock set 2031-02-01T09:00:00+08:00",
                 "clock advance",
                 "verify-audit",
+                "trace pen_1",
                 "story S4",
                 "logs",
                 "logs case-service"
@@ -52,6 +53,7 @@ class RedressTest {
                     status --loud                                         | --loud
                     token                                                 | ROLE
                     story                                                 | ID
+                    trace                                                 | ID
                     clock                                                 | usage: redress clock
                     clock set                                             | T
                     clock advance P1D --until 2031-02-01T09:00:00+08:00   | not both

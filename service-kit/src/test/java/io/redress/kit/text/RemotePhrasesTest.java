@@ -46,7 +46,8 @@ class RemotePhrasesTest {
                 url + "/terms",
                 client,
                 new MachineTokens(client, tokens, MachineClock.system()),
-                new Guard(vertx, "keeper", new GuardConfig(1_000, 2_000, 4, 1, 100, 1_000), new SimpleMeterRegistry()));
+                new Guard(
+                        vertx, "keeper", new GuardConfig(10_000, 20_000, 4, 1, 100, 1_000), new SimpleMeterRegistry()));
     }
 
     @AfterEach

@@ -54,8 +54,13 @@ public final class Wording {
     /** One language of a template that may still be a draft; refused with what is wrong with it. */
     public Outcome<TemplateText> preview(Template template, Language language, TemplateText text, PartyEvent event) {
         Map<String, Object> values = EventValues.of(template.type(), event, language);
-        return syntax.fill(text.title(), language, values).flatMap(title -> syntax.fill(text.body(), language, values)
+        return bounded(text.title(), language, values).flatMap(title -> bounded(text.body(), language, values)
                 .map(body -> new TemplateText(PlainText.line(title), PlainText.lines(body))));
+    }
+
+    /** A draft has passed no rules yet: it is looked at before it is filled in. */
+    private Outcome<String> bounded(String pattern, Language language, Map<String, Object> values) {
+        return syntax.uses(pattern).flatMap(uses -> syntax.fill(pattern, language, values));
     }
 
     private Result checked(Template template, PartyEvent event, BilingualText title, BilingualText body) {

@@ -46,20 +46,16 @@ class TraceFinderTest {
     @Test
     void an_aggregate_leads_to_its_requests_and_these_to_what_other_services_did() {
         String issued = EVENT.formatted("evt_1", "penalty-service", "penalties.StatementIssued", "pen_1", 2, 0, null);
-        String stored =
-                EVENT.formatted("evt_2", "notification-service", "notifications.NoticeStored", "not_1", 1, 1, "\"evt_1\"");
+        String stored = EVENT.formatted(
+                "evt_2", "notification-service", "notifications.NoticeStored", "not_1", 1, 1, "\"evt_1\"");
         penaltyAnswers.put("/trace?id=pen_1", answer("notifications.events.v1", issued));
         penaltyAnswers.put("/trace?id=req-12345678", answer("notifications.events.v1", issued));
-        penaltyAnswers.put(
-                "/trace/handling?subject=pen_1&subject=not_1",
-                """
+        penaltyAnswers.put("/trace/handling?subject=pen_1&subject=not_1", """
                 {"handled":[],"deadLetters":[],"parked":[{"topic":"notifications.events.v1","subject":"not_1",
                  "sequence":1,"state":"PARKED","at":"2026-01-01T00:00:07Z"}]}""");
         noticeAnswers.put("/trace?id=req-12345678", answer("penalties.events.v1", stored));
         noticeAnswers.put("/trace?id=pen_1", answer("penalties.events.v1", ""));
-        noticeAnswers.put(
-                "/trace/handling?subject=pen_1&subject=not_1",
-                """
+        noticeAnswers.put("/trace/handling?subject=pen_1&subject=not_1", """
                 {"handled":[{"topic":"penalties.events.v1","subject":"pen_1","sequence":3,"state":"HANDLED",
                  "at":"2026-01-01T00:00:09Z"}],"parked":[],"deadLetters":[]}""");
 

@@ -95,8 +95,7 @@ class TraceTextTest {
                 .hasSize(3);
     }
 
-    private static TracedEvent event(
-            String id, String type, String subject, long sequence, int second, String cause) {
+    private static TracedEvent event(String id, String type, String subject, long sequence, int second, String cause) {
         String schema = type.substring(0, type.indexOf('.'));
         String source =
                 switch (schema) {
