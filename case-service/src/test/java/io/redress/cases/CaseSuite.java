@@ -162,30 +162,40 @@ final class CaseSuite {
 
     /** The merchant reads the statement now; waits until the service knows. */
     void read(Penalty penalty) {
-        String noticeId = "not_" + penalty.id();
-        notices.publish(
-                noticeId,
-                noticeId,
-                "NoticeRead",
-                clock.now().toString(),
-                new JsonObject()
-                        .put("noticeId", noticeId)
-                        .put("merchantId", penalty.merchantId())
-                        .put(
-                                "recipient",
-                                new JsonObject().put("kind", "MERCHANT").put("id", penalty.merchantId()))
-                        .put("type", "StatementIssued")
-                        .put(
-                                "about",
-                                new JsonObject()
-                                        .put("penaltyId", penalty.id())
-                                        .put("statementId", "sta_" + penalty.id()))
-                        .put("at", clock.now().toString()));
+        JsonObject data = notice(penalty).put("at", clock.now().toString());
+        String noticeId = data.getString("noticeId");
+        notices.publish(noticeId, noticeId, "NoticeRead", clock.now().toString(), data);
         published.await(penalty.id() + ":window", "AppealWindowOpened");
     }
 
-    /** Until the statement is known: its delivery is then only a matter of time or reading. */
-    static void awaitStatement(Penalty penalty) {
+    /** The merchant's mail server takes the statement, by mail or text message, or refuses it, now. */
+    void carried(Penalty penalty, String type, String channel) {
+        JsonObject data = notice(penalty).put("channel", channel);
+        if (type.equals("NoticeBounced")) {
+            data.put("reason", "550 5.1.1 no such mailbox");
+        }
+        String noticeId = data.getString("noticeId");
+        notices.publish(
+                noticeId,
+                noticeId,
+                type,
+                clock.now().toString(),
+                data.put("at", clock.now().toString()));
+    }
+
+    private JsonObject notice(Penalty penalty) {
+        return new JsonObject()
+                .put("noticeId", "not_" + penalty.id())
+                .put("merchantId", penalty.merchantId())
+                .put("recipient", new JsonObject().put("kind", "MERCHANT").put("id", penalty.merchantId()))
+                .put("type", "StatementIssued")
+                .put(
+                        "about",
+                        new JsonObject().put("penaltyId", penalty.id()).put("statementId", "sta_" + penalty.id()));
+    }
+
+    /** The path of a withdrawn case about the penalty, once the statement is known: its delivery is then only a matter of time or reading. */
+    static String awaitStatement(Penalty penalty) {
         CaseSuite suite = get();
         Answer opened = suite.open(suite.merchant(penalty.merchantId()), penalty);
         String path = "/v1/cases/" + opened.json().getString("id");
@@ -194,6 +204,7 @@ final class CaseSuite {
             return seen.json().getJsonObject("window").containsKey("statementId");
         });
         suite.command(suite.merchant(penalty.merchantId()), opened, "withdraw", NOTHING);
+        return path;
     }
 
     Answer open(ApiClient caller, Penalty penalty) {

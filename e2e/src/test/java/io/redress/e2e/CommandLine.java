@@ -127,7 +127,7 @@ final class CommandLine implements AutoCloseable {
         for (ServiceName service : ServiceName.values()) {
             http.put(service, free(taken));
         }
-        return SuitePorts.of(free(taken), free(taken), free(taken), http);
+        return SuitePorts.of(free(taken), free(taken), free(taken), free(taken), http);
     }
 
     /** A port that is free, and the one a thousand higher too. */

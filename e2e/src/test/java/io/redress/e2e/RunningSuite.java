@@ -187,6 +187,6 @@ public final class RunningSuite {
             http.put(service, FreePorts.next());
             management.put(service, FreePorts.next());
         }
-        return new SuitePorts(FreePorts.next(), FreePorts.next(), FreePorts.next(), http, management);
+        return new SuitePorts(FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next(), http, management);
     }
 }

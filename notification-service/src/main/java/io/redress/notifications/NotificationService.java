@@ -3,6 +3,7 @@ package io.redress.notifications;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
+import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.pg.Migrations;
 import io.redress.kit.resilience.Guard;
 import io.redress.kit.resilience.GuardConfig;
@@ -55,17 +56,21 @@ public final class NotificationService {
         PgMerchants merchants = new PgMerchants();
         WriteNotice writeNotice =
                 new WriteNotice(templates, merchants, syntax, sealedTerms, config.fallbackLanguage(), runtime.ids());
+        StoreNotices storeNotices = new StoreNotices(notices, refusedNotices, writeNotice, runtime.ids());
+        MetricsAlarm alarm = new MetricsAlarm(kit.metrics());
         PartyEventsConsumer consumer = new PartyEventsConsumer(
-                new StoreNotices(notices, refusedNotices, writeNotice, runtime.ids()),
+                storeNotices,
                 merchants,
                 config.fallbackLanguage(),
-                new MetricsAlarm(kit.metrics()),
+                alarm,
                 phrases::refreshQuietly,
                 runtime.clock(),
                 NAME);
-        TOPICS.forEach(topic -> kit.consume(topic, consumer));
+        NotificationChannels channels = new NotificationChannels(kit, config.channels(), notices, storeNotices, alarm);
+        EventHandler handler = channels.around(consumer);
+        TOPICS.forEach(topic -> kit.consume(topic, handler));
         Inbox inbox = new Inbox(notices);
-        NoticeApi noticeApi = new NoticeApi(inbox, new ReadNotice(notices));
+        NoticeApi noticeApi = new NoticeApi(inbox, channels.access(), new ReadNotice(notices));
         NoticePdfApi pdfApi = new NoticePdfApi(kit.database(), inbox, new PdfPrinter(runtime.vertx(), config.zone()));
         TemplateApi templateApi = new TemplateApi(
                 new KeepTemplates(templates, syntax, sealedTerms, runtime.ids()),
@@ -78,6 +83,7 @@ public final class NotificationService {
             pdfApi.bind(operations);
             templateApi.bind(operations);
             refusedNoticeApi.bind(operations);
+            channels.bind(operations);
         });
         LoadShippedTemplates shipped =
                 new LoadShippedTemplates(templates, ShippedTemplateFiles.read(), runtime.ids(), NAME);
@@ -86,6 +92,7 @@ public final class NotificationService {
         // Another instance that starts at the same moment may have been faster: then there is nothing left to store.
         kit.beforeStart(() -> load.get().recover(lostRace -> load.get()));
         kit.audit("notice", "a.id");
+        kit.audit("preference", "'preferences:' || a.recipient_kind || ':' || a.recipient_id");
         kit.audit("template", "a.id");
         kit.audit("refused_notice", "a.id");
         return kit;

@@ -16,9 +16,10 @@ import java.util.Optional;
  * @param penaltiesUrl base of penalty-service, which keeps the sealed terms, {@code REDRESS_PENALTIES_URL}
  * @param zone the zone in which notices show times, {@code REDRESS_ZONE}
  * @param fallbackLanguage used with a recipient whose language is not known, {@code REDRESS_FALLBACK_LANGUAGE}
+ * @param channels the ways beside the inbox
  */
 public record NotificationServiceConfig(
-        ServiceConfig service, String penaltiesUrl, ZoneId zone, Language fallbackLanguage) {
+        ServiceConfig service, String penaltiesUrl, ZoneId zone, Language fallbackLanguage, ChannelsConfig channels) {
     private static final int DEFAULT_PORT = 8084;
 
     /** Reads everything and reports all problems at once. */
@@ -35,6 +36,7 @@ public record NotificationServiceConfig(
         if (fallback.isEmpty()) {
             problems.add("REDRESS_FALLBACK_LANGUAGE must be zh or en, not '" + language + "'");
         }
+        ChannelsConfig channels = ChannelsConfig.from(env, problems);
         try {
             env.check();
         } catch (ConfigProblems others) {
@@ -43,6 +45,6 @@ public record NotificationServiceConfig(
         if (!problems.isEmpty()) {
             throw new ConfigProblems(problems);
         }
-        return new NotificationServiceConfig(service, penalties, ZoneId.of(zone), fallback.orElseThrow());
+        return new NotificationServiceConfig(service, penalties, ZoneId.of(zone), fallback.orElseThrow(), channels);
     }
 }

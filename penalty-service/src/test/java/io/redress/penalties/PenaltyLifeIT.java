@@ -131,6 +131,22 @@ class PenaltyLifeIT {
     }
 
     @Test
+    void the_merchants_mail_server_taking_the_statement_delivers_it_and_a_text_message_or_a_bounce_does_not() {
+        JsonObject penalty = suite.inForce(
+                suite.enforcement().post("/v1/penalties", proposal(shop, ranged("S-03", "l-1", 12, "volume"))));
+        suite.carried(penalty, "NoticeBounced", "EMAIL");
+        suite.carried(penalty, "NoticeAccepted", "SMS");
+        suite.clock.set("2018-04-20T11:00:00+08:00");
+        suite.carried(penalty, "NoticeAccepted", "EMAIL");
+        suite.awaited(penalty.getString("id"), "StatementDelivered");
+        suite.clock.set("2018-04-20T12:00:00+08:00");
+        suite.read(penalty);
+
+        assertThat(suite.penalty(penalty.getString("id")).getString("statementDeliveredAt"))
+                .isEqualTo("2018-04-20T03:00:00Z");
+    }
+
+    @Test
     void a_confirmation_is_kept_apart_and_an_older_one_changes_nothing() {
         suite.inForce(suite.enforcement().post("/v1/penalties", proposal(shop, ranged("S-03", "l-1", 12, "volume"))));
         String ban = suite.measure(shop, "NEW_LISTING_BAN").getString("measureId");

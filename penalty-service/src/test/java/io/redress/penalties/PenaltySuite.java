@@ -192,7 +192,17 @@ final class PenaltySuite {
         notice(penalty, "NoticeRead");
     }
 
+    /** The statement was carried, or not, by this channel. */
+    void carried(JsonObject penalty, String type, String channel) {
+        JsonObject more = new JsonObject().put("channel", channel);
+        notice(penalty, type, type.equals("NoticeBounced") ? more.put("reason", "550 5.1.1") : more);
+    }
+
     private void notice(JsonObject penalty, String type) {
+        notice(penalty, type, new JsonObject());
+    }
+
+    private void notice(JsonObject penalty, String type, JsonObject more) {
         String noticeId = "not_" + penalty.getString("statementId");
         notices.publish(
                 noticeId,
@@ -211,7 +221,8 @@ final class PenaltySuite {
                                 new JsonObject()
                                         .put("penaltyId", penalty.getString("id"))
                                         .put("statementId", penalty.getString("statementId")))
-                        .put("at", clock.now().toString()));
+                        .put("at", clock.now().toString())
+                        .mergeIn(more));
     }
 
     JsonObject get(String path) {

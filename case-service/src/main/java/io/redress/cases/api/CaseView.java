@@ -56,7 +56,8 @@ record CaseView(
             Optional<String> statementId,
             Optional<Instant> deliveredAt,
             Optional<Instant> closesAt,
-            Optional<Instant> stoppedAt) {
+            Optional<Instant> stoppedAt,
+            Optional<Instant> bouncedAt) {
 
         static WindowView of(AppealWindow window) {
             return new WindowView(
@@ -64,7 +65,8 @@ record CaseView(
                     window.statement().map(AppealWindow.Statement::statementId),
                     window.deliveredAt(),
                     window.closesAt(),
-                    window.stoppedAt());
+                    window.stoppedAt(),
+                    window.bouncedAt());
         }
     }
 

@@ -36,20 +36,34 @@ public final class KeepAppealWindow {
 
     /** False when no such penalty, or none with a statement, is known (yet). */
     public Future<Boolean> delivered(String penaltyId, String merchantId, Instant at, CommandContext context, Tx tx) {
+        return evidence(penaltyId, merchantId, window -> window.delivered(at), context, tx);
+    }
+
+    /** The statement came back. False when no such penalty, or none with a statement, is known (yet). */
+    public Future<Boolean> bounced(String penaltyId, String merchantId, Instant at, CommandContext context, Tx tx) {
+        return evidence(penaltyId, merchantId, window -> window.bounced(at), context, tx);
+    }
+
+    private Future<Boolean> evidence(
+            String penaltyId,
+            String merchantId,
+            Function<AppealWindow, AppealWindow.Change> decide,
+            CommandContext context,
+            Tx tx) {
         return windows.find(tx, penaltyId).compose(found -> {
             if (found.isEmpty() || found.get().state().statement().isEmpty()) {
                 return Future.succeededFuture(false);
             }
             boolean theMerchant = found.get().state().merchantId().equals(merchantId);
             return theMerchant
-                    ? write(found.get(), found.get().state().delivered(at), context, tx)
+                    ? write(found.get(), decide.apply(found.get().state()), context, tx)
                     : Future.succeededFuture(true);
         });
     }
 
     /** The statement counts as delivered at the deadline. */
     public Future<Boolean> deemedDelivered(String penaltyId, CommandContext context, Tx tx) {
-        return change(penaltyId, window -> window.delivered(context.businessTime()), context, tx);
+        return change(penaltyId, window -> window.deemed(context.businessTime()), context, tx);
     }
 
     /** The window has run out at the deadline, unless it was stopped or moved. */

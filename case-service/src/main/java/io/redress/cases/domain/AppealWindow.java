@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param deliveredAt when it was read or deemed delivered
  * @param closesAt exclusive; while the window is stopped, as if it were not
  * @param stoppedAt since when a case stops it
+ * @param bouncedAt when the statement came back undelivered; from then on only evidence counts, never time alone
  */
 public record AppealWindow(
         String penaltyId,
@@ -23,6 +24,7 @@ public record AppealWindow(
         Optional<Instant> deliveredAt,
         Optional<Instant> closesAt,
         Optional<Instant> stoppedAt,
+        Optional<Instant> bouncedAt,
         boolean closed) {
 
     /**
@@ -66,6 +68,7 @@ public record AppealWindow(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 
@@ -90,7 +93,8 @@ public record AppealWindow(
     }
 
     /**
-     * Takes evidence of delivery. The first evidence counts; later than deemed delivery counts as deemed delivery.
+     * Takes evidence of delivery. The first evidence counts; later than deemed delivery counts as deemed delivery,
+     * unless the statement came back.
      *
      * @throws java.util.NoSuchElementException when no statement was issued
      */
@@ -99,10 +103,26 @@ public record AppealWindow(
             return unchanged();
         }
         Statement issued = statement.orElseThrow();
-        Instant delivery = at.isBefore(issued.deemedAt()) ? at : issued.deemedAt();
+        boolean deemed = bouncedAt.isEmpty() && !at.isBefore(issued.deemedAt());
+        Instant delivery = deemed ? issued.deemedAt() : at;
         Change change = changed(
                 statement, Optional.of(delivery), Optional.of(delivery.plus(issued.length())), stoppedAt, closed);
         return new Change(change.state(), List.of(Event.APPEAL_WINDOW_OPENED));
+    }
+
+    /** The statement counts as delivered because time has passed; not when it came back. */
+    public Change deemed(Instant now) {
+        return bouncedAt.isPresent() ? unchanged() : delivered(now);
+    }
+
+    /** The statement came back. That changes nothing once it was delivered in another way. */
+    public Change bounced(Instant at) {
+        if (bouncedAt.isPresent() || deliveredAt.isPresent() || closed) {
+            return unchanged();
+        }
+        AppealWindow next = new AppealWindow(
+                penaltyId, merchantId, shopId, statement, deliveredAt, closesAt, stoppedAt, Optional.of(at), closed);
+        return new Change(next, List.of());
     }
 
     /** A case was opened. Refused once the window has closed, be it announced yet or not. */
@@ -144,7 +164,8 @@ public record AppealWindow(
             Optional<Instant> end,
             Optional<Instant> stop,
             boolean over) {
-        AppealWindow next = new AppealWindow(penaltyId, merchantId, shopId, issued, delivery, end, stop, over);
+        AppealWindow next =
+                new AppealWindow(penaltyId, merchantId, shopId, issued, delivery, end, stop, bouncedAt, over);
         return new Change(next, List.of());
     }
 }

@@ -20,7 +20,7 @@ public final class PgAppealWindows implements AppealWindows {
 
     private static final String FIND = """
             SELECT penalty_id, merchant_id, shop_id, statement_id, issued_at, length_seconds, deemed_seconds, delivered_at,
-                   closes_at, stopped_at, closed, version, event_sequence, chain_head
+                   closes_at, stopped_at, bounced_at, closed, version, event_sequence, chain_head
             FROM appeal_window WHERE penalty_id = $1""";
 
     private static final String INSERT = """
@@ -30,7 +30,8 @@ public final class PgAppealWindows implements AppealWindows {
     private static final String UPDATE = """
             UPDATE appeal_window
             SET version = $3, event_sequence = $4, chain_head = $5, statement_id = $6, issued_at = $7, length_seconds = $8,
-                deemed_seconds = $9, delivered_at = $10, closes_at = $11, stopped_at = $12, closed = $13
+                deemed_seconds = $9, delivered_at = $10, closes_at = $11, stopped_at = $12, closed = $13,
+                bounced_at = $14
             WHERE penalty_id = $1 AND version = $2""";
 
     @Override
@@ -56,6 +57,7 @@ public final class PgAppealWindows implements AppealWindows {
                 Columns.maybeInstant(row, "delivered_at"),
                 Columns.maybeInstant(row, "closes_at"),
                 Columns.maybeInstant(row, "stopped_at"),
+                Columns.maybeInstant(row, "bounced_at"),
                 row.getBoolean("closed"));
         return new Loaded<>(window, Columns.revision(row));
     }
@@ -98,19 +100,26 @@ public final class PgAppealWindows implements AppealWindows {
                                 Columns.time(after.deliveredAt()),
                                 Columns.time(after.closesAt()),
                                 Columns.time(after.stoppedAt()),
-                                after.closed()))
+                                after.closed(),
+                                Columns.time(after.bouncedAt())))
                 .with(recorded);
         return end(before, after, delivery(before, after, write));
     }
 
     private static Write delivery(AppealWindow before, AppealWindow after, Write write) {
-        boolean waits = after.statement().isPresent() && after.deliveredAt().isEmpty();
-        boolean waited = before.statement().isPresent() && before.deliveredAt().isEmpty();
+        boolean waits = waitsForTime(after);
+        boolean waited = waitsForTime(before);
         if (waits && !waited) {
             return write.with(Deadlines.schedule(
                     DEEMED_DELIVERY, after.penaltyId(), after.statement().get().deemedAt()));
         }
         return waited && !waits ? write.with(Deadlines.cancel(DEEMED_DELIVERY, after.penaltyId())) : write;
+    }
+
+    private static boolean waitsForTime(AppealWindow window) {
+        return window.statement().isPresent()
+                && window.deliveredAt().isEmpty()
+                && window.bouncedAt().isEmpty();
     }
 
     private static Write end(AppealWindow before, AppealWindow after, Write write) {

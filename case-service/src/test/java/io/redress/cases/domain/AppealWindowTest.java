@@ -36,6 +36,34 @@ class AppealWindowTest {
     }
 
     @Test
+    void aStatementThatCameBackIsNeverDeemedDelivered() {
+        AppealWindow bounced =
+                ANNOUNCED.bounced(at("2018-04-20T10:05:00+08:00")).state();
+
+        AppealWindow.Change deemed = bounced.deemed(at("2018-04-23T10:00:00+08:00"));
+
+        assertThat(deemed.events()).isEmpty();
+        assertThat(deemed.state().status()).isEqualTo(Status.AWAITING_DELIVERY);
+    }
+
+    @Test
+    void readingAStatementThatCameBackStartsTheWindowThen() {
+        AppealWindow bounced =
+                ANNOUNCED.bounced(at("2018-04-20T10:05:00+08:00")).state();
+
+        AppealWindow read = bounced.delivered(at("2018-06-01T10:00:00+08:00")).state();
+
+        assertThat(read.closesAt()).contains(at("2018-06-15T10:00:00+08:00"));
+    }
+
+    @Test
+    void aBounceAfterDeliveryChangesNothing() {
+        AppealWindow read = ANNOUNCED.delivered(ISSUED).state();
+
+        assertThat(read.bounced(at("2018-04-21T10:00:00+08:00")).state()).isEqualTo(read);
+    }
+
+    @Test
     void theFirstEvidenceOfDeliveryCounts() {
         AppealWindow read = ANNOUNCED.delivered(at("2018-04-21T10:00:00+08:00")).state();
 

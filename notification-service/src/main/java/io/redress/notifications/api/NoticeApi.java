@@ -8,6 +8,7 @@ import io.redress.kit.http.Page;
 import io.redress.kit.http.PageRequest;
 import io.redress.kit.pg.Tx;
 import io.redress.notifications.app.Inbox;
+import io.redress.notifications.app.NoticeAccess;
 import io.redress.notifications.app.ReadNotice;
 import io.vertx.core.Future;
 import java.util.List;
@@ -15,14 +16,16 @@ import java.util.List;
 /** The inbox over HTTP. */
 public final class NoticeApi {
     private final Inbox inbox;
+    private final NoticeAccess access;
     private final ReadNotice readNotice;
 
-    public NoticeApi(Inbox inbox, ReadNotice readNotice) {
+    public NoticeApi(Inbox inbox, NoticeAccess access, ReadNotice readNotice) {
         this.inbox = inbox;
+        this.access = access;
         this.readNotice = readNotice;
     }
 
-    /** Binds every operation of the contract. */
+    /** Binds the operations of the inbox. */
     public void bind(Operations operations) {
         operations.query("listNotices", this::list);
         operations.query("getNotice", this::get);
@@ -41,8 +44,9 @@ public final class NoticeApi {
     }
 
     private Future<HttpAnswer> get(ApiRequest request, CommandContext context, Tx tx) {
-        return inbox.find(context.caller(), request.path("noticeId"), tx).map(found -> found.map(
-                        loaded -> HttpAnswer.ok(NoticeBody.of(loaded.state())).withRevision(loaded.revision()))
+        return access.find(context.caller(), request.path("noticeId"), tx).map(found -> found.map(
+                        seen -> HttpAnswer.ok(NoticeBody.of(seen.notice().state(), seen.deliveries()))
+                                .withRevision(seen.notice().revision()))
                 .orElseGet(HttpAnswer::notFound));
     }
 }

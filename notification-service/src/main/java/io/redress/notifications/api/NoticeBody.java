@@ -1,11 +1,14 @@
 package io.redress.notifications.api;
 
+import io.redress.notifications.app.Deliveries;
 import io.redress.notifications.domain.About;
 import io.redress.notifications.domain.BilingualText;
 import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.template.TemplateRef;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A notice as its recipient reads it. */
 record NoticeBody(
@@ -19,7 +22,9 @@ record NoticeBody(
         AboutBody about,
         Optional<TemplateRef> template,
         Instant storedAt,
-        Optional<Instant> readAt) {
+        Optional<Instant> readAt,
+        Optional<Instant> acknowledgedAt,
+        Optional<List<DeliveryBody>> deliveries) {
 
     record RecipientBody(String kind, String id) {}
 
@@ -34,7 +39,21 @@ record NoticeBody(
         }
     }
 
+    /** Without its deliveries. */
     static NoticeBody of(Notice notice) {
+        return of(notice, Optional.empty());
+    }
+
+    /** With what is known of its deliveries, the inbox first. */
+    static NoticeBody of(Notice notice, List<Deliveries.Recorded> deliveries) {
+        Stream<DeliveryBody> others = deliveries.stream().map(DeliveryBody::of);
+        return of(
+                notice,
+                Optional.of(Stream.concat(Stream.of(DeliveryBody.inbox(notice)), others)
+                        .toList()));
+    }
+
+    private static NoticeBody of(Notice notice, Optional<List<DeliveryBody>> deliveries) {
         return new NoticeBody(
                 notice.id(),
                 notice.type().wireName(),
@@ -47,6 +66,8 @@ record NoticeBody(
                 AboutBody.of(notice.about()),
                 notice.template(),
                 notice.storedAt(),
-                notice.readAt());
+                notice.readAt(),
+                notice.acknowledgedAt(),
+                deliveries);
     }
 }

@@ -18,7 +18,7 @@ public final class Inbox {
     }
 
     /** Whose inbox the caller reads: the merchant's that the token acts for, otherwise the employee's own. */
-    static Recipient of(Caller caller) {
+    public static Recipient of(Caller caller) {
         return caller.merchantId().map(Recipient::merchant).orElseGet(() -> Recipient.employee(caller.subject()));
     }
 

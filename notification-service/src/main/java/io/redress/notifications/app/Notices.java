@@ -19,6 +19,9 @@ public interface Notices {
     /** Those who have been told of this event already. */
     Future<Set<Recipient>> toldOf(String sourceEventId, Tx tx);
 
+    /** The notices that tell of this event. */
+    Future<List<Notice>> causedBy(String sourceEventId, Tx tx);
+
     /**
      * A recipient's notices, newest first.
      *

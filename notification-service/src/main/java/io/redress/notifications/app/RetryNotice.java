@@ -4,6 +4,7 @@ import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.command.Loaded;
 import io.redress.kit.command.Revision;
+import io.redress.kit.deadlines.Deadlines;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
@@ -57,7 +58,10 @@ public final class RetryNotice {
     private Decision<RefusedNotice> decide(
             Loaded<RefusedNotice> loaded, WriteNotice.Result result, CommandContext context) {
         if (result instanceof WriteNotice.Result.Written written) {
-            Write notice = notices.save(context, Revision.NEW, written.change()).write();
+            Write notice = notices.save(context, Revision.NEW, written.change())
+                    .write()
+                    .with(Deadlines.schedule(
+                            Deliveries.PLANNED_LATE, loaded.state().event().id(), context.businessTime()));
             return resolve(loaded, Optional.of(written.change().notice().id()), notice, context);
         }
         return Decision.refuse(((WriteNotice.Result.None) result).why().refusal());

@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum Addressee {
     MERCHANT("merchantId", Recipient.Kind.MERCHANT),
     ADVOCATE("advocateId", Recipient.Kind.EMPLOYEE),
-    RESPONDENT("respondentId", Recipient.Kind.EMPLOYEE);
+    RESPONDENT("respondentId", Recipient.Kind.EMPLOYEE),
+    DESK("deskId", Recipient.Kind.EMPLOYEE);
 
     private final String member;
     private final Recipient.Kind kind;

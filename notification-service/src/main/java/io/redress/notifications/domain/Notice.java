@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * One notice on a durable medium: what one recipient was told, when, in which words, and when it was read. Its words
- * never change; the only thing that ever happens to it is that it is read, once.
+ * never change; it is read once, acknowledged once, and told of what became of its deliveries.
  *
  * @param id its id, {@code not_…}
  * @param sourceEventId the event it tells of; with the recipient it is unique
@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param body the text
  * @param storedAt the business time at which it was stored
  * @param readAt the business time of the first reading
+ * @param acknowledgedAt the business time at which the recipient confirmed to know of it
  */
 public record Notice(
         String id,
@@ -35,7 +36,8 @@ public record Notice(
         BilingualText title,
         BilingualText body,
         Instant storedAt,
-        Optional<Instant> readAt) {
+        Optional<Instant> readAt,
+        Optional<Instant> acknowledgedAt) {
 
     /** A notice as it is after a decision, with what happened to it. */
     public record Change(Notice notice, List<NoticeEvent> events) {
@@ -47,6 +49,7 @@ public record Notice(
     public Notice {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(readAt, "readAt");
+        Objects.requireNonNull(acknowledgedAt, "acknowledgedAt");
     }
 
     /**
@@ -79,6 +82,7 @@ public record Notice(
                 title,
                 body,
                 at,
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -91,7 +95,34 @@ public record Notice(
         if (readAt.isPresent()) {
             return new Change(this, List.of());
         }
-        Notice read = new Notice(
+        Notice read = seen(Optional.of(at), acknowledgedAt);
+        return new Change(read, List.of(new NoticeEvent.Read(read, at)));
+    }
+
+    /** The recipient confirms to know of it, which is reading it too; nothing happens when that was done before. */
+    public Change acknowledge(Instant at) {
+        if (acknowledgedAt.isPresent()) {
+            return new Change(this, List.of());
+        }
+        Notice acknowledged = seen(readAt.or(() -> Optional.of(at)), Optional.of(at));
+        NoticeEvent event = new NoticeEvent.Acknowledged(acknowledged, at);
+        return readAt.isPresent()
+                ? new Change(acknowledged, List.of(event))
+                : new Change(acknowledged, List.of(new NoticeEvent.Read(acknowledged, at), event));
+    }
+
+    /** The recipient's server took it. */
+    public Change accepted(Channel channel, Instant at) {
+        return new Change(this, List.of(new NoticeEvent.Accepted(this, channel, at)));
+    }
+
+    /** It came back. */
+    public Change bounced(Channel channel, String reason, Instant at) {
+        return new Change(this, List.of(new NoticeEvent.Bounced(this, channel, reason, at)));
+    }
+
+    private Notice seen(Optional<Instant> read, Optional<Instant> acknowledged) {
+        return new Notice(
                 id,
                 sourceEventId,
                 type,
@@ -103,7 +134,7 @@ public record Notice(
                 title,
                 body,
                 storedAt,
-                Optional.of(at));
-        return new Change(read, List.of(new NoticeEvent.Read(read, at)));
+                read,
+                acknowledged);
     }
 }

@@ -26,6 +26,7 @@ public final class NoticePolicy {
                     CASE_WITHDRAWN,
                     INADMISSIBLE -> MERCHANT;
             case ADVOCATE_ASSIGNED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case ANSWER_FILED -> List.of(Addressee.ADVOCATE);
             case DRAFT_RULING_ISSUED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
         };
@@ -49,6 +50,11 @@ public final class NoticePolicy {
             // An imported or continued measure is no news: the statement or the ruling has told of it.
             case MEASURE_IN_FORCE ->
                 event.value("origin").filter("IMPOSED"::equals).isPresent() ? possible : NOBODY;
+            // An advocate acts for the merchant; without one somebody of the platform has to.
+            case NOTICE_BOUNCED ->
+                Addressee.ADVOCATE.of(event).isPresent()
+                        ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE)
+                        : present(event, List.of(Addressee.MERCHANT, Addressee.DESK));
             case ANSWER_FILED, DRAFT_RULING_ISSUED -> present(event, possible);
         };
     }
@@ -69,7 +75,8 @@ public final class NoticePolicy {
                     BRIEF_FILED,
                     ANSWER_FILED,
                     CASE_CLOSED,
-                    CASE_WITHDRAWN -> false;
+                    CASE_WITHDRAWN,
+                    NOTICE_BOUNCED -> false;
         };
     }
 

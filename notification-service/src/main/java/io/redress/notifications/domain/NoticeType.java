@@ -18,7 +18,8 @@ public enum NoticeType {
     RULING_ISSUED("RulingIssued", "RulingIssued", Severity.CRITICAL),
     CASE_CLOSED("CaseClosed", "CaseClosed", Severity.INFORMATION),
     CASE_WITHDRAWN("CaseWithdrawn", "CaseWithdrawn", Severity.IMPORTANT),
-    INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL);
+    INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL),
+    NOTICE_BOUNCED("NoticeBounced", "NoticeBounced", Severity.CRITICAL);
 
     private final String wireName;
     private final String eventType;

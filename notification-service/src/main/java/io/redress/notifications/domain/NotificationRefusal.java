@@ -22,7 +22,11 @@ public enum NotificationRefusal implements RefusalCode {
     /** Nobody approves words of his own. */
     OWN_CAUSE(RefusalKind.FORBIDDEN),
     /** The status forbids it. */
-    ILLEGAL_TRANSITION(RefusalKind.STATE);
+    ILLEGAL_TRANSITION(RefusalKind.STATE),
+    /** Text messages are wanted without a number. */
+    SMS_NUMBER_MISSING(RefusalKind.RULE),
+    /** Quiet hours that are empty, or in a zone that does not exist. */
+    QUIET_HOURS_INVALID(RefusalKind.RULE);
 
     private final RefusalKind kind;
 

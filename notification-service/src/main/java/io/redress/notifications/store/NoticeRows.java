@@ -11,6 +11,7 @@ import io.redress.notifications.domain.template.TemplateRef;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
@@ -36,7 +37,8 @@ final class NoticeRows {
                 new BilingualText(row.getString("title_zh"), row.getString("title_en")),
                 new BilingualText(row.getString("body_zh"), row.getString("body_en")),
                 row.getOffsetDateTime("stored_at").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("read_at")).map(OffsetDateTime::toInstant));
+                instant(row, "read_at"),
+                instant(row, "acknowledged_at"));
     }
 
     static Revision revision(Row row) {
@@ -78,6 +80,10 @@ final class NoticeRows {
 
     static Buffer bytes(byte[] bytes) {
         return Buffer.buffer(bytes);
+    }
+
+    static Optional<Instant> instant(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 
     private static Optional<String> text(Row row, String column) {

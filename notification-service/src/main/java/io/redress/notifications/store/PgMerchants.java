@@ -12,7 +12,10 @@ import java.util.Optional;
 /** Merchants in the table {@code merchant}. */
 public final class PgMerchants implements Merchants {
     private static final String LANGUAGE = """
-            SELECT language FROM merchant WHERE id = $1""";
+            SELECT coalesce(p.language, m.language) AS language
+              FROM merchant m
+              LEFT JOIN preference p ON p.recipient_kind = 'MERCHANT' AND p.recipient_id = m.id
+             WHERE m.id = $1""";
 
     private static final String NAME = """
             SELECT name FROM merchant WHERE id = $1""";

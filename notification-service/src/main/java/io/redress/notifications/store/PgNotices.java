@@ -15,6 +15,7 @@ import io.redress.notifications.domain.NoticeEvent;
 import io.redress.notifications.domain.Recipient;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -34,6 +35,9 @@ public final class PgNotices implements Notices {
     private static final String TOLD = """
             SELECT recipient_kind, recipient_id FROM notice WHERE source_event_id = $1""";
 
+    private static final String CAUSED_BY = """
+            SELECT * FROM notice WHERE source_event_id = $1""";
+
     private static final String INBOX = """
             SELECT * FROM notice
              WHERE recipient_kind = $1 AND recipient_id = $2
@@ -49,8 +53,8 @@ public final class PgNotices implements Notices {
                                 language, template_id, template_version, title_zh, title_en, body_zh, body_en, stored_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)""";
 
-    private static final String READ = """
-            UPDATE notice SET version = $3, event_sequence = $4, chain_head = $5, read_at = $6
+    private static final String CHANGE = """
+            UPDATE notice SET version = $3, event_sequence = $4, chain_head = $5, read_at = $6, acknowledged_at = $7
              WHERE id = $1 AND version = $2""";
 
     private final EventRecorder recorder;
@@ -85,14 +89,21 @@ public final class PgNotices implements Notices {
     }
 
     @Override
+    public Future<List<Notice>> causedBy(String sourceEventId, Tx tx) {
+        return tx.query(CAUSED_BY, Tuple.of(sourceEventId)).map(PgNotices::notices);
+    }
+
+    @Override
     public Future<List<Notice>> inbox(
             Recipient recipient, boolean unreadOnly, Optional<String> before, int limit, Tx tx) {
         Tuple arguments = Tuple.of(recipient.kind().name(), recipient.id(), unreadOnly, before.orElse(null), limit);
-        return tx.query(INBOX, arguments).map(rows -> {
-            List<Notice> notices = new ArrayList<>();
-            rows.forEach(row -> notices.add(NoticeRows.notice(row)));
-            return notices;
-        });
+        return tx.query(INBOX, arguments).map(PgNotices::notices);
+    }
+
+    private static List<Notice> notices(RowSet<Row> rows) {
+        List<Notice> notices = new ArrayList<>();
+        rows.forEach(row -> notices.add(NoticeRows.notice(row)));
+        return notices;
     }
 
     @Override
@@ -104,14 +115,15 @@ public final class PgNotices implements Notices {
         Write write = before.equals(Revision.NEW)
                 ? Write.guarded(INSERT, NoticeRows.arguments(notice, after))
                 : Write.guarded(
-                        READ,
+                        CHANGE,
                         Tuple.of(
                                 notice.id(),
                                 before.version(),
                                 after.version(),
                                 after.sequence(),
                                 NoticeRows.bytes(after.chainHead()),
-                                notice.readAt().map(PgNotices::utc).orElse(null)));
+                                notice.readAt().map(PgNotices::utc).orElse(null),
+                                notice.acknowledgedAt().map(PgNotices::utc).orElse(null)));
         return new Saved(after, write.with(recorded));
     }
 

@@ -10,8 +10,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Topic {@code notifications.events.v1}: a penalty enters into force only behind its stored statement, and the reading
- * of a statement is evidence of its delivery.
+ * Topic {@code notifications.events.v1}: a penalty enters into force only behind its stored statement; that it was read,
+ * or taken by the merchant's own mail server, is evidence of its delivery. That a mail was sent is none.
  */
 public final class NotificationEvents implements EventHandler {
 
@@ -42,11 +42,19 @@ public final class NotificationEvents implements EventHandler {
                 penalties
                         .statementStored(penaltyId, statementId, Incoming.time(data, "at"), context, tx)
                         .map(done -> Handling.HANDLED);
-            case "NoticeRead" ->
-                penalties
-                        .statementDelivered(penaltyId, statementId, Incoming.time(data, "at"), context, tx)
-                        .map(done -> Handling.HANDLED);
+            case "NoticeRead" -> delivered(penaltyId, statementId, data, context, tx);
+            case "NoticeAccepted" ->
+                "EMAIL".equals(data.getString("channel"))
+                        ? delivered(penaltyId, statementId, data, context, tx)
+                        : Future.succeededFuture(Handling.IGNORED);
             default -> Future.succeededFuture(Handling.IGNORED);
         };
+    }
+
+    private Future<Handling> delivered(
+            String penaltyId, String statementId, JsonObject data, CommandContext context, Tx tx) {
+        return penalties
+                .statementDelivered(penaltyId, statementId, Incoming.time(data, "at"), context, tx)
+                .map(done -> Handling.HANDLED);
     }
 }

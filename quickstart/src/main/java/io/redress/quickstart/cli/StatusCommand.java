@@ -44,6 +44,7 @@ final class StatusCommand implements Callable<Integer> {
             allReady &= line.path("ready").asBoolean();
         }
         status.put("ready", allReady);
+        status.put("smtpPort", redress.suite().running().ports().smtp());
         status.put("now", clock());
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
@@ -119,6 +120,7 @@ final class StatusCommand implements Callable<Integer> {
                             service.path("deadLetters").asText("-"))
                     .stripTrailing());
         }
+        out.println("mail server on port " + status.path("smtpPort").asText());
         out.println("business time " + status.path("now").asText());
     }
 }

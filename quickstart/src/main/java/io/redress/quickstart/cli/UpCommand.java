@@ -65,6 +65,12 @@ final class UpCommand implements Callable<Integer> {
     private int portKafka;
 
     @Option(
+            names = "--smtp-port",
+            defaultValue = "8025",
+            description = "The mail server that takes every notice; default ${DEFAULT-VALUE}.")
+    private int portSmtp;
+
+    @Option(
             names = "--pg-url",
             description = "Superuser of an empty database to use: postgresql://user:password@host:port/database.")
     private String postgresUrl;
@@ -116,6 +122,6 @@ final class UpCommand implements Callable<Integer> {
         http.put(ServiceName.PENALTIES, portPenalties);
         http.put(ServiceName.REFUNDS, portRefunds);
         http.put(ServiceName.NOTIFICATIONS, portNotifications);
-        return SuitePorts.of(portControl, portPostgres, portKafka, http);
+        return SuitePorts.of(portControl, portPostgres, portKafka, portSmtp, http);
     }
 }

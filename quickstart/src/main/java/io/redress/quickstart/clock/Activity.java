@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param outboxRows events not yet sent
  * @param lag events not yet handled
- * @param due deadlines that are due and have not acted
+ * @param due deadlines that are due and have not acted, and what else is to be done at once, such as mail
  * @param next the earliest deadline that has not acted, overdue ones included
  */
 record Activity(long outboxRows, long lag, long due, Optional<Instant> next) {
@@ -22,7 +22,7 @@ record Activity(long outboxRows, long lag, long due, Optional<Instant> next) {
         return new Activity(
                 json.getLong("outboxRows", 0L),
                 json.getLong("consumerLag", 0L),
-                json.getLong("dueDeadlines", 0L),
+                json.getLong("dueDeadlines", 0L) + json.getLong("outstanding", 0L),
                 Optional.ofNullable(next).map(Instant::parse));
     }
 

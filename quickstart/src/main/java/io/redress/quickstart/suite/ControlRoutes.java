@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /** How far the start is, and the clock, over HTTP; for the command line and the stories, on the loopback interface only. */
 final class ControlRoutes {
@@ -19,14 +20,17 @@ final class ControlRoutes {
 
     private final StartProgress progress;
     private final ClockControl clock;
+    private final SampleMailServer mail;
 
-    ControlRoutes(StartProgress progress, ClockControl clock) {
+    ControlRoutes(StartProgress progress, ClockControl clock, SampleMailServer mail) {
+        this.mail = mail;
         this.progress = progress;
         this.clock = clock;
     }
 
     void mount(Router router) {
         router.get("/control/status").handler(this::status);
+        router.get("/control/mail").blockingHandler(this::mails);
         router.get("/control/clock").handler(ctx -> ctx.json(now(clock.now())));
         router.post("/control/clock/*").handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         router.post("/control/clock/set").handler(ctx -> move(ctx, this::set));
@@ -37,6 +41,12 @@ final class ControlRoutes {
         JsonObject status = new JsonObject().put("phase", progress.phase()).put("ready", progress.ready());
         progress.failure().ifPresent(why -> status.put("failure", why));
         ctx.json(status);
+    }
+
+    /** What the mail server has taken for {@code to}, or for everybody. */
+    private void mails(RoutingContext ctx) {
+        Optional<String> to = Optional.ofNullable(ctx.queryParams().get("to"));
+        ctx.json(new JsonObject().put("mails", mail.taken(to)));
     }
 
     private Future<Instant> set(JsonObject body) {

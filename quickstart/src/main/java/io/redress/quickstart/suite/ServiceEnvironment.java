@@ -63,6 +63,15 @@ final class ServiceEnvironment {
             env.put("REDRESS_GATEWAY_UNKNOWN_RATE_PER_MINUTE", "60000");
             env.put("REDRESS_GATEWAY_UNKNOWN_RATE_BURST", "6000");
         }
+        if (service == ServiceName.NOTIFICATIONS) {
+            env.put("REDRESS_SMTP_HOST", "127.0.0.1");
+            env.put("REDRESS_SMTP_PORT", String.valueOf(ports.smtp()));
+            env.put("REDRESS_SMTP_TLS", "none");
+            env.put("REDRESS_SMTP_FROM", "notices@redress.example");
+            env.put("REDRESS_SMTP_ACCEPTANCE", "recipient");
+            env.put("REDRESS_PUBLIC_URL", ports.url(ServiceName.GATEWAY));
+            env.put("REDRESS_NOTICE_DESK", "operator-1");
+        }
         if (service == ServiceName.PENALTIES) {
             env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());
         }

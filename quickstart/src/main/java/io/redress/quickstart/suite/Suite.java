@@ -51,6 +51,7 @@ public final class Suite implements AutoCloseable {
     private final SuiteSecrets secrets;
     private final SuiteClock clock;
     private final Infrastructure infrastructure;
+    private final SampleMailServer mail;
     private final StartProgress progress = new StartProgress();
     private final Map<ServiceName, RunnableService> services = new EnumMap<>(ServiceName.class);
     private final WebClient client = WebClient.create(vertx);
@@ -71,6 +72,7 @@ public final class Suite implements AutoCloseable {
         this.secrets = new SuiteSecrets(data.resolve("secrets.properties"));
         this.clock = SuiteClock.resume(data.resolve("clock").resolve("business-time"), machine);
         this.infrastructure = new Infrastructure(config, secrets);
+        this.mail = new SampleMailServer(config.ports().smtp());
     }
 
     /** Returns when everything is ready; what has been started stays for {@link #close()} if it fails. */
@@ -124,13 +126,14 @@ public final class Suite implements AutoCloseable {
                 clients);
         Router router = Router.router(vertx);
         new IssuerRoutes(issuer).mount(router);
-        new ControlRoutes(progress, new ClockControl(vertx, client, clock, this::managementPorts)).mount(router);
+        new ControlRoutes(progress, new ClockControl(vertx, client, clock, this::managementPorts), mail).mount(router);
         controlRouter = Optional.of(router);
         startIssuer();
         return router;
     }
 
     private void startServices(ServiceEnvironment env) {
+        mail.start();
         environments = Optional.of(env);
         progress.enter("starting the services");
         for (ServiceName service : ServiceName.values()) {
@@ -209,6 +212,7 @@ public final class Suite implements AutoCloseable {
         control.ifPresent(server -> quietly("control", server.close()));
         client.close();
         quietly("event loops", vertx.close());
+        mail.close();
         infrastructure.close();
         clock.stop();
     }

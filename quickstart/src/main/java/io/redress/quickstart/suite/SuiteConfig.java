@@ -25,6 +25,7 @@ public record SuiteConfig(
         env.put(PREFIX + "PORT_CONTROL", String.valueOf(ports.control()));
         env.put(PREFIX + "PORT_PG", String.valueOf(ports.postgres()));
         env.put(PREFIX + "PORT_KAFKA", String.valueOf(ports.kafka()));
+        env.put(PREFIX + "PORT_SMTP", String.valueOf(ports.smtp()));
         for (ServiceName service : ServiceName.values()) {
             env.put(PREFIX + "PORT_" + service.name(), String.valueOf(ports.http(service)));
         }
@@ -46,6 +47,7 @@ public record SuiteConfig(
                 port(env, "CONTROL", SuitePorts.CONTROL),
                 port(env, "PG", SuitePorts.POSTGRES),
                 port(env, "KAFKA", SuitePorts.KAFKA),
+                port(env, "SMTP", SuitePorts.SMTP),
                 http);
         return new SuiteConfig(
                 Path.of(env.getOrDefault(PREFIX + "DATA_DIR", ".redress")).toAbsolutePath(),

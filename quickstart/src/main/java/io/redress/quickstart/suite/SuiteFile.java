@@ -43,6 +43,7 @@ public record SuiteFile(long pid, SuitePorts ports) {
                     ports.path("control").asInt(),
                     ports.path("postgres").asInt(),
                     ports.path("kafka").asInt(),
+                    ports.path("smtp").asInt(),
                     http,
                     management);
             return Optional.of(new SuiteFile(json.path("pid").asLong(), read));
@@ -58,6 +59,7 @@ public record SuiteFile(long pid, SuitePorts ports) {
         all.put("control", ports.control());
         all.put("postgres", ports.postgres());
         all.put("kafka", ports.kafka());
+        all.put("smtp", ports.smtp());
         for (ServiceName service : ServiceName.values()) {
             all.putObject(service.service())
                     .put("http", ports.http(service))

@@ -11,15 +11,22 @@ import java.util.Set;
  * Where everything listens, on the loopback interface.
  *
  * @param control suite control and development issuer
+ * @param smtp the mail server that takes everything
  * @param http the services' own ports
  * @param management the services' management ports
  */
 public record SuitePorts(
-        int control, int postgres, int kafka, Map<ServiceName, Integer> http, Map<ServiceName, Integer> management) {
+        int control,
+        int postgres,
+        int kafka,
+        int smtp,
+        Map<ServiceName, Integer> http,
+        Map<ServiceName, Integer> management) {
 
     public static final int CONTROL = 8090;
     public static final int POSTGRES = 15_432;
     public static final int KAFKA = 19_092;
+    public static final int SMTP = 8025;
 
     private static final int HIGHEST = 65_535;
     private static final int MANAGEMENT_OFFSET = 1000;
@@ -34,16 +41,16 @@ public record SuitePorts(
      *
      * @throws IllegalArgumentException if one is no TCP port, or two are the same
      */
-    public static SuitePorts of(int control, int postgres, int kafka, Map<ServiceName, Integer> http) {
+    public static SuitePorts of(int control, int postgres, int kafka, int smtp, Map<ServiceName, Integer> http) {
         Map<ServiceName, Integer> management = new EnumMap<>(ServiceName.class);
         http.forEach((service, port) -> management.put(service, port + MANAGEMENT_OFFSET));
-        SuitePorts ports = new SuitePorts(control, postgres, kafka, http, management);
+        SuitePorts ports = new SuitePorts(control, postgres, kafka, smtp, http, management);
         ports.check();
         return ports;
     }
 
     private void check() {
-        List<Integer> all = new ArrayList<>(List.of(control, postgres, kafka));
+        List<Integer> all = new ArrayList<>(List.of(control, postgres, kafka, smtp));
         all.addAll(http.values());
         all.addAll(management.values());
         Set<Integer> taken = new HashSet<>();
@@ -63,7 +70,7 @@ public record SuitePorts(
         for (ServiceName service : ServiceName.values()) {
             http.put(service, service.defaultPort());
         }
-        return of(CONTROL, POSTGRES, KAFKA, http);
+        return of(CONTROL, POSTGRES, KAFKA, SMTP, http);
     }
 
     public int http(ServiceName service) {

@@ -23,7 +23,7 @@ class SuiteConfigTest {
         }
         SuiteConfig config = new SuiteConfig(
                 directory,
-                SuitePorts.of(22_000, 22_001, 22_002, http),
+                SuitePorts.of(22_000, 22_001, 22_002, 22_003, http),
                 Optional.of(new PgUrl("db.test", 5433, "postgres", "super", "p@ss:word/")),
                 Optional.of(new ExternalKafka("broker.test:9092", directory.resolve("passwords"))));
 

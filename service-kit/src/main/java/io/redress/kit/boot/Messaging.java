@@ -9,8 +9,10 @@ import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The relay out of the outbox and the consumer loop of one service. */
 final class Messaging {
@@ -26,6 +28,7 @@ final class Messaging {
     private final Tracing tracing;
     private final OutboxRelay relay;
     private final Map<String, EventHandler> handlers = new LinkedHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private ConsumerLoop consumer;
 
     Messaging(
@@ -52,6 +55,10 @@ final class Messaging {
         }
     }
 
+    void afterCommit(Runnable listener) {
+        listeners.add(listener);
+    }
+
     Set<String> topics() {
         return Set.copyOf(handlers.keySet());
     }
@@ -59,6 +66,7 @@ final class Messaging {
     /** Something was committed: the outbox may have rows. */
     void wake() {
         relay.wake();
+        listeners.forEach(Runnable::run);
     }
 
     Future<Void> start() {

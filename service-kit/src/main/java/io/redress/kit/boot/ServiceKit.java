@@ -21,6 +21,7 @@ import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The parts that every service with a schema is made of, started and stopped in order. Start: management port,
- * database, messaging, deadlines, API, then ready. Stop: not ready, API drained, deadlines, messaging, pools.
+ * database, messaging, deadlines, API, then ready. Stop: not ready, API drained, companions, deadlines, messaging, pools.
  */
 public final class ServiceKit implements RunnableService {
 
@@ -54,6 +55,7 @@ public final class ServiceKit implements RunnableService {
     private final Retention retention;
     private final Audit audit;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
+    private final List<Supplier<Future<Long>>> outstanding = new ArrayList<>();
     private final List<Companion> companions = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private final List<Supplier<Future<Void>>> preparations = new ArrayList<>();
@@ -82,6 +84,7 @@ public final class ServiceKit implements RunnableService {
                 metrics,
                 tracing,
                 messaging::wake);
+        messaging.afterCommit(api::committed);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
         new JvmMemoryMetrics().bindTo(metrics);
@@ -151,6 +154,21 @@ public final class ServiceKit implements RunnableService {
         companions.add(companion);
     }
 
+    /** Counts work of the service's own that is to be done now; a suite is at rest when there is none. */
+    public void outstanding(Supplier<Future<Long>> count) {
+        outstanding.add(count);
+    }
+
+    /** For background work: something was committed, so there may be events to send. */
+    public void committed() {
+        messaging.wake();
+    }
+
+    /** Adds a page to the management port. */
+    public void page(String path, Supplier<Future<JsonObject>> content) {
+        management.page(path, content);
+    }
+
     /** Has the audit compare this table's chain heads with the history. */
     public void audit(String table, String subjectExpression) {
         audit.head(table, subjectExpression);
@@ -168,7 +186,7 @@ public final class ServiceKit implements RunnableService {
                 messaging::wake,
                 tracing,
                 DEADLINE_PERIOD_MILLIS);
-        Activity activity = new Activity(database, runtime.clock(), messaging::lag);
+        Activity activity = new Activity(database, runtime.clock(), messaging::lag, outstanding);
         management.page("/activity", activity::read);
         management.page("/audit", audit::page);
         TracePages trace = new TracePages(database, serviceName, messaging.topics());

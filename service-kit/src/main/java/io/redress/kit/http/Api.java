@@ -6,6 +6,7 @@ import io.redress.kit.pg.Database;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
 import io.vertx.ext.web.client.WebClient;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A service's API: contract, edge, command path and server, put together. */
@@ -18,6 +19,7 @@ public final class Api {
     private final WebClient webClient;
     private final Tracing tracing;
     private final Runnable afterCommit;
+    private final EventStreams streams;
     private final ApiServer server;
     private final Operations operations = new Operations();
     private String contractResource;
@@ -40,6 +42,7 @@ public final class Api {
         this.webClient = webClient;
         this.tracing = tracing;
         this.afterCommit = afterCommit;
+        this.streams = new EventStreams(runtime.vertx(), database, runtime.machineClock(), metrics);
         this.server = new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids());
     }
 
@@ -62,10 +65,19 @@ public final class Api {
                                 new CommandPath(database, afterCommit),
                                 new ContractValidation(runtime.vertx(), contract),
                                 RoleTable.fromClassPath(),
-                                tracing)));
+                                tracing,
+                                Optional.of(streams))))
+                .onSuccess(started -> streams.start());
     }
 
+    /** Something was committed: streams may have more to show. */
+    public void committed() {
+        streams.wake();
+    }
+
+    /** Streams end first; they would never be answered in full. */
     public Future<Void> stop() {
+        streams.stop();
         return server.stop();
     }
 

@@ -38,6 +38,9 @@ final class Edge {
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Caller ANYBODY = new Caller("anonymous", Set.of(), Optional.empty(), "en", "");
 
+    /** Stands for an answer that has begun and goes on by itself. */
+    private static final Result STREAMING = new Result(new HttpAnswer(200, java.util.Map.of(), new byte[0]), false);
+
     private final BusinessClock clock;
     private final Database database;
     private final TokenVerifier tokens;
@@ -45,6 +48,7 @@ final class Edge {
     private final ContractValidation validation;
     private final RoleTable roles;
     private final Tracing tracing;
+    private final Optional<EventStreams> streams;
 
     Edge(
             BusinessClock clock,
@@ -53,8 +57,10 @@ final class Edge {
             CommandPath commands,
             ContractValidation validation,
             RoleTable roles,
-            Tracing tracing) {
+            Tracing tracing,
+            Optional<EventStreams> streams) {
         this.tracing = tracing;
+        this.streams = streams;
         this.clock = clock;
         this.database = database;
         this.tokens = tokens;
@@ -158,6 +164,12 @@ final class Edge {
             return database.read(tx -> query.query().answer(request, context, tx))
                     .map(answer -> new Result(notModified(routing, answer), false));
         }
+        if (bound instanceof Bound.OfStream stream) {
+            Optional<String> last = Optional.ofNullable(routing.request().getHeader("Last-Event-ID"));
+            streams.orElseThrow(() -> new IllegalStateException("there is no server of its own for streams"))
+                    .open(routing, stream.feed(), context.caller(), last);
+            return Future.succeededFuture(STREAMING);
+        }
         Optional<Key> storedUnder = key.map(value ->
                 new Key(operation.getOperationId(), context.caller().keySpace(), value, requestHash(routing, request)));
         Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
@@ -244,7 +256,9 @@ final class Edge {
     }
 
     private static void send(RoutingContext routing, Result result) {
-        if (routing.response().ended() || routing.response().closed()) {
+        // A stream has begun its answer and ends it by itself.
+        boolean begun = routing.response().headWritten();
+        if (begun || routing.response().ended() || routing.response().closed()) {
             return;
         }
         routing.response().setStatusCode(result.answer().status());

@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -61,7 +62,8 @@ public final class MountedApi {
                     new CommandPath(database, afterCommit),
                     new ContractValidation(runtime.vertx(), contract),
                     RoleTable.fromClassPath(),
-                    tracing);
+                    tracing,
+                    Optional.empty());
             Router router = ApiRouter.create(
                     runtime.vertx(), contract, operations, edge, maxBodyBytes, MountedApi::begin, this::trace);
             return router::handle;

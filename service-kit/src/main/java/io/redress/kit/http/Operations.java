@@ -26,6 +26,8 @@ public final class Operations {
 
         record OfQuery(Query query) implements Bound {}
 
+        record OfStream(EventFeed feed) implements Bound {}
+
         record OfAnswer(Answer answer) implements Bound {}
     }
 
@@ -79,6 +81,11 @@ public final class Operations {
     /** A read. */
     public void query(String operationId, Query query) {
         bind(operationId, new Bound.OfQuery(query));
+    }
+
+    /** A live stream of what the caller may see, from {@code Last-Event-ID} on or from now on. */
+    public void stream(String operationId, EventFeed feed) {
+        bind(operationId, new Bound.OfStream(feed));
     }
 
     /** A read of what is not in the own database; no connection to it is held meanwhile. */

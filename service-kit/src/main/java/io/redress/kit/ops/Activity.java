@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What a service still has to do: the figures that operators watch and that say when a suite has come to rest. */
@@ -24,18 +25,41 @@ public final class Activity {
     private final Database database;
     private final BusinessClock clock;
     private final Supplier<Future<Long>> consumerLag;
+    private final List<Supplier<Future<Long>>> outstanding;
 
     /** @param consumerLag records not yet handled, over all topics read */
     public Activity(Database database, BusinessClock clock, Supplier<Future<Long>> consumerLag) {
+        this(database, clock, consumerLag, List.of());
+    }
+
+    /**
+     * @param consumerLag records not yet handled, over all topics read
+     * @param outstanding counts of the service's own work that is to be done now
+     */
+    public Activity(
+            Database database,
+            BusinessClock clock,
+            Supplier<Future<Long>> consumerLag,
+            List<Supplier<Future<Long>>> outstanding) {
         this.database = database;
         this.clock = clock;
         this.consumerLag = consumerLag;
+        this.outstanding = outstanding;
     }
 
     /** Lag is read before the outbox, so that what moves from one to the next is seen at least once. */
     public Future<JsonObject> read() {
-        return consumerLag.get().compose(lag -> database.read(
-                        tx -> tx.query(FIGURES, Tuple.of(clock.now().atOffset(ZoneOffset.UTC))))
+        return consumerLag.get().compose(lag -> ownWork().compose(work -> figures(lag, work)));
+    }
+
+    private Future<Long> ownWork() {
+        return Future.all(outstanding.stream().map(Supplier::get).toList())
+                .map(counts ->
+                        counts.<Long>list().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private Future<JsonObject> figures(long lag, long work) {
+        return database.read(tx -> tx.query(FIGURES, Tuple.of(clock.now().atOffset(ZoneOffset.UTC))))
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     OffsetDateTime next = row.getOffsetDateTime("next_deadline");
@@ -45,8 +69,9 @@ public final class Activity {
                             .put("parkedEvents", row.getLong("parked_events"))
                             .put("deadLetters", row.getLong("dead_letters"))
                             .put("consumerLag", lag)
+                            .put("outstanding", work)
                             .put("dueDeadlines", row.getLong("due_deadlines"))
                             .put("nextDeadline", next == null ? null : next.toInstant());
-                }));
+                });
     }
 }

@@ -94,6 +94,7 @@ public final class Placeholders {
                 List.of(required("caseId", TEXT), required("outcome", CODE), required("rulingId", TEXT), penalty());
             case CASE_CLOSED -> List.of(required("caseId", TEXT), optional("outcome", CODE), penalty());
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
+            case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
             case INADMISSIBLE -> List.of(required("caseId", TEXT), required("reasons", BILINGUAL), penalty());
         };
     }
