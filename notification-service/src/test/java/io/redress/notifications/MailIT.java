@@ -27,8 +27,8 @@ class MailIT {
 
     @Test
     void a_statement_goes_by_mail_and_the_recipients_servers_yes_is_told() throws Exception {
-        String address = suite.register("m-201", "zh");
-        JsonObject notice = suite.statement("m-201");
+        String address = suite.register("m-621", "zh");
+        JsonObject notice = suite.statement("m-621");
 
         JsonObject delivery = suite.delivery(notice, "EMAIL", "ACCEPTED");
 
@@ -55,9 +55,9 @@ class MailIT {
 
     @Test
     void a_refused_address_is_a_bounce_that_merchant_and_desk_are_told_of_in_the_inbox() {
-        String address = suite.register("m-202", "en");
+        String address = suite.register("m-622", "en");
         suite.mail.answer(address, "550 5.1.1 no such mailbox");
-        JsonObject notice = suite.statement("m-202");
+        JsonObject notice = suite.statement("m-622");
 
         JsonObject delivery = suite.delivery(notice, "EMAIL", "BOUNCED");
 
@@ -65,52 +65,52 @@ class MailIT {
         assertThat(ChannelsSuite.evidence(delivery, 1)).contains("550 5.1.1 no such mailbox");
         JsonObject event = suite.published.await(notice.getString("id"), "NoticeBounced");
         assertThat(event.getJsonObject("data").getString("reason")).contains("550 5.1.1");
-        JsonObject told = suite.notice("m-202", "NoticeBounced");
+        JsonObject told = suite.notice("m-622", "NoticeBounced");
         assertThat(told.getJsonObject("body").getString("en"))
                 .contains(notice.getJsonObject("title").getString("en"))
                 .contains("No time limit begins");
         assertThat(suite.deliveryNow(told, "EMAIL")).isNull();
         JsonObject desk = ChannelsSuite.awaitNotice(suite.staff("desk-1", "operator"), "NoticeBounced");
-        assertThat(desk.getJsonObject("title").getString("en")).contains("m-202");
+        assertThat(desk.getJsonObject("title").getString("en")).contains("m-622");
         assertThat(suite.published.types(notice.getString("id"))).doesNotContain("NoticeAccepted");
     }
 
     @Test
     void the_advocate_of_the_case_is_told_of_a_bounce_instead_of_the_desk() {
-        String address = suite.register("m-203", "zh");
+        String address = suite.register("m-623", "zh");
         suite.cases.publish(
-                "cas_203",
-                "cas_203",
+                "cas_623",
+                "cas_623",
                 "CaseOpened",
                 ChannelsSuite.AT,
                 new JsonObject()
-                        .put("caseId", "cas_203")
+                        .put("caseId", "cas_623")
                         .put("kind", "PENALTY_APPEAL")
-                        .put("merchantId", "m-203")
-                        .put("penaltyId", "pen_ofm203")
-                        .put("openedBy", "adv-203")
+                        .put("merchantId", "m-623")
+                        .put("penaltyId", "pen_ofm623")
+                        .put("openedBy", "adv-623")
                         .put("ownMotion", true)
                         .put("language", "zh"));
         suite.cases.publish(
-                "cas_203",
-                "cas_203",
+                "cas_623",
+                "cas_623",
                 "AdvocateAssigned",
                 ChannelsSuite.AT,
                 new JsonObject()
-                        .put("caseId", "cas_203")
-                        .put("merchantId", "m-203")
-                        .put("advocateId", "adv-203"));
-        ChannelsSuite.awaitNotice(suite.staff("adv-203", "advocate"), "AdvocateAssigned");
+                        .put("caseId", "cas_623")
+                        .put("merchantId", "m-623")
+                        .put("advocateId", "adv-623"));
+        ChannelsSuite.awaitNotice(suite.staff("adv-623", "advocate"), "AdvocateAssigned");
         // the mails about the case may still be on their way, and get one of these answers each
         String refusal = "550 5.1.1 no such mailbox";
         suite.mail.answer(address, refusal, refusal, refusal);
-        JsonObject notice = suite.statement("m-203");
+        JsonObject notice = suite.statement("m-623");
 
-        ChannelsSuite.awaitNotice(suite.staff("adv-203", "advocate"), "NoticeBounced");
+        ChannelsSuite.awaitNotice(suite.staff("adv-623", "advocate"), "NoticeBounced");
 
         String path = "/v1/notices/" + notice.getString("id");
-        assertThat(suite.staff("adv-203", "advocate").get(path).status()).isEqualTo(200);
-        assertThat(suite.staff("adv-204", "advocate").get(path).status()).isEqualTo(404);
+        assertThat(suite.staff("adv-623", "advocate").get(path).status()).isEqualTo(200);
+        assertThat(suite.staff("adv-624", "advocate").get(path).status()).isEqualTo(404);
         assertThat(suite.staff("eve-1", "integrity").get(path).status()).isEqualTo(200);
         assertThat(suite.staff("enf-1", "enforcement").get(path).status()).isEqualTo(404);
         assertThat(suite.merchant("m-999").get(path).status()).isEqualTo(404);
@@ -118,9 +118,9 @@ class MailIT {
 
     @Test
     void a_server_that_is_busy_is_asked_again() {
-        String address = suite.register("m-204", "zh");
+        String address = suite.register("m-624", "zh");
         suite.mail.answer(address, "451 4.3.2 try again later");
-        JsonObject notice = suite.statement("m-204");
+        JsonObject notice = suite.statement("m-624");
 
         JsonObject delivery = suite.delivery(notice, "EMAIL", "ACCEPTED");
 
@@ -131,9 +131,9 @@ class MailIT {
 
     @Test
     void after_the_last_attempt_a_delivery_is_given_up_and_nobody_says_that_the_address_is_wrong() {
-        String address = suite.register("m-205", "zh");
+        String address = suite.register("m-625", "zh");
         suite.mail.answer(address, "451 4.3.2 later", "451 4.3.2 later", "451 4.3.2 later");
-        JsonObject notice = suite.statement("m-205");
+        JsonObject notice = suite.statement("m-625");
 
         JsonObject delivery = suite.delivery(notice, "EMAIL", "FAILED");
 
@@ -143,9 +143,9 @@ class MailIT {
 
     @Test
     void a_server_that_is_away_loses_nothing() {
-        String address = suite.register("m-206", "zh");
+        String address = suite.register("m-626", "zh");
         suite.mail.close();
-        JsonObject notice = suite.statement("m-206");
+        JsonObject notice = suite.statement("m-626");
         await("the server was missed")
                 .atMost(ChannelsSuite.LONG)
                 .until(() -> TestSql.number("SELECT count(*) FROM notifications.delivery WHERE notice_id = '"
@@ -161,8 +161,8 @@ class MailIT {
 
     @Test
     void the_evidence_cannot_be_changed_even_in_the_database() {
-        suite.register("m-207", "zh");
-        JsonObject notice = suite.statement("m-207");
+        suite.register("m-627", "zh");
+        JsonObject notice = suite.statement("m-627");
         suite.delivery(notice, "EMAIL", "ACCEPTED");
 
         org.assertj.core.api.Assertions.assertThatThrownBy(() ->

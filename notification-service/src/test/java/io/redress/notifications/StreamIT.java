@@ -32,13 +32,13 @@ class StreamIT {
 
     @Test
     void shows_new_and_read_notices_of_the_own_inbox_only() {
-        try (StreamReader stream = open("m-301", Optional.empty())) {
+        try (StreamReader stream = open("m-631", Optional.empty())) {
             assertThat(stream.status()).isEqualTo(200);
             assertThat(stream.contentType()).startsWith("text/event-stream");
-            suite.statement("m-302");
-            JsonObject notice = suite.statement("m-301");
+            suite.statement("m-632");
+            JsonObject notice = suite.statement("m-631");
             awaitSize(stream, 1);
-            suite.merchant("m-301").post("/v1/notices/" + notice.getString("id") + "/read", new JsonObject());
+            suite.merchant("m-631").post("/v1/notices/" + notice.getString("id") + "/read", new JsonObject());
             awaitSize(stream, 2);
 
             assertThat(stream.noticeIds()).containsOnly(notice.getString("id"));
@@ -54,14 +54,14 @@ class StreamIT {
     @Test
     void comes_back_behind_the_last_id_without_a_gap() {
         String last;
-        try (StreamReader stream = open("m-303", Optional.empty())) {
-            suite.statement("m-303");
+        try (StreamReader stream = open("m-633", Optional.empty())) {
+            suite.statement("m-633");
             awaitSize(stream, 1);
             last = stream.seen().get(0).id();
         }
-        JsonObject missed = suite.withdrawn("m-303");
+        JsonObject missed = suite.withdrawn("m-633");
 
-        try (StreamReader again = open("m-303", Optional.of(last))) {
+        try (StreamReader again = open("m-633", Optional.of(last))) {
             awaitSize(again, 1);
 
             assertThat(again.noticeIds()).containsExactly(missed.getString("id"));
@@ -71,10 +71,10 @@ class StreamIT {
     @Test
     void shows_the_whole_past_from_the_first_id_on() {
         List<String> ids = new ArrayList<>();
-        ids.add(suite.statement("m-304").getString("id"));
-        ids.add(suite.withdrawn("m-304").getString("id"));
+        ids.add(suite.statement("m-634").getString("id"));
+        ids.add(suite.withdrawn("m-634").getString("id"));
 
-        try (StreamReader stream = open("m-304", Optional.of("0-0"))) {
+        try (StreamReader stream = open("m-634", Optional.of("0-0"))) {
             awaitSize(stream, 2);
 
             assertThat(stream.noticeIds()).containsExactlyElementsOf(ids);
@@ -84,7 +84,7 @@ class StreamIT {
     @Test
     void is_refused_without_a_token_and_with_an_id_that_is_none() {
         Answer noToken = suite.anonymous().get("/v1/stream");
-        Answer noId = suite.merchant("m-305").with("Last-Event-ID", "1; drop").get("/v1/stream");
+        Answer noId = suite.merchant("m-635").with("Last-Event-ID", "1; drop").get("/v1/stream");
 
         assertThat(noToken.status()).isEqualTo(401);
         assertThat(noId.status()).isEqualTo(400);
@@ -95,17 +95,17 @@ class StreamIT {
     void a_caller_has_a_bounded_number_of_streams() {
         List<StreamReader> streams = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            streams.add(open("m-306", Optional.empty()));
+            streams.add(open("m-636", Optional.empty()));
         }
 
-        Answer oneMore = suite.merchant("m-306").get("/v1/stream");
+        Answer oneMore = suite.merchant("m-636").get("/v1/stream");
 
         assertThat(oneMore.status()).isEqualTo(429);
         assertThat(oneMore.code()).isEqualTo("rate-limited");
         assertThat(oneMore.header("Retry-After")).isPresent();
         streams.forEach(StreamReader::close);
         await("room again").atMost(ChannelsSuite.LONG).until(() -> {
-            try (StreamReader stream = open("m-306", Optional.empty())) {
+            try (StreamReader stream = open("m-636", Optional.empty())) {
                 return stream.status() == 200;
             }
         });
@@ -117,8 +117,8 @@ class StreamIT {
                 .issuer()
                 .sign(suite.infrastructure
                         .issuer()
-                        .claims("m-307-owner", List.of("merchant"))
-                        .claim("merchant_id", "m-307")
+                        .claims("m-637-owner", List.of("merchant"))
+                        .claim("merchant_id", "m-637")
                         .expirationTime(Date.from(MachineClock.system().now().plusSeconds(3)))
                         .build());
 
@@ -133,7 +133,7 @@ class StreamIT {
         ChannelsSuite other = new ChannelsSuite(Map.of());
         try (StreamReader stream = new StreamReader(
                 other.httpPort(),
-                other.infrastructure.issuer().merchant("m-308-owner", "m-308", "merchant"),
+                other.infrastructure.issuer().merchant("m-638-owner", "m-638", "merchant"),
                 Optional.empty())) {
             other.close();
 

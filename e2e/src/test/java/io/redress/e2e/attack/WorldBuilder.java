@@ -153,6 +153,8 @@ final class WorldBuilder {
                 .atMost(LIMIT)
                 .until(() -> World.items(merchant().get("/v1/notices").json()), list -> !list.isEmpty())
                 .forEach(notice -> world.own("noticeId", notice.getString("id")));
+        // what a mail provider reports about: the mail of that notice
+        world.own("messageId", "<" + world.id("noticeId").orElseThrow() + "@redress.example>");
     }
 
     private void seal() {

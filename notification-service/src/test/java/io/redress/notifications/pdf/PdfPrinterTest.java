@@ -88,6 +88,7 @@ class PdfPrinterTest {
                 new BilingualText("处罚告知书", "Statement"),
                 new BilingualText("正文 " + body, body),
                 Instant.parse("2018-04-20T02:00:00Z"),
+                Optional.empty(),
                 Optional.empty());
     }
 }
