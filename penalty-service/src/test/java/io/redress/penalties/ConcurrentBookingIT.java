@@ -8,7 +8,6 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.command.Caller;
 import io.redress.kit.command.CommandContext;
-import io.redress.kit.config.Env;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.pg.Database;
 import io.redress.penalties.api.RulebookDocument;
@@ -38,8 +37,7 @@ class ConcurrentBookingIT {
     @BeforeEach
     void aSecondInstanceOfTheUseCase() {
         suite.clock.set(PenaltySuite.START);
-        PenaltyServiceConfig config = PenaltyServiceConfig.from(
-                new Env(suite.infrastructure.environment(PenaltyService.NAME, PenaltyService.SCHEMA)));
+        PenaltyServiceConfig config = PenaltySuite.config(suite.infrastructure);
         database = new Database(suite.infrastructure.vertx(), config.service().pg(), PenaltyService.SCHEMA);
         PgShopFiles files = new PgShopFiles(new PgRulebooks(RulebookDocument::parse));
         EventRecorder recorder =

@@ -42,7 +42,9 @@ class ConsumedEventsTest {
             "PenaltyRefused",
             "StatementIssued",
             "SealedTermsChanged",
-            "NoticeRead");
+            "NoticeRead",
+            "NoticeAccepted",
+            "NoticeBounced");
 
     private final RememberedWindows windows = new RememberedWindows();
     private final KeepAppealWindow keepWindow = new KeepAppealWindow(windows, log());
@@ -82,7 +84,7 @@ class ConsumedEventsTest {
                 .getString(
                         "penaltyId",
                         event.data().getJsonObject("about", new JsonObject()).getString("penaltyId", "pen_1"));
-        windows.know(penaltyId, merchantId, event.type().equals("NoticeRead"));
+        windows.know(penaltyId, merchantId, topic.equals("notifications.events.v1"));
         return handler.handle(event, new NoTransaction());
     }
 
