@@ -107,7 +107,8 @@ final class CommandLine implements AutoCloseable {
                 "notifications", ports.http(ServiceName.NOTIFICATIONS),
                 "control", ports.control(),
                 "pg", ports.postgres(),
-                "kafka", ports.kafka());
+                "kafka", ports.kafka(),
+                "smtp", ports.smtp());
         given.forEach((name, port) -> all.addAll(List.of("--port-" + name, Integer.toString(port))));
         all.addAll(List.of(options));
         return all.toArray(String[]::new);

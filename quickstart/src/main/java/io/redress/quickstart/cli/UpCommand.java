@@ -65,7 +65,7 @@ final class UpCommand implements Callable<Integer> {
     private int portKafka;
 
     @Option(
-            names = "--smtp-port",
+            names = "--port-smtp",
             defaultValue = "8025",
             description = "The mail server that takes every notice; default ${DEFAULT-VALUE}.")
     private int portSmtp;
