@@ -52,7 +52,7 @@ class TraceCommandTest {
         for (ServiceName service : ServiceName.values()) {
             ports.put(service, management.getAddress().getPort());
         }
-        new SuiteFile(ProcessHandle.current().pid(), new SuitePorts(1, 2, 3, ports, ports)).write(directory);
+        new SuiteFile(ProcessHandle.current().pid(), new SuitePorts(1, 2, 3, 4, ports, ports)).write(directory);
     }
 
     @AfterEach
