@@ -45,6 +45,11 @@ final class OperationRules {
                 findings.add(name + ": roles.yaml has no role " + role.asText());
             }
         }
+        for (JsonNode role : operation.path("x-also")) {
+            if (!roles.contains(role.asText())) {
+                findings.add(name + ": x-also names " + role.asText() + ", which is no role");
+            }
+        }
         boolean moves = name.startsWith("POST ") && !name.endsWith(PREVIEW);
         if (moves != operation.has("x-idempotency-key")) {
             findings.add(name + ": x-idempotency-key belongs to a POST that creates or moves, and to no other");

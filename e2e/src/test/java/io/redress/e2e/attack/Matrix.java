@@ -116,7 +116,7 @@ final class Matrix {
             return Expectation.APART;
         }
         boolean merchantsInbox = route.owner().equals("recipient") && requests.pathBelongsToA(route);
-        return merchantsInbox ? Expectation.NOT_FOUND : in(route);
+        return merchantsInbox && !route.also().contains(role) ? Expectation.NOT_FOUND : in(route);
     }
 
     private Expectation in(Route route) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param service the tag: which service answers it, or the gateway
  * @param scope roles that may call it; empty for anybody with a token
  * @param owner a kind of ownership of roles.yaml
+ * @param also roles that reach it besides its owner, as far as they have to do with it
  * @param body the schema of its JSON body
  * @param example the body's example; empty where there is no body
  * @param streams whether its answer does not end by itself
@@ -21,6 +22,7 @@ record Route(
         String operationId,
         List<String> scope,
         String owner,
+        List<String> also,
         boolean needsKey,
         boolean needsIfMatch,
         Optional<JsonObject> body,

@@ -65,6 +65,9 @@ final class SuiteContract {
                         .map(String.class::cast)
                         .toList(),
                 operation.getString("x-owner"),
+                operation.getJsonArray("x-also", new JsonArray()).stream()
+                        .map(String.class::cast)
+                        .toList(),
                 operation.containsKey("x-idempotency-key"),
                 operation.containsKey("x-if-match"),
                 Optional.ofNullable(content.getJsonObject("schema")),

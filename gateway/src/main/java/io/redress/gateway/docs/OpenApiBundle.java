@@ -150,7 +150,11 @@ public final class OpenApiBundle {
         String said = operation.containsKey("description")
                 ? String.valueOf(operation.get("description")).strip() + "\n\n"
                 : "";
-        return said + who + whose;
+        String also = operation.get("x-also") instanceof List<?> roles
+                ? " So do: "
+                        + String.join(", ", roles.stream().map(String::valueOf).toList()) + "."
+                : "";
+        return said + who + whose + also;
     }
 
     private static List<?> scope(Map<String, Object> operation) {
