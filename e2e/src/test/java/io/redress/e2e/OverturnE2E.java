@@ -66,30 +66,7 @@ class OverturnE2E {
     }
 
     private String propose() {
-        JsonObject violation = new JsonObject()
-                .put("clauseId", "C-01")
-                .put("from", "2018-01-05T10:00:00+08:00")
-                .put("to", "2018-01-05T11:00:00+08:00")
-                .put(
-                        "objects",
-                        new JsonArray()
-                                .add(new JsonObject().put("type", "LISTING").put("id", "l-9001")))
-                .put(
-                        "facts",
-                        new JsonObject()
-                                .put("description", text("出售仿冒灯具。", "Counterfeit lamps were sold."))
-                                .put("listings", new JsonArray().add("l-9001")));
-        Answer proposed = enforcer.post(
-                "/v1/penalties",
-                new JsonObject()
-                        .put("shopId", "s-9001")
-                        .put("departmentId", "enforcement")
-                        .put("explanation", text("经抽检认定为假冒商品。", "A sample was judged to be counterfeit."))
-                        .put(
-                                "automation",
-                                new JsonObject().put("detection", false).put("decision", false))
-                        .put("territory", "CN")
-                        .put("violations", new JsonArray().add(violation)));
+        Answer proposed = enforcer.post("/v1/penalties", CounterfeitLamps.proposal("s-9001", "l-9001"));
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
         return proposed.json().getString("id");
     }

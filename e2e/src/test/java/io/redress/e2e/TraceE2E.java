@@ -11,7 +11,6 @@ import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.redress.testkit.SpanCollector;
 import io.redress.testkit.SpanCollector.CollectedSpan;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,38 +138,11 @@ class TraceE2E {
         marketplace.put(
                 "/v1/shops/s-trace",
                 new JsonObject().put("merchantId", "m-trace").put("openedAt", "2015-01-01T00:00:00+08:00"));
-        JsonObject violation = new JsonObject()
-                .put("clauseId", "C-01")
-                .put("from", "2018-01-05T10:00:00+08:00")
-                .put("to", "2018-01-05T11:00:00+08:00")
-                .put(
-                        "objects",
-                        new JsonArray()
-                                .add(new JsonObject().put("type", "LISTING").put("id", "l-trace")))
-                .put(
-                        "facts",
-                        new JsonObject()
-                                .put("description", text("出售仿冒灯具。", "Counterfeit lamps were sold."))
-                                .put("listings", new JsonArray().add("l-trace")));
         Answer proposed = SUITE.gateway("enf-1", "enforcement")
                 .with("traceparent", "00-" + TRACE_ID + "-00f067aa0ba902b7-01")
                 .with("X-Request-Id", REQUEST_ID)
-                .post(
-                        "/v1/penalties",
-                        new JsonObject()
-                                .put("shopId", "s-trace")
-                                .put("departmentId", "enforcement")
-                                .put("explanation", text("经抽检认定为假冒商品。", "A sample was judged to be counterfeit."))
-                                .put(
-                                        "automation",
-                                        new JsonObject().put("detection", false).put("decision", false))
-                                .put("territory", "CN")
-                                .put("violations", new JsonArray().add(violation)));
+                .post("/v1/penalties", CounterfeitLamps.proposal("s-trace", "l-trace"));
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
         return proposed.json().getString("id");
-    }
-
-    private static JsonObject text(String zh, String en) {
-        return new JsonObject().put("zh", zh).put("en", en);
     }
 }
