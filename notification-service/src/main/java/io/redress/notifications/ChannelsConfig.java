@@ -14,9 +14,14 @@ import java.util.Optional;
  * @param publicUrl where recipients reach the platform, for links in mails, {@code REDRESS_PUBLIC_URL}
  * @param desk the employee who is told when a merchant without an advocate cannot be reached,
  *     {@code REDRESS_NOTICE_DESK}
+ * @param integrityDesk the employee who is told of what goes to integrity, {@code REDRESS_INTEGRITY_DESK}
  */
 public record ChannelsConfig(
-        Optional<SmtpConfig> smtp, Optional<SmsConfig> sms, Optional<String> publicUrl, Optional<String> desk) {
+        Optional<SmtpConfig> smtp,
+        Optional<SmsConfig> sms,
+        Optional<String> publicUrl,
+        Optional<String> desk,
+        Optional<String> integrityDesk) {
 
     static ChannelsConfig from(Env env, List<String> problems) {
         Optional<String> publicUrl = env.find("REDRESS_PUBLIC_URL");
@@ -29,6 +34,7 @@ public record ChannelsConfig(
                 SmtpConfig.from(env, problems),
                 SmsConfig.from(env, problems),
                 publicUrl,
-                env.find("REDRESS_NOTICE_DESK"));
+                env.find("REDRESS_NOTICE_DESK"),
+                env.find("REDRESS_INTEGRITY_DESK"));
     }
 }

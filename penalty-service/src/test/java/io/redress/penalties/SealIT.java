@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -308,6 +309,26 @@ class SealIT {
         assertThat(late.getString("id")).isEqualTo(raised.json().getString("id"));
         assertThat(late.getBoolean("lapsed")).isTrue();
         assertThat(late.getString("status")).isEqualTo("OPEN");
+        String lapsed = raised.json().getString("id");
+        assertThat(challengesOfAll("LAPSED")).contains(lapsed);
+        assertThat(challengesOfAll("OPEN")).doesNotContain(lapsed);
+        assertThat(challengesOfAll("ANSWERED")).doesNotContain(lapsed);
+        assertThat(SUITE.staff("gov-1", "rule-owner").get("/v1/seal-challenges").status())
+                .isEqualTo(403);
+    }
+
+    /** Page by page, as integrity reads them. */
+    private static List<String> challengesOfAll(String state) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonObject page = SUITE.staff("int-1", "integrity")
+                    .get("/v1/seal-challenges?limit=1&state=" + state + cursor)
+                    .json();
+            page.getJsonArray("items").forEach(one -> ids.add(((JsonObject) one).getString("id")));
+            cursor = page.containsKey("next") ? "&cursor=" + page.getString("next") : "";
+        } while (!cursor.isEmpty());
+        return ids;
     }
 
     @Test

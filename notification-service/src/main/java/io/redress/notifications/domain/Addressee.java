@@ -8,7 +8,8 @@ public enum Addressee {
     MERCHANT("merchantId", Recipient.Kind.MERCHANT),
     ADVOCATE("advocateId", Recipient.Kind.EMPLOYEE),
     RESPONDENT("respondentId", Recipient.Kind.EMPLOYEE),
-    DESK("deskId", Recipient.Kind.EMPLOYEE);
+    DESK("deskId", Recipient.Kind.EMPLOYEE),
+    INTEGRITY("integrityId", Recipient.Kind.EMPLOYEE);
 
     private final String member;
     private final Recipient.Kind kind;

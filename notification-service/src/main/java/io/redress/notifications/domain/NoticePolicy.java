@@ -19,6 +19,7 @@ public final class NoticePolicy {
                     MEASURE_LIFTED,
                     PENALTY_REDUCED,
                     PENALTY_REVERSED,
+                    DISCLOSURE_ISSUED,
                     CASE_OPENED,
                     BRIEF_FILED,
                     RULING_ISSUED,
@@ -27,7 +28,8 @@ public final class NoticePolicy {
                     INADMISSIBLE -> MERCHANT;
             case ADVOCATE_ASSIGNED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
-            case ANSWER_FILED -> List.of(Addressee.ADVOCATE);
+            case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED -> List.of(Addressee.ADVOCATE);
+            case SEAL_CHALLENGE_LAPSED -> List.of(Addressee.INTEGRITY);
             case DRAFT_RULING_ISSUED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
         };
     }
@@ -40,6 +42,7 @@ public final class NoticePolicy {
                     MEASURE_LIFTED,
                     PENALTY_REDUCED,
                     PENALTY_REVERSED,
+                    DISCLOSURE_ISSUED,
                     CASE_OPENED,
                     ADVOCATE_ASSIGNED,
                     BRIEF_FILED,
@@ -55,7 +58,8 @@ public final class NoticePolicy {
                 Addressee.ADVOCATE.of(event).isPresent()
                         ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE)
                         : present(event, List.of(Addressee.MERCHANT, Addressee.DESK));
-            case ANSWER_FILED, DRAFT_RULING_ISSUED -> present(event, possible);
+            case ANSWER_FILED, DRAFT_RULING_ISSUED, SEAL_CHALLENGE_ANSWERED, SEAL_CHALLENGE_LAPSED ->
+                present(event, possible);
         };
     }
 
@@ -65,11 +69,14 @@ public final class NoticePolicy {
             case STATEMENT_ISSUED,
                     PENALTY_REDUCED,
                     PENALTY_REVERSED,
+                    DISCLOSURE_ISSUED,
                     DRAFT_RULING_ISSUED,
                     RULING_ISSUED,
                     INADMISSIBLE -> true;
             case MEASURE_IN_FORCE,
                     MEASURE_LIFTED,
+                    SEAL_CHALLENGE_ANSWERED,
+                    SEAL_CHALLENGE_LAPSED,
                     CASE_OPENED,
                     ADVOCATE_ASSIGNED,
                     BRIEF_FILED,

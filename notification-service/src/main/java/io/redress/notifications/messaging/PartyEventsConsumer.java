@@ -8,6 +8,7 @@ import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.messaging.PoisonEvent;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.redress.notifications.app.Desks;
 import io.redress.notifications.app.Merchants;
 import io.redress.notifications.app.RefusalAlarm;
 import io.redress.notifications.app.StoreNotices;
@@ -24,6 +25,7 @@ public final class PartyEventsConsumer implements EventHandler {
     private final StoreNotices storeNotices;
     private final Merchants merchants;
     private final Language fallback;
+    private final Desks desks;
     private final RefusalAlarm alarm;
     private final Runnable sealedTermsChanged;
     private final BusinessClock clock;
@@ -34,6 +36,7 @@ public final class PartyEventsConsumer implements EventHandler {
             StoreNotices storeNotices,
             Merchants merchants,
             Language fallback,
+            Desks desks,
             RefusalAlarm alarm,
             Runnable sealedTermsChanged,
             BusinessClock clock,
@@ -41,6 +44,7 @@ public final class PartyEventsConsumer implements EventHandler {
         this.storeNotices = storeNotices;
         this.merchants = merchants;
         this.fallback = fallback;
+        this.desks = desks;
         this.alarm = alarm;
         this.sealedTermsChanged = sealedTermsChanged;
         this.clock = clock;
@@ -62,7 +66,7 @@ public final class PartyEventsConsumer implements EventHandler {
         }
         CommandContext context = CommandContext.of(event, serviceName, clock.now());
         return storeNotices
-                .handle(type.get(), PartyEventReader.read(event), context, tx)
+                .handle(type.get(), desks.complete(type.get(), PartyEventReader.read(event)), context, tx)
                 .compose(result -> apply(result, tx));
     }
 

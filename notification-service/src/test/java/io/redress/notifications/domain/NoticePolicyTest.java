@@ -16,6 +16,9 @@ class NoticePolicyTest {
         "MeasureLifted, MERCHANT",
         "PenaltyReduced, MERCHANT",
         "PenaltyReversed, MERCHANT",
+        "DisclosureIssued, MERCHANT",
+        "SealChallengeAnswered, ADVOCATE",
+        "SealChallengeLapsed, INTEGRITY",
         "CaseOpened, MERCHANT",
         "AdvocateAssigned, MERCHANT ADVOCATE",
         "BriefFiled, MERCHANT",
@@ -29,7 +32,8 @@ class NoticePolicyTest {
     void each_event_tells_those_whom_it_concerns(String eventType, String expected) {
         NoticeType type = NoticeType.causedBy(eventType).orElseThrow();
 
-        assertThat(NoticePolicy.addressees(type, event(eventType, Map.of("advocateId", "adv-1"))))
+        assertThat(NoticePolicy.addressees(
+                        type, event(eventType, Map.of("advocateId", "adv-1", "integrityId", "int-1"))))
                 .extracting(Addressee::name)
                 .containsExactly(expected.split(" "));
     }
@@ -57,6 +61,13 @@ class NoticePolicyTest {
                 .isEmpty();
         assertThat(NoticePolicy.addressees(NoticeType.DRAFT_RULING_ISSUED, event("DraftRulingIssued", Map.of())))
                 .containsExactly(Addressee.MERCHANT);
+    }
+
+    @Test
+    void without_a_desk_of_integrity_a_lapse_is_told_to_nobody() {
+        assertThat(NoticePolicy.addressees(
+                        NoticeType.SEAL_CHALLENGE_LAPSED, event("SealChallengeLapsed", Map.of("merchantId", "m-1"))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.kit.messaging.IncomingEvent;
 import io.redress.notifications.NotificationServiceFixture;
+import io.redress.notifications.app.Desks;
 import io.redress.notifications.domain.Addressee;
 import io.redress.notifications.domain.NoticePolicy;
 import io.redress.notifications.domain.NoticeType;
@@ -28,6 +29,9 @@ class ContractExamplesTest {
                 "penalties.events.v1/MeasureLifted",
                 "penalties.events.v1/PenaltyReduced",
                 "penalties.events.v1/PenaltyReversed",
+                "penalties.events.v1/DisclosureIssued",
+                "penalties.events.v1/SealChallengeAnswered",
+                "penalties.events.v1/SealChallengeLapsed",
                 "cases.events.v1/CaseOpened",
                 "cases.events.v1/AdvocateAssigned",
                 "cases.events.v1/BriefFiled",
@@ -39,8 +43,9 @@ class ContractExamplesTest {
                 "cases.events.v1/CaseInadmissible"
             })
     void the_contracts_example_can_be_worded_for_everybody_it_concerns(String example) throws IOException {
-        PartyEvent event = PartyEventReader.read(read(example));
-        NoticeType type = NoticeType.causedBy(event.type()).orElseThrow();
+        PartyEvent read = PartyEventReader.read(read(example));
+        NoticeType type = NoticeType.causedBy(read.type()).orElseThrow();
+        PartyEvent event = new Desks(Optional.of("integrity-lead")).complete(type, read);
 
         assertThat(NoticePolicy.addressees(type, event)).isNotEmpty();
         for (Addressee addressee : NoticePolicy.addressees(type, event)) {

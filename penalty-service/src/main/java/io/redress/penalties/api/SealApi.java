@@ -10,6 +10,7 @@ import io.redress.kit.http.Page;
 import io.redress.kit.http.PageRequest;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.seal.ChallengeSeal;
+import io.redress.penalties.app.seal.ChallengeState;
 import io.redress.penalties.app.seal.PlatformTexts;
 import io.redress.penalties.app.seal.PutSealedTerms;
 import io.redress.penalties.app.seal.ReadRecord;
@@ -56,6 +57,7 @@ public final class SealApi {
         operations.query("listDetectionRecordReadings", this::readings);
         operations.command("challengeSeal", this::raise, SealApi::challengeView);
         operations.query("listSealChallenges", this::challenges);
+        operations.query("listAllSealChallenges", this::allChallenges);
         operations.command("answerSealChallenge", this::answer, SealApi::challengeView);
     }
 
@@ -95,6 +97,22 @@ public final class SealApi {
                         all -> HttpAnswer.ok(new SealViews.ChallengeList(
                                 all.stream().map(SealViews.ChallengeView::of).toList())))
                 .orElseGet(HttpAnswer::notFound));
+    }
+
+    private Future<HttpAnswer> allChallenges(ApiRequest request, CommandContext context, Tx tx) {
+        PageRequest page = request.page();
+        return challenge
+                .all(
+                        request.query("state").map(ChallengeState::valueOf),
+                        page.after().map(key -> key.get(0)),
+                        page.limit() + 1,
+                        tx)
+                .map(rows -> HttpAnswer.page(
+                        request,
+                        Page.of(
+                                rows.stream().map(SealViews.ChallengeView::of).toList(),
+                                page.limit(),
+                                one -> List.of(one.id()))));
     }
 
     private Future<Decision<ChallengeSeal.Result>> answer(ApiRequest request, CommandContext context, Tx tx) {

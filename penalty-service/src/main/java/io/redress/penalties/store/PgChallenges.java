@@ -2,12 +2,14 @@ package io.redress.penalties.store;
 
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.redress.penalties.app.seal.ChallengeState;
 import io.redress.penalties.app.seal.Challenges;
 import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.seal.SealAnswer;
 import io.redress.penalties.domain.seal.SealChallenge;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,11 @@ public final class PgChallenges implements Challenges {
     private static final String FIND = COLUMNS + "id = $1";
 
     private static final String OF = COLUMNS + "penalty_id = $1 ORDER BY position";
+
+    private static final String PAGE = COLUMNS + """
+            ($1::text IS NULL OR $1::text = CASE WHEN outcome IS NOT NULL THEN 'ANSWERED'
+                                                 WHEN lapsed THEN 'LAPSED' ELSE 'OPEN' END)
+              AND id > $2::text ORDER BY id LIMIT $3""";
 
     private static final String INSERT = """
             INSERT INTO seal_challenge (id, penalty_id, raised_by, grounds_zh, grounds_en, asked_for, raised_at, answer_by)
@@ -42,6 +49,15 @@ public final class PgChallenges implements Challenges {
     @Override
     public Future<List<SealChallenge>> of(Tx tx, String penaltyId) {
         return rows(tx, OF, penaltyId);
+    }
+
+    @Override
+    public Future<List<SealChallenge>> page(Tx tx, Optional<ChallengeState> state, Optional<String> after, int limit) {
+        Tuple arguments = Tuple.tuple()
+                .addString(state.map(Enum::name).orElse(null))
+                .addString(after.orElse(""))
+                .addInteger(limit);
+        return tx.query(PAGE, arguments).map(PgChallenges::challenges);
     }
 
     @Override
@@ -78,11 +94,13 @@ public final class PgChallenges implements Challenges {
     }
 
     private static Future<List<SealChallenge>> rows(Tx tx, String sql, String id) {
-        return tx.query(sql, Tuple.of(id)).map(rows -> {
-            List<SealChallenge> challenges = new ArrayList<>();
-            rows.forEach(row -> challenges.add(challenge(row)));
-            return challenges;
-        });
+        return tx.query(sql, Tuple.of(id)).map(PgChallenges::challenges);
+    }
+
+    private static List<SealChallenge> challenges(RowSet<Row> rows) {
+        List<SealChallenge> challenges = new ArrayList<>();
+        rows.forEach(row -> challenges.add(challenge(row)));
+        return challenges;
     }
 
     private static SealChallenge challenge(Row row) {

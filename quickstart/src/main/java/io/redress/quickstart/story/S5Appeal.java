@@ -146,11 +146,34 @@ final class S5Appeal {
                         "the merchant is told in addition",
                         "They complained on 12 March.",
                         told.path(0).path("disclosure").path("en").asText());
+        run.eventually(
+                "a notice tells the merchant what is disclosed",
+                true,
+                () -> tells(merchant, "DisclosureIssued", penaltyId(penalty), "They complained on 12 March."));
+        run.eventually(
+                "a notice tells adv-1 of the answer",
+                true,
+                () -> tells(advocate, "SealChallengeAnswered", penaltyId(penalty), "facts are disclosed"));
         run.facts()
                 .check(
                         "adv-1 sees the outcome and its reasons",
                         "DISCLOSED The time of the complaints says nothing about the method.",
                         outcome(run.read(advocate, challenges).path("items").path(0)));
+    }
+
+    private boolean tells(User reader, String type, String penaltyId, String words) {
+        for (JsonNode notice : run.read(reader, "/v1/notices?limit=100").path("items")) {
+            if (notice.path("type").asText().equals(type)
+                    && notice.path("title").path("en").asText().contains(penaltyId)
+                    && notice.path("body").path("en").asText().contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String penaltyId(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String outcome(JsonNode challenge) {

@@ -71,6 +71,7 @@ final class ServiceEnvironment {
             env.put("REDRESS_SMTP_ACCEPTANCE", "recipient");
             env.put("REDRESS_PUBLIC_URL", ports.url(ServiceName.GATEWAY));
             env.put("REDRESS_NOTICE_DESK", "operator-1");
+            env.put("REDRESS_INTEGRITY_DESK", "integrity-lead");
         }
         if (service == ServiceName.PENALTIES) {
             env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());

@@ -85,6 +85,20 @@ public final class Placeholders {
                         optional("pointsBefore", NUMBER),
                         optional("caseId", TEXT),
                         optional("rulingId", TEXT));
+            case DISCLOSURE_ISSUED ->
+                List.of(
+                        required("penaltyId", TEXT),
+                        required("disclosure", BILINGUAL),
+                        optional("challengeId", TEXT),
+                        optional("statementId", TEXT));
+            case SEAL_CHALLENGE_ANSWERED ->
+                List.of(
+                        required("penaltyId", TEXT),
+                        required("outcome", CODE),
+                        optional("challengeId", TEXT),
+                        optional("answeredBy", TEXT));
+            case SEAL_CHALLENGE_LAPSED ->
+                List.of(required("penaltyId", TEXT), required("answerBy", TIME), optional("challengeId", TEXT));
             case CASE_OPENED -> List.of(required("caseId", TEXT), required("ownMotion", CODE), penalty());
             case ADVOCATE_ASSIGNED, BRIEF_FILED, ANSWER_FILED ->
                 List.of(required("caseId", TEXT), optional("advocateId", TEXT));

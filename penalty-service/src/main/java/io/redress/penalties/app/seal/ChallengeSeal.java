@@ -136,6 +136,11 @@ public final class ChallengeSeal {
                         : challenges.of(tx, penaltyId).map(Optional::of));
     }
 
+    /** The challenges of all penalties, for those who watch over them; see {@link Challenges#page}. */
+    public Future<List<SealChallenge>> all(Optional<ChallengeState> state, Optional<String> after, int limit, Tx tx) {
+        return challenges.page(tx, state, after, limit);
+    }
+
     private static boolean mayKnow(Matter.Found found, CommandContext context) {
         boolean answers =
                 context.caller().merchantId().isEmpty() && context.caller().hasRole("rule-owner");

@@ -15,6 +15,13 @@ public interface Challenges {
     /** All of a penalty, oldest first. */
     Future<List<SealChallenge>> of(Tx tx, String penaltyId);
 
+    /**
+     * The challenges of all penalties in this state, or in any, oldest first, behind {@code after}.
+     *
+     * @param limit at the most so many
+     */
+    Future<List<SealChallenge>> page(Tx tx, Optional<ChallengeState> state, Optional<String> after, int limit);
+
     Write insert(SealChallenge challenge);
 
     Write update(SealChallenge challenge);
