@@ -29,8 +29,14 @@ final class Matrix {
         this.gateway = gateway;
     }
 
-    /** The cells of a route at one server. */
+    /** The cells of a route at one server, in every way that its query can name something of merchant A's. */
     List<Cell> cells(Route route, String base) {
+        return requests.waysToAsk(route).stream()
+                .flatMap(way -> cellsOf(way, base).stream())
+                .toList();
+    }
+
+    private List<Cell> cellsOf(Route route, String base) {
         List<Cell> cells = new ArrayList<>();
         for (String role : roles.merchantSide()) {
             if (role.equals(AGENCY)) {
@@ -102,8 +108,11 @@ final class Matrix {
         if (requests.pathBelongsToA(route)) {
             return Expectation.NOT_FOUND;
         }
+        if (requests.asksByAFilter(route)) {
+            return Expectation.EMPTY_PAGE;
+        }
         if (requests.restBelongsToA(route)) {
-            return route.method().equals("GET") ? Expectation.DENIED_OR_EMPTY : Expectation.NOT_FOUND;
+            return Expectation.NOT_FOUND;
         }
         return Expectation.LET_IN;
     }
@@ -112,14 +121,16 @@ final class Matrix {
         if (!route.admits(role)) {
             return Expectation.FORBIDDEN;
         }
-        if (route.owner().equals("matter") && !world.isParty(People.of(role))) {
-            return Expectation.APART;
-        }
+        boolean othersMatter = route.owner().equals("matter") && !world.isParty(People.of(role));
         boolean merchantsInbox = route.owner().equals("recipient") && requests.pathBelongsToA(route);
-        return merchantsInbox && !route.also().contains(role) ? Expectation.NOT_FOUND : in(route);
+        boolean apart = othersMatter || merchantsInbox;
+        return apart && !route.also().contains(role) ? Expectation.NOT_FOUND : in(route);
     }
 
     private Expectation in(Route route) {
-        return requests.asksForSomethingAbsent(route) ? Expectation.LET_IN_TO_NOTHING : Expectation.LET_IN;
+        if (requests.asksForSomethingAbsent(route)) {
+            return Expectation.LET_IN_TO_NOTHING;
+        }
+        return requests.asksByAFilter(route) ? Expectation.FULL_PAGE : Expectation.LET_IN;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** A good request for any route, out of the contract's example and the world's ids. */
 final class Requests {
@@ -52,9 +53,29 @@ final class Requests {
 
     /** Whether the query or the body names something of merchant A's. */
     boolean restBelongsToA(Route route) {
-        boolean asked = route.in("query").stream()
-                .anyMatch(parameter -> parameter.required() && world.belongsToA(parameter.name()));
-        return asked || names(route.example()).stream().anyMatch(world::belongsToA);
+        return askedByA(route).findAny().isPresent()
+                || names(route.example()).stream().anyMatch(world::belongsToA);
+    }
+
+    /** Whether it asks for a list by something of merchant A's that leaves others an empty page. */
+    boolean asksByAFilter(Route route) {
+        return askedByA(route).anyMatch(Parameter::emptyToOthers);
+    }
+
+    /** The route as it is, and asked with each thing of merchant A's that its query can name. */
+    List<Route> waysToAsk(Route route) {
+        List<Route> ways = new ArrayList<>(List.of(route));
+        if (route.method().equals("GET")) {
+            route.in("query").stream()
+                    .filter(parameter -> !parameter.required() && world.belongsToA(parameter.name()))
+                    .forEach(parameter -> ways.add(route.askedWith(parameter)));
+        }
+        return ways;
+    }
+
+    private Stream<Parameter> askedByA(Route route) {
+        return route.in("query").stream()
+                .filter(parameter -> parameter.required() && world.belongsToA(parameter.name()));
     }
 
     private String path(Route route) {
@@ -77,7 +98,7 @@ final class Requests {
 
     private String value(Route route, Parameter parameter) {
         JsonArray choices = parameter.schema().getJsonArray("enum", new JsonArray());
-        Optional<String> known = world.id(parameter.name());
+        Optional<String> known = world.id(route.operationId(), parameter.name());
         if (known.isEmpty() && choices.isEmpty()) {
             throw new AssertionError(route + " has a parameter " + parameter.name()
                     + " that the world knows no id for: make such a thing in WorldBuilder and name its id there,"

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class World {
 
     private final Map<String, String> ids = new TreeMap<>();
+    private final Map<String, String> ofOperation = new TreeMap<>();
     private final Set<String> ofMerchant = new LinkedHashSet<>();
     private final Set<String> markersOfA = new LinkedHashSet<>();
     private final Set<String> markersOfB = new LinkedHashSet<>();
@@ -61,6 +62,16 @@ final class World {
         absent.add(name);
     }
 
+    /** For one operation this id of merchant A's instead of the one of that name, because it leads to something. */
+    void own(String name, String id, String operationId) {
+        ofOperation.put(operationId + "." + name, id);
+        markersOfA.add(id);
+    }
+
+    Set<String> absent() {
+        return absent;
+    }
+
     boolean isAbsent(String name) {
         return absent.contains(name);
     }
@@ -93,6 +104,11 @@ final class World {
 
     Optional<String> id(String name) {
         return Optional.ofNullable(ids.get(name));
+    }
+
+    /** As this operation is to be asked. */
+    Optional<String> id(String operationId, String name) {
+        return Optional.ofNullable(ofOperation.get(operationId + "." + name)).or(() -> id(name));
     }
 
     boolean belongsToA(String name) {

@@ -52,8 +52,7 @@ final class WorldBuilder {
         challenge(open);
         access();
         template();
-        // comes to be only when a text that the platform wrote cannot be sent
-        world.absent("refusedNoticeId");
+        refusedNotice();
         return world;
     }
 
@@ -100,6 +99,8 @@ final class WorldBuilder {
         String violationId = violation(penaltyId);
         String caseId = argued(penaltyId, violationId);
         world.markA(caseId);
+        // the other case of merchant A has no claim
+        world.own("caseId", caseId, "listClaims");
         JsonObject draft = ruling("issueDraftRuling", violationId).put("outcome", "OVERTURN");
         draft.remove("points");
         draft.put("moneyBack", new JsonObject().put("amountMinor", "450000").put("currency", "CNY"));
@@ -122,12 +123,17 @@ final class WorldBuilder {
                 .getString("id");
     }
 
-    private String argued(String penaltyId, String violationId) {
+    private String opened(String penaltyId) {
         JsonObject opening = example("openCase").put("penaltyId", penaltyId);
-        Answer opened = Awaitility.await()
+        return Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> merchant().post("/v1/cases", opening), answer -> answer.status() == 201);
-        String caseId = opened.json().getString("id");
+                .until(() -> merchant().post("/v1/cases", opening), answer -> answer.status() == 201)
+                .json()
+                .getString("id");
+    }
+
+    private String argued(String penaltyId, String violationId) {
+        String caseId = opened(penaltyId);
         move("advocate", caseId, "/advocate", example("assignAdvocate"));
         JsonObject brief = example("fileBrief");
         brief.getJsonArray("violations").getJsonObject(0).put("violationId", violationId);
@@ -192,9 +198,57 @@ final class WorldBuilder {
 
     /** Written by somebody who holds no role in the attack, so that everybody may approve it. */
     private void template() {
+        world.thing("templateId", drafted(example("draftTemplate")));
+    }
+
+    private String drafted(JsonObject words) {
         String author = tokens.good("template-author", "rule-owner", Optional.empty());
-        Answer drafted = good(ApiClient.of(gateway).as(author).post("/v1/templates", example("draftTemplate")));
-        world.thing("templateId", drafted.json().getString("id"));
+        return good(ApiClient.of(gateway).as(author).post("/v1/templates", words))
+                .json()
+                .getString("id");
+    }
+
+    /** A withdrawal that nobody is told of: the words in force name a shop, which a withdrawal does not carry. */
+    private void refusedNotice() {
+        String type = "CaseWithdrawn";
+        JsonObject inForce = World.items(as("operator")
+                        .get("/v1/templates?type=" + type + "&status=APPROVED")
+                        .json())
+                .get(0);
+        JsonObject gap = new JsonObject().put("title", "{caseId}").put("body", "{caseId}: {shopId}");
+        approved(type, gap, gap);
+        String penaltyId = propose("s-attacked", "l-attacked-3", SECRET_A);
+        world.markA(penaltyId);
+        String caseId = opened(penaltyId);
+        world.markA(caseId);
+        good(merchant()
+                .ifMatch(merchant().get("/v1/cases/" + caseId))
+                .post("/v1/cases/" + caseId + "/withdraw", new JsonObject()));
+        JsonObject refused = Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () -> World.items(
+                                as("operator").get("/v1/refused-notices").json()),
+                        all -> all.stream().anyMatch(one -> isAbout(one, caseId)))
+                .stream()
+                .filter(one -> isAbout(one, caseId))
+                .findFirst()
+                .orElseThrow();
+        world.thing("refusedNoticeId", refused.getString("id"));
+        approved(type, inForce.getJsonObject("zh"), inForce.getJsonObject("en"));
+    }
+
+    private static boolean isAbout(JsonObject refused, String caseId) {
+        return caseId.equals(refused.getJsonObject("about").getString("caseId"));
+    }
+
+    private void approved(String type, JsonObject zh, JsonObject en) {
+        JsonObject words = new JsonObject()
+                .put("type", type)
+                .put("addressee", "MERCHANT")
+                .put("zh", zh)
+                .put("en", en);
+        good(as("operator").post("/v1/templates/" + drafted(words) + "/approvals", new JsonObject()));
     }
 
     private JsonObject ruling(String operationId, String violationId) {
