@@ -2,7 +2,7 @@ package io.redress.e2e;
 
 import io.vertx.core.json.JsonObject;
 
-/** A text as the API takes it wherever the platform writes. */
+/** A text of the platform as bodies carry it. */
 final class Bilingual {
 
     private Bilingual() {}

@@ -173,7 +173,7 @@ final class WorldBuilder {
 
     /** The seal of the open case's penalty is challenged by its advocate, which those who have a part in it know. */
     private void challenge(String penaltyId) {
-        List.of(People.PROPOSER, People.of("advocate"), People.of("adjudicator"), People.of("integrity"))
+        List.of(People.PROPOSER, People.of("advocate"), People.of("adjudicator"))
                 .forEach(world::party);
         String path = "/v1/penalties/" + penaltyId + "/detection-record/challenges";
         Answer raised = Awaitility.await()

@@ -146,7 +146,7 @@ public final class OpenApiBundle {
                         " A caller of the merchant side reaches its own merchant's things only; another's answer 404.";
                     case "recipient" -> " Everybody reaches only what was sent to them; anything else answers 404.";
                     case "matter" ->
-                        " Everybody who has a part in the matter reaches it; to anybody else it does not exist and answers 404.";
+                        " Only who has a part in the matter knows of it; to everybody else it answers 404.";
                     default -> "";
                 };
         String said = operation.containsKey("description")
