@@ -44,7 +44,7 @@ class AttackE2E {
 
     @BeforeAll
     static void makeTheWorld() {
-        tokens = new Tokens(SUITE.signingKey(), SUITE.issuer());
+        tokens = new Tokens(SUITE.believedTokens());
         routes = SuiteContract.routes(
                 ApiClient.of(SUITE.gatewayUrl()).get("/openapi.json").json());
         world = new WorldBuilder(SUITE.gatewayUrl(), tokens, routes).build();
