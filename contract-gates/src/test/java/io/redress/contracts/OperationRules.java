@@ -12,6 +12,9 @@ final class OperationRules {
     /** A POST that only asks: it takes a body, changes nothing, and so needs no key. */
     private static final String PREVIEW = "-preview";
 
+    /** Ownership that is no matter of merchants, so that roles can have a part in it. */
+    private static final Set<String> WITH_A_PART = Set.of("recipient", "matter");
+
     private final Set<String> roles;
     private final Set<String> owners;
 
@@ -32,7 +35,8 @@ final class OperationRules {
         if ((operation.path("summary").asText() + operation.path("description").asText()).isBlank()) {
             findings.add(name + ": neither summary nor description");
         }
-        if (!owners.contains(operation.path("x-owner").asText())) {
+        String owner = operation.path("x-owner").asText();
+        if (!owners.contains(owner)) {
             findings.add(name + ": x-owner is none of " + owners);
         }
         if (!operation.path("x-scope").isArray()) {
@@ -48,6 +52,18 @@ final class OperationRules {
         for (JsonNode role : operation.path("x-also")) {
             if (!roles.contains(role.asText())) {
                 findings.add(name + ": x-also names " + role.asText() + ", which is no role");
+            }
+        }
+        if (operation.has("x-also") && !WITH_A_PART.contains(owner)) {
+            findings.add(name + ": x-also belongs to an x-owner of " + WITH_A_PART);
+        }
+        for (JsonNode parameter : operation.path("parameters")) {
+            boolean filter = name.startsWith("GET ")
+                    && owner.equals("merchant")
+                    && parameter.path("in").asText().equals("query");
+            if (parameter.has("x-foreign")
+                    && !(filter && parameter.path("x-foreign").asText().equals("empty"))) {
+                findings.add(name + ": x-foreign is 'empty', on a query parameter of a merchant's list only");
             }
         }
         boolean moves = name.startsWith("POST ") && !name.endsWith(PREVIEW);

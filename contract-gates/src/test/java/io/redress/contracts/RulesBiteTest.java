@@ -60,6 +60,8 @@ class RulesBiteTest {
                 "name: Idempotency-Key|name: Key|: x-idempotency-key and the parameter Idempotency-Key belong together",
                 "in: header,|in: header, required: true,|: the parameter Idempotency-Key is not optional",
                 "x-owner: merchant|x-owner: merchant~      x-if-match: required|: x-if-match and the parameter If-Match belong",
+                "x-owner: merchant|x-owner: merchant~      x-also: [finance]|: x-also belongs to an x-owner of",
+                "in: header,|in: header, x-foreign: empty,|: x-foreign is 'empty', on a query parameter",
                 ", maxLength: 128||Idempotency-Key: a text without an end",
                 ", maxLength: 500||body/reason: a text without an end",
                 "'^[0-9]{1,18}$'|'^[0-9]+$'|body/amount: a text without an end",

@@ -1,7 +1,5 @@
 package io.redress.e2e;
 
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
 import io.redress.infra.FreePorts;
 import io.redress.quickstart.http.HttpJson;
 import io.redress.quickstart.sample.SampleData;
@@ -15,6 +13,7 @@ import io.redress.quickstart.trace.Trace;
 import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.SpanCollector;
+import io.redress.testkit.TestTokens;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.ParseException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -92,15 +90,10 @@ public final class RunningSuite {
         return ports.controlUrl();
     }
 
-    /** The key that the suite's issuer signs with, for tokens that it would never give. */
-    public RSAKey signingKey() {
-        try {
-            return JWK.parse(Files.readString(data.resolve("issuer-key.json"))).toRSAKey();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ParseException e) {
-            throw new IllegalStateException("the issuer keeps no key", e);
-        }
+    /** Makes tokens with the suite's own keys, for tokens that it would never give. */
+    public TestTokens believedTokens() {
+        SuiteKeys keys = SuiteKeys.of(data);
+        return new TestTokens(issuer(), keys.issuer(), gatewayUrl(), keys.edge());
     }
 
     /** The sample's organisation, policy, calendars and parties as they were at the start. */

@@ -33,11 +33,11 @@ public final class HostileTokens {
     private static final List<String> ROLES = List.of("operator", "integrity", "machine");
     private static final int HUGE = 9_000;
 
-    private final TestIssuer issuer;
+    private final TestTokens issuer;
     private final String attacker;
     private final Map<String, String> tokens = new LinkedHashMap<>();
 
-    private HostileTokens(TestIssuer issuer, String attacker) {
+    private HostileTokens(TestTokens issuer, String attacker) {
         this.issuer = issuer;
         this.attacker = attacker;
     }
@@ -46,7 +46,7 @@ public final class HostileTokens {
      * @param issuer believed, as is its edge
      * @param attacker address of a server that some tokens want to be asked for a key
      */
-    public static Map<String, String> of(TestIssuer issuer, String attacker) {
+    public static Map<String, String> of(TestTokens issuer, String attacker) {
         HostileTokens made = new HostileTokens(issuer, attacker);
         try {
             made.claims();

@@ -2,9 +2,6 @@ package io.redress.testkit;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -13,16 +10,12 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import io.redress.kit.boot.MachineClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -78,31 +71,18 @@ public final class TestIssuer {
                 claims(subject, List.of(roles)).claim("merchant_id", merchantId).build());
     }
 
+    /** Its tokens without its server. */
+    public TestTokens tokens() {
+        return new TestTokens(url(), key, edgeIssuer(), edgeKey);
+    }
+
     /** Claims of a good token, to be spoilt. */
     public JWTClaimsSet.Builder claims(String subject, List<String> roles) {
-        Instant now = MachineClock.system().now();
-        return new JWTClaimsSet.Builder()
-                .issuer(url())
-                .audience("redress")
-                .subject(subject)
-                .claim("roles", roles)
-                .claim("locale", "en")
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)));
+        return tokens().claims(subject, roles);
     }
 
     public String sign(JWTClaimsSet claims) {
-        try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims);
-            token.sign(new RSASSASigner(key));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("cannot sign", e);
-        }
+        return tokens().sign(claims);
     }
 
     /** The key of this issuer's own tokens, to be abused. */
@@ -149,17 +129,7 @@ public final class TestIssuer {
 
     /** Signs as the gateway does. */
     public String signEdge(JWTClaimsSet claims) {
-        try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
-                            .keyID(edgeKey.getKeyID())
-                            .build(),
-                    claims);
-            token.sign(new ECDSASigner(edgeKey));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("cannot sign", e);
-        }
+        return tokens().signEdge(claims);
     }
 
     private void handle(HttpServerRequest request) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** A good request for any route, out of the contract's example and the world's ids. */
 final class Requests {
@@ -46,20 +47,35 @@ final class Requests {
         return route.in("path").stream().anyMatch(parameter -> world.belongsToA(parameter.name()));
     }
 
-    /** Whether the path, the body or what the query must say names something of merchant A's. */
-    boolean belongsToA(Route route) {
-        boolean asked = route.in("query").stream()
-                .anyMatch(parameter -> parameter.required() && world.belongsToA(parameter.name()));
-        return pathBelongsToA(route) || asked || names(route.example()).stream().anyMatch(world::belongsToA);
+    boolean asksForSomethingAbsent(Route route) {
+        return route.in("path").stream().anyMatch(parameter -> world.isAbsent(parameter.name()));
     }
 
-    /** The things of merchant A's that a list may be narrowed to, each as part of a query. */
-    List<String> filtersByA(Route route) {
+    /** Whether the query or the body names something of merchant A's. */
+    boolean restBelongsToA(Route route) {
+        return askedByA(route).findAny().isPresent()
+                || names(route.example()).stream().anyMatch(world::belongsToA);
+    }
+
+    /** Whether it asks for a list by something of merchant A's that leaves others an empty page. */
+    boolean asksByAFilter(Route route) {
+        return askedByA(route).anyMatch(Parameter::emptyToOthers);
+    }
+
+    /** The route as it is, and asked with each thing of merchant A's that its query can name. */
+    List<Route> waysToAsk(Route route) {
+        List<Route> ways = new ArrayList<>(List.of(route));
+        if (route.method().equals("GET")) {
+            route.in("query").stream()
+                    .filter(parameter -> !parameter.required() && world.belongsToA(parameter.name()))
+                    .forEach(parameter -> ways.add(route.askedWith(parameter)));
+        }
+        return ways;
+    }
+
+    private Stream<Parameter> askedByA(Route route) {
         return route.in("query").stream()
-                .filter(parameter -> !parameter.required() && world.belongsToA(parameter.name()))
-                .map(parameter -> parameter.name() + "="
-                        + encoded(world.id(parameter.name()).orElseThrow()))
-                .toList();
+                .filter(parameter -> parameter.required() && world.belongsToA(parameter.name()));
     }
 
     private String path(Route route) {
@@ -82,11 +98,12 @@ final class Requests {
 
     private String value(Route route, Parameter parameter) {
         JsonArray choices = parameter.schema().getJsonArray("enum", new JsonArray());
-        Optional<String> known = world.id(parameter.name());
+        Optional<String> known = world.id(route.operationId(), parameter.name());
         if (known.isEmpty() && choices.isEmpty()) {
             throw new AssertionError(route + " has a parameter " + parameter.name()
                     + " that the world knows no id for: make such a thing in WorldBuilder and name its id there,"
-                    + " with own(…) if it is merchant A's, with thing(…) if it is the platform's");
+                    + " with own(…) if it is merchant A's, with thing(…) if it is the platform's, with absent(…) if no caller"
+                    + " can make one");
         }
         return known.orElseGet(() -> choices.getString(0));
     }

@@ -30,8 +30,38 @@ record Route(
         List<Parameter> parameters,
         boolean streams) {
 
-    /** A parameter of the path, the query or a header. */
-    record Parameter(String name, String in, boolean required, JsonObject schema) {}
+    /**
+     * A parameter of the path, the query or a header.
+     *
+     * @param emptyToOthers whether a list asked by another merchant's id is empty; it does not exist otherwise
+     */
+    record Parameter(String name, String in, boolean required, JsonObject schema, boolean emptyToOthers) {
+
+        private Parameter asRequired() {
+            return new Parameter(name, in, true, schema, emptyToOthers);
+        }
+    }
+
+    /** The same route, asked with one of the query parameters that it can do without. */
+    Route askedWith(Parameter asked) {
+        List<Parameter> with = parameters.stream()
+                .map(parameter -> parameter.equals(asked) ? parameter.asRequired() : parameter)
+                .toList();
+        return new Route(
+                service,
+                method,
+                path,
+                operationId,
+                scope,
+                owner,
+                also,
+                needsKey,
+                needsIfMatch,
+                body,
+                example,
+                with,
+                streams);
+    }
 
     boolean open() {
         return scope.contains("public");
@@ -50,6 +80,10 @@ record Route(
 
     @Override
     public String toString() {
-        return method + " " + path;
+        List<String> asked = in("query").stream()
+                .filter(Parameter::required)
+                .map(Parameter::name)
+                .toList();
+        return method + " " + path + (asked.isEmpty() ? "" : "?" + String.join("&", asked));
     }
 }

@@ -50,7 +50,8 @@ final class SuiteContract {
                         one.getString("name"),
                         one.getString("in"),
                         one.getBoolean("required", false),
-                        one.getJsonObject("schema")))
+                        one.getJsonObject("schema"),
+                        "empty".equals(one.getString("x-foreign"))))
                 .toList();
         JsonObject content = operation
                 .getJsonObject("requestBody", new JsonObject())

@@ -17,11 +17,13 @@ import java.util.TreeMap;
 final class World {
 
     private final Map<String, String> ids = new TreeMap<>();
+    private final Map<String, String> ofOperation = new TreeMap<>();
     private final Set<String> ofMerchant = new LinkedHashSet<>();
     private final Set<String> markersOfA = new LinkedHashSet<>();
     private final Set<String> markersOfB = new LinkedHashSet<>();
     private final Set<String> sealed = new LinkedHashSet<>();
     private final Set<String> parties = new LinkedHashSet<>();
+    private final Set<String> absent = new LinkedHashSet<>();
     private final String merchantA;
     private final String merchantB;
 
@@ -54,6 +56,26 @@ final class World {
         ids.put(name, id);
     }
 
+    /** A kind of thing that no caller of the API can make: its routes are asked for one that is not there. */
+    void absent(String name) {
+        ids.put(name, "none-of-this-kind");
+        absent.add(name);
+    }
+
+    /** For one operation this id of merchant A's instead of the one of that name, because it leads to something. */
+    void own(String name, String id, String operationId) {
+        ofOperation.put(operationId + "." + name, id);
+        markersOfA.add(id);
+    }
+
+    Set<String> absent() {
+        return absent;
+    }
+
+    boolean isAbsent(String name) {
+        return absent.contains(name);
+    }
+
     void markA(String marker) {
         markersOfA.add(marker);
     }
@@ -82,6 +104,11 @@ final class World {
 
     Optional<String> id(String name) {
         return Optional.ofNullable(ids.get(name));
+    }
+
+    /** As this operation is to be asked. */
+    Optional<String> id(String operationId, String name) {
+        return Optional.ofNullable(ofOperation.get(operationId + "." + name)).or(() -> id(name));
     }
 
     boolean belongsToA(String name) {

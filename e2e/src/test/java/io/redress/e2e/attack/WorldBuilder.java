@@ -23,8 +23,6 @@ final class WorldBuilder {
     private static final String SEALED_RECORD = "Hagebutte-5580";
     private static final String SEALED_TERM = "Mispelwert-1147";
 
-    private static final String TELL_TALE = "Schlehdorn-8802";
-
     private final String gateway;
     private final Tokens tokens;
     private final Map<String, Route> routes;
@@ -37,7 +35,6 @@ final class WorldBuilder {
     }
 
     World build() {
-        tellTaleTemplate();
         seal();
         register(world.merchantA(), "s-attacked", SECRET_A);
         register(world.merchantB(), "s-attacker", SECRET_B);
@@ -102,6 +99,8 @@ final class WorldBuilder {
         String violationId = violation(penaltyId);
         String caseId = argued(penaltyId, violationId);
         world.markA(caseId);
+        // the other case of merchant A has no claim
+        world.own("caseId", caseId, "listClaims");
         JsonObject draft = ruling("issueDraftRuling", violationId).put("outcome", "OVERTURN");
         draft.remove("points");
         draft.put("moneyBack", new JsonObject().put("amountMinor", "450000").put("currency", "CNY"));
@@ -124,8 +123,17 @@ final class WorldBuilder {
                 .getString("id");
     }
 
+    private String opened(String penaltyId) {
+        JsonObject opening = example("openCase").put("penaltyId", penaltyId);
+        return Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> merchant().post("/v1/cases", opening), answer -> answer.status() == 201)
+                .json()
+                .getString("id");
+    }
+
     private String argued(String penaltyId, String violationId) {
-        String caseId = opened(penaltyId).json().getString("id");
+        String caseId = opened(penaltyId);
         move("advocate", caseId, "/advocate", example("assignAdvocate"));
         JsonObject brief = example("fileBrief");
         brief.getJsonArray("violations").getJsonObject(0).put("violationId", violationId);
@@ -133,13 +141,6 @@ final class WorldBuilder {
         move("adjudicator", caseId, "/claim", new JsonObject());
         move("respondent", caseId, "/answers", example("fileAnswer"));
         return caseId;
-    }
-
-    private Answer opened(String penaltyId) {
-        JsonObject opening = example("openCase").put("penaltyId", penaltyId);
-        return Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> merchant().post("/v1/cases", opening), answer -> answer.status() == 201);
     }
 
     private void measure() {
@@ -166,9 +167,7 @@ final class WorldBuilder {
         world.seal(SEALED_RECORD);
         world.seal(SEALED_TERM);
         JsonObject term = new JsonObject().put("en", SEALED_TERM).put("zh", SEALED_TERM);
-        JsonObject tellTale = new JsonObject().put("en", TELL_TALE).put("zh", TELL_TALE);
-        JsonObject terms =
-                new JsonObject().put("terms", new JsonArray().add(term).add(tellTale));
+        JsonObject terms = new JsonObject().put("terms", new JsonArray().add(term));
         good(as("operator").put("/v1/sealed-terms", terms));
     }
 
@@ -199,40 +198,57 @@ final class WorldBuilder {
 
     /** Written by somebody who holds no role in the attack, so that everybody may approve it. */
     private void template() {
+        world.thing("templateId", drafted(example("draftTemplate")));
+    }
+
+    private String drafted(JsonObject words) {
         String author = tokens.good("template-author", "rule-owner", Optional.empty());
-        Answer drafted = good(ApiClient.of(gateway).as(author).post("/v1/templates", example("draftTemplate")));
-        world.thing("templateId", drafted.json().getString("id"));
+        return good(ApiClient.of(gateway).as(author).post("/v1/templates", words))
+                .json()
+                .getString("id");
     }
 
-    /** Words that become a sealed term only when their template has been approved. */
-    private void tellTaleTemplate() {
-        JsonObject words = new JsonObject().put("title", "{caseId}").put("body", TELL_TALE);
-        JsonObject draft = new JsonObject()
-                .put("type", "CaseWithdrawn")
-                .put("addressee", "MERCHANT")
-                .put("zh", words)
-                .put("en", words);
-        Answer drafted = good(as("rule-owner").post("/v1/templates", draft));
-        good(as("integrity").post("/v1/templates/" + drafted.json().getString("id") + "/approvals", new JsonObject()));
-    }
-
-    /** A case that its merchant withdraws, of which the notice may not be sent. */
+    /** A withdrawal that nobody is told of: the words in force name a shop, which a withdrawal does not carry. */
     private void refusedNotice() {
+        String type = "CaseWithdrawn";
+        JsonObject inForce = World.items(as("operator")
+                        .get("/v1/templates?type=" + type + "&status=APPROVED")
+                        .json())
+                .get(0);
+        JsonObject gap = new JsonObject().put("title", "{caseId}").put("body", "{caseId}: {shopId}");
+        approved(type, gap, gap);
         String penaltyId = propose("s-attacked", "l-attacked-3", SECRET_A);
         world.markA(penaltyId);
-        Answer opened = opened(penaltyId);
-        String path = "/v1/cases/" + opened.json().getString("id");
-        world.markA(opened.json().getString("id"));
-        good(merchant().ifMatch(merchant().get(path)).post(path + "/withdraw", new JsonObject()));
-        String refused = Awaitility.await()
+        String caseId = opened(penaltyId);
+        world.markA(caseId);
+        good(merchant()
+                .ifMatch(merchant().get("/v1/cases/" + caseId))
+                .post("/v1/cases/" + caseId + "/withdraw", new JsonObject()));
+        JsonObject refused = Awaitility.await()
                 .atMost(LIMIT)
                 .until(
                         () -> World.items(
                                 as("operator").get("/v1/refused-notices").json()),
-                        all -> !all.isEmpty())
-                .get(0)
-                .getString("id");
-        world.thing("refusedNoticeId", refused);
+                        all -> all.stream().anyMatch(one -> isAbout(one, caseId)))
+                .stream()
+                .filter(one -> isAbout(one, caseId))
+                .findFirst()
+                .orElseThrow();
+        world.thing("refusedNoticeId", refused.getString("id"));
+        approved(type, inForce.getJsonObject("zh"), inForce.getJsonObject("en"));
+    }
+
+    private static boolean isAbout(JsonObject refused, String caseId) {
+        return caseId.equals(refused.getJsonObject("about").getString("caseId"));
+    }
+
+    private void approved(String type, JsonObject zh, JsonObject en) {
+        JsonObject words = new JsonObject()
+                .put("type", type)
+                .put("addressee", "MERCHANT")
+                .put("zh", zh)
+                .put("en", en);
+        good(as("operator").post("/v1/templates/" + drafted(words) + "/approvals", new JsonObject()));
     }
 
     private JsonObject ruling(String operationId, String violationId) {

@@ -41,7 +41,8 @@ class AdmissionIT {
                 })
                 .listen(0, "127.0.0.1")
                 .await();
-        Map<String, String> tokens = HostileTokens.of(SUITE.issuer, "http://127.0.0.1:" + attacker.actualPort());
+        Map<String, String> tokens =
+                HostileTokens.of(SUITE.issuer.tokens(), "http://127.0.0.1:" + attacker.actualPort());
         Map<String, String> taken = new TreeMap<>();
         tokens.forEach((what, token) -> {
             Answer answer = SUITE.anybody().as(token).get("/v1/penalties");

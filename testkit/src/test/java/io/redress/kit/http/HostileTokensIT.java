@@ -61,7 +61,7 @@ class HostileTokensIT {
     void every_hostile_token_is_answered_with_the_same_401() {
         String address = "http://127.0.0.1:" + attacker.actualPort();
         Map<String, String> taken = new TreeMap<>();
-        Map<String, String> tokens = HostileTokens.of(INFRASTRUCTURE.issuer(), address);
+        Map<String, String> tokens = HostileTokens.of(INFRASTRUCTURE.issuer().tokens(), address);
         tokens.forEach((what, token) -> {
             ApiClient.Answer answer = api.as(token).get("/v1/tallies/tal_1");
             JsonObject problem = answer.json();
