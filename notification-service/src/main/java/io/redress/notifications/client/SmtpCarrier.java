@@ -12,6 +12,7 @@ import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.SendResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
@@ -59,6 +60,7 @@ public final class SmtpCarrier implements Carrier {
                 .setKeepAlive(false);
         mail.setConnectTimeout(CONNECT_MILLIS);
         mail.setIdleTimeout(IDLE_SECONDS);
+        config.ca().ifPresent(file -> mail.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
         config.user().ifPresent(user -> mail.setUsername(user)
                 .setPassword(config.password().value()));
         this.client = MailClient.create(vertx, mail);
