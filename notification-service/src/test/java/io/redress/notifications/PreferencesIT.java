@@ -26,11 +26,7 @@ class PreferencesIT {
     static void start() {
         gateway = new SmsGateway(TestInfrastructure.get().vertx());
         gateway.unknown("+8613800000404");
-        suite = new ChannelsSuite(Map.of(
-                "REDRESS_SMS_URL",
-                gateway.url(),
-                "REDRESS_SMS_SECRET",
-                "sms-secret"));
+        suite = new ChannelsSuite(Map.of("REDRESS_SMS_URL", gateway.url(), "REDRESS_SMS_SECRET", "sms-secret"));
     }
 
     @AfterAll

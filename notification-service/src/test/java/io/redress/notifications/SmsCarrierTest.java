@@ -22,8 +22,7 @@ class SmsCarrierTest extends SmsContract {
     private final SmsCarrier carrier = new SmsCarrier(
             vertx,
             WebClient.create(vertx),
-            new SmsConfig(
-                    gateway.url(), new Secret("sms-secret"), new RetryTable(List.of(Duration.ofMinutes(1)))),
+            new SmsConfig(gateway.url(), new Secret("sms-secret"), new RetryTable(List.of(Duration.ofMinutes(1)))),
             new SimpleMeterRegistry());
 
     @AfterEach

@@ -48,11 +48,12 @@ public final class SmtpCarrier implements Carrier {
         this.config = config;
         this.composer = composer;
         this.guard = new Guard(vertx, "smtp", LIMITS, metrics);
+        // The server's name is compared with its certificate's because no algorithm is set here: the client sets HTTPS
+        // itself when it finds none, and takes one that it finds away.
         MailConfig mail = new MailConfig(config.host(), config.port())
                 .setStarttls(
                         config.tls() == SmtpConfig.Tls.STARTTLS ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
                 .setSsl(config.tls() == SmtpConfig.Tls.SSL)
-                .setHostnameVerificationAlgorithm(config.tls() == SmtpConfig.Tls.NONE ? "" : "HTTPS")
                 .setLogin(config.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
                 .setOwnHostname(config.domain())
                 .setUserAgent("redress")
