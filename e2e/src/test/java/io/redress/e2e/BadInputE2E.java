@@ -1,5 +1,6 @@
 package io.redress.e2e;
 
+import static io.redress.e2e.Bilingual.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.testkit.ApiClient;
@@ -207,10 +208,6 @@ class BadInputE2E {
                 .put("automation", new JsonObject().put("detection", false).put("decision", false))
                 .put("territory", "CN")
                 .put("violations", new JsonArray().add(violation));
-    }
-
-    private static JsonObject text(String zh, String en) {
-        return new JsonObject().put("zh", zh).put("en", en);
     }
 
     private static void assertProblem(Answer answer, int status, String code) {

@@ -1,5 +1,7 @@
 package io.redress.e2e;
 
+import static io.redress.e2e.Bilingual.text;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -30,9 +32,5 @@ final class CounterfeitLamps {
                 .put("automation", new JsonObject().put("detection", false).put("decision", false))
                 .put("territory", "CN")
                 .put("violations", new JsonArray().add(violation));
-    }
-
-    private static JsonObject text(String zh, String en) {
-        return new JsonObject().put("zh", zh).put("en", en);
     }
 }

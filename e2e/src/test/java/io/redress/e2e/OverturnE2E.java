@@ -1,5 +1,6 @@
 package io.redress.e2e;
 
+import static io.redress.e2e.Bilingual.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.testkit.ApiClient;
@@ -181,9 +182,5 @@ class OverturnE2E {
 
     private static Stream<JsonObject> objects(JsonArray array) {
         return array.stream().map(JsonObject.class::cast);
-    }
-
-    private static JsonObject text(String zh, String en) {
-        return new JsonObject().put("zh", zh).put("en", en);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,7 +72,8 @@ class AttackE2E {
         }
 
         System.out.println("attack: " + cells.size() + " cells of route, role and ownership on " + routes.size()
-                + " routes, " + failures.size() + " not as the contract says");
+                + " routes, " + failures.size() + " not as the contract says; expected: "
+                + cells.stream().collect(Collectors.groupingBy(Cell::expected, TreeMap::new, Collectors.counting())));
         assertNone(failures);
         assertThat(cells).hasSizeGreaterThan(routes.size() * 30);
     }

@@ -28,13 +28,10 @@ record Cell(Route route, String role, Relation relation, Optional<String> mercha
         UNAUTHENTICATED,
         FORBIDDEN,
         NOT_FOUND,
-        /** Refused with one of the three, or an answer with nothing of the other merchant in it. */
-        DENIED_OR_EMPTY,
-        /** Who has no part in the matter: it does not exist, or what is not sealed of it is told. */
-        APART,
-        LET_IN,
-        /** Let in to something that is not there. */
-        LET_IN_TO_NOTHING;
+        /** A page without anything in it. */
+        EMPTY,
+        /** None of the three by which a door is closed; what the route itself makes of the example is its own matter. */
+        LET_IN;
 
         private static final Set<Integer> CLOSED = Set.of(401, 403, 404);
 
@@ -43,9 +40,9 @@ record Cell(Route route, String role, Relation relation, Optional<String> mercha
                 case UNAUTHENTICATED -> answer.status() == 401;
                 case FORBIDDEN -> answer.status() == 403 && answer.code().equals("forbidden");
                 case NOT_FOUND -> answer.status() == 404 && answer.code().equals("not-found");
-                case DENIED_OR_EMPTY -> true;
-                case APART -> answer.status() == 404 || answer.status() < 300;
-                case LET_IN_TO_NOTHING -> answer.status() == 404;
+                case EMPTY ->
+                    answer.status() == 200
+                            && answer.json().getJsonArray("items").isEmpty();
                 case LET_IN -> !CLOSED.contains(answer.status());
             };
         }

@@ -13,6 +13,7 @@ final class Matrix {
     /** Acts for the merchant of the header that it sends to the gateway, if it has that merchant's mandate. */
     private static final String AGENCY = "agency";
 
+    private static final String MERCHANT_FILTER = "merchantId=";
     private static final String FOR_MERCHANT = "Redress-Merchant";
 
     private final World world;
@@ -40,6 +41,7 @@ final class Matrix {
             cells.add(merchantSide(route, base, role, Relation.OWN, Optional.of(world.merchantA())));
             cells.add(merchantSide(route, base, role, Relation.FOREIGN, Optional.of(world.merchantB())));
             cells.add(merchantSide(route, base, role, Relation.UNBOUND, Optional.empty()));
+            cells.addAll(filtered(route, base, role));
         }
         for (String role : roles.others()) {
             String token = tokens.good(People.of(role), role, Optional.empty());
@@ -88,6 +90,27 @@ final class Matrix {
         return new Cell(route, role, relation, merchantId, ofMerchantSide(route, role, relation), sent);
     }
 
+    /**
+     * Another merchant's things as the filter of a list that one may read: as if there were none. To ask for another
+     * merchant as such is to ask for something that is not there.
+     */
+    private List<Cell> filtered(Route route, String base, String role) {
+        if (!route.admits(role) || !route.owner().equals("merchant") || requests.belongsToA(route)) {
+            return List.of();
+        }
+        String token = tokens.good(role + "-of-" + world.merchantB(), role, Optional.of(world.merchantB()));
+        Sent sent = requests.good(route, base).as(token);
+        return requests.filtersByA(route).stream()
+                .map(filter -> new Cell(
+                        route,
+                        role,
+                        Relation.FOREIGN,
+                        Optional.of(world.merchantB()),
+                        filter.startsWith(MERCHANT_FILTER) ? Expectation.NOT_FOUND : Expectation.EMPTY,
+                        sent.query(filter)))
+                .toList();
+    }
+
     private Expectation ofMerchantSide(Route route, String role, Relation relation) {
         if (!route.admits(role)) {
             return Expectation.FORBIDDEN;
@@ -96,30 +119,18 @@ final class Matrix {
         if (route.owner().equals("matter") || owned && relation == Relation.UNBOUND) {
             return Expectation.NOT_FOUND;
         }
-        if (relation == Relation.OWN || !owned) {
-            return in(route);
-        }
-        if (requests.pathBelongsToA(route)) {
-            return Expectation.NOT_FOUND;
-        }
-        if (requests.restBelongsToA(route)) {
-            return route.method().equals("GET") ? Expectation.DENIED_OR_EMPTY : Expectation.NOT_FOUND;
-        }
-        return Expectation.LET_IN;
+        boolean foreign = owned && relation == Relation.FOREIGN;
+        return foreign && requests.belongsToA(route) ? Expectation.NOT_FOUND : Expectation.LET_IN;
     }
 
     private Expectation ofOthers(Route route, String role) {
         if (!route.admits(role)) {
             return Expectation.FORBIDDEN;
         }
-        if (route.owner().equals("matter") && !world.isParty(People.of(role))) {
-            return Expectation.APART;
-        }
+        boolean takesPart = route.also().contains(role) || world.isParty(People.of(role));
         boolean merchantsInbox = route.owner().equals("recipient") && requests.pathBelongsToA(route);
-        return merchantsInbox && !route.also().contains(role) ? Expectation.NOT_FOUND : in(route);
-    }
-
-    private Expectation in(Route route) {
-        return requests.asksForSomethingAbsent(route) ? Expectation.LET_IN_TO_NOTHING : Expectation.LET_IN;
+        boolean apart = route.owner().equals("matter") && !takesPart
+                || merchantsInbox && !route.also().contains(role);
+        return apart ? Expectation.NOT_FOUND : Expectation.LET_IN;
     }
 }

@@ -46,15 +46,20 @@ final class Requests {
         return route.in("path").stream().anyMatch(parameter -> world.belongsToA(parameter.name()));
     }
 
-    boolean asksForSomethingAbsent(Route route) {
-        return route.in("path").stream().anyMatch(parameter -> world.isAbsent(parameter.name()));
-    }
-
-    /** Whether the query or the body names something of merchant A's. */
-    boolean restBelongsToA(Route route) {
+    /** Whether the path, the body or what the query must say names something of merchant A's. */
+    boolean belongsToA(Route route) {
         boolean asked = route.in("query").stream()
                 .anyMatch(parameter -> parameter.required() && world.belongsToA(parameter.name()));
-        return asked || names(route.example()).stream().anyMatch(world::belongsToA);
+        return pathBelongsToA(route) || asked || names(route.example()).stream().anyMatch(world::belongsToA);
+    }
+
+    /** The things of merchant A's that a list may be narrowed to, each as part of a query. */
+    List<String> filtersByA(Route route) {
+        return route.in("query").stream()
+                .filter(parameter -> !parameter.required() && world.belongsToA(parameter.name()))
+                .map(parameter -> parameter.name() + "="
+                        + encoded(world.id(parameter.name()).orElseThrow()))
+                .toList();
     }
 
     private String path(Route route) {
@@ -81,8 +86,7 @@ final class Requests {
         if (known.isEmpty() && choices.isEmpty()) {
             throw new AssertionError(route + " has a parameter " + parameter.name()
                     + " that the world knows no id for: make such a thing in WorldBuilder and name its id there,"
-                    + " with own(…) if it is merchant A's, with thing(…) if it is the platform's, with absent(…) if no caller"
-                    + " can make one");
+                    + " with own(…) if it is merchant A's, with thing(…) if it is the platform's");
         }
         return known.orElseGet(() -> choices.getString(0));
     }

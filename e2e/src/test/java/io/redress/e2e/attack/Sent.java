@@ -44,6 +44,11 @@ record Sent(
         return new Sent(base, method, other, headers, body, streams, what);
     }
 
+    /** Asks for more: one part of a query, encoded. */
+    Sent query(String part) {
+        return target(target + (target.contains("?") ? "&" : "?") + part);
+    }
+
     /** What failures are reported under. */
     Sent called(String name) {
         return new Sent(base, method, target, headers, body, streams, name);

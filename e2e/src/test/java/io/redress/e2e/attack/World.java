@@ -22,7 +22,6 @@ final class World {
     private final Set<String> markersOfB = new LinkedHashSet<>();
     private final Set<String> sealed = new LinkedHashSet<>();
     private final Set<String> parties = new LinkedHashSet<>();
-    private final Set<String> absent = new LinkedHashSet<>();
     private final String merchantA;
     private final String merchantB;
 
@@ -53,16 +52,6 @@ final class World {
     /** An id that belongs to the platform. */
     void thing(String name, String id) {
         ids.put(name, id);
-    }
-
-    /** A kind of thing that no caller of the API can make: its routes are asked for one that is not there. */
-    void absent(String name) {
-        ids.put(name, "none-of-this-kind");
-        absent.add(name);
-    }
-
-    boolean isAbsent(String name) {
-        return absent.contains(name);
     }
 
     void markA(String marker) {

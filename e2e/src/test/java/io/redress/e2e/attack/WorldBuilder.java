@@ -23,6 +23,8 @@ final class WorldBuilder {
     private static final String SEALED_RECORD = "Hagebutte-5580";
     private static final String SEALED_TERM = "Mispelwert-1147";
 
+    private static final String TELL_TALE = "Schlehdorn-8802";
+
     private final String gateway;
     private final Tokens tokens;
     private final Map<String, Route> routes;
@@ -35,6 +37,7 @@ final class WorldBuilder {
     }
 
     World build() {
+        tellTaleTemplate();
         seal();
         register(world.merchantA(), "s-attacked", SECRET_A);
         register(world.merchantB(), "s-attacker", SECRET_B);
@@ -52,8 +55,7 @@ final class WorldBuilder {
         challenge(open);
         access();
         template();
-        // comes to be only when a text that the platform wrote cannot be sent
-        world.absent("refusedNoticeId");
+        refusedNotice();
         return world;
     }
 
@@ -123,11 +125,7 @@ final class WorldBuilder {
     }
 
     private String argued(String penaltyId, String violationId) {
-        JsonObject opening = example("openCase").put("penaltyId", penaltyId);
-        Answer opened = Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> merchant().post("/v1/cases", opening), answer -> answer.status() == 201);
-        String caseId = opened.json().getString("id");
+        String caseId = opened(penaltyId).json().getString("id");
         move("advocate", caseId, "/advocate", example("assignAdvocate"));
         JsonObject brief = example("fileBrief");
         brief.getJsonArray("violations").getJsonObject(0).put("violationId", violationId);
@@ -135,6 +133,13 @@ final class WorldBuilder {
         move("adjudicator", caseId, "/claim", new JsonObject());
         move("respondent", caseId, "/answers", example("fileAnswer"));
         return caseId;
+    }
+
+    private Answer opened(String penaltyId) {
+        JsonObject opening = example("openCase").put("penaltyId", penaltyId);
+        return Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> merchant().post("/v1/cases", opening), answer -> answer.status() == 201);
     }
 
     private void measure() {
@@ -161,13 +166,15 @@ final class WorldBuilder {
         world.seal(SEALED_RECORD);
         world.seal(SEALED_TERM);
         JsonObject term = new JsonObject().put("en", SEALED_TERM).put("zh", SEALED_TERM);
-        JsonObject terms = new JsonObject().put("terms", new JsonArray().add(term));
+        JsonObject tellTale = new JsonObject().put("en", TELL_TALE).put("zh", TELL_TALE);
+        JsonObject terms =
+                new JsonObject().put("terms", new JsonArray().add(term).add(tellTale));
         good(as("operator").put("/v1/sealed-terms", terms));
     }
 
     /** The seal of the open case's penalty is challenged by its advocate, which those who have a part in it know. */
     private void challenge(String penaltyId) {
-        List.of(People.PROPOSER, People.of("advocate"), People.of("adjudicator"), People.of("integrity"))
+        List.of(People.PROPOSER, People.of("advocate"), People.of("adjudicator"))
                 .forEach(world::party);
         String path = "/v1/penalties/" + penaltyId + "/detection-record/challenges";
         Answer raised = Awaitility.await()
@@ -195,6 +202,37 @@ final class WorldBuilder {
         String author = tokens.good("template-author", "rule-owner", Optional.empty());
         Answer drafted = good(ApiClient.of(gateway).as(author).post("/v1/templates", example("draftTemplate")));
         world.thing("templateId", drafted.json().getString("id"));
+    }
+
+    /** Words that become a sealed term only when their template has been approved. */
+    private void tellTaleTemplate() {
+        JsonObject words = new JsonObject().put("title", "{caseId}").put("body", TELL_TALE);
+        JsonObject draft = new JsonObject()
+                .put("type", "CaseWithdrawn")
+                .put("addressee", "MERCHANT")
+                .put("zh", words)
+                .put("en", words);
+        Answer drafted = good(as("rule-owner").post("/v1/templates", draft));
+        good(as("integrity").post("/v1/templates/" + drafted.json().getString("id") + "/approvals", new JsonObject()));
+    }
+
+    /** A case that its merchant withdraws, of which the notice may not be sent. */
+    private void refusedNotice() {
+        String penaltyId = propose("s-attacked", "l-attacked-3", SECRET_A);
+        world.markA(penaltyId);
+        Answer opened = opened(penaltyId);
+        String path = "/v1/cases/" + opened.json().getString("id");
+        world.markA(opened.json().getString("id"));
+        good(merchant().ifMatch(merchant().get(path)).post(path + "/withdraw", new JsonObject()));
+        String refused = Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () -> World.items(
+                                as("operator").get("/v1/refused-notices").json()),
+                        all -> !all.isEmpty())
+                .get(0)
+                .getString("id");
+        world.thing("refusedNoticeId", refused);
     }
 
     private JsonObject ruling(String operationId, String violationId) {

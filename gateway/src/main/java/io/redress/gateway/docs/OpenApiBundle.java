@@ -145,6 +145,8 @@ public final class OpenApiBundle {
                     case "merchant" ->
                         " A caller of the merchant side reaches its own merchant's things only; another's answer 404.";
                     case "recipient" -> " Everybody reaches only what was sent to them; anything else answers 404.";
+                    case "matter" ->
+                        " Only who has a part in the matter knows of it; to everybody else it answers 404.";
                     default -> "";
                 };
         String said = operation.containsKey("description")

@@ -11,6 +11,7 @@ import io.redress.gateway.routing.Destination;
 import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.command.Caller;
+import io.redress.kit.http.Connections;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
 import io.redress.kit.trace.Tracing;
@@ -54,6 +55,7 @@ public final class GatewayServer {
     private final BrowserRules browsers;
     private final EventStreams streams;
     private final Passage passage;
+    private final Connections connections;
     private final DocsRoutes docs = DocsRoutes.fromClassPath();
     private Context context;
     private HttpServer server;
@@ -76,6 +78,7 @@ public final class GatewayServer {
         this.proxy = proxy;
         this.browsers = new BrowserRules(config.browsers());
         this.streams = new EventStreams(config.streams(), metrics);
+        this.connections = new Connections(vertx, config.http().connections(), metrics);
         this.passage = new Passage(rates, browsers, metrics, ids, tracing);
     }
 
@@ -84,6 +87,7 @@ public final class GatewayServer {
         context = vertx.getOrCreateContext();
         Router router = Router.router(vertx);
         router.route().handler(passage::begin);
+        router.route().handler(this::awaitBody);
         router.route().handler(this::preflight);
         router.route().handler(this::admit);
         docs.mount(router);
@@ -101,7 +105,10 @@ public final class GatewayServer {
                 .setDecompressionSupported(false)
                 .setIdleTimeout(IDLE_SECONDS);
         server = vertx.createHttpServer(options)
-                .connectionHandler(connection -> StrictFraming.require(connection, options))
+                .connectionHandler(connection -> {
+                    StrictFraming.require(connection, options);
+                    connections.accept(connection);
+                })
                 .requestHandler(router)
                 .invalidRequestHandler(passage::invalid);
         return server.listen(config.http().port(), config.http().host()).mapEmpty();
@@ -122,6 +129,11 @@ public final class GatewayServer {
 
     public int port() {
         return server.actualPort();
+    }
+
+    private void awaitBody(RoutingContext routing) {
+        connections.awaitBody(routing, tooLate -> end(routing, tooLate));
+        routing.next();
     }
 
     /** A browser's question whether it may ask, answered without a token and without any service. */

@@ -28,7 +28,7 @@ final class ApiRouter {
 
     /**
      * @param first runs before everything else and puts the request id under {@link Failures#REQUEST_ID}
-     * @param trace puts the request's trace context under {@link TraceParent#NAME}
+     * @param enter runs when the body is there; refuses, or puts the trace context under {@link TraceParent#NAME}
      * @throws IllegalStateException if contract and code differ
      */
     static Router create(
@@ -38,7 +38,7 @@ final class ApiRouter {
             Edge edge,
             int maxBodyBytes,
             Handler<RoutingContext> first,
-            BiConsumer<RoutingContext, Operation> trace) {
+            BiConsumer<RoutingContext, Operation> enter) {
         checkBinding(contract, operations);
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler((PlatformHandler) first::handle);
@@ -51,7 +51,7 @@ final class ApiRouter {
             route.setDoValidation(false).setDoSecurity(false);
             route.addHandler(routing -> {
                 routing.put("operationId", operationId);
-                trace.accept(routing, route.getOperation());
+                enter.accept(routing, route.getOperation());
                 edge.handle(routing, route.getOperation(), rules, bound);
             });
             route.addFailureHandler(ApiRouter::fail);

@@ -9,6 +9,7 @@ import io.redress.kit.trace.Tracing.Kind;
 import io.redress.kit.trace.Tracing.Span;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -35,6 +36,8 @@ public final class ApiServer {
     private final MeterRegistry metrics;
     private final Tracing tracing;
     private final Ids ids;
+    private final Connections connections;
+    private final UnderWay underWay;
     private HttpServer server;
 
     ApiServer(String serviceName, Vertx vertx, HttpConfig config, MeterRegistry metrics, Tracing tracing, Ids ids) {
@@ -44,11 +47,13 @@ public final class ApiServer {
         this.config = config;
         this.metrics = metrics;
         this.ids = ids;
+        this.connections = new Connections(vertx, config.connections(), metrics);
+        this.underWay = new UnderWay(config.maxUnderWay(), metrics);
     }
 
     Future<Void> start(OpenAPIContract contract, Operations operations, Edge edge) {
         Router router =
-                ApiRouter.create(vertx, contract, operations, edge, config.maxBodyBytes(), this::begin, this::trace);
+                ApiRouter.create(vertx, contract, operations, edge, config.maxBodyBytes(), this::begin, this::enter);
         server = vertx.createHttpServer(new HttpServerOptions()
                 // a GOAWAY makes clients drop a request that would still be answered
                 .setHttp2ClearTextEnabled(false)
@@ -56,7 +61,8 @@ public final class ApiServer {
                 .setMaxInitialLineLength(MAX_URI_BYTES)
                 .setDecompressionSupported(false)
                 .setIdleTimeout(IDLE_SECONDS));
-        return server.requestHandler(router)
+        return server.connectionHandler(connections::accept)
+                .requestHandler(router)
                 .invalidRequestHandler(request -> Failures.answerInvalid(request, ids.next("req")))
                 .listen(config.port(), config.host())
                 .mapEmpty();
@@ -92,7 +98,21 @@ public final class ApiServer {
                     .addKeyValue("status", status)
                     .log("answered");
         });
+        connections.awaitBody(routing, late -> endWith(routing, late));
         routing.next();
+    }
+
+    /** What is left of the body is not waited for: the connection ends with the answer. */
+    private static void endWith(RoutingContext routing, ProblemException late) {
+        routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        routing.addEndHandler(answered -> routing.request().connection().close());
+        Failures.answer(routing, late);
+    }
+
+    /** Its body is there and its operation known. */
+    private void enter(RoutingContext routing, Operation operation) {
+        underWay.enter(routing);
+        trace(routing, operation);
     }
 
     /** One step per request, named by the contract's path: the request's own may hold anything. */

@@ -168,6 +168,7 @@ final class Edge {
             Optional<String> last = Optional.ofNullable(routing.request().getHeader("Last-Event-ID"));
             streams.orElseThrow(() -> new IllegalStateException("there is no server of its own for streams"))
                     .open(routing, stream.feed(), context.caller(), last);
+            UnderWay.leave(routing);
             return Future.succeededFuture(STREAMING);
         }
         Optional<Key> storedUnder = key.map(value ->

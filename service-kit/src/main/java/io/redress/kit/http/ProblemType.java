@@ -10,6 +10,7 @@ public enum ProblemType {
     FORBIDDEN(403, "This caller may not do this"),
     NOT_FOUND(404, "There is no such resource"),
     METHOD_NOT_ALLOWED(405, "The resource does not know this method"),
+    REQUEST_TIMEOUT(408, "The request did not arrive in time"),
     IDEMPOTENCY_KEY_RUNNING(409, "A request with this Idempotency-Key is still running"),
     VERSION_CONFLICT(412, "The resource has changed since this version"),
     PAYLOAD_TOO_LARGE(413, "The request body is too large"),
@@ -20,7 +21,8 @@ public enum ProblemType {
     RATE_LIMITED(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "The request's headers are too large"),
     INTERNAL(500, "Something went wrong on our side"),
-    DEPENDENCY_UNAVAILABLE(503, "A part that this needs is not available now");
+    DEPENDENCY_UNAVAILABLE(503, "A part that this needs is not available now"),
+    OVERLOADED(503, "More is asked of us at this moment than we can answer");
 
     private final int status;
     private final String title;

@@ -1,0 +1,75 @@
+package io.redress.kit.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * A server's connections, bounded in all and for each address, and its patience with requests that arrive bit by bit:
+ * an idle limit alone is met by a byte now and then.
+ */
+public final class Connections {
+
+    private final Vertx vertx;
+    private final ConnectionLimits limits;
+    private final AtomicInteger open = new AtomicInteger();
+    private final Map<String, Integer> openFrom = new ConcurrentHashMap<>();
+    private final Counter refused;
+    private final Counter late;
+
+    public Connections(Vertx vertx, ConnectionLimits limits, MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.limits = limits;
+        this.refused = metrics.counter("redress.connections.refused");
+        this.late = metrics.counter("redress.connections.late");
+        Gauge.builder("redress.connections", open, AtomicInteger::get).register(metrics);
+    }
+
+    /** To be called before the connection has read anything. */
+    public void accept(HttpConnection connection) {
+        String address = String.valueOf(connection.remoteAddress().hostAddress());
+        int ofAddress = openFrom.merge(address, 1, Integer::sum);
+        int inAll = open.incrementAndGet();
+        connection.closeHandler(closed -> {
+            open.decrementAndGet();
+            openFrom.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+        });
+        if (inAll > limits.connections() || ofAddress > limits.perAddress()) {
+            refused.increment();
+            connection.close();
+        } else {
+            HeadDeadline.require(connection, limits.head(), late::increment);
+        }
+    }
+
+    /** @param refuse is given {@link ProblemType#REQUEST_TIMEOUT} if the body is not there in time */
+    public void awaitBody(RoutingContext routing, Consumer<ProblemException> refuse) {
+        HttpServerRequest request = routing.request();
+        if (!announcesBody(request)) {
+            return;
+        }
+        long timer = vertx.setTimer(limits.body().toMillis(), passed -> {
+            if (!request.isEnded() && !routing.response().ended()) {
+                late.increment();
+                refuse.accept(new ProblemException(
+                        ProblemType.REQUEST_TIMEOUT,
+                        "the body was not there " + limits.body().toMillis() + " ms after the headers"));
+            }
+        });
+        routing.addEndHandler(ended -> vertx.cancelTimer(timer));
+    }
+
+    private static boolean announcesBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.equals("0");
+    }
+}
