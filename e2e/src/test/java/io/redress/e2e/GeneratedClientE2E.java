@@ -147,7 +147,11 @@ class GeneratedClientE2E {
 
     private void opensTheAppeal(String penaltyId, OffsetDateTime readAt) throws ApiException {
         ModelCase opened = advocate.openCase(
-                new OpenCase().kind(CaseKind.PENALTY_APPEAL).penaltyId(penaltyId).ownMotion(true), "generated-5");
+                new OpenCase()
+                        .kind(CaseKind.PENALTY_APPEAL)
+                        .penaltyId(penaltyId)
+                        .ownMotion(true),
+                "generated-5");
 
         assertThat(opened.getStatus()).isEqualTo(CaseStatus.IN_ADVOCACY);
         assertThat(opened.getAdvocateId()).isEqualTo("adv-1");
@@ -188,8 +192,8 @@ class GeneratedClientE2E {
                 .explanation(text("旧系统作出的处罚。", "A penalty of the former system."))
                 .automation(new Automation().detection(true).decision(false))
                 .territory("CN")
-                .violations(List.of(
-                        violation(STORY.given("clause"), "l-2041").points(STORY.givenNumber("legacyPoints"))))
+                .violations(
+                        List.of(violation(STORY.given("clause"), "l-2041").points(STORY.givenNumber("legacyPoints"))))
                 .originalProposer("enf-1")
                 .inForceAt(closed)
                 .measures(List.of(new LegacyMeasure().kind("SHOP_CLOSURE").startedAt(closed)));
@@ -203,7 +207,8 @@ class GeneratedClientE2E {
                 .to(acted.plusHours(1))
                 .objects(List.of(
                         new ModelObject().type(ModelObject.TypeEnum.LISTING).id(clock.own(listing))))
-                .facts(new Facts().description(text("通过聊天软件向买家出售仿冒箱包。", "Counterfeit bags were sold through a chat app.")));
+                .facts(new Facts()
+                        .description(text("通过聊天软件向买家出售仿冒箱包。", "Counterfeit bags were sold through a chat app.")));
     }
 
     private static Text text(String zh, String en) {
