@@ -3,6 +3,7 @@ package io.redress.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.testkit.ApiClient.Answer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -20,6 +21,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Decisions as PDF, through HTTP. */
 class NoticePdfIT {
@@ -67,6 +70,46 @@ class NoticePdfIT {
         assertThat(answer.bytes().length).isLessThan(200_000);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            zh | zh-CN | 案件 cas_311 裁决:减轻处罚 | 该行为不在列明的查封条款之内。 | 处罚 pen_311：扣分为 24 分 | 措施 mea_311：解除 | The act is
+            en | en | Ruling in case cas_311: the penalty is reduced | The act is not among the closure clauses. | Penalty pen_311: stands at points 24 | Measure mea_311: lifted | 该行为
+            """)
+    void a_ruling_is_a_tagged_document_with_decision_reasons_and_redress_in_the_language_asked_for(
+            String language,
+            String locale,
+            String decision,
+            String reasons,
+            String points,
+            String measure,
+            String otherLanguage)
+            throws IOException {
+        String merchantId = "m-311-" + language;
+        service.cases.publish(
+                "cas_311_" + language, "cas_311_" + language, "RulingIssued", RunningService.AT, ruling(merchantId));
+        String notice = service.inboxOf(merchantId, 1).get(0).getString("id");
+
+        Answer answer = service.merchant(merchantId).get("/v1/notices/" + notice + "/pdf?language=" + language);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        try (PDDocument pdf = Loader.loadPDF(answer.bytes())) {
+            assertThat(text(pdf))
+                    .contains(normal(decision), normal(reasons), normal(points), normal(measure))
+                    .contains("rul_311")
+                    .doesNotContain(normal(otherLanguage));
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo(locale);
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(decision);
+            assertThat(fonts(pdf)).isNotEmpty().allMatch(name -> name.matches("[A-Z]{6}\\+NotoSansSC-Regular"));
+        }
+        assertThat(service.merchant("m-999")
+                        .get("/v1/notices/" + notice + "/pdf")
+                        .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void the_same_notice_gives_the_same_bytes_and_is_sent_once_to_who_has_it() {
         String path = statement("m-302", "pen_302");
@@ -107,6 +150,39 @@ class NoticePdfIT {
         assertThat(service.merchant("m-305").get(measure).code()).isEqualTo("not-found");
         assertThat(service.merchant("m-304").get(path + "?language=fr").status())
                 .isEqualTo(400);
+    }
+
+    private static JsonObject ruling(String merchantId) {
+        JsonObject reasons =
+                new JsonObject().put("zh", "该行为不在列明的查封条款之内。").put("en", "The act is not among the closure clauses.");
+        JsonObject violation = new JsonObject()
+                .put("violationId", "vio_311")
+                .put("outcome", "PARTIAL")
+                .put("reasons", reasons);
+        return new JsonObject()
+                .put("caseId", "cas_311")
+                .put("rulingId", "rul_311")
+                .put("kind", "PENALTY_APPEAL")
+                .put("merchantId", merchantId)
+                .put("shopId", "s-311")
+                .put("penaltyId", "pen_311")
+                .put("outcome", "PARTIAL")
+                .put("violations", new JsonArray().add(violation))
+                .put(
+                        "effects",
+                        new JsonArray()
+                                .add(effect("POINTS", "pen_311", new JsonObject().put("points", 24)))
+                                .add(effect("MEASURE", "mea_311", new JsonObject().put("state", "LIFTED"))))
+                .put("adjudicatorId", "adj-1");
+    }
+
+    private static JsonObject effect(String kind, String subject, JsonObject target) {
+        return new JsonObject()
+                .put("effectId", "eff_" + subject)
+                .put("owner", "penalties")
+                .put("kind", kind)
+                .put("subject", subject)
+                .put("target", target);
     }
 
     private static String statement(String merchantId, String penaltyId) {

@@ -2,14 +2,14 @@ package io.redress.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.notifications.domain.TextMessage;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
-import io.vertx.core.http.HttpServer;
+import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,37 +19,20 @@ import org.junit.jupiter.api.Test;
 class PreferencesIT {
     private static final String PATH = "/v1/preferences";
 
-    private static final ConcurrentLinkedQueue<JsonObject> MESSAGES = new ConcurrentLinkedQueue<>();
-    private static final ConcurrentLinkedQueue<String> AUTHORIZATIONS = new ConcurrentLinkedQueue<>();
-
-    private static HttpServer gateway;
+    private static SmsGateway gateway;
     private static ChannelsSuite suite;
 
     @BeforeAll
     static void start() {
-        gateway = io.redress.testkit.TestInfrastructure.get()
-                .vertx()
-                .createHttpServer()
-                .requestHandler(request -> request.body().onSuccess(body -> {
-                    JsonObject message = new JsonObject(body);
-                    AUTHORIZATIONS.add(request.getHeader("Authorization"));
-                    MESSAGES.add(message);
-                    boolean wrong = message.getString("to").endsWith("404");
-                    request.response().setStatusCode(wrong ? 404 : 202).end(wrong ? "no such number" : "queued");
-                }))
-                .listen(0, "127.0.0.1")
-                .await();
-        suite = new ChannelsSuite(Map.of(
-                "REDRESS_SMS_URL",
-                "http://127.0.0.1:" + gateway.actualPort() + "/messages",
-                "REDRESS_SMS_SECRET",
-                "sms-secret"));
+        gateway = new SmsGateway(TestInfrastructure.get().vertx());
+        gateway.unknown("+8613800000404");
+        suite = new ChannelsSuite(Map.of("REDRESS_SMS_URL", gateway.url(), "REDRESS_SMS_SECRET", "sms-secret"));
     }
 
     @AfterAll
     static void stop() {
         suite.close();
-        gateway.close().await();
+        gateway.close();
     }
 
     @BeforeEach
@@ -155,13 +138,13 @@ class PreferencesIT {
         JsonObject delivery = suite.delivery(statement, "SMS", "SENT");
         assertThat(ChannelsSuite.evidence(delivery, 1)).isEqualTo("202 queued");
         assertThat(delivery.getString("address")).isEqualTo("…406");
-        assertThat(MESSAGES)
-                .filteredOn(message -> message.getString("to").equals("+8613800000406"))
-                .containsExactly(new JsonObject()
-                        .put("reference", statement.getString("id"))
-                        .put("to", "+8613800000406")
-                        .put("text", statement.getJsonObject("title").getString("zh")));
-        assertThat(AUTHORIZATIONS).containsOnly("Bearer sms-secret");
+        assertThat(gateway.arrived())
+                .filteredOn(message -> message.to().equals("+8613800000406"))
+                .containsExactly(new TextMessage(
+                        statement.getString("id"),
+                        "+8613800000406",
+                        statement.getJsonObject("title").getString("zh")));
+        assertThat(gateway.authorizations()).containsOnly("Bearer sms-secret");
     }
 
     @Test

@@ -55,6 +55,24 @@ class WordingsTest {
             Map.entry("pointsAfter", "24"),
             Map.entry("startsAt", "2018-04-19T10:00:00+08:00"),
             Map.entry("endsAt", "2018-05-03T02:00:00Z"),
+            Map.entry("violations.0.violationId", "vio_1"),
+            Map.entry("violations.0.outcome", "UPHOLD"),
+            Map.entry("violations.0.reasons.zh", "事实成立。"),
+            Map.entry("violations.0.reasons.en", "The act is proven."),
+            Map.entry("violations.1.violationId", "vio_2"),
+            Map.entry("violations.1.outcome", "OVERTURN"),
+            Map.entry("violations.1.reasons.zh", "证据不足。"),
+            Map.entry("violations.1.reasons.en", "Too little evidence."),
+            Map.entry("effects.0.kind", "POINTS"),
+            Map.entry("effects.0.subject", "pen_1"),
+            Map.entry("effects.0.target.points", "24"),
+            Map.entry("effects.1.kind", "MEASURE"),
+            Map.entry("effects.1.subject", "mea_1"),
+            Map.entry("effects.1.target.state", "LIFTED"),
+            Map.entry("effects.2.kind", "CLAIM"),
+            Map.entry("effects.2.subject", "clm_1"),
+            Map.entry("effects.2.target.amountMinor", "123456"),
+            Map.entry("effects.2.target.currency", "CNY"),
             Map.entry("repliesBy", "2018-04-28T10:00:00+08:00"));
 
     @Test
@@ -62,12 +80,66 @@ class WordingsTest {
         Notice notice = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", EVERYTHING));
 
         assertThat(notice.title().en()).isEqualTo("Ruling in case cas_1: the penalty is reduced");
-        assertThat(notice.body().en())
-                .isEqualTo("On 1 May 2018 at 00:00 China Standard Time case cas_1 was ruled: the penalty is reduced."
-                        + " The individual reasons are in the ruling rul_1.");
-        assertThat(notice.body().zh()).isEqualTo("2018年5月1日 中国标准时间 00:00,案件 cas_1 已作出裁决:减轻处罚。逐项理由见裁决 rul_1。");
+        assertThat(notice.body().en()).isEqualTo("""
+                        On 1 May 2018 at 00:00 China Standard Time case cas_1 was ruled: the penalty is reduced.
+
+                        Reasons:
+                        vio_1 (upheld): The act is proven.
+                        vio_2 (overturned): Too little evidence.
+
+                        Redress:
+                        Penalty pen_1: stands at points 24
+                        Measure mea_1: lifted
+                        Payment clm_1: CNY 1234.56
+
+                        This is the ruling rul_1.""");
+        assertThat(notice.body().zh()).isEqualTo("""
+                        2018年5月1日 中国标准时间 00:00,案件 cas_1 已作出裁决:减轻处罚。
+
+                        逐项理由：
+                        vio_1（维持）：事实成立。
+                        vio_2（撤销）：证据不足。
+
+                        救济：
+                        处罚 pen_1：扣分为 24 分
+                        措施 mea_1：解除
+                        款项 clm_1：CNY 1234.56
+
+                        裁决编号 rul_1。""");
         assertThat(notice.recipient()).isEqualTo(Recipient.merchant("m-1004"));
         assertThat(notice.template()).contains(new TemplateRef("tpl_1", 1));
+    }
+
+    @Test
+    void a_ruling_without_reasons_is_not_told() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.remove("violations.1.reasons.en");
+
+        assertThat(unsendable(NoticeType.RULING_ISSUED, Addressee.MERCHANT, values)
+                        .reason())
+                .isEqualTo(Unsendable.Reason.PLACEHOLDER_MISSING);
+    }
+
+    @Test
+    void a_ruling_that_orders_nothing_says_so() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.keySet().removeIf(name -> name.startsWith("effects."));
+
+        Notice notice = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", values));
+
+        assertThat(notice.body().en()).contains("Redress:\nNothing is to be changed.");
+        assertThat(notice.body().zh()).contains("救济：\n无须变更。");
+    }
+
+    @Test
+    void reasons_longer_than_a_notice_can_be_are_left_to_the_ruling_and_that_is_said() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("violations.1.reasons.en", "x".repeat(100_000));
+
+        Notice notice = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", values));
+
+        assertThat(notice.body().en())
+                .contains("vio_1 (upheld): The act is proven.\nThe rest is in the ruling itself.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.messaging.Handling;
 import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.messaging.PoisonEvent;
+import io.redress.testkit.ArrivedEvents;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -18,9 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,21 +95,7 @@ class ConsumedEventsTest {
         try {
             JsonObject envelope = new JsonObject(
                     Files.readString(EVENTS.resolve(topic).resolve("examples").resolve(file)));
-            String type = envelope.getString("type");
-            return new IncomingEvent(
-                    topic,
-                    "key",
-                    envelope.getString("id"),
-                    type.substring(type.lastIndexOf('.') + 1),
-                    envelope.getString("source"),
-                    envelope.getString("subject"),
-                    Long.parseLong(envelope.getString("sequence")),
-                    Long.parseLong(envelope.getString("aggregateversion")),
-                    OffsetDateTime.parse(envelope.getString("businesstime")).toInstant(),
-                    envelope.getString("actor"),
-                    envelope.getString("correlationid"),
-                    Optional.ofNullable(envelope.getString("effectid")),
-                    envelope.getJsonObject("data"));
+            return ArrivedEvents.of(topic, "key", envelope);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

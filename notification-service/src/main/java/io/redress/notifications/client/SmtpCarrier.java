@@ -12,6 +12,7 @@ import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.SendResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
@@ -47,11 +48,12 @@ public final class SmtpCarrier implements Carrier {
         this.config = config;
         this.composer = composer;
         this.guard = new Guard(vertx, "smtp", LIMITS, metrics);
+        // The server's name is compared with its certificate's because no algorithm is set here: the client sets HTTPS
+        // itself when it finds none, and takes one that it finds away.
         MailConfig mail = new MailConfig(config.host(), config.port())
                 .setStarttls(
                         config.tls() == SmtpConfig.Tls.STARTTLS ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
                 .setSsl(config.tls() == SmtpConfig.Tls.SSL)
-                .setHostnameVerificationAlgorithm(config.tls() == SmtpConfig.Tls.NONE ? "" : "HTTPS")
                 .setLogin(config.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
                 .setOwnHostname(config.domain())
                 .setUserAgent("redress")
@@ -59,6 +61,7 @@ public final class SmtpCarrier implements Carrier {
                 .setKeepAlive(false);
         mail.setConnectTimeout(CONNECT_MILLIS);
         mail.setIdleTimeout(IDLE_SECONDS);
+        config.ca().ifPresent(file -> mail.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
         config.user().ifPresent(user -> mail.setUsername(user)
                 .setPassword(config.password().value()));
         this.client = MailClient.create(vertx, mail);

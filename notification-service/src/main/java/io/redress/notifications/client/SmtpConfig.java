@@ -4,6 +4,13 @@ import io.redress.kit.config.Env;
 import io.redress.kit.config.Secret;
 import io.redress.notifications.domain.MailComposer;
 import io.redress.notifications.domain.RetryTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -17,6 +24,7 @@ import java.util.Optional;
  * @param host its name
  * @param port 587 unless said
  * @param tls how the connection is protected
+ * @param ca certificates (PEM) of the authorities that are believed instead of the machine's
  * @param user name to log in with; none: no login
  * @param password of the user
  * @param from the sender's address; its domain ends the message ids
@@ -27,6 +35,7 @@ public record SmtpConfig(
         String host,
         int port,
         Tls tls,
+        Optional<Path> ca,
         Optional<String> user,
         Secret password,
         String from,
@@ -75,11 +84,34 @@ public record SmtpConfig(
                 host.get(),
                 env.port("REDRESS_SMTP_PORT", SUBMISSION_PORT),
                 choice(env, "REDRESS_SMTP_TLS", Tls.class, Tls.STARTTLS, problems),
+                authorities(env, problems),
                 user,
                 password,
                 from,
                 choice(env, "REDRESS_SMTP_ACCEPTANCE", Acceptance.class, Acceptance.RELAY, problems),
                 retries(env, "REDRESS_SMTP_RETRIES", problems)));
+    }
+
+    /** Read when the service starts, so that a wrong file stops it then and not the first mail. */
+    private static Optional<Path> authorities(Env env, List<String> problems) {
+        Optional<String> file = env.find("REDRESS_SMTP_CA");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path path = Path.of(file.get());
+            try (InputStream stream = Files.newInputStream(path)) {
+                if (!CertificateFactory.getInstance("X.509")
+                        .generateCertificates(stream)
+                        .isEmpty()) {
+                    return Optional.of(path);
+                }
+            }
+        } catch (IOException | InvalidPathException | CertificateException e) {
+            // told below, as one thing
+        }
+        problems.add("REDRESS_SMTP_CA must be a readable file of PEM certificates, not '" + file.get() + "'");
+        return Optional.empty();
     }
 
     static RetryTable retries(Env env, String name, List<String> problems) {

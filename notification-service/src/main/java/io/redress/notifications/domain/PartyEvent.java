@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param id the event's own id; with the recipient it identifies the notice
  * @param type the event's type without prefix, such as {@code CaseOpened}
  * @param businessTime when it happened
- * @param values its scalar members by name; members of a nested object as {@code outer.inner}
+ * @param values its scalar members by name; members of a nested object as {@code outer.inner}, of a list
+ *     as {@code outer.0}, counted from 0
  */
 public record PartyEvent(String id, String type, Instant businessTime, Map<String, String> values) {
     public PartyEvent {

@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads of an event whatever a notice may name: scalars as they are, nested objects as {@code outer.inner}. */
+/** Reads of an event whatever a notice may name: scalars as they are, what is nested as {@code outer.inner}, and in lists {@code outer.0}. */
 final class PartyEventReader {
     private PartyEventReader() {}
 
@@ -19,12 +19,19 @@ final class PartyEventReader {
 
     private static void flatten(String prefix, JsonObject object, Map<String, String> values) {
         for (Map.Entry<String, Object> member : object) {
-            Object value = member.getValue();
-            if (value instanceof JsonObject nested) {
-                flatten(prefix + member.getKey() + ".", nested, values);
-            } else if (value != null && !(value instanceof JsonArray)) {
-                values.put(prefix + member.getKey(), value.toString());
+            put(prefix + member.getKey(), member.getValue(), values);
+        }
+    }
+
+    private static void put(String name, Object value, Map<String, String> values) {
+        if (value instanceof JsonObject nested) {
+            flatten(name + ".", nested, values);
+        } else if (value instanceof JsonArray list) {
+            for (int i = 0; i < list.size(); i++) {
+                put(name + "." + i, list.getValue(i), values);
             }
+        } else if (value != null) {
+            values.put(name, value.toString());
         }
     }
 }

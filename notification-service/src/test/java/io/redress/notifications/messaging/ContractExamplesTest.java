@@ -10,12 +10,11 @@ import io.redress.notifications.domain.NoticePolicy;
 import io.redress.notifications.domain.NoticeType;
 import io.redress.notifications.domain.PartyEvent;
 import io.redress.notifications.domain.template.Wording;
+import io.redress.testkit.ArrivedEvents;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,20 +61,7 @@ class ContractExamplesTest {
         try (InputStream stream =
                 ContractExamplesTest.class.getResourceAsStream("/events/" + topic + "/examples/" + type + ".json")) {
             JsonObject envelope = new JsonObject(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            return new IncomingEvent(
-                    topic,
-                    "key",
-                    envelope.getString("id"),
-                    type,
-                    envelope.getString("source"),
-                    envelope.getString("subject"),
-                    Long.parseLong(envelope.getString("sequence")),
-                    Long.parseLong(envelope.getString("aggregateversion")),
-                    OffsetDateTime.parse(envelope.getString("businesstime")).toInstant(),
-                    envelope.getString("actor"),
-                    envelope.getString("correlationid"),
-                    Optional.empty(),
-                    envelope.getJsonObject("data"));
+            return ArrivedEvents.of(topic, "key", envelope);
         }
     }
 }

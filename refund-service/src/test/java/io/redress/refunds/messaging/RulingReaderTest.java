@@ -99,6 +99,7 @@ class RulingReaderTest {
                 "adj-1",
                 "req-1",
                 Optional.empty(),
-                data);
+                data,
+                Optional.empty());
     }
 }

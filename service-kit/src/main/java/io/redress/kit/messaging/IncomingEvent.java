@@ -32,38 +32,6 @@ public record IncomingEvent(
         JsonObject data,
         Optional<String> traceparent) {
 
-    /** An event outside of any trace. */
-    public IncomingEvent(
-            String topic,
-            String key,
-            String id,
-            String type,
-            String source,
-            String subject,
-            long sequence,
-            long aggregateVersion,
-            Instant businessTime,
-            String actor,
-            String correlationId,
-            Optional<String> effectId,
-            JsonObject data) {
-        this(
-                topic,
-                key,
-                id,
-                type,
-                source,
-                subject,
-                sequence,
-                aggregateVersion,
-                businessTime,
-                actor,
-                correlationId,
-                effectId,
-                data,
-                Optional.empty());
-    }
-
     /** The same as a further step of its trace. */
     IncomingEvent at(TraceParent step) {
         return new IncomingEvent(

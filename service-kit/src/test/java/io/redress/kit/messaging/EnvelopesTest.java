@@ -34,7 +34,8 @@ class EnvelopesTest {
                         "adj-1",
                         "cor_1",
                         Optional.of("eff_1"),
-                        new JsonObject().put("caseId", "cas_1")));
+                        new JsonObject().put("caseId", "cas_1"),
+                        Optional.empty()));
     }
 
     @ParameterizedTest

@@ -38,6 +38,12 @@ final class EventValues {
         if (name.equals(Placeholders.APPEAL_DAYS)) {
             return present(event, "appealWindow").flatMap(EventValues::days);
         }
+        if (name.equals(Placeholders.RULING_REASONS)) {
+            return RulingText.reasons(event, language);
+        }
+        if (name.equals(Placeholders.REDRESS)) {
+            return Optional.of(RulingText.redress(event, language));
+        }
         return switch (placeholder.kind()) {
             case TEXT, OWN_WORDS, CODE ->
                 present(event, name).map(PlainText::line).filter(line -> !line.isEmpty());

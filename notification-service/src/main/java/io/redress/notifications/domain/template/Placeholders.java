@@ -30,6 +30,12 @@ public final class Placeholders {
     /** Days until a statement's penalty can no longer be appealed. */
     static final String APPEAL_DAYS = "appealDays";
 
+    /** The reasons of a ruling, for each violation. */
+    static final String RULING_REASONS = "rulingReasons";
+
+    /** What a ruling orders. */
+    static final String REDRESS = "redress";
+
     /** The merchant's name as the marketplace registered it. */
     public static final String MERCHANT_NAME = "merchantName";
 
@@ -105,7 +111,13 @@ public final class Placeholders {
             case DRAFT_RULING_ISSUED ->
                 List.of(required("caseId", TEXT), required("outcome", CODE), required("repliesBy", TIME));
             case RULING_ISSUED ->
-                List.of(required("caseId", TEXT), required("outcome", CODE), required("rulingId", TEXT), penalty());
+                List.of(
+                        required("caseId", TEXT),
+                        required("outcome", CODE),
+                        required(RULING_REASONS, BILINGUAL),
+                        required(REDRESS, BILINGUAL),
+                        required("rulingId", TEXT),
+                        penalty());
             case CASE_CLOSED -> List.of(required("caseId", TEXT), optional("outcome", CODE), penalty());
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
