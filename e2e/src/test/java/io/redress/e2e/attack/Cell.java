@@ -36,9 +36,7 @@ record Cell(Route route, String role, Relation relation, Optional<String> mercha
         /** The same list, asked by whoever may see what is asked by; without it an empty page would prove nothing. */
         FULL_PAGE,
         /** None of 401, 403 and 404; what else the answer is depends on the state of things. */
-        LET_IN,
-        /** Let in to a kind of thing that the world cannot hold. */
-        LET_IN_TO_NOTHING;
+        LET_IN;
 
         private static final Set<Integer> CLOSED = Set.of(401, 403, 404);
         private static final int FIRST_BREAKDOWN = 500;
@@ -47,7 +45,7 @@ record Cell(Route route, String role, Relation relation, Optional<String> mercha
             return switch (this) {
                 case UNAUTHENTICATED -> refused(answer, 401, "unauthenticated");
                 case FORBIDDEN -> refused(answer, 403, "forbidden");
-                case NOT_FOUND, LET_IN_TO_NOTHING -> refused(answer, 404, "not-found");
+                case NOT_FOUND -> refused(answer, 404, "not-found");
                 case EMPTY_PAGE ->
                     page(answer)
                             .filter(page -> page.getJsonArray("items").isEmpty() && !page.containsKey("next"))
@@ -64,7 +62,7 @@ record Cell(Route route, String role, Relation relation, Optional<String> mercha
         boolean opens() {
             return switch (this) {
                 case FULL_PAGE, LET_IN -> true;
-                case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, EMPTY_PAGE, LET_IN_TO_NOTHING -> false;
+                case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, EMPTY_PAGE -> false;
             };
         }
 

@@ -128,9 +128,6 @@ final class Matrix {
     }
 
     private Expectation in(Route route) {
-        if (requests.asksForSomethingAbsent(route)) {
-            return Expectation.LET_IN_TO_NOTHING;
-        }
         return requests.asksByAFilter(route) ? Expectation.FULL_PAGE : Expectation.LET_IN;
     }
 }

@@ -47,10 +47,6 @@ final class Requests {
         return route.in("path").stream().anyMatch(parameter -> world.belongsToA(parameter.name()));
     }
 
-    boolean asksForSomethingAbsent(Route route) {
-        return route.in("path").stream().anyMatch(parameter -> world.isAbsent(parameter.name()));
-    }
-
     /** Whether the query or the body names something of merchant A's. */
     boolean restBelongsToA(Route route) {
         return askedByA(route).findAny().isPresent()
@@ -102,8 +98,7 @@ final class Requests {
         if (known.isEmpty() && choices.isEmpty()) {
             throw new AssertionError(route + " has a parameter " + parameter.name()
                     + " that the world knows no id for: make such a thing in WorldBuilder and name its id there,"
-                    + " with own(…) if it is merchant A's, with thing(…) if it is the platform's, with absent(…) if no caller"
-                    + " can make one");
+                    + " with own(…) if it is merchant A's, with thing(…) if it is the platform's");
         }
         return known.orElseGet(() -> choices.getString(0));
     }

@@ -31,20 +31,16 @@ final class Tally {
         return tried.keySet();
     }
 
-    /**
-     * One line for each expectation.
-     *
-     * @param absent kinds of things that no caller of the API can make
-     */
-    List<String> lines(Set<String> absent) {
+    /** One line for each expectation. */
+    List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Expectation expectation : Expectation.values()) {
-            lines.add("attack: " + tried.getOrDefault(expectation, 0) + " cells " + said(expectation, absent));
+            lines.add("attack: " + tried.getOrDefault(expectation, 0) + " cells " + said(expectation));
         }
         return lines;
     }
 
-    private String said(Expectation expectation, Set<String> absent) {
+    private String said(Expectation expectation) {
         return switch (expectation) {
             case UNAUTHENTICATED -> "without a token: exactly 401";
             case FORBIDDEN -> "of a role that is not in the scope: exactly 403";
@@ -52,7 +48,6 @@ final class Tally {
             case EMPTY_PAGE -> "let in to an empty page: exactly 200 and nothing in it";
             case FULL_PAGE -> "let in to the same page, full: exactly 200 and something in it";
             case LET_IN -> "let in: none of 401, 403 and 404, nothing broken; " + done + " of them done (2xx)";
-            case LET_IN_TO_NOTHING -> "let in to what no caller can make " + absent + ": exactly 404";
         };
     }
 }

@@ -23,7 +23,6 @@ final class World {
     private final Set<String> markersOfB = new LinkedHashSet<>();
     private final Set<String> sealed = new LinkedHashSet<>();
     private final Set<String> parties = new LinkedHashSet<>();
-    private final Set<String> absent = new LinkedHashSet<>();
     private final String merchantA;
     private final String merchantB;
 
@@ -56,24 +55,10 @@ final class World {
         ids.put(name, id);
     }
 
-    /** A kind of thing that no caller of the API can make: its routes are asked for one that is not there. */
-    void absent(String name) {
-        ids.put(name, "none-of-this-kind");
-        absent.add(name);
-    }
-
     /** For one operation this id of merchant A's instead of the one of that name, because it leads to something. */
     void own(String name, String id, String operationId) {
         ofOperation.put(operationId + "." + name, id);
         markersOfA.add(id);
-    }
-
-    Set<String> absent() {
-        return absent;
-    }
-
-    boolean isAbsent(String name) {
-        return absent.contains(name);
     }
 
     void markA(String marker) {
