@@ -1,15 +1,20 @@
 package io.redress.penalties;
 
+import static io.redress.penalties.SealedPenalties.SECRET;
+import static io.redress.penalties.SealedPenalties.appeal;
+import static io.redress.penalties.SealedPenalties.challenges;
+import static io.redress.penalties.SealedPenalties.purpose;
+import static io.redress.penalties.SealedPenalties.readings;
+import static io.redress.penalties.SealedPenalties.record;
+import static io.redress.penalties.SealedPenalties.sealedPenalty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,66 +24,10 @@ import org.junit.jupiter.api.Test;
 class SealIT {
 
     private static final PenaltySuite SUITE = PenaltySuite.get();
-    private static final String SECRET = "the burgundy signal fired";
 
     @BeforeEach
     void april() {
         SUITE.clock.set("2018-04-20T10:00:00+08:00");
-    }
-
-    private static JsonObject record() {
-        return new JsonObject()
-                .put("summary", SECRET)
-                .put("signals", new JsonArray().add("signal-7"))
-                .put("detectorVersion", "7");
-    }
-
-    private static JsonObject sealedPenalty(String shop) {
-        Answer proposed = SUITE.enforcement()
-                .post(
-                        "/v1/penalties",
-                        PenaltySuite.proposal(shop, PenaltySuite.violation("G-03", "l-" + shop))
-                                .put("detectionRecord", record()));
-        assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
-        assertThat(proposed.text()).doesNotContain(SECRET).doesNotContain("detectionRecord");
-        return proposed.json();
-    }
-
-    private static String readings(JsonObject penalty) {
-        return "/v1/penalties/" + penalty.getString("id") + "/detection-record/readings";
-    }
-
-    private static String challenges(JsonObject penalty) {
-        return "/v1/penalties/" + penalty.getString("id") + "/detection-record/challenges";
-    }
-
-    private static JsonObject purpose() {
-        return new JsonObject().put("purpose", "To prepare the brief.");
-    }
-
-    /** A case with this advocate and adjudicator, as case-service says it. */
-    private static void appeal(JsonObject penalty, String advocate, String adjudicator) {
-        String caseId = "cas_" + penalty.getString("id").substring(4);
-        String now = SUITE.clock.now().toString();
-        JsonObject base = new JsonObject().put("caseId", caseId).put("merchantId", penalty.getString("merchantId"));
-        SUITE.cases.publish(
-                caseId,
-                caseId,
-                "CaseOpened",
-                now,
-                base.copy()
-                        .put("kind", "PENALTY_APPEAL")
-                        .put("shopId", penalty.getString("shopId"))
-                        .put("penaltyId", penalty.getString("id"))
-                        .put("openedBy", advocate)
-                        .put("ownMotion", true)
-                        .put("language", "zh"));
-        SUITE.cases.publish(caseId, caseId, "AdvocateAssigned", now, base.copy().put("advocateId", advocate));
-        SUITE.cases.publish(caseId, caseId, "CaseClaimed", now, base.copy().put("adjudicatorId", adjudicator));
-        ApiClient judge = SUITE.staff(adjudicator, "adjudicator");
-        Awaitility.await("the case's people are known")
-                .atMost(PenaltySuite.PATIENCE)
-                .until(() -> judge.get(challenges(penalty)).status() == 200);
     }
 
     @Test
@@ -234,101 +183,6 @@ class SealIT {
 
         assertThat(read.json().getJsonObject("record")).isEqualTo(record());
         assertThat(read.json().getString("role")).isEqualTo("INTEGRITY");
-    }
-
-    @Test
-    void a_challenge_is_answered_by_somebody_else_and_what_is_disclosed_is_told_to_the_merchant() {
-        JsonObject penalty = sealedPenalty(SUITE.newShop());
-        appeal(penalty, "adv-1", "adj-1");
-        ApiClient advocate = SUITE.staff("adv-1", "advocate");
-        JsonObject challenge = new JsonObject()
-                .put("grounds", new JsonObject().put("zh", "无法申辩").put("en", "No answer is possible."))
-                .put("whatShouldBeDisclosed", "Which buyers complained.");
-        assertThat(SUITE.staff("adv-9", "advocate")
-                        .post(challenges(penalty), challenge)
-                        .status())
-                .isEqualTo(404);
-
-        Answer raised = advocate.post(challenges(penalty), challenge);
-        assertThat(raised.status()).as(raised.text()).isEqualTo(201);
-        assertThat(raised.json().getString("answerBy")).isEqualTo("2018-04-23T02:00:00Z");
-        assertThat(advocate.post(challenges(penalty), challenge).code()).isEqualTo("duplicate");
-
-        String answers = challenges(penalty) + "/" + raised.json().getString("id") + "/answers";
-        JsonObject kept = new JsonObject()
-                .put("outcome", "KEPT")
-                .put("reasons", new JsonObject().put("zh", "不披露").put("en", "It stays."));
-        assertThat(SUITE.staff("enf-1", "rule-owner").post(answers, kept).code())
-                .isEqualTo("own-cause");
-        assertThat(SUITE.staff("adv-1", "integrity").post(answers, kept).code()).isEqualTo("own-cause");
-        assertThat(SUITE.staff("gov-vp", "rule-owner")
-                        .post(answers, kept.copy().put("outcome", "DISCLOSED"))
-                        .code())
-                .isEqualTo("disclosure-mismatch");
-        JsonObject disclosure = new JsonObject().put("zh", "两名买家投诉。").put("en", "Two buyers complained.");
-        Answer answered = SUITE.staff("gov-vp", "rule-owner")
-                .post(answers, kept.copy().put("outcome", "DISCLOSED").put("disclosure", disclosure));
-
-        assertThat(answered.status()).as(answered.text()).isEqualTo(201);
-        assertThat(SUITE.staff("gov-vp", "rule-owner").post(answers, kept).code())
-                .isEqualTo("illegal-transition");
-        JsonObject seen =
-                advocate.get(challenges(penalty)).json().getJsonArray("items").getJsonObject(0);
-        assertThat(seen.getString("outcome")).isEqualTo("DISCLOSED");
-        assertThat(seen.getJsonObject("reasons").getString("en")).isEqualTo("It stays.");
-        Answer statement = SUITE.merchant(penalty.getString("merchantId"))
-                .get("/v1/penalties/" + penalty.getString("id") + "/statement-of-reasons");
-        assertThat(statement.json().getJsonArray("disclosures").getJsonObject(0).getJsonObject("disclosure"))
-                .isEqualTo(disclosure);
-        assertThat(SUITE.awaited(penalty.getString("id") + ":detection-record", "DisclosureIssued")
-                        .getJsonObject("disclosure"))
-                .isEqualTo(disclosure);
-    }
-
-    @Test
-    void a_challenge_that_is_not_answered_in_time_is_flagged_and_stays_open() {
-        JsonObject penalty = sealedPenalty(SUITE.newShop());
-        appeal(penalty, "adv-1", "adj-1");
-        Answer raised = SUITE.staff("adv-1", "advocate")
-                .post(
-                        challenges(penalty),
-                        new JsonObject()
-                                .put(
-                                        "grounds",
-                                        new JsonObject().put("zh", "无法申辩").put("en", "No answer."))
-                                .put("whatShouldBeDisclosed", "The complaints."));
-
-        SUITE.clock.set("2018-04-23T10:00:01+08:00");
-
-        SUITE.awaited(penalty.getString("id") + ":detection-record", "SealChallengeLapsed");
-        JsonObject late = SUITE.staff("int-1", "integrity")
-                .get(challenges(penalty))
-                .json()
-                .getJsonArray("items")
-                .getJsonObject(0);
-        assertThat(late.getString("id")).isEqualTo(raised.json().getString("id"));
-        assertThat(late.getBoolean("lapsed")).isTrue();
-        assertThat(late.getString("status")).isEqualTo("OPEN");
-        String lapsed = raised.json().getString("id");
-        assertThat(challengesOfAll("LAPSED")).contains(lapsed);
-        assertThat(challengesOfAll("OPEN")).doesNotContain(lapsed);
-        assertThat(challengesOfAll("ANSWERED")).doesNotContain(lapsed);
-        assertThat(SUITE.staff("gov-1", "rule-owner").get("/v1/seal-challenges").status())
-                .isEqualTo(403);
-    }
-
-    /** Page by page, as integrity reads them. */
-    private static List<String> challengesOfAll(String state) {
-        List<String> ids = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonObject page = SUITE.staff("int-1", "integrity")
-                    .get("/v1/seal-challenges?limit=1&state=" + state + cursor)
-                    .json();
-            page.getJsonArray("items").forEach(one -> ids.add(((JsonObject) one).getString("id")));
-            cursor = page.containsKey("next") ? "&cursor=" + page.getString("next") : "";
-        } while (!cursor.isEmpty());
-        return ids;
     }
 
     @Test
