@@ -1,6 +1,5 @@
 package io.redress.e2e;
 
-import io.redress.infra.FreePorts;
 import io.redress.quickstart.http.HttpJson;
 import io.redress.quickstart.sample.SampleData;
 import io.redress.quickstart.story.Stories;
@@ -25,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ public final class RunningSuite {
     private static final RunningSuite INSTANCE = new RunningSuite();
     private static final AtomicInteger RUNS = new AtomicInteger();
 
-    private final SuitePorts ports = freePorts();
+    private final SuitePorts ports = SuitePorts.free();
     private final SpanCollector spans = SpanCollector.start(Vertx.vertx());
     private final Path data;
     private final Suite suite;
@@ -171,15 +169,5 @@ public final class RunningSuite {
     private String token(JsonObject request) {
         ApiClient.Answer answer = ApiClient.of(ports.controlUrl()).post("/dev/tokens", request);
         return answer.json().getString("access_token");
-    }
-
-    private static SuitePorts freePorts() {
-        Map<ServiceName, Integer> http = new EnumMap<>(ServiceName.class);
-        Map<ServiceName, Integer> management = new EnumMap<>(ServiceName.class);
-        for (ServiceName service : ServiceName.values()) {
-            http.put(service, FreePorts.next());
-            management.put(service, FreePorts.next());
-        }
-        return new SuitePorts(FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next(), http, management);
     }
 }

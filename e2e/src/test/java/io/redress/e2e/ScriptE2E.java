@@ -48,7 +48,7 @@ class ScriptE2E {
         Files.writeString(source, "class Source {}");
         Files.writeString(target.resolve("classpath"), System.getProperty("java.class.path"));
         new JarOutputStream(Files.newOutputStream(target.resolve("quickstart-1.jar")), new Manifest()).close();
-        stamp = Files.createDirectories(root.resolve(".redress/build")).resolve("stamp");
+        stamp = Files.createDirectories(root.resolve(".redress/build")).resolve("quickstart.stamp");
         Files.createFile(stamp);
         mavenCalls = directory.resolve("maven-calls");
     }

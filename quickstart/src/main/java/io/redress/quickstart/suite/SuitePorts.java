@@ -1,5 +1,6 @@
 package io.redress.quickstart.suite;
 
+import io.redress.infra.FreePorts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -63,6 +64,17 @@ public record SuitePorts(
                 throw new IllegalArgumentException("port " + port + " would be used twice");
             }
         }
+    }
+
+    /** All of them free a moment ago. */
+    public static SuitePorts free() {
+        Map<ServiceName, Integer> http = new EnumMap<>(ServiceName.class);
+        Map<ServiceName, Integer> management = new EnumMap<>(ServiceName.class);
+        for (ServiceName service : ServiceName.values()) {
+            http.put(service, FreePorts.next());
+            management.put(service, FreePorts.next());
+        }
+        return new SuitePorts(FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next(), http, management);
     }
 
     public static SuitePorts defaults() {

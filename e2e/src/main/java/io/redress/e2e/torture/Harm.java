@@ -1,0 +1,69 @@
+package io.redress.e2e.torture;
+
+import io.redress.e2e.faults.Fault;
+import io.redress.e2e.faults.FaultLinks.Link;
+import java.time.Duration;
+
+/** One thing that is done to a suite while clients send commands. What it leaves behind is healed afterwards. */
+public sealed interface Harm {
+
+    /** SIGKILL; the process is started again. */
+    record Kill(String part) implements Harm {}
+
+    /** SIGTERM, and a new start. */
+    record Restart(String part) implements Harm {}
+
+    /** SIGTERM, a pause, and a new start. */
+    record Outage(String part, Duration length) implements Harm {}
+
+    /** SIGSTOP, a pause, and SIGCONT. */
+    record Freeze(String part, Duration length) implements Harm {}
+
+    /** A fault on the link between a service and what it reaches. */
+    record Cut(Link link, Fault fault, Duration length) implements Harm {}
+
+    /** Postgres ends every connection of the services. */
+    record Disconnect() implements Harm {}
+
+    /** The last records of every topic come once more. */
+    record Duplicate(int last) implements Harm {}
+
+    /** The last records of every topic come once more, out of order. */
+    record Shuffle(int last, long seed) implements Harm {}
+
+    /** Clients that send one byte a second to the gateway, from many connections. */
+    record SlowClients(int connections, Duration length) implements Harm {}
+
+    /** For a line of the report. */
+    default String text() {
+        if (this instanceof Kill kill) {
+            return "SIGKILL " + kill.part();
+        }
+        if (this instanceof Restart restart) {
+            return "SIGTERM " + restart.part();
+        }
+        if (this instanceof Outage outage) {
+            return outage.part() + " down for " + seconds(outage.length());
+        }
+        if (this instanceof Freeze freeze) {
+            return "SIGSTOP " + freeze.part() + " for " + seconds(freeze.length());
+        }
+        if (this instanceof Cut cut) {
+            return cut.link() + " " + cut.fault() + " for " + seconds(cut.length());
+        }
+        if (this instanceof Duplicate duplicate) {
+            return "the last " + duplicate.last() + " records of each topic again";
+        }
+        if (this instanceof Shuffle shuffle) {
+            return "the last " + shuffle.last() + " records of all topics again, shuffled";
+        }
+        if (this instanceof SlowClients slow) {
+            return slow.connections() + " slow clients for " + seconds(slow.length());
+        }
+        return "all database connections terminated";
+    }
+
+    private static String seconds(Duration length) {
+        return String.format(java.util.Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
+    }
+}

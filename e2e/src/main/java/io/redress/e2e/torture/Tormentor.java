@@ -1,0 +1,76 @@
+package io.redress.e2e.torture;
+
+import io.redress.e2e.ProcessSuite;
+import io.redress.e2e.faults.Fault;
+import io.redress.e2e.faults.SlowClients;
+import io.redress.e2e.faults.TopicChaos;
+import io.redress.infra.PgUrl;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Does harm to a suite. Each call returns when the harm is over, not when the suite has recovered. Blocks. */
+final class Tormentor {
+
+    private static final String DISCONNECT =
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'redress-%'";
+
+    private final ProcessSuite suite;
+
+    Tormentor(ProcessSuite suite) {
+        this.suite = suite;
+    }
+
+    void inflict(Harm harm) {
+        if (harm instanceof Harm.Kill kill) {
+            suite.part(kill.part()).kill();
+        } else if (harm instanceof Harm.Restart restart) {
+            suite.part(restart.part()).stop();
+            suite.part(restart.part()).start();
+        } else if (harm instanceof Harm.Outage outage) {
+            suite.part(outage.part()).stop();
+            pause(outage.length());
+            suite.part(outage.part()).start();
+        } else if (harm instanceof Harm.Freeze freeze) {
+            suite.part(freeze.part()).pause();
+            pause(freeze.length());
+            suite.part(freeze.part()).resume();
+        } else if (harm instanceof Harm.Cut cut) {
+            suite.links().set(cut.fault(), cut.link()::equals);
+            pause(cut.length());
+            suite.links().set(Fault.CLEAN, cut.link()::equals);
+        } else if (harm instanceof Harm.Duplicate duplicate) {
+            new TopicChaos(suite.address()).duplicate(TopicChaos.topics(), duplicate.last());
+        } else if (harm instanceof Harm.Shuffle shuffle) {
+            new TopicChaos(suite.address()).shuffle(TopicChaos.topics(), shuffle.last(), shuffle.seed());
+        } else if (harm instanceof Harm.SlowClients slow) {
+            try (SlowClients ignored =
+                    SlowClients.start(URI.create(suite.address().gateway()), slow.connections())) {
+                pause(slow.length());
+            }
+        } else {
+            disconnect();
+        }
+    }
+
+    private void disconnect() {
+        PgUrl url = suite.address().superuser();
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(DISCONNECT);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not end the services' connections", e);
+        }
+    }
+
+    static void pause(Duration length) {
+        long end = System.nanoTime() + length.toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(Math.max(1, end - System.nanoTime()));
+        }
+    }
+}
