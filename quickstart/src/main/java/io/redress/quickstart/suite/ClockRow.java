@@ -26,7 +26,7 @@ final class ClockRow {
     private static final String MOVE = """
             WITH moved AS (
                 INSERT INTO dev.clock (base, anchor) VALUES ($1, $2)
-                ON CONFLICT (only) DO UPDATE SET base = excluded.base, anchor = excluded.anchor RETURNING 1)
+                ON CONFLICT (one) DO UPDATE SET base = excluded.base, anchor = excluded.anchor RETURNING 1)
             SELECT pg_notify('%s', '') FROM moved""".formatted(SharedClock.CHANNEL);
 
     private final Pool pool;
@@ -47,7 +47,7 @@ final class ClockRow {
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS dev.clock (
-                        only boolean PRIMARY KEY DEFAULT true CHECK (only),
+                        one boolean PRIMARY KEY DEFAULT true CHECK (one),
                         base timestamptz NOT NULL,
                         anchor timestamptz NOT NULL)""");
             for (ServiceName service : ServiceName.values()) {

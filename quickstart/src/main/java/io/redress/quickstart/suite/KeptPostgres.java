@@ -23,9 +23,10 @@ final class KeptPostgres implements Part {
     private final String password;
     private final ExecutorService keeper;
     private final Runnable changed;
-    private EmbeddedPostgres server;
+    // read without the lock: the table of processes asks while another part starts
+    private volatile EmbeddedPostgres server;
     private boolean wanted;
-    private int starts;
+    private volatile int starts;
 
     KeptPostgres(Path directory, int port, String password, ExecutorService keeper, Runnable changed) {
         this.directory = directory;
@@ -45,12 +46,13 @@ final class KeptPostgres implements Part {
     }
 
     @Override
-    public synchronized OptionalLong pid() {
-        return server == null ? OptionalLong.empty() : server.pid();
+    public OptionalLong pid() {
+        EmbeddedPostgres running = server;
+        return running == null ? OptionalLong.empty() : running.pid();
     }
 
     @Override
-    public synchronized int starts() {
+    public int starts() {
         return starts;
     }
 
@@ -64,7 +66,7 @@ final class KeptPostgres implements Part {
             server.close();
         }
         server = started();
-        starts++;
+        starts = starts + 1;
         long pid = server.pid().orElseThrow();
         ProcessHandle.of(pid)
                 .ifPresent(postmaster -> postmaster.onExit().thenAcceptAsync(ended -> startAgain(), keeper));

@@ -32,9 +32,10 @@ final class KeptProcess implements Part {
     private final BooleanSupplier ready;
     private final ExecutorService keeper;
     private final Runnable changed;
-    private Process process;
+    // read without the lock: the table of processes asks while another part starts
+    private volatile Process process;
     private boolean wanted;
-    private int starts;
+    private volatile int starts;
     private long startedNanos;
     private long backOffMillis = BACK_OFF_MILLIS;
 
@@ -56,12 +57,13 @@ final class KeptProcess implements Part {
     }
 
     @Override
-    public synchronized OptionalLong pid() {
-        return process != null && process.isAlive() ? OptionalLong.of(process.pid()) : OptionalLong.empty();
+    public OptionalLong pid() {
+        Process running = process;
+        return running != null && running.isAlive() ? OptionalLong.of(running.pid()) : OptionalLong.empty();
     }
 
     @Override
-    public synchronized int starts() {
+    public int starts() {
         return starts;
     }
 
@@ -90,7 +92,7 @@ final class KeptProcess implements Part {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }
-        starts++;
+        starts = starts + 1;
         startedNanos = System.nanoTime();
         Process started = process;
         started.onExit().thenAcceptAsync(this::ended, keeper);
