@@ -1,13 +1,16 @@
 package io.redress.infra;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** The broker's properties: one node that is broker and controller, both listeners with SASL, everything denied by default. */
+/** The broker's properties: one node that is broker and controller, all listeners with SASL, everything denied by default. */
 final class BrokerConfiguration {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String CLIENT_LISTENER = "CLIENT";
+    static final Set<String> OWN_LISTENERS = Set.of(CLIENT_LISTENER, CONTROLLER_LISTENER);
 
     private BrokerConfiguration() {}
 
@@ -41,6 +44,10 @@ final class BrokerConfiguration {
                 "listener.name.controller.plain.sasl.jaas.config",
                 PlainLogin.asServer(EmbeddedKafka.ADMIN, settings.adminPassword(), adminAlone));
 
+        for (EmbeddedKafka.Listener listener : settings.furtherListeners()) {
+            add(properties, listener);
+        }
+
         properties.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         properties.put("super.users", "User:" + EmbeddedKafka.ADMIN);
         properties.put("allow.everyone.if.no.acl.found", "false");
@@ -48,6 +55,20 @@ final class BrokerConfiguration {
 
         properties.putAll(sizedForOneNode());
         return properties;
+    }
+
+    private static void add(Map<String, String> properties, EmbeddedKafka.Listener listener) {
+        String own = "listener.name." + listener.name().toLowerCase(Locale.ROOT) + ".";
+        String address = listener.name() + "://127.0.0.1:";
+        append(properties, "listeners", address + listener.port());
+        append(properties, "advertised.listeners", address + listener.advertisedPort());
+        append(properties, "listener.security.protocol.map", listener.name() + ":SASL_PLAINTEXT");
+        properties.put(own + "plain.sasl.jaas.config", properties.get("listener.name.client.plain.sasl.jaas.config"));
+        properties.put(own + "num.network.threads", "1");
+    }
+
+    private static void append(Map<String, String> properties, String name, String more) {
+        properties.merge(name, more, (before, added) -> before + "," + added);
     }
 
     private static Map<String, String> sizedForOneNode() {

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,19 +36,55 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final String adminPassword;
 
     /**
+     * A further way in for clients, with the same principals, passwords and rights: what stands between the broker and
+     * some of its clients, a proxy say, gets a listener of its own, for a client goes on to whatever address the
+     * listener that it came by advertises.
+     *
+     * @param name capital letters, digits and underscores
+     * @param port on 127.0.0.1 that the broker listens on
+     * @param advertisedPort on 127.0.0.1 that its clients are sent to
+     */
+    public record Listener(String name, int port, int advertisedPort) {
+        private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+        public Listener {
+            if (!NAME.matcher(name).matches() || BrokerConfiguration.OWN_LISTENERS.contains(name)) {
+                throw new IllegalArgumentException("no name for a further listener: " + name);
+            }
+        }
+    }
+
+    /**
      * @param logDirectory created and formatted if absent, reused if present
      * @param port TCP port for clients on 127.0.0.1, 0 for a free one
      * @param passwords password of every principal of the topology, by principal
+     * @param furtherListeners beside the one on {@code port}
      */
     public record Settings(
-            Path logDirectory, int port, String adminPassword, Map<String, String> passwords, BrokerTopology topology) {
+            Path logDirectory,
+            int port,
+            String adminPassword,
+            Map<String, String> passwords,
+            BrokerTopology topology,
+            List<Listener> furtherListeners) {
         public Settings {
             passwords = Map.copyOf(passwords);
+            furtherListeners = List.copyOf(furtherListeners);
             for (String principal : topology.principals()) {
                 if (!passwords.containsKey(principal)) {
                     throw new IllegalArgumentException("no password for principal " + principal);
                 }
             }
+        }
+
+        /** Without further listeners. */
+        public Settings(
+                Path logDirectory,
+                int port,
+                String adminPassword,
+                Map<String, String> passwords,
+                BrokerTopology topology) {
+            this(logDirectory, port, adminPassword, passwords, topology, List.of());
         }
 
         @Override

@@ -1,0 +1,33 @@
+package io.redress.e2e.planted;
+
+import io.redress.quickstart.suite.ServiceName;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A bug that is put into some services on purpose.
+ *
+ * @param name e.g. {@code inbox-row-not-written}
+ * @param breaks what no longer holds
+ * @param exposure under what it shows
+ * @param services that run with it
+ */
+public record Planted(String name, String breaks, Exposure exposure, Set<ServiceName> services, List<Edit> edits) {
+
+    /** Those that publish and consume events. */
+    static final Set<ServiceName> MESSAGING =
+            Set.of(ServiceName.PENALTIES, ServiceName.CASES, ServiceName.REFUNDS, ServiceName.NOTIFICATIONS);
+
+    /** Every one. */
+    static final Set<ServiceName> ALL = Set.copyOf(EnumSet.allOf(ServiceName.class));
+
+    public Planted {
+        services = Set.copyOf(services);
+        edits = List.copyOf(edits);
+    }
+
+    static Planted of(String name, String breaks, Exposure exposure, Set<ServiceName> services, Edit... edits) {
+        return new Planted(name, breaks, exposure, services, List.of(edits));
+    }
+}

@@ -1,0 +1,53 @@
+package io.redress.e2e.planted;
+
+import io.redress.quickstart.suite.ServiceName;
+import java.util.List;
+import java.util.Set;
+
+/** Where points and money are counted. */
+final class RuleBugs {
+
+    private static final String SHOPS = "io.redress.penalties.store.PgShopFiles";
+
+    private RuleBugs() {}
+
+    static List<Planted> all() {
+        return List.of(
+                Planted.of(
+                        "bucket-not-locked",
+                        "two penalties of a shop that enter into force at once do not see each other's points",
+                        Exposure.SLOW_POSTGRES,
+                        Set.of(ServiceName.PENALTIES),
+                        Edit.of("penalty-service", SHOPS, "ORDER BY bucket FOR UPDATE", "ORDER BY bucket"),
+                        Edit.of("penalty-service", SHOPS, "SHOP + \" FOR UPDATE OF s\"", "SHOP")),
+                Planted.of(
+                        "ledger-leg-dropped",
+                        "of each entry one leg does not reach its account",
+                        Exposure.WORKLOAD,
+                        Set.of(ServiceName.REFUNDS),
+                        Edit.of(
+                                "refund-service",
+                                "io.redress.refunds.store.PgLedger",
+                                "WHERE account.id = changed.id",
+                                "WHERE account.id = changed.id AND changed.id = ($1::text[])[1]")),
+                Planted.of(
+                        "effect-applied-twice",
+                        "a ruling's money is booked again, under other ids, as if it had not been",
+                        Exposure.WORKLOAD,
+                        Set.of(ServiceName.REFUNDS),
+                        Edit.of(
+                                "refund-service",
+                                "io.redress.refunds.app.BookClaims",
+                                "if (!answered) { found.add(order); }",
+                                """
+                                found.add(order);
+                                found.add(new ClaimOrder(
+                                        ids.next("clm"),
+                                        ids.next("eff"),
+                                        order.merchantId(),
+                                        order.caseId(),
+                                        order.rulingId(),
+                                        order.penaltyId(),
+                                        order.amount()));""")));
+    }
+}
