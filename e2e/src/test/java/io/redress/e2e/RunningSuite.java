@@ -1,5 +1,6 @@
 package io.redress.e2e;
 
+import io.redress.infra.PgUrl;
 import io.redress.quickstart.http.HttpJson;
 import io.redress.quickstart.sample.SampleData;
 import io.redress.quickstart.story.Stories;
@@ -8,6 +9,7 @@ import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.Suite;
 import io.redress.quickstart.suite.SuiteConfig;
 import io.redress.quickstart.suite.SuitePorts;
+import io.redress.quickstart.suite.SuiteSecrets;
 import io.redress.quickstart.trace.Trace;
 import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
@@ -73,6 +75,11 @@ public final class RunningSuite {
         return new Told(result, printed.toString(StandardCharsets.UTF_8).lines().toList());
     }
 
+    /** Tells a story; whether each of its facts holds. */
+    public boolean holds(String story, boolean mirror, Map<String, String> changes) {
+        return tell(story, mirror, changes).result().holds();
+    }
+
     public String gatewayUrl() {
         return ports.url(ServiceName.GATEWAY);
     }
@@ -92,6 +99,27 @@ public final class RunningSuite {
     public TestTokens believedTokens() {
         SuiteKeys keys = SuiteKeys.of(data);
         return new TestTokens(issuer(), keys.issuer(), gatewayUrl(), keys.edge());
+    }
+
+    /** Where its parts are reached, for what works on a suite of any make. */
+    public SuiteAddress address() {
+        SuiteSecrets secrets = new SuiteSecrets(data.resolve("secrets.properties"));
+        Map<ServiceName, List<String>> management = new EnumMap<>(ServiceName.class);
+        Map<String, String> kafka = new HashMap<>(Map.of("admin", secrets.of("kafka.admin")));
+        for (ServiceName service : ServiceName.values()) {
+            management.put(service, List.of("http://127.0.0.1:" + ports.management(service)));
+            if (service.messages()) {
+                kafka.put(service.service(), secrets.of("kafka." + service.service()));
+            }
+        }
+        return new SuiteAddress(
+                gatewayUrl(),
+                ports.controlUrl(),
+                management,
+                new PgUrl("127.0.0.1", ports.postgres(), "redress", "postgres", secrets.of("postgres.superuser")),
+                "127.0.0.1:" + ports.kafka(),
+                kafka,
+                data.resolve("logs"));
     }
 
     /** The sample's organisation, policy, calendars and parties as they were at the start. */

@@ -2,14 +2,15 @@ package io.redress.e2e.oracles;
 
 import java.util.List;
 
-/** Looks for breaches of one invariant in a suite at rest. */
+/** One thing that must hold of a suite at rest. Reads only, and may be asked again and again. */
 public interface Oracle {
 
-    /** The invariant's number, {@code I1} to {@code I12}. */
+    /** The invariant, {@code I1} to {@code I12}; several oracles may look at one from different sides. */
     String id();
 
-    /** What holds when nothing is found, in one sentence. */
+    /** What holds as long as there are no violations, in one line. */
     String guarantees();
 
+    /** Everything that contradicts it; empty when it holds. */
     List<Violation> check();
 }

@@ -1,9 +1,9 @@
 package io.redress.e2e.oracles;
 
 /**
- * One breach of an invariant.
+ * Something that must not be.
  *
- * @param oracle the invariant's number
- * @param what with the ids that are needed to look it up
+ * @param oracle the invariant that does not hold
+ * @param what what was found, with the ids to look it up by
  */
 public record Violation(String oracle, String what) {}

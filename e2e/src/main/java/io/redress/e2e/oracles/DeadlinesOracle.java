@@ -1,0 +1,74 @@
+package io.redress.e2e.oracles;
+
+import java.sql.Connection;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** I9: nobody's time to appeal was cut short, and nothing that was due was left undone. */
+public final class DeadlinesOracle implements Oracle {
+
+    private static final String FINAL_TOO_EARLY = """
+            SELECT f.subject || ' final at ' || f.business_time FROM penalties.history f
+            WHERE f.event_type = 'PenaltyFinal'
+              AND NOT EXISTS (
+                    SELECT 1 FROM cases.history w
+                    WHERE w.subject = f.subject || ':window' AND w.event_type = 'AppealWindowClosed'
+                      AND w.business_time <= f.business_time)
+              AND NOT EXISTS (
+                    SELECT 1 FROM cases.history r
+                    WHERE r.event_type = 'RulingIssued' AND r.envelope::jsonb -> 'data' ->> 'penaltyId' = f.subject
+                      AND r.business_time <= f.business_time)""";
+    private static final String CLOSED_TOO_EARLY = """
+            SELECT subject || ' closed at ' || business_time || ', its time ends at '
+                   || (envelope::jsonb -> 'data' ->> 'closesAt')
+            FROM cases.history WHERE event_type = 'AppealWindowClosed'
+              AND business_time < (envelope::jsonb -> 'data' ->> 'closesAt')::timestamptz""";
+    private static final String CLOSED_AND_NOT_FINAL = """
+            SELECT p.id || ' ' || p.status FROM penalties.penalty p
+            JOIN cases.appeal_window w ON w.penalty_id = p.id AND w.closed
+            WHERE NOT p.final""";
+    private static final String MISSED = """
+            SELECT kind || ' of ' || subject || ' due at ' || due_at || ', failed ' || failures || ' times'
+            FROM %s.deadline WHERE state = 'PENDING' AND due_at <= ?""";
+    private static final List<String> SCHEMAS = List.of("penalties", "cases", "refunds", "notifications");
+
+    private final Rows rows;
+    private final Instant restedSince;
+
+    /** @param restedSince a business time at which the suite has come to rest since: all that was due then is done */
+    public DeadlinesOracle(Connection connection, Instant restedSince) {
+        this.rows = new Rows(connection);
+        this.restedSince = restedSince;
+    }
+
+    @Override
+    public String id() {
+        return "I9";
+    }
+
+    @Override
+    public String guarantees() {
+        return "no penalty is final before its appeal window closed or a ruling; nothing due is left undone";
+    }
+
+    @Override
+    public List<Violation> check() {
+        List<Violation> found = new ArrayList<>();
+        add(found, "final before its window closed and without a ruling", rows.texts(FINAL_TOO_EARLY));
+        add(found, "a window closed before its end", rows.texts(CLOSED_TOO_EARLY));
+        add(found, "a window has closed and its penalty is not final", rows.texts(CLOSED_AND_NOT_FINAL));
+        for (String schema : SCHEMAS) {
+            add(
+                    found,
+                    schema + ": a deadline was missed",
+                    rows.texts(MISSED.formatted(schema), Timestamp.from(restedSince)));
+        }
+        return List.copyOf(found);
+    }
+
+    private void add(List<Violation> found, String meaning, List<String> what) {
+        what.forEach(each -> found.add(new Violation(id(), meaning + ": " + each)));
+    }
+}

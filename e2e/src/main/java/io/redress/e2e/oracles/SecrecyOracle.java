@@ -1,0 +1,136 @@
+package io.redress.e2e.oracles;
+
+import io.redress.e2e.SuiteAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * I8, in what leaves a service: no sealed term and no secret in any record of any topic, any metric or any line of a
+ * log. It names the secret, never repeats it.
+ */
+public final class SecrecyOracle implements Oracle {
+
+    private static final int SHORTEST_PASSWORD = 8;
+
+    private final SuiteAddress suite;
+    private final TopicScan scan;
+    private final Map<String, String> secrets = new TreeMap<>();
+
+    /** @param planted what must appear nowhere, by a name to speak of it; the suite's own passwords are added */
+    public SecrecyOracle(SuiteAddress suite, TopicScan scan, Map<String, String> planted) {
+        this.suite = suite;
+        this.scan = scan;
+        secrets.putAll(planted);
+        password(suite.superuser().user(), suite.superuser().password());
+        suite.kafkaPasswords().forEach(this::password);
+        secrets.replaceAll((name, secret) -> secret.toLowerCase(Locale.ROOT));
+    }
+
+    /** A short one is part of many a word, and of no suite that made its own. */
+    private void password(String whose, String password) {
+        if (password.length() >= SHORTEST_PASSWORD) {
+            secrets.put("password of " + whose, password);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "I8";
+    }
+
+    @Override
+    public String guarantees() {
+        return "no sealed term and no secret in a topic, a metric or a log";
+    }
+
+    @Override
+    public List<Violation> check() {
+        Set<String> found = new LinkedHashSet<>();
+        topics(scan.topics(), found);
+        metrics(found);
+        logs(found);
+        return found.stream().map(what -> new Violation(id(), what)).toList();
+    }
+
+    private void topics(Collection<String> topics, Set<String> found) {
+        for (String topic : topics) {
+            scan.each(
+                    topic,
+                    record -> told(
+                            record.key() + " " + record.value(),
+                            topic + "-" + record.partition() + "@" + record.offset(),
+                            found));
+        }
+    }
+
+    private void metrics(Set<String> found) {
+        HttpClient client = HttpClient.newHttpClient();
+        suite.management()
+                .values()
+                .forEach(instances -> instances.forEach(origin -> {
+                    HttpRequest request = HttpRequest.newBuilder(URI.create(origin + "/metrics"))
+                            .build();
+                    try {
+                        told(
+                                client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                                        .body(),
+                                origin + "/metrics",
+                                found);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException("interrupted", e);
+                    }
+                }));
+    }
+
+    private void logs(Set<String> found) {
+        for (Path log : logFiles()) {
+            // Bytes that are no text must not hide the rest.
+            try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+                lines.map(line -> new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+                        .forEach(line -> told(line, log.getFileName().toString(), found));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private List<Path> logFiles() {
+        if (!Files.isDirectory(suite.logs())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(suite.logs())) {
+            return new ArrayList<>(files.filter(Files::isRegularFile).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Notes every secret that a text tells, with the place where it stands. */
+    void told(String text, String place, Set<String> found) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        secrets.forEach((name, secret) -> {
+            if (lower.contains(secret)) {
+                found.add(name + " stands in " + place);
+            }
+        });
+    }
+}
