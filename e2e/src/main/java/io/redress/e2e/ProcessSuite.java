@@ -55,10 +55,10 @@ public final class ProcessSuite implements AutoCloseable {
 
     private ProcessSuite(Path root, Path data, Settings settings) {
         this.data = data;
-        ProcessPlan plan = new ProcessPlan(
-                root, settings.replicas(), settings.environment(), settings.classPathInFront(), links);
-        this.suite =
-                new Suite(new SuiteConfig(data, ports, Optional.empty(), Optional.empty(), Optional.of(plan)), Map.of());
+        ProcessPlan plan =
+                new ProcessPlan(root, settings.replicas(), settings.environment(), settings.classPathInFront(), links);
+        this.suite = new Suite(
+                new SuiteConfig(data, ports, Optional.empty(), Optional.empty(), Optional.of(plan)), Map.of());
     }
 
     /**

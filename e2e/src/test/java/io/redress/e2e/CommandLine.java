@@ -73,7 +73,8 @@ final class CommandLine implements AutoCloseable {
     }
 
     Ended run(String... arguments) {
-        List<String> options = List.of("-Xmx256m", "-Dlogback.configurationFile=logback-cli.xml");
+        List<String> options = List.of(
+                "-Xmx256m", "-Dlogback.configurationFile=logback-cli.xml", "-Dredress.root=" + ProjectRoot.find());
         try (ChildProcess process = start(options, arguments)) {
             return new Ended(process.exit(), process.out(), process.err());
         }

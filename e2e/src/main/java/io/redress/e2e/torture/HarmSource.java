@@ -53,17 +53,19 @@ final class HarmSource {
             case 5 -> random.nextBoolean() ? new Harm.Duplicate(RECORDS) : new Harm.Shuffle(RECORDS, random.nextLong());
             case 6 -> new Harm.Restart(any(services));
             case 7 -> new Harm.Disconnect();
-            case 8 -> random.nextBoolean()
-                    ? new Harm.SlowClients(SLOW_CLIENTS, length())
-                    : new Harm.Freeze("kafka", length());
+            case 8 ->
+                random.nextBoolean()
+                        ? new Harm.SlowClients(SLOW_CLIENTS, length())
+                        : new Harm.Freeze("kafka", length());
             default -> throw new IllegalArgumentException("no kind " + kind);
         };
     }
 
     private Fault fault() {
         return switch (random.nextInt(5)) {
-            case 0 -> new Fault.Latency(
-                    Duration.ofMillis(150), Duration.ofMillis(150), Duration.ofMillis(100), random.nextLong());
+            case 0 ->
+                new Fault.Latency(
+                        Duration.ofMillis(150), Duration.ofMillis(150), Duration.ofMillis(100), random.nextLong());
             case 1 -> Fault.HALF_OPEN;
             case 2 -> new Fault.Reset(random.nextInt(RESET_AFTER));
             case 3 -> Fault.TRICKLE;

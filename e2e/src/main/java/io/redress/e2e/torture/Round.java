@@ -15,7 +15,8 @@ public record Round(int number, List<Harm> harms, int commands, int unknown, Lis
     List<String> lines() {
         List<String> lines = new java.util.ArrayList<>();
         lines.add((violations.isEmpty() ? "ok " : "FAILED ") + "round " + number + ": "
-                + String.join("; ", harms.stream().map(Harm::text).toList()) + " – " + commands + " commands, " + unknown
+                + String.join("; ", harms.stream().map(Harm::text).toList()) + " – " + commands + " commands, "
+                + unknown
                 + " of them settled afterwards, " + violations.size() + " violations");
         violations.forEach(violation -> lines.add("  " + violation.oracle() + ": " + violation.what()));
         return List.copyOf(lines);

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "torture",
-        description = "Starts a suite of processes, kills, holds, cuts and floods it while clients work, and checks what"
-                + " must hold.",
+        description =
+                "Starts a suite of processes, kills, holds, cuts and floods it while clients work, and checks what"
+                        + " must hold.",
         mixinStandardHelpOptions = true)
 public final class Torture implements Callable<Integer> {
 
@@ -81,7 +82,8 @@ public final class Torture implements Callable<Integer> {
     }
 
     private int torture(ProcessSuite suite, long drawn) {
-        HarmSource source = new HarmSource(drawn, suite.serviceParts(), suite.links().links());
+        HarmSource source =
+                new HarmSource(drawn, suite.serviceParts(), suite.links().links());
         Rounds rounds = new Rounds(suite, drawn, clients, PATIENCE);
         long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
         int harms = 0;
