@@ -4,23 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A development broker as a process of its own, so that it can be killed without taking anything else with it. Settings
  * are environment variables: {@code REDRESS_BROKER_DIRECTORY}, {@code REDRESS_BROKER_PORT},
- * {@code REDRESS_BROKER_TOPOLOGY} (an AsyncAPI file), {@code REDRESS_BROKER_ADMIN_PASSWORD} and, for each principal of
- * the topology, {@code REDRESS_BROKER_PASSWORD_} and its name in capitals. Stops in order on SIGTERM.
+ * {@code REDRESS_BROKER_TOPOLOGY} (an AsyncAPI file), {@code REDRESS_BROKER_ADMIN_PASSWORD}, for each principal of the
+ * topology {@code REDRESS_BROKER_PASSWORD_} and its name in capitals and, if there are further listeners,
+ * {@code REDRESS_BROKER_LISTENERS} ({@code NAME:PORT:ADVERTISED,…}). Stops in order on SIGTERM.
  */
 public final class BrokerMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerMain.class);
     private static final String PREFIX = "REDRESS_BROKER_";
+    private static final String LISTENERS = PREFIX + "LISTENERS";
 
     private BrokerMain() {}
 
@@ -46,6 +51,12 @@ public final class BrokerMain {
         environment.put(PREFIX + "TOPOLOGY", topologyFile.toString());
         environment.put(PREFIX + "ADMIN_PASSWORD", settings.adminPassword());
         settings.passwords().forEach((principal, password) -> environment.put(password(principal), password));
+        String listeners = settings.furtherListeners().stream()
+                .map(each -> each.name() + ":" + each.port() + ":" + each.advertisedPort())
+                .collect(Collectors.joining(","));
+        if (!listeners.isEmpty()) {
+            environment.put(LISTENERS, listeners);
+        }
         return environment;
     }
 
@@ -62,7 +73,21 @@ public final class BrokerMain {
                 Integer.parseInt(required(environment, PREFIX + "PORT")),
                 required(environment, PREFIX + "ADMIN_PASSWORD"),
                 passwords,
-                topology);
+                topology,
+                listeners(environment.getOrDefault(LISTENERS, "")));
+    }
+
+    private static List<EmbeddedKafka.Listener> listeners(String text) {
+        List<EmbeddedKafka.Listener> listeners = new ArrayList<>();
+        for (String each : text.isBlank() ? new String[0] : text.split(",")) {
+            String[] parts = each.split(":");
+            if (parts.length != 3) {
+                throw new IllegalArgumentException(LISTENERS + " is not NAME:PORT:ADVERTISED,…: " + text);
+            }
+            listeners.add(new EmbeddedKafka.Listener(
+                    parts[0].strip(), Integer.parseInt(parts[1].strip()), Integer.parseInt(parts[2].strip())));
+        }
+        return List.copyOf(listeners);
     }
 
     private static String password(String principal) {

@@ -4,6 +4,7 @@ import io.redress.infra.BrokerMain;
 import io.redress.infra.BrokerTopology;
 import io.redress.infra.EmbeddedKafka;
 import io.redress.infra.EmbeddedPostgres;
+import io.redress.infra.FreePorts;
 import io.redress.infra.PgUrl;
 import io.redress.infra.Provisioning;
 import io.redress.infra.TopologyInstaller;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class Infrastructure implements AutoCloseable {
     private final SuiteConfig config;
     private final SuiteSecrets secrets;
     private final Optional<SuiteProcesses> processes;
+    private final Map<ServiceName, EmbeddedKafka.Listener> linked;
     private Optional<AutoCloseable> postgres = Optional.empty();
     private Optional<AutoCloseable> kafka = Optional.empty();
 
@@ -44,6 +47,7 @@ final class Infrastructure implements AutoCloseable {
         this.config = config;
         this.secrets = secrets;
         this.processes = processes;
+        this.linked = linked(config);
     }
 
     /** @return database redress, without credentials */
@@ -92,7 +96,8 @@ final class Infrastructure implements AutoCloseable {
                 config.ports().kafka(),
                 kafkaPassword(ADMIN),
                 passwords,
-                topology);
+                topology,
+                List.copyOf(linked.values()));
         if (processes.isEmpty()) {
             kafka = Optional.of(EmbeddedKafka.start(settings));
             return;
@@ -124,9 +129,24 @@ final class Infrastructure implements AutoCloseable {
                 .orElseGet(() -> "127.0.0.1:" + config.ports().kafka());
     }
 
-    /** Where a service reaches the broker. */
+    /** Where a service reaches the broker: by a listener of its own if there is something in between. */
     String kafkaBootstrap(ServiceName service) {
-        return kafkaBootstrap();
+        return linked.containsKey(service) ? "127.0.0.1:" + linked.get(service).advertisedPort() : kafkaBootstrap();
+    }
+
+    private static Map<ServiceName, EmbeddedKafka.Listener> linked(SuiteConfig config) {
+        Map<ServiceName, EmbeddedKafka.Listener> linked = new EnumMap<>(ServiceName.class);
+        if (config.processes().isEmpty() || config.externalKafka().isPresent()) {
+            return linked;
+        }
+        for (ServiceName service : ServiceName.values()) {
+            int port = FreePorts.next();
+            int told = service.messages() ? config.links().port(service.service(), "kafka", port) : port;
+            if (told != port) {
+                linked.put(service, new EmbeddedKafka.Listener(service.name(), port, told));
+            }
+        }
+        return linked;
     }
 
     String rolePassword(String role) {
