@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +39,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
     private final PgUrl superuser;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, PgUrl superuser) {
+    private final ProcessHandle postmaster;
+
+    private EmbeddedPostgres(
+            io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, PgUrl superuser, ProcessHandle postmaster) {
         this.server = server;
         this.superuser = superuser;
+        this.postmaster = postmaster;
     }
 
     /**
@@ -53,7 +58,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws IllegalStateException if its data directory cannot be made or is in use
      */
     public static EmbeddedPostgres start(Path dataDirectory, int port, String superuserPassword) {
-        OrphanedPostgres.stopIn(dataDirectory);
+        Postmaster.stopIn(dataDirectory);
         int actualPort = FreePorts.orFree(port);
         try {
             Files.createDirectories(dataDirectory);
@@ -66,7 +71,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new IOException("Postgres started, but its passwords could not be set", e);
             }
             return new EmbeddedPostgres(
-                    server, new PgUrl("127.0.0.1", actualPort, "postgres", SUPERUSER, superuserPassword));
+                    server,
+                    new PgUrl("127.0.0.1", actualPort, "postgres", SUPERUSER, superuserPassword),
+                    Postmaster.in(dataDirectory)
+                            .orElseThrow(() -> new IllegalStateException("Postgres has started and ended at once")));
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres did not start in " + dataDirectory, e);
         } catch (IllegalStateException e) {
@@ -113,6 +121,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** TCP port on 127.0.0.1. */
     public int port() {
         return superuser.port();
+    }
+
+    /** Process id of the server's first process while it is there; it may be killed by it. */
+    public OptionalLong pid() {
+        return postmaster.isAlive() ? OptionalLong.of(postmaster.pid()) : OptionalLong.empty();
     }
 
     /** Address of the superuser in database {@code postgres}, for {@link Provisioning}. */

@@ -36,6 +36,11 @@ public record PgUrl(String host, int port, String database, String user, String 
         return new PgUrl(host, port, otherDatabase, user, password);
     }
 
+    /** The same database as it is reached on another port. */
+    public PgUrl withPort(int otherPort) {
+        return new PgUrl(host, otherPort, database, user, password);
+    }
+
     /** Address for JDBC, without user and password. */
     public String jdbc() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;

@@ -28,6 +28,7 @@ import org.apache.kafka.common.resource.ResourceType;
  */
 public final class TopologyInstaller {
     private static final long LIMIT_SECONDS = 30;
+    private static final long PROBE_SECONDS = 3;
     private static final short ONE_REPLICA = 1;
 
     private TopologyInstaller() {}
@@ -36,6 +37,19 @@ public final class TopologyInstaller {
     public static void install(Admin admin, BrokerTopology topology) {
         createTopics(admin, topology);
         await("grant the rights", admin.createAcls(rights(topology)).all());
+    }
+
+    /** Whether the broker answers and has every topic; false if it does not within a few seconds. */
+    public static boolean isInstalled(Admin admin, BrokerTopology topology) {
+        try {
+            Set<String> existing = admin.listTopics().names().get(PROBE_SECONDS, TimeUnit.SECONDS);
+            return topology.topics().stream().allMatch(topic -> existing.contains(topic.name()));
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void createTopics(Admin admin, BrokerTopology topology) {

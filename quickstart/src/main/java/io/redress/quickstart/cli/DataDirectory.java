@@ -1,5 +1,6 @@
 package io.redress.quickstart.cli;
 
+import io.redress.quickstart.suite.ProcessTable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,13 +24,17 @@ final class DataDirectory {
             "secrets.properties",
             "audit",
             "suite.json",
+            "processes.json",
+            "asyncapi.yaml",
             "app",
+            "jars",
             "logs");
 
     private DataDirectory() {}
 
     /** Removes what an earlier suite has left. */
     static void empty(Path directory) {
+        ProcessTable.endLeftovers(directory);
         for (String name : KEPT) {
             remove(directory.resolve(name));
         }

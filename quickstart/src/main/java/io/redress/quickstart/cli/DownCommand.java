@@ -1,5 +1,6 @@
 package io.redress.quickstart.cli;
 
+import io.redress.quickstart.suite.ProcessTable;
 import io.redress.quickstart.suite.SuiteFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class DownCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Optional<SuiteFile> running = redress.suite().process();
         if (running.isEmpty()) {
+            ProcessTable.endLeftovers(redress.dataDirectory());
             out.println("No suite is running in " + redress.dataDirectory() + ".");
             return Redress.HELD;
         }
@@ -48,6 +50,7 @@ final class DownCommand implements Callable<Integer> {
             process.get().destroyForcibly();
             ended(process.get());
         }
+        ProcessTable.endLeftovers(dataDirectory);
         SuiteFile.remove(dataDirectory);
         out.println(clean ? "Stopped." : "Killed: it did not stop within " + GRACE.toSeconds() + " s.");
         return clean;

@@ -1,5 +1,7 @@
 package io.redress.quickstart.cli;
 
+import io.redress.quickstart.suite.Instance;
+import io.redress.quickstart.suite.ProcessTable;
 import io.redress.quickstart.suite.ServiceName;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,21 +39,41 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path log = redress.dataDirectory().resolve("logs").resolve("suite.log");
-        if (!Files.exists(log)) {
+        Path logs = redress.dataDirectory().resolve("logs");
+        Optional<ServiceName> name = Optional.ofNullable(service).map(given -> ServiceName.find(given)
+                .orElseThrow(() -> new IllegalArgumentException("no service " + given)));
+        List<Path> own = name.map(known -> ofProcesses(logs, known)).orElse(List.of());
+        PrintWriter out = spec.commandLine().getOut();
+        if (!own.isEmpty()) {
+            for (Path log : own) {
+                if (own.size() > 1) {
+                    out.println("== " + log.getFileName());
+                }
+                last(log, lines, line -> true).forEach(out::println);
+            }
+            return Redress.HELD;
+        }
+        Path suite = logs.resolve("suite.log");
+        if (!Files.exists(suite)) {
             throw new NotRunning(redress.dataDirectory());
         }
-        Predicate<String> wanted = line -> true;
-        if (service != null) {
-            Optional<ServiceName> known = ServiceName.find(service);
-            ServiceName name = known.orElseThrow(() -> new IllegalArgumentException("no service " + service));
-            String quoted = "\"" + name.service() + "\"";
-            String logger = "io.redress." + name.schema() + ".";
-            wanted = line -> line.contains(quoted) || line.contains(logger);
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        last(log, lines, wanted).forEach(out::println);
+        last(suite, lines, name.map(LogsCommand::linesOf).orElse(line -> true)).forEach(out::println);
         return Redress.HELD;
+    }
+
+    /** The logs of the service's own processes, if the suite runs as processes. */
+    private List<Path> ofProcesses(Path logs, ServiceName name) {
+        return ProcessTable.read(redress.dataDirectory()).stream()
+                .filter(row -> row.instance().map(Instance::service).equals(Optional.of(name)))
+                .map(row -> logs.resolve(row.name() + ".log"))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static Predicate<String> linesOf(ServiceName name) {
+        String quoted = "\"" + name.service() + "\"";
+        String logger = "io.redress." + name.schema() + ".";
+        return line -> line.contains(quoted) || line.contains(logger);
     }
 
     static List<String> lastLines(Path file, int count) {

@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.quickstart.http.HttpAnswer;
 import io.redress.quickstart.http.HttpJson;
+import io.redress.quickstart.suite.Instance;
+import io.redress.quickstart.suite.ProcessTable;
 import io.redress.quickstart.suite.ServiceName;
+import io.redress.quickstart.suite.SuiteFile;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,39 +40,73 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SuiteFile running = redress.suite().running();
+        List<ProcessTable.Row> processes = redress.suite().processes();
         ObjectNode status = JSON.createObjectNode();
         ArrayNode services = status.putArray("services");
         boolean allReady = true;
-        for (ServiceName service : ServiceName.values()) {
-            ObjectNode line = of(service);
+        for (Instance instance : instances(running, processes)) {
+            ObjectNode line = of(instance);
+            process(processes, instance.name()).ifPresent(row -> process(line, row));
             services.add(line);
             allReady &= line.path("ready").asBoolean();
         }
+        ArrayNode parts = status.putArray("processes");
+        ObjectNode own = parts.addObject().put("name", "suite").put("pid", running.pid());
+        ResidentMemory.anonymousBytes(running.pid()).ifPresent(bytes -> own.put("rssAnonBytes", bytes));
+        processes.stream()
+                .filter(row -> row.instance().isEmpty())
+                .forEach(row -> process(parts.addObject().put("name", row.name()), row));
         status.put("ready", allReady);
-        status.put("smtpPort", redress.suite().running().ports().smtp());
+        status.put("smtpPort", running.ports().smtp());
         status.put("now", clock());
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
             out.println(status.toPrettyString());
         } else {
-            table(out, status);
+            StatusTable.print(out, status);
         }
         return allReady ? Redress.HELD : Redress.FAILED;
     }
 
-    private ObjectNode of(ServiceName service) {
-        HttpJson management = redress.suite().management(service);
+    /** In order of services; one each where the suite is one process. */
+    private static List<Instance> instances(SuiteFile running, List<ProcessTable.Row> processes) {
+        List<Instance> known =
+                processes.stream().flatMap(row -> row.instance().stream()).toList();
+        return Stream.of(ServiceName.values())
+                .flatMap(service -> known.isEmpty()
+                        ? Stream.of(new Instance(
+                                service,
+                                1,
+                                running.ports().http(service),
+                                running.ports().management(service)))
+                        : known.stream().filter(instance -> instance.service() == service))
+                .toList();
+    }
+
+    private static Optional<ProcessTable.Row> process(List<ProcessTable.Row> processes, String name) {
+        return processes.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    private static void process(ObjectNode line, ProcessTable.Row row) {
+        line.put("pid", row.pid()).put("starts", row.starts());
+        ResidentMemory.anonymousBytes(row.pid()).ifPresent(bytes -> line.put("rssAnonBytes", bytes));
+    }
+
+    private ObjectNode of(Instance instance) {
+        HttpJson management = redress.suite().management(instance);
         ObjectNode line = JSON.createObjectNode();
-        line.put("service", service.service());
-        line.put("port", redress.suite().running().ports().http(service));
+        line.put("service", instance.name());
+        line.put("port", instance.http());
         line.put("ready", readyStatus(management));
         JsonNode info = ask(management, "/info");
         line.put("version", info.path("version").asText("?"));
-        if (service.messages()) {
+        if (instance.service().messages()) {
             JsonNode activity = ask(management, "/activity");
             for (String number : new String[] {"outboxRows", "consumerLag", "parkedEvents", "deadLetters"}) {
                 line.put(number, activity.path(number).asLong(-1));
             }
+            line.put("outboxAgeSeconds", activity.path("outboxAgeSeconds").asDouble(-1));
         }
         return line;
     }
@@ -100,27 +139,5 @@ final class StatusCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             return "?";
         }
-    }
-
-    private static void table(PrintWriter out, JsonNode status) {
-        String row = "%-22s %-6s %-10s %-16s %7s %6s %7s %6s";
-        out.println(String.format(
-                Locale.ROOT, row, "service", "port", "ready", "version", "outbox", "lag", "parked", "dead"));
-        for (JsonNode service : status.path("services")) {
-            out.println(String.format(
-                            Locale.ROOT,
-                            row,
-                            service.path("service").asText(),
-                            service.path("port").asText(),
-                            service.path("ready").asBoolean() ? "ready" : "NOT READY",
-                            service.path("version").asText(),
-                            service.path("outboxRows").asText("-"),
-                            service.path("consumerLag").asText("-"),
-                            service.path("parkedEvents").asText("-"),
-                            service.path("deadLetters").asText("-"))
-                    .stripTrailing());
-        }
-        out.println("mail server on port " + status.path("smtpPort").asText());
-        out.println("business time " + status.path("now").asText());
     }
 }

@@ -2,11 +2,14 @@ package io.redress.quickstart.cli;
 
 import io.redress.quickstart.http.HttpAnswer;
 import io.redress.quickstart.http.HttpJson;
+import io.redress.quickstart.suite.Instance;
+import io.redress.quickstart.suite.ProcessTable;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.SuiteFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +49,20 @@ final class SuiteAccess {
     }
 
     HttpJson management(ServiceName service) {
-        return new HttpJson("http://127.0.0.1:" + running().ports().management(service), SHORT);
+        return management(running().ports().management(service));
+    }
+
+    HttpJson management(Instance instance) {
+        return management(instance.management());
+    }
+
+    private static HttpJson management(int port) {
+        return new HttpJson("http://127.0.0.1:" + port, SHORT);
+    }
+
+    /** The processes of the suite beside its own; none if everything is in one. */
+    List<ProcessTable.Row> processes() {
+        return ProcessTable.read(dataDirectory);
     }
 
     /** How far a starting suite is, or empty if its control port does not answer yet. */

@@ -2,6 +2,7 @@ package io.redress.quickstart.cli;
 
 import io.redress.infra.PgUrl;
 import io.redress.quickstart.suite.ExternalKafka;
+import io.redress.quickstart.suite.ProcessPlan;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.SuiteConfig;
 import io.redress.quickstart.suite.SuiteFile;
@@ -10,6 +11,7 @@ import io.redress.quickstart.suite.SuitePorts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +38,20 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--fresh", description = "Forget the data of an earlier suite first.")
     private boolean fresh;
+
+    @Option(
+            names = "--processes",
+            description =
+                    "Run the broker, Postgres and every service as processes of their own, which are started again"
+                            + " when they end.")
+    private boolean processes;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "SERVICE=N",
+            split = ",",
+            description = "With --processes: how many instances of a service.")
+    private Map<String, Integer> replicas = new LinkedHashMap<>();
 
     @Option(names = "--port-gateway", defaultValue = "8080", description = "Default ${DEFAULT-VALUE}.")
     private int portGateway;
@@ -87,8 +103,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Path data = redress.dataDirectory();
-        SuiteConfig config =
-                new SuiteConfig(data, ports(), Optional.ofNullable(postgresUrl).map(PgUrl::parse), externalKafka());
+        SuiteConfig config = new SuiteConfig(
+                data, ports(), Optional.ofNullable(postgresUrl).map(PgUrl::parse), externalKafka(), plan());
         Optional<SuiteFile> running = redress.suite().process();
         if (running.isPresent() && !fresh) {
             out.println("A suite is already there, process " + running.get().pid() + ".");
@@ -105,6 +121,17 @@ final class UpCommand implements Callable<Integer> {
             return SuiteMain.run(config, System.getenv());
         }
         return new StartWatch(out, data).start(config);
+    }
+
+    private Optional<ProcessPlan> plan() {
+        if (!processes && !replicas.isEmpty()) {
+            throw new IllegalArgumentException("--replicas needs --processes");
+        }
+        Map<ServiceName, Integer> counts = new EnumMap<>(ServiceName.class);
+        replicas.forEach((name, count) -> counts.put(
+                ServiceName.find(name).orElseThrow(() -> new IllegalArgumentException("no service " + name)), count));
+        Path root = Path.of(System.getProperty("redress.root", "."));
+        return processes ? Optional.of(ProcessPlan.of(root.toAbsolutePath().normalize(), counts)) : Optional.empty();
     }
 
     private Optional<ExternalKafka> externalKafka() {

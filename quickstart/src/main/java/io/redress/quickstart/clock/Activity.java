@@ -12,10 +12,14 @@ import java.util.Optional;
  * @param lag events not yet handled
  * @param due deadlines that are due and have not acted, and what else is to be done at once, such as mail
  * @param next the earliest deadline that has not acted, overdue ones included
+ * @param at where the service's own clock stands
  */
-record Activity(long outboxRows, long lag, long due, Optional<Instant> next) {
+record Activity(long outboxRows, long lag, long due, Optional<Instant> next, Instant at) {
 
-    static final Activity NONE = new Activity(0, 0, 0, Optional.empty());
+    static final Activity NONE = new Activity(0, 0, 0, Optional.empty(), Instant.MAX);
+
+    /** Of a service that does not answer: whatever it has to do has not been done. */
+    static final Activity UNKNOWN = new Activity(0, 1, 0, Optional.empty(), Instant.MIN);
 
     static Activity of(JsonObject json) {
         String next = json.getString("nextDeadline");
@@ -23,20 +27,27 @@ record Activity(long outboxRows, long lag, long due, Optional<Instant> next) {
                 json.getLong("outboxRows", 0L),
                 json.getLong("consumerLag", 0L),
                 json.getLong("dueDeadlines", 0L) + json.getLong("outstanding", 0L),
-                Optional.ofNullable(next).map(Instant::parse));
+                Optional.ofNullable(next).map(Instant::parse),
+                Instant.parse(json.getString("businessTime")));
     }
 
     static Activity sum(List<Activity> all) {
         return all.stream().reduce(NONE, Activity::plus);
     }
 
-    boolean quiet() {
-        return outboxRows == 0 && lag == 0 && due == 0;
+    /** Nothing to do at this time or a later one. */
+    boolean quietAt(Instant time) {
+        return outboxRows == 0 && lag == 0 && due == 0 && !at.isBefore(time);
     }
 
     private Activity plus(Activity other) {
         Optional<Instant> earliest = java.util.stream.Stream.concat(next.stream(), other.next.stream())
                 .min(Instant::compareTo);
-        return new Activity(outboxRows + other.outboxRows, lag + other.lag, due + other.due, earliest);
+        return new Activity(
+                outboxRows + other.outboxRows,
+                lag + other.lag,
+                due + other.due,
+                earliest,
+                at.isBefore(other.at) ? at : other.at);
     }
 }

@@ -3,7 +3,6 @@ package io.redress.quickstart.clock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +24,24 @@ public final class ClockControl {
     private final WebClient client;
     private final SuiteClock clock;
     private final Supplier<List<Integer>> managementPorts;
+    private final Supplier<Future<Void>> changed;
     private Future<Instant> movement = Future.succeededFuture(Instant.EPOCH);
 
-    /** @param managementPorts the ports of the services that have deadlines, outboxes and consumers */
-    public ClockControl(Vertx vertx, WebClient client, SuiteClock clock, Supplier<List<Integer>> managementPorts) {
+    /**
+     * @param managementPorts the ports of the services that have deadlines, outboxes and consumers
+     * @param changed tells a changed clock to those who follow it
+     */
+    public ClockControl(
+            Vertx vertx,
+            WebClient client,
+            SuiteClock clock,
+            Supplier<List<Integer>> managementPorts,
+            Supplier<Future<Void>> changed) {
         this.vertx = vertx;
         this.client = client;
         this.clock = clock;
         this.managementPorts = managementPorts;
+        this.changed = changed;
     }
 
     public Instant now() {
@@ -51,7 +60,7 @@ public final class ClockControl {
 
     /** Goes to the next deadline of any service; stays where it is if there is none. */
     public synchronized Future<Instant> advanceToNextDeadline() {
-        movement = movement.transform(previous -> rest())
+        movement = movement.transform(previous -> rest(Instant.MIN))
                 .compose(activity -> activity.next().map(this::travel).orElseGet(() -> Future.succeededFuture(now())));
         return movement;
     }
@@ -63,10 +72,10 @@ public final class ClockControl {
     }
 
     private Future<Instant> travel(Instant target) {
-        return rest().compose(activity -> {
+        return rest(Instant.MIN).compose(activity -> {
             Instant stop = activity.next().filter(next -> next.isBefore(target)).orElse(target);
             clock.raiseTo(stop);
-            return rest().compose(rested -> {
+            return changed.get().compose(told -> rest(stop)).compose(rested -> {
                 boolean arrived = !now().isBefore(target);
                 return arrived ? Future.succeededFuture(now()) : travel(target);
             });
@@ -75,25 +84,28 @@ public final class ClockControl {
 
     private Future<Instant> jump(Instant target) {
         Instant at = now();
-        return clock.setForward(target)
-                ? Future.succeededFuture(target)
-                : Future.failedFuture(new Backwards(target, at));
+        return clock.setForward(target) ? changed.get().map(target) : Future.failedFuture(new Backwards(target, at));
     }
 
-    private Future<Activity> rest() {
-        return rest(System.nanoTime() + REST_LIMIT.toNanos(), false);
+    private Future<Activity> rest(Instant from) {
+        return rest(from, System.nanoTime() + REST_LIMIT.toNanos(), false);
     }
 
-    /** Rest is two quiet looks in a row: between two services' looks an event may be on its way. */
-    private Future<Activity> rest(long limitNanos, boolean quietBefore) {
+    /**
+     * Rest is two quiet looks in a row: between two services' looks an event may be on its way.
+     *
+     * @param from no service's clock may stand before that
+     */
+    private Future<Activity> rest(Instant from, long limitNanos, boolean quietBefore) {
         return look().compose(activity -> {
-            if (activity.quiet() && quietBefore) {
+            boolean quiet = activity.quietAt(from);
+            if (quiet && quietBefore) {
                 return Future.succeededFuture(activity);
             }
             if (System.nanoTime() > limitNanos) {
                 return Future.failedFuture(new Restless(activity.toString()));
             }
-            return pause().compose(paused -> rest(limitNanos, activity.quiet()));
+            return pause().compose(paused -> rest(from, limitNanos, quiet));
         });
     }
 
@@ -104,10 +116,12 @@ public final class ClockControl {
     }
 
     private Future<Activity> look(int port) {
-        return client.get(port, "127.0.0.1", "/activity").timeout(5_000).send().map(response -> {
-            JsonObject body = response.bodyAsJsonObject();
-            return Activity.of(body);
-        });
+        return client.get(port, "127.0.0.1", "/activity")
+                .timeout(5_000)
+                .send()
+                .map(response ->
+                        response.statusCode() == 200 ? Activity.of(response.bodyAsJsonObject()) : Activity.UNKNOWN)
+                .otherwise(Activity.UNKNOWN);
     }
 
     private Future<Void> pause() {

@@ -25,6 +25,9 @@ public final class SuiteClock implements BusinessClock {
     private static final String RUNNING = "running";
     private static final String STOPPED = "stopped";
 
+    /** At the machine's instant {@code anchor} it is {@code base}; from there it goes on as the machine's does. */
+    public record Setting(Instant base, Instant anchor) {}
+
     private final Path file;
     private final MachineClock machine;
     private Instant base;
@@ -98,6 +101,11 @@ public final class SuiteClock implements BusinessClock {
         if (to.isAfter(now())) {
             setForward(to);
         }
+    }
+
+    /** For those who follow this clock. */
+    public synchronized Setting setting() {
+        return new Setting(base, anchor);
     }
 
     /** Keeps the present instant for the next start. */

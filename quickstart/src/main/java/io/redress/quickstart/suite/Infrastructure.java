@@ -1,5 +1,6 @@
 package io.redress.quickstart.suite;
 
+import io.redress.infra.BrokerMain;
 import io.redress.infra.BrokerTopology;
 import io.redress.infra.EmbeddedKafka;
 import io.redress.infra.EmbeddedPostgres;
@@ -9,64 +10,123 @@ import io.redress.infra.TopologyInstaller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Postgres and Kafka of a suite: embedded, or the ones it was pointed to. All methods block. */
+/**
+ * Postgres and Kafka of a suite: embedded, or the ones it was pointed to; with a suite of processes both are processes
+ * that are started again. All methods block.
+ */
 final class Infrastructure implements AutoCloseable {
 
     private static final String ADMIN = EmbeddedKafka.ADMIN;
+    private static final String TOPOLOGY = "/asyncapi.yaml";
+    private static final List<String> BROKER_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "-Dlogback.configurationFile=logback-broker.xml");
 
     private final SuiteConfig config;
     private final SuiteSecrets secrets;
-    private Optional<EmbeddedPostgres> postgres = Optional.empty();
-    private Optional<EmbeddedKafka> kafka = Optional.empty();
+    private final Optional<SuiteProcesses> processes;
+    private Optional<AutoCloseable> postgres = Optional.empty();
+    private Optional<AutoCloseable> kafka = Optional.empty();
 
-    Infrastructure(SuiteConfig config, SuiteSecrets secrets) {
+    /** @param processes where parts that are processes of their own are kept */
+    Infrastructure(SuiteConfig config, SuiteSecrets secrets, Optional<SuiteProcesses> processes) {
         this.config = config;
         this.secrets = secrets;
+        this.processes = processes;
     }
 
-    /** @return the database's address as the services take it */
-    String startPostgres() {
-        PgUrl superuser = config.externalPostgres().orElseGet(this::embeddedPostgres);
+    /** @return database redress, without credentials */
+    PgUrl startPostgres() {
+        PgUrl superuser = config.externalPostgres()
+                .orElseGet(() -> processes.map(this::keptPostgres).orElseGet(this::embeddedPostgres));
         Provisioning.provision(superuser, this::rolePassword);
-        return superuser.withDatabase(Provisioning.DATABASE).withoutCredentials();
+        return new PgUrl(superuser.host(), superuser.port(), Provisioning.DATABASE, "", "");
     }
 
     private PgUrl embeddedPostgres() {
-        EmbeddedPostgres server = EmbeddedPostgres.start(
-                config.dataDirectory().resolve("postgres"),
-                config.ports().postgres(),
-                secrets.of("postgres.superuser"));
+        EmbeddedPostgres server =
+                EmbeddedPostgres.start(postgresDirectory(), config.ports().postgres(), superuser());
         postgres = Optional.of(server);
         return server.superuserUrl();
     }
 
-    /** @return the bootstrap address */
-    String startKafka() {
+    private PgUrl keptPostgres(SuiteProcesses kept) {
+        KeptPostgres server = kept.add(new KeptPostgres(
+                postgresDirectory(), config.ports().postgres(), superuser(), kept.keeper(), kept::changed));
+        postgres = Optional.of(server::stop);
+        server.start();
+        return server.superuserUrl();
+    }
+
+    private Path postgresDirectory() {
+        return config.dataDirectory().resolve("postgres");
+    }
+
+    private String superuser() {
+        return secrets.of("postgres.superuser");
+    }
+
+    void startKafka() {
         BrokerTopology topology = topology();
         if (config.externalKafka().isPresent()) {
-            ExternalKafka broker = config.externalKafka().get();
-            Map<String, Object> login = new LinkedHashMap<>(
-                    EmbeddedKafka.clientProperties(broker.bootstrap(), ADMIN, kafkaPassword(ADMIN)));
-            try (Admin admin = Admin.create(login)) {
+            try (Admin admin = admin()) {
                 TopologyInstaller.install(admin, topology);
             }
-            return broker.bootstrap();
+            return;
         }
         Map<String, String> passwords = new LinkedHashMap<>();
         topology.principals().forEach(principal -> passwords.put(principal, kafkaPassword(principal)));
-        EmbeddedKafka broker = EmbeddedKafka.start(new EmbeddedKafka.Settings(
+        EmbeddedKafka.Settings settings = new EmbeddedKafka.Settings(
                 config.dataDirectory().resolve("kafka"),
                 config.ports().kafka(),
                 kafkaPassword(ADMIN),
                 passwords,
-                topology));
-        kafka = Optional.of(broker);
-        return broker.bootstrap();
+                topology);
+        if (processes.isEmpty()) {
+            kafka = Optional.of(EmbeddedKafka.start(settings));
+            return;
+        }
+        SuiteProcesses kept = processes.get();
+        KeptProcess.Command command = kept.command(
+                "embedded-infra", "kafka", BROKER_OPTIONS, List.of(), BrokerMain.environment(settings, topologyFile()));
+        KeptProcess broker =
+                kept.add(new KeptProcess("kafka", command, () -> installed(topology), kept.keeper(), kept::changed));
+        kafka = Optional.of(broker::stop);
+        broker.start();
+    }
+
+    private boolean installed(BrokerTopology topology) {
+        try (Admin admin = admin()) {
+            return TopologyInstaller.isInstalled(admin, topology);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(
+                new LinkedHashMap<>(EmbeddedKafka.clientProperties(kafkaBootstrap(), ADMIN, kafkaPassword(ADMIN))));
+    }
+
+    /** Where the broker itself listens. */
+    String kafkaBootstrap() {
+        return config.externalKafka()
+                .map(ExternalKafka::bootstrap)
+                .orElseGet(() -> "127.0.0.1:" + config.ports().kafka());
+    }
+
+    /** Where a service reaches the broker. */
+    String kafkaBootstrap(ServiceName service) {
+        return kafkaBootstrap();
     }
 
     String rolePassword(String role) {
@@ -80,19 +140,43 @@ final class Infrastructure implements AutoCloseable {
     }
 
     private static BrokerTopology topology() {
-        try (InputStream in = Infrastructure.class.getResourceAsStream("/asyncapi.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("asyncapi.yaml is not on the class path");
-            }
+        try (InputStream in = document()) {
             return BrokerTopology.parse(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** For the broker's process. */
+    private Path topologyFile() {
+        Path file = config.dataDirectory().resolve("asyncapi.yaml");
+        try (InputStream in = document()) {
+            Files.write(file, in.readAllBytes());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream document() {
+        InputStream in = Infrastructure.class.getResourceAsStream(TOPOLOGY);
+        if (in == null) {
+            throw new IllegalStateException("asyncapi.yaml is not on the class path");
+        }
+        return in;
+    }
+
     @Override
     public void close() {
-        kafka.ifPresent(EmbeddedKafka::close);
-        postgres.ifPresent(EmbeddedPostgres::close);
+        kafka.ifPresent(Infrastructure::close);
+        postgres.ifPresent(Infrastructure::close);
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
     }
 }

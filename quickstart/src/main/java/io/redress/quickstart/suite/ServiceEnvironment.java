@@ -1,11 +1,13 @@
 package io.redress.quickstart.suite;
 
+import io.redress.infra.PgUrl;
 import io.redress.infra.Provisioning;
 import io.redress.quickstart.issuer.DevIssuer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The environment variables that each service would be given if it ran as a process of its own. */
 final class ServiceEnvironment {
@@ -13,48 +15,52 @@ final class ServiceEnvironment {
     private static final List<String> PASSED_ON =
             List.of("REDRESS_OTEL", "REDRESS_OTEL_ENDPOINT", "REDRESS_OTEL_RATIO");
 
-    private final SuitePorts ports;
+    private final SuiteConfig config;
     private final SuiteSecrets secrets;
     private final Infrastructure infrastructure;
-    private final String pgUrl;
-    private final String kafkaBootstrap;
-
+    private final List<Instance> instances;
+    private final PgUrl database;
     private final Path auditDirectory;
     private final Map<String, String> environment;
 
-    /** @param environment of the process, of which the services get what is theirs to be switched on */
+    /**
+     * @param database redress, without credentials
+     * @param environment of the process, of which the services get what is theirs to be switched on
+     */
     ServiceEnvironment(
-            SuitePorts ports,
+            SuiteConfig config,
             SuiteSecrets secrets,
             Infrastructure infrastructure,
-            String pgUrl,
-            String kafkaBootstrap,
-            Path auditDirectory,
+            List<Instance> instances,
+            PgUrl database,
             Map<String, String> environment) {
-        this.ports = ports;
+        this.config = config;
         this.secrets = secrets;
         this.infrastructure = infrastructure;
-        this.pgUrl = pgUrl;
-        this.kafkaBootstrap = kafkaBootstrap;
-        this.auditDirectory = auditDirectory;
+        this.instances = List.copyOf(instances);
+        this.database = database;
+        this.auditDirectory = config.dataDirectory().resolve("audit");
         this.environment = Map.copyOf(environment);
     }
 
-    Map<String, String> of(ServiceName service) {
+    Map<String, String> of(Instance instance) {
+        ServiceName service = instance.service();
+        SuitePorts ports = config.ports();
+        String issuer = url(config.links().port(service.service(), "issuer", ports.control()));
         Map<String, String> env = new LinkedHashMap<>();
         env.put("REDRESS_HTTP_HOST", "127.0.0.1");
-        env.put("REDRESS_HTTP_PORT", String.valueOf(ports.http(service)));
-        env.put("REDRESS_MANAGEMENT_PORT", String.valueOf(ports.management(service)));
+        env.put("REDRESS_HTTP_PORT", String.valueOf(instance.http()));
+        env.put("REDRESS_MANAGEMENT_PORT", String.valueOf(instance.management()));
         env.put("REDRESS_ISSUER", ports.controlUrl());
-        env.put("REDRESS_JWKS_URL", ports.controlUrl() + "/.well-known/jwks.json");
+        env.put("REDRESS_JWKS_URL", issuer + "/.well-known/jwks.json");
         env.put("REDRESS_AUDIENCE", DevIssuer.AUDIENCE);
-        env.put("REDRESS_TOKEN_URL", ports.controlUrl() + "/token");
+        env.put("REDRESS_TOKEN_URL", issuer + "/token");
         env.put("REDRESS_CLIENT_ID", service.service());
         env.put("REDRESS_CLIENT_SECRET", clientSecret(service.service()));
-        env.put("REDRESS_PENALTIES_URL", ports.url(ServiceName.PENALTIES));
-        env.put("REDRESS_CASES_URL", ports.url(ServiceName.CASES));
-        env.put("REDRESS_REFUNDS_URL", ports.url(ServiceName.REFUNDS));
-        env.put("REDRESS_NOTIFICATIONS_URL", ports.url(ServiceName.NOTIFICATIONS));
+        env.put("REDRESS_PENALTIES_URL", urls(service, ServiceName.PENALTIES));
+        env.put("REDRESS_CASES_URL", urls(service, ServiceName.CASES));
+        env.put("REDRESS_REFUNDS_URL", urls(service, ServiceName.REFUNDS));
+        env.put("REDRESS_NOTIFICATIONS_URL", urls(service, ServiceName.NOTIFICATIONS));
         PASSED_ON.stream().filter(environment::containsKey).forEach(name -> env.put(name, environment.get(name)));
         if (service == ServiceName.GATEWAY) {
             // everybody in a suite has one address, and some of them are tests
@@ -78,18 +84,20 @@ final class ServiceEnvironment {
         }
         String app = Provisioning.app(service.schema());
         String owner = Provisioning.owner(service.schema());
-        env.put("REDRESS_PG_URL", pgUrl);
+        int postgres = config.links().port(service.service(), "postgres", database.port());
+        env.put("REDRESS_PG_URL", database.withPort(postgres).withoutCredentials());
         env.put("REDRESS_PG_USER", app);
         env.put("REDRESS_PG_PASSWORD", infrastructure.rolePassword(app));
         env.put("REDRESS_PG_OWNER_USER", owner);
         env.put("REDRESS_PG_OWNER_PASSWORD", infrastructure.rolePassword(owner));
-        env.put("REDRESS_AUDIT_DIR", auditDirectory.toString());
+        Path audit = instance.number() == 1 ? auditDirectory : auditDirectory.resolve(instance.name());
+        env.put("REDRESS_AUDIT_DIR", audit.toString());
         env.put("REDRESS_AUDIT_KEY", secrets.auditKey());
         env.put("REDRESS_AUDIT_PUBLIC_KEY", secrets.auditPublicKey());
         env.put("REDRESS_AUDIT_EVERY", "PT10S");
         env.put("REDRESS_EDGE_ISSUER", ports.url(ServiceName.GATEWAY));
         if (service.messages()) {
-            env.put("REDRESS_KAFKA_BOOTSTRAP", kafkaBootstrap);
+            env.put("REDRESS_KAFKA_BOOTSTRAP", infrastructure.kafkaBootstrap(service));
             env.put("REDRESS_KAFKA_USER", service.service());
             env.put("REDRESS_KAFKA_PASSWORD", infrastructure.kafkaPassword(service.service()));
             env.put("REDRESS_EDGE_JWKS_URL", ports.url(ServiceName.GATEWAY) + "/.well-known/redress-edge/jwks.json");
@@ -104,7 +112,16 @@ final class ServiceEnvironment {
         return secrets.of("client." + client);
     }
 
-    String kafkaBootstrap() {
-        return kafkaBootstrap;
+    /** The gateway knows every instance of a service, others the first. */
+    private String urls(ServiceName from, ServiceName to) {
+        return instances.stream()
+                .filter(each -> each.service() == to)
+                .limit(from == ServiceName.GATEWAY ? instances.size() : 1)
+                .map(each -> url(config.links().port(from.service(), each.name(), each.http())))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
     }
 }

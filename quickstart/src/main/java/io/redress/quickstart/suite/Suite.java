@@ -1,8 +1,8 @@
 package io.redress.quickstart.suite;
 
+import io.redress.infra.PgUrl;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
-import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.config.Env;
 import io.redress.kit.pg.Migrations;
@@ -22,27 +22,23 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.WebClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole suite in this process: infrastructure, issuer, clock, every service, the marketplace simulator, sample
- * data. Start and stop block and are called from a thread of one's own.
+ * The whole suite: infrastructure, issuer, clock, every service, the marketplace simulator, sample data. Services and
+ * infrastructure run in this process, or each in one of its own. Start and stop block and are called from a thread of
+ * one's own.
  */
 public final class Suite implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Suite.class);
     private static final String MARKETPLACE = "marketplace";
-    private static final int START_SECONDS = 60;
-    private static final int STOP_SECONDS = 20;
 
     private final SuiteConfig config;
     private final Map<String, String> environment;
@@ -53,12 +49,13 @@ public final class Suite implements AutoCloseable {
     private final Infrastructure infrastructure;
     private final SampleMailServer mail;
     private final StartProgress progress = new StartProgress();
-    private final Map<ServiceName, RunnableService> services = new EnumMap<>(ServiceName.class);
+    private final Optional<SuiteProcesses> processes;
+    private final RunningServices services;
     private final WebClient client = WebClient.create(vertx);
     private Optional<MarketplaceSimulator> marketplace = Optional.empty();
     private Optional<HttpServer> control = Optional.empty();
     private Optional<Router> controlRouter = Optional.empty();
-    private Optional<ServiceEnvironment> environments = Optional.empty();
+    private Optional<ClockRow> clockRow = Optional.empty();
 
     /**
      * @param environment the process's own environment variables
@@ -71,7 +68,11 @@ public final class Suite implements AutoCloseable {
         Path data = config.dataDirectory();
         this.secrets = new SuiteSecrets(data.resolve("secrets.properties"));
         this.clock = SuiteClock.resume(data.resolve("clock").resolve("business-time"), machine);
-        this.infrastructure = new Infrastructure(config, secrets);
+        this.processes = config.processes().map(plan -> new SuiteProcesses(config, plan, environment));
+        this.services = processes
+                .<RunningServices>map(kept -> kept)
+                .orElseGet(() -> new ServicesInJvm(new Runtime(vertx, clock, machine, Ids.uuidV7()), config.ports()));
+        this.infrastructure = new Infrastructure(config, secrets, processes);
         this.mail = new SampleMailServer(config.ports().smtp());
     }
 
@@ -80,17 +81,25 @@ public final class Suite implements AutoCloseable {
         try {
             Router router = startControl();
             progress.enter("starting Postgres and Kafka");
-            CompletableFuture<String> kafka = CompletableFuture.supplyAsync(infrastructure::startKafka);
-            String pgUrl = infrastructure.startPostgres();
+            CompletableFuture<Void> kafka = CompletableFuture.runAsync(infrastructure::startKafka);
+            PgUrl database = infrastructure.startPostgres();
             progress.enter("migrating the schemas");
+            ServiceEnvironment env = new ServiceEnvironment(
+                    config, secrets, infrastructure, services.instances(), database, environment);
             // A migration needs the database alone, so it runs while the broker is still starting.
-            ServiceEnvironment migration = serviceEnvironment(pgUrl, "");
-            Stream.of(ServiceName.values())
+            services.instances().stream()
+                    .filter(instance -> instance.number() == 1)
                     .parallel()
-                    .forEach(
-                            service -> Migrations.run(PgConfig.from(new Env(migration.of(service))), service.schema()));
-            ServiceEnvironment env = serviceEnvironment(pgUrl, kafka.join());
-            startServices(env);
+                    .forEach(instance -> Migrations.run(
+                            PgConfig.from(new Env(env.of(instance))),
+                            instance.service().schema()));
+            if (processes.isPresent()) {
+                clockRow = Optional.of(ClockRow.install(vertx, database, infrastructure, clock));
+            }
+            kafka.join();
+            mail.start();
+            progress.enter("starting the services");
+            services.start(env);
             startMarketplace(env, router);
             progress.enter("loading sample data");
             new SampleData(
@@ -103,12 +112,6 @@ public final class Suite implements AutoCloseable {
             progress.fail(String.valueOf(e.getMessage()));
             throw e;
         }
-    }
-
-    private ServiceEnvironment serviceEnvironment(String pgUrl, String kafkaBootstrap) {
-        Path audit = config.dataDirectory().resolve("audit");
-        return new ServiceEnvironment(
-                config.ports(), secrets, infrastructure, pgUrl, kafkaBootstrap, audit, environment);
     }
 
     private Router startControl() {
@@ -126,49 +129,42 @@ public final class Suite implements AutoCloseable {
                 clients);
         Router router = Router.router(vertx);
         new IssuerRoutes(issuer).mount(router);
-        new ControlRoutes(progress, new ClockControl(vertx, client, clock, this::managementPorts), mail).mount(router);
+        new ControlRoutes(progress, clockControl(), mail).mount(router);
         controlRouter = Optional.of(router);
         startIssuer();
         return router;
     }
 
-    private void startServices(ServiceEnvironment env) {
-        mail.start();
-        environments = Optional.of(env);
-        progress.enter("starting the services");
-        for (ServiceName service : ServiceName.values()) {
-            services.put(service, create(service));
-        }
-        done(Future.all(services.values().stream().map(RunnableService::start).toList()));
-    }
-
-    private RunnableService create(ServiceName service) {
-        Env env = new Env(environments.orElseThrow().of(service));
-        return SuiteServices.create(service, env, new Runtime(vertx, clock, machine, Ids.uuidV7()));
-    }
-
     /** Stops one service in order, the others go on. */
     public void stopService(ServiceName service) {
-        done(services.get(service).stop());
+        services.stop(service);
     }
 
     /** Starts a service that was stopped, as a new process would. */
     public void startService(ServiceName service) {
-        RunnableService fresh = create(service);
-        services.put(service, fresh);
-        done(fresh.start());
+        services.start(service);
+    }
+
+    /** The parts that are processes of their own; empty if everything runs in this one. */
+    public Optional<SuiteProcesses> processes() {
+        return processes;
     }
 
     /** Nobody answers for the issuer, its keys, or the suite's control. */
     public void stopIssuer() {
-        done(control.orElseThrow().close());
+        Completion.of(control.orElseThrow().close());
     }
 
     /** The issuer and the suite's control answer, with the keys that they had. */
     public void startIssuer() {
-        control = Optional.of(done(vertx.createHttpServer()
+        control = Optional.of(Completion.of(vertx.createHttpServer()
                 .requestHandler(controlRouter.orElseThrow())
                 .listen(config.ports().control(), "127.0.0.1")));
+    }
+
+    private ClockControl clockControl() {
+        return new ClockControl(vertx, client, clock, this::managementPorts, () -> clockRow.map(row -> row.tell(clock))
+                .orElseGet(Future::succeededFuture));
     }
 
     private void startMarketplace(ServiceEnvironment env, Router router) {
@@ -176,7 +172,7 @@ public final class Suite implements AutoCloseable {
         MarketplaceSimulator simulator = new MarketplaceSimulator(
                 vertx,
                 MarketplaceConfig.of(
-                        env.kafkaBootstrap(),
+                        infrastructure.kafkaBootstrap(),
                         MARKETPLACE,
                         infrastructure.kafkaPassword(MARKETPLACE),
                         config.ports().url(ServiceName.GATEWAY),
@@ -185,51 +181,29 @@ public final class Suite implements AutoCloseable {
                         env.clientSecret(MARKETPLACE)),
                 clock::now);
         marketplace = Optional.of(simulator);
-        done(simulator.start());
+        Completion.of(simulator.start());
         router.route("/control/marketplace/*").subRouter(simulator.controls());
     }
 
     /** Those that have deadlines, outboxes and consumers. */
     private List<Integer> managementPorts() {
-        return Stream.of(ServiceName.values())
-                .filter(ServiceName::messages)
-                .map(config.ports()::management)
+        return services.instances().stream()
+                .filter(instance -> instance.service().messages())
+                .map(Instance::management)
                 .toList();
     }
 
     /** Everything in the opposite order; the data stays. */
     @Override
     public void close() {
-        marketplace.ifPresent(simulator -> quietly("marketplace", simulator.stop()));
-        RunnableService gateway = services.remove(ServiceName.GATEWAY);
-        if (gateway != null) {
-            quietly("gateway", gateway.stop());
-        }
-        quietly(
-                "services",
-                Future.join(
-                        services.values().stream().map(RunnableService::stop).toList()));
-        control.ifPresent(server -> quietly("control", server.close()));
+        marketplace.ifPresent(simulator -> Completion.quietly("marketplace", simulator.stop()));
+        services.stopAll();
+        control.ifPresent(server -> Completion.quietly("control", server.close()));
         client.close();
-        quietly("event loops", vertx.close());
+        Completion.quietly("event loops", vertx.close());
         mail.close();
         infrastructure.close();
+        processes.ifPresent(SuiteProcesses::close);
         clock.stop();
-    }
-
-    private static <T> T done(Future<T> future) {
-        try {
-            return future.await(START_SECONDS, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException("not started after " + START_SECONDS + " s", e);
-        }
-    }
-
-    private static void quietly(String what, Future<?> future) {
-        try {
-            future.await(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            LOG.warn("{} did not stop in order", what, e);
-        }
     }
 }

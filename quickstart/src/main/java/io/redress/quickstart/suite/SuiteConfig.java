@@ -12,11 +12,29 @@ import java.util.Optional;
  * @param dataDirectory everything the suite keeps
  * @param externalPostgres superuser of an empty database to use instead of the embedded server
  * @param externalKafka a broker to use instead of the embedded one
+ * @param processes if broker, Postgres and services are to be processes of their own
  */
 public record SuiteConfig(
-        Path dataDirectory, SuitePorts ports, Optional<PgUrl> externalPostgres, Optional<ExternalKafka> externalKafka) {
+        Path dataDirectory,
+        SuitePorts ports,
+        Optional<PgUrl> externalPostgres,
+        Optional<ExternalKafka> externalKafka,
+        Optional<ProcessPlan> processes) {
 
     private static final String PREFIX = "REDRESS_SUITE_";
+
+    /** Everything in one process. */
+    public SuiteConfig(
+            Path dataDirectory,
+            SuitePorts ports,
+            Optional<PgUrl> externalPostgres,
+            Optional<ExternalKafka> externalKafka) {
+        this(dataDirectory, ports, externalPostgres, externalKafka, Optional.empty());
+    }
+
+    Links links() {
+        return processes.map(ProcessPlan::links).orElse(Links.DIRECT);
+    }
 
     /** As environment variables, for the process that runs the suite. */
     public Map<String, String> toEnvironment() {
@@ -33,6 +51,10 @@ public record SuiteConfig(
         externalKafka.ifPresent(broker -> {
             env.put(PREFIX + "KAFKA", broker.bootstrap());
             env.put(PREFIX + "KAFKA_PASSWORDS", broker.passwordFile().toString());
+        });
+        processes.ifPresent(plan -> {
+            env.put(PREFIX + "PROCESSES", plan.root().toString());
+            env.put(PREFIX + "REPLICAS", plan.replicasText());
         });
         return env;
     }
@@ -54,7 +76,10 @@ public record SuiteConfig(
                 ports,
                 Optional.ofNullable(env.get(PREFIX + "PG_URL")).map(PgUrl::parse),
                 Optional.ofNullable(env.get(PREFIX + "KAFKA"))
-                        .map(bootstrap -> new ExternalKafka(bootstrap, Path.of(env.get(PREFIX + "KAFKA_PASSWORDS")))));
+                        .map(bootstrap -> new ExternalKafka(bootstrap, Path.of(env.get(PREFIX + "KAFKA_PASSWORDS")))),
+                Optional.ofNullable(env.get(PREFIX + "PROCESSES"))
+                        .map(root -> ProcessPlan.of(
+                                Path.of(root), ProcessPlan.replicas(env.getOrDefault(PREFIX + "REPLICAS", "")))));
     }
 
     private static int port(Map<String, String> env, String name, int otherwise) {

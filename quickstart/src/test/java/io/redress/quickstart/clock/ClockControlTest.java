@@ -3,6 +3,7 @@ package io.redress.quickstart.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -34,6 +35,9 @@ class ClockControlTest {
     private final List<String> acted = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong reads = new AtomicLong();
     private final AtomicLong ticks = new AtomicLong();
+    private final List<Instant> told = new ArrayList<>();
+    private Instant seen = SuiteClock.START;
+    private boolean following;
     private SuiteClock clock;
     private ClockControl control;
 
@@ -45,7 +49,8 @@ class ClockControlTest {
                 .requestHandler(request -> request.response().end(activity().toBuffer()))
                 .listen(0, "127.0.0.1")
                 .await();
-        control = new ClockControl(vertx, WebClient.create(vertx), clock, () -> List.of(service.actualPort()));
+        control = new ClockControl(
+                vertx, WebClient.create(vertx), clock, () -> List.of(service.actualPort()), this::tellFollower);
     }
 
     @AfterEach
@@ -53,10 +58,24 @@ class ClockControlTest {
         vertx.close().await();
     }
 
+    /** The service hears of a new time one look later. */
+    private synchronized Future<Void> tellFollower() {
+        told.add(clock.now());
+        return Future.succeededFuture();
+    }
+
+    private synchronized Instant followed() {
+        Instant now = told.isEmpty() ? seen : told.remove(0);
+        Instant before = seen;
+        seen = now.isAfter(seen) ? now : seen;
+        return following ? before : clock.now();
+    }
+
     private synchronized JsonObject activity() {
-        Instant now = clock.now();
+        Instant now = followed();
         long due = deadlines.headSet(now, true).size();
         JsonObject activity = new JsonObject()
+                .put("businessTime", now)
                 .put("outboxRows", 0)
                 .put("consumerLag", 0)
                 .put("dueDeadlines", due)
@@ -86,6 +105,17 @@ class ClockControlTest {
         assertThat(control.advanceToNextDeadline().await()).isEqualTo(FIRST);
 
         assertThat(acted).containsExactly(FIRST + " at " + FIRST);
+    }
+
+    @Test
+    void a_service_that_follows_the_clock_is_waited_for() {
+        following = true;
+        deadlines.add(FIRST);
+
+        assertThat(control.advanceTo(SECOND).await()).isEqualTo(SECOND);
+
+        assertThat(acted).containsExactly(FIRST + " at " + FIRST);
+        assertThat(seen).isEqualTo(SECOND);
     }
 
     @Test

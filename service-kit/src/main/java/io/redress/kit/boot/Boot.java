@@ -2,9 +2,12 @@ package io.redress.kit.boot;
 
 import io.redress.kit.config.ConfigProblems;
 import io.redress.kit.config.Env;
+import io.redress.kit.pg.PgConfig;
 import io.vertx.core.Vertx;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,8 +37,12 @@ public final class Boot {
             Consumer<C> migration,
             BiFunction<C, Runtime, RunnableService> creation) {
         C config;
+        boolean suiteClock;
         try {
             config = configuration.apply(new Env(environment));
+            Env own = new Env(environment);
+            suiteClock = suiteClock(own);
+            own.check();
         } catch (ConfigProblems e) {
             e.problems().forEach(problem -> LOG.error("configuration: {}", problem));
             System.exit(2);
@@ -46,9 +53,13 @@ public final class Boot {
             return;
         }
         Vertx vertx = Vertx.vertx();
-        RunnableService service = creation.apply(config, Runtime.production(vertx));
-        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, service), "stop"));
         try {
+            Optional<SharedClock> clock =
+                    suiteClock ? Optional.of(followTheSuite(vertx, environment)) : Optional.empty();
+            Runtime production = Runtime.production(vertx);
+            Runtime runtime = clock.map(production::at).orElse(production);
+            RunnableService service = creation.apply(config, runtime);
+            java.lang.Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, service, clock), "stop"));
             service.start().await(START_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             LOG.error("could not start", e);
@@ -56,9 +67,21 @@ public final class Boot {
         }
     }
 
-    private static void stop(Vertx vertx, RunnableService service) {
+    /** @return whether business time is that of a development suite */
+    private static boolean suiteClock(Env env) {
+        return env.developmentOnly("REDRESS_CLOCK", "machine", "suite").equals("suite");
+    }
+
+    private static SharedClock followTheSuite(Vertx vertx, Map<String, String> environment) throws TimeoutException {
+        SharedClock clock = new SharedClock(vertx, PgConfig.from(new Env(environment)), MachineClock.system());
+        clock.start().await(START_SECONDS, TimeUnit.SECONDS);
+        return clock;
+    }
+
+    private static void stop(Vertx vertx, RunnableService service, Optional<SharedClock> clock) {
         try {
             service.stop().await(STOP_SECONDS, TimeUnit.SECONDS);
+            clock.ifPresent(SharedClock::stop);
             // not chained: a future of a closed event loop never completes
             vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {

@@ -10,4 +10,9 @@ public record Runtime(Vertx vertx, BusinessClock clock, MachineClock machineCloc
         MachineClock machine = MachineClock.system();
         return new Runtime(vertx, machine::now, machine, Ids.uuidV7());
     }
+
+    /** The same with another business time. */
+    public Runtime at(BusinessClock other) {
+        return new Runtime(vertx, other, machineClock, ids);
+    }
 }

@@ -102,6 +102,16 @@ public final class Env {
         return value;
     }
 
+    /** A switch whose other word than the usual one is refused where {@code REDRESS_ENV} says production. */
+    public String developmentOnly(String name, String usual, String other) {
+        String value = choice(name, usual, usual, other);
+        if (value.equals(other) && optional("REDRESS_ENV", "").equalsIgnoreCase("production")) {
+            problems.add(name + "=" + other + " is for development and refused where REDRESS_ENV is production");
+            return usual;
+        }
+        return value;
+    }
+
     /** A required http or https URL; a slash at its end is dropped. */
     public String httpUrl(String name) {
         return httpUrl(name, required(name));

@@ -52,8 +52,9 @@ public record KafkaConfig(String bootstrap, String user, Secret password, String
         properties.put("max.poll.records", "200");
         // A partition put back to an earlier offset waits for the fetch under way to end.
         properties.put("fetch.max.wait.ms", "100");
-        properties.put("session.timeout.ms", "15000");
-        properties.put("heartbeat.interval.ms", "3000");
+        // A killed instance's partitions wait that long for another; one that was only slow is fenced by its offsets.
+        properties.put("session.timeout.ms", "6000");
+        properties.put("heartbeat.interval.ms", "2000");
         properties.put("default.api.timeout.ms", "5000");
         properties.put("allow.auto.create.topics", "false");
         return properties;

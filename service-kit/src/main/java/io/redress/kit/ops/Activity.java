@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,11 +60,13 @@ public final class Activity {
     }
 
     private Future<JsonObject> figures(long lag, long work) {
-        return database.read(tx -> tx.query(FIGURES, Tuple.of(clock.now().atOffset(ZoneOffset.UTC))))
+        Instant now = clock.now();
+        return database.read(tx -> tx.query(FIGURES, Tuple.of(now.atOffset(ZoneOffset.UTC))))
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     OffsetDateTime next = row.getOffsetDateTime("next_deadline");
                     return new JsonObject()
+                            .put("businessTime", now)
                             .put("outboxRows", row.getLong("outbox_rows"))
                             .put("outboxAgeSeconds", row.getDouble("outbox_age_seconds"))
                             .put("parkedEvents", row.getLong("parked_events"))

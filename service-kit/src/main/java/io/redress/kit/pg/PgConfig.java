@@ -40,7 +40,8 @@ public record PgConfig(
                 env.integer("REDRESS_PG_LOCK_TIMEOUT_MILLIS", 2_000, 10, 600_000));
     }
 
-    PgConnectOptions connectOptions(String schema) {
+    /** @param schema first in the search path */
+    public PgConnectOptions connectOptions(String schema) {
         return PgConnectOptions.fromUri(url)
                 .setUser(user)
                 .setPassword(password.value())

@@ -5,26 +5,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server that outlived a killed JVM: it holds the data directory, so it has to go before the next start. */
-final class OrphanedPostgres {
-    private static final Logger LOG = LoggerFactory.getLogger(OrphanedPostgres.class);
+/** The first process of a server, found by what it leaves in its data directory. */
+final class Postmaster {
+    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final long STOP_LIMIT_SECONDS = 20;
 
-    private OrphanedPostgres() {}
+    private Postmaster() {}
 
-    /** Stops the server named in the directory's postmaster.pid, if it still runs and is a Postgres. */
-    static void stopIn(Path dataDirectory) {
+    /** The process that the directory's postmaster.pid names, if it runs and is a Postgres. */
+    static Optional<ProcessHandle> in(Path dataDirectory) {
         Path pidFile = dataDirectory.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        ProcessHandle.of(pidIn(pidFile)).filter(OrphanedPostgres::isPostgres).ifPresent(OrphanedPostgres::stop);
+        return Files.exists(pidFile)
+                ? ProcessHandle.of(pidIn(pidFile)).filter(Postmaster::isPostgres)
+                : Optional.empty();
+    }
+
+    /** Stops a server that outlived a killed JVM: it holds the data directory, so it has to go before the next start. */
+    static void stopIn(Path dataDirectory) {
+        in(dataDirectory).ifPresent(Postmaster::stop);
     }
 
     private static long pidIn(Path pidFile) {

@@ -1,0 +1,36 @@
+package io.redress.quickstart.suite;
+
+import java.util.OptionalLong;
+
+/**
+ * A process of the suite. One that ends without having been told to is started again, as a cluster would. All methods
+ * block; {@code start} and {@code restart} return when it is ready.
+ */
+public interface Part {
+
+    /** {@code postgres}, {@code kafka}, or an instance of a service by its name. */
+    String name();
+
+    /** Empty while there is none. */
+    OptionalLong pid();
+
+    /** How often it has been started. */
+    int starts();
+
+    void start();
+
+    /** SIGTERM; it stays down. */
+    void stop();
+
+    /** SIGKILL, to it and its children; it is started again unless it is stopped meanwhile. */
+    void kill();
+
+    /** SIGSTOP, to it and its children. */
+    void pause();
+
+    /** SIGCONT. */
+    void resume();
+
+    /** @throws IllegalStateException if it is not ready within its limit */
+    void awaitReady();
+}
