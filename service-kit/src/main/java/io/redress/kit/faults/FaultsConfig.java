@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether faults can be ordered of this process. Without {@code REDRESS_FAULTS=on} nothing is decorated, and
- * {@code REDRESS_ENV=production} refuses it.
+ * Whether faults can be ordered of this process. Without {@code REDRESS_FAULTS=on} nothing is decorated. In production
+ * it is refused: whoever reaches the management port could end the process.
  *
  * @param armed from the start on
  */
@@ -23,14 +23,11 @@ public record FaultsConfig(boolean on, List<Armed> armed) {
     }
 
     public static FaultsConfig from(Env env) {
-        boolean on = env.choice(SWITCH, "off", "on", "off").equals("on");
+        boolean on = env.developmentOnly(SWITCH, "off", "on").equals("on");
         Optional<String> crashAt = env.find(CRASH_AT);
         if (!on) {
             crashAt.ifPresent(text -> env.refuse(CRASH_AT + " does nothing without " + SWITCH + "=on"));
             return OFF;
-        }
-        if (env.optional("REDRESS_ENV", "").equalsIgnoreCase("production")) {
-            env.refuse(SWITCH + "=on: whoever reaches the management port could end the process; not in production");
         }
         try {
             return new FaultsConfig(true, crashAt.map(Armed::parse).stream().toList());

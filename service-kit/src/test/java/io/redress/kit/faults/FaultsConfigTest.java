@@ -27,8 +27,8 @@ class FaultsConfigTest {
 
     @Test
     void production_refuses_it() {
-        refused(Map.of("REDRESS_FAULTS", "on", "REDRESS_ENV", "production"), "not in production");
-        refused(Map.of("REDRESS_FAULTS", "on", "REDRESS_ENV", "PRODUCTION"), "not in production");
+        refused(Map.of("REDRESS_FAULTS", "on", "REDRESS_ENV", "production"), "REDRESS_FAULTS=on is for development");
+        refused(Map.of("REDRESS_FAULTS", "on", "REDRESS_ENV", "PRODUCTION"), "REDRESS_FAULTS=on is for development");
     }
 
     @Test

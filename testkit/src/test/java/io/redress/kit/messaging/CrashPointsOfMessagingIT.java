@@ -76,9 +76,11 @@ class CrashPointsOfMessagingIT {
 
     @Test
     void a_handlers_effect_and_its_offset_are_durable_after_commit_and_not_before() {
-        assertThat(consumedAt(CrashPoint.BEFORE_STATEMENT, "PenaltyProposed", "pen_bs", CrashPointsOfMessagingIT::effects))
+        assertThat(consumedAt(
+                        CrashPoint.BEFORE_STATEMENT, "PenaltyProposed", "pen_bs", CrashPointsOfMessagingIT::effects))
                 .isZero();
-        assertThat(consumedAt(CrashPoint.AFTER_STATEMENT, "PenaltyProposed", "pen_as", CrashPointsOfMessagingIT::effects))
+        assertThat(consumedAt(
+                        CrashPoint.AFTER_STATEMENT, "PenaltyProposed", "pen_as", CrashPointsOfMessagingIT::effects))
                 .isZero();
         assertThat(consumedAt(CrashPoint.BEFORE_COMMIT, "PenaltyProposed", "pen_bc", CrashPointsOfMessagingIT::effects))
                 .isZero();
@@ -103,7 +105,8 @@ class CrashPointsOfMessagingIT {
         CrashPoints points = armed(
                 new Armed(point, "ClaimBooked", 1),
                 seen,
-                () -> new Sent(fixture.published(OUT, key).size(), fixture.countAside("SELECT count(*) FROM refunds.outbox")));
+                () -> new Sent(
+                        fixture.published(OUT, key).size(), fixture.countAside("SELECT count(*) FROM refunds.outbox")));
         OutboxRelay relay = fixture.relay(new SimpleMeterRegistry(), Optional.of(points));
         await(relay.start());
         String envelope =
