@@ -11,6 +11,8 @@ import io.redress.gateway.proxy.Proxy;
 import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
+import io.redress.kit.faults.CrashPoints;
+import io.redress.kit.faults.FaultRoutes;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
@@ -18,6 +20,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +53,7 @@ public final class Gateway implements RunnableService {
                 config.streams().inAll(),
                 metrics,
                 tracing);
+        Optional<CrashPoints> crashPoints = config.faults().open();
         Overview overview = new Overview(proxy, config.overviewTimeout());
         this.access = new Access(
                 config.access(),
@@ -57,6 +61,7 @@ public final class Gateway implements RunnableService {
                 config.http(),
                 runtime,
                 client,
+                crashPoints,
                 own -> own.answer("getMerchantOverview", overview::answer));
         this.server = new GatewayServer(
                 vertx,
@@ -71,6 +76,7 @@ public final class Gateway implements RunnableService {
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), NAME, metrics, () -> ready);
         access.pages(management);
+        crashPoints.ifPresent(points -> management.routes(new FaultRoutes(points)::mount));
     }
 
     public static Gateway create(GatewayConfig config, Runtime runtime) {

@@ -5,6 +5,7 @@ import io.redress.gateway.browser.BrowserConfig;
 import io.redress.gateway.limits.RateConfig;
 import io.redress.gateway.limits.StreamLimits;
 import io.redress.kit.config.Env;
+import io.redress.kit.faults.FaultsConfig;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.TokenConfig;
 import io.redress.kit.trace.TracingConfig;
@@ -33,7 +34,8 @@ public record GatewayConfig(
         RateConfig rates,
         StreamLimits streams,
         BrowserConfig browsers,
-        TracingConfig tracing) {
+        TracingConfig tracing,
+        FaultsConfig faults) {
 
     public static final int DEFAULT_PORT = 8080;
 
@@ -61,7 +63,8 @@ public record GatewayConfig(
                 RateConfig.from(env),
                 StreamLimits.from(env),
                 BrowserConfig.from(env),
-                TracingConfig.from(env));
+                TracingConfig.from(env),
+                FaultsConfig.from(env));
         env.check();
         return config;
     }

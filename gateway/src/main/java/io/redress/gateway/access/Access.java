@@ -9,6 +9,7 @@ import io.redress.gateway.access.store.PgApiKeys;
 import io.redress.gateway.access.store.PgMandates;
 import io.redress.kit.audit.Audit;
 import io.redress.kit.boot.Runtime;
+import io.redress.kit.faults.CrashPoints;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.MountedApi;
 import io.redress.kit.http.Operations;
@@ -29,6 +30,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -52,13 +54,17 @@ public final class Access {
     private final Admission admission;
     private final MountedApi api;
 
-    /** @param further binds what else is in the gateway's own contract */
+    /**
+     * @param crashPoints where the process may be made to end; empty but in tests of the whole
+     * @param further binds what else is in the gateway's own contract
+     */
     public Access(
             AccessConfig config,
             TokenConfig tokenConfig,
             HttpConfig http,
             Runtime runtime,
             WebClient client,
+            Optional<CrashPoints> crashPoints,
             Consumer<Operations> further) {
         Vertx vertx = runtime.vertx();
         this.runtime = runtime;
@@ -103,6 +109,7 @@ public final class Access {
                     keyExchange.forget();
                     mandateExchange.forget();
                 },
+                crashPoints,
                 binding -> {
                     operations.bind(binding);
                     further.accept(binding);

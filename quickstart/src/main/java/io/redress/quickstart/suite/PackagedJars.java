@@ -43,7 +43,7 @@ final class PackagedJars {
                 .orElseThrow(() -> new IllegalStateException(module + " is not packaged; run mvn package"));
         try {
             Path libraries = Files.createDirectories(directory.resolve("lib"));
-            try (Stream<Path> all = Files.list(target.resolve("lib"))) {
+            try (Stream<Path> all = Files.list(target.resolve("libraries"))) {
                 for (Path library : all.toList()) {
                     take(library, libraries.resolve(library.getFileName().toString()));
                 }
@@ -77,7 +77,7 @@ final class PackagedJars {
     }
 
     private static Optional<Path> newest(Path target, String module) {
-        if (!Files.isDirectory(target.resolve("lib"))) {
+        if (!Files.isDirectory(target.resolve("libraries"))) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(target)) {

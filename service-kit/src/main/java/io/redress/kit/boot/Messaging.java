@@ -1,6 +1,7 @@
 package io.redress.kit.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.kit.faults.CrashPoints;
 import io.redress.kit.messaging.ConsumerLoop;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.OutboxRelay;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -26,6 +28,7 @@ final class Messaging {
     private final Database database;
     private final MeterRegistry metrics;
     private final Tracing tracing;
+    private final Optional<CrashPoints> crashPoints;
     private final OutboxRelay relay;
     private final Map<String, EventHandler> handlers = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -38,15 +41,24 @@ final class Messaging {
             Runtime runtime,
             Database database,
             MeterRegistry metrics,
-            Tracing tracing) {
+            Tracing tracing,
+            Optional<CrashPoints> crashPoints) {
         this.tracing = tracing;
+        this.crashPoints = crashPoints;
         this.serviceName = serviceName;
         this.config = config;
         this.runtime = runtime;
         this.database = database;
         this.metrics = metrics;
         this.relay = new OutboxRelay(
-                runtime.vertx(), database, schema, config.kafka(), runtime.machineClock(), metrics, tracing);
+                runtime.vertx(),
+                database,
+                schema,
+                config.kafka(),
+                runtime.machineClock(),
+                metrics,
+                tracing,
+                crashPoints);
     }
 
     void consume(String topic, EventHandler handler) {
@@ -80,7 +92,8 @@ final class Messaging {
                 tracing,
                 PATIENCE,
                 handlers,
-                this::wake);
+                this::wake,
+                crashPoints);
         return relay.start().compose(started -> consumer.start());
     }
 

@@ -2,6 +2,7 @@ package io.redress.kit.boot;
 
 import io.redress.kit.audit.CheckpointConfig;
 import io.redress.kit.config.Env;
+import io.redress.kit.faults.FaultsConfig;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.TokenConfig;
 import io.redress.kit.messaging.KafkaConfig;
@@ -15,7 +16,8 @@ public record ServiceConfig(
         KafkaConfig kafka,
         TokenConfig tokens,
         CheckpointConfig checkpoints,
-        TracingConfig tracing) {
+        TracingConfig tracing,
+        FaultsConfig faults) {
 
     /** Reads the settings; the caller ends with {@link Env#check()}. */
     public static ServiceConfig from(Env env, int defaultPort) {
@@ -25,6 +27,7 @@ public record ServiceConfig(
                 KafkaConfig.from(env),
                 TokenConfig.from(env),
                 CheckpointConfig.from(env),
-                TracingConfig.from(env));
+                TracingConfig.from(env),
+                FaultsConfig.from(env));
     }
 }

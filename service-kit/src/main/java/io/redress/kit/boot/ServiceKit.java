@@ -7,6 +7,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.redress.kit.audit.Audit;
 import io.redress.kit.deadlines.DeadlineHandler;
 import io.redress.kit.deadlines.DeadlinePoller;
+import io.redress.kit.faults.CrashPoints;
+import io.redress.kit.faults.FaultRoutes;
 import io.redress.kit.http.Api;
 import io.redress.kit.http.MachineTokens;
 import io.redress.kit.http.Operations;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -71,7 +74,8 @@ public final class ServiceKit implements RunnableService {
         this.webClient = WebClient.create(vertx);
         this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
         this.tracing = config.tracing().open(serviceName);
-        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics, tracing);
+        Optional<CrashPoints> crashPoints = config.faults().open();
+        this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics, tracing, crashPoints);
         this.retention = new Retention(vertx, database);
         this.audit = new Audit(serviceName, schema, vertx, database, runtime.machineClock(), config.checkpoints());
         this.api = new Api(
@@ -83,10 +87,12 @@ public final class ServiceKit implements RunnableService {
                 webClient,
                 metrics,
                 tracing,
-                messaging::wake);
+                messaging::wake,
+                crashPoints);
         messaging.afterCommit(api::committed);
         this.management = new ManagementServer(
                 vertx, config.http().host(), config.http().managementPort(), serviceName, metrics, () -> ready);
+        crashPoints.ifPresent(points -> management.routes(new FaultRoutes(points)::mount));
         new JvmMemoryMetrics().bindTo(metrics);
     }
 

@@ -151,6 +151,11 @@ public final class Env {
         return Double.parseDouble(value.get());
     }
 
+    /** Notes a problem that somebody else found with the settings. */
+    public void refuse(String problem) {
+        problems.add(problem);
+    }
+
     /** Call it when everything has been read; throws with the whole list. */
     public void check() {
         if (!problems.isEmpty()) {

@@ -2,6 +2,8 @@ package io.redress.kit.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.boot.Runtime;
+import io.redress.kit.faults.CrashPoints;
+import io.redress.kit.pg.CrashingTransactions;
 import io.redress.kit.pg.Database;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
@@ -19,12 +21,16 @@ public final class Api {
     private final WebClient webClient;
     private final Tracing tracing;
     private final Runnable afterCommit;
+    private final Optional<CrashPoints> crashPoints;
     private final EventStreams streams;
     private final ApiServer server;
     private final Operations operations = new Operations();
     private String contractResource;
 
-    /** @param afterCommit called when a command has committed: the outbox may have rows */
+    /**
+     * @param afterCommit called when a command has committed: the outbox may have rows
+     * @param crashPoints where the process may be made to end; empty but in tests of the whole
+     */
     public Api(
             String serviceName,
             HttpConfig http,
@@ -34,7 +40,8 @@ public final class Api {
             WebClient webClient,
             MeterRegistry metrics,
             Tracing tracing,
-            Runnable afterCommit) {
+            Runnable afterCommit,
+            Optional<CrashPoints> crashPoints) {
         this.http = http;
         this.tokenConfig = tokenConfig;
         this.runtime = runtime;
@@ -42,8 +49,10 @@ public final class Api {
         this.webClient = webClient;
         this.tracing = tracing;
         this.afterCommit = afterCommit;
+        this.crashPoints = crashPoints;
         this.streams = new EventStreams(runtime.vertx(), database, runtime.machineClock(), metrics);
-        this.server = new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids());
+        this.server =
+                new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids(), crashPoints);
     }
 
     public void bind(String resource, Consumer<Operations> binding) {
@@ -62,7 +71,8 @@ public final class Api {
                                 runtime.clock(),
                                 database,
                                 tokens,
-                                new CommandPath(database, afterCommit),
+                                new CommandPath(
+                                        database, CrashingTransactions.over(database, crashPoints), afterCommit),
                                 new ContractValidation(runtime.vertx(), contract),
                                 RoleTable.fromClassPath(),
                                 tracing,

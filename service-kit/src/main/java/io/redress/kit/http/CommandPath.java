@@ -7,6 +7,7 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.kit.outcome.RefusalKind;
 import io.redress.kit.pg.Database;
 import io.redress.kit.pg.GuardMissed;
+import io.redress.kit.pg.Transactions;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
@@ -33,6 +34,7 @@ final class CommandPath {
 
     /** One command, ready to be decided, how to answer it, and what of the answer is kept for a replay. */
     record Call<R>(
+            String operationId,
             CommandContext context,
             Optional<Key> key,
             Function<Tx, Future<Decision<R>>> decide,
@@ -41,11 +43,14 @@ final class CommandPath {
             Function<Refusal, HttpAnswer> renderRefusal) {}
 
     private final Database database;
+    private final Transactions transactions;
     private final IdempotencyStore idempotency = new IdempotencyStore();
     private final Runnable afterCommit;
 
-    CommandPath(Database database, Runnable afterCommit) {
+    /** @param transactions of the same database */
+    CommandPath(Database database, Transactions transactions, Runnable afterCommit) {
         this.database = database;
+        this.transactions = transactions;
         this.afterCommit = afterCommit;
     }
 
@@ -63,16 +68,18 @@ final class CommandPath {
     }
 
     private <R> Future<Result> attempt(Call<R> call, int number) {
-        return database.inTransaction(tx -> once(call, tx)).recover(failure -> {
-            if (!lostRace(failure)) {
-                return Future.failedFuture(failure);
-            }
-            if (number < ATTEMPTS) {
-                return attempt(call, number + 1);
-            }
-            return Future.failedFuture(
-                    new ProblemException(ProblemType.VERSION_CONFLICT, "others keep changing this; read it again"));
-        });
+        return transactions
+                .inTransaction(call.operationId(), tx -> once(call, tx))
+                .recover(failure -> {
+                    if (!lostRace(failure)) {
+                        return Future.failedFuture(failure);
+                    }
+                    if (number < ATTEMPTS) {
+                        return attempt(call, number + 1);
+                    }
+                    return Future.failedFuture(new ProblemException(
+                            ProblemType.VERSION_CONFLICT, "others keep changing this; read it again"));
+                });
     }
 
     private <R> Future<Result> once(Call<R> call, Tx tx) {

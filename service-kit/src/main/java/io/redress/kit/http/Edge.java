@@ -219,6 +219,7 @@ final class Edge {
             CommandContext context,
             P prepared) {
         return new CommandPath.Call<>(
+                routing.get("operationId"),
                 context,
                 key,
                 tx -> bound.operation().decide(request, context, tx, prepared),

@@ -1,6 +1,8 @@
 package io.redress.kit.http;
 
 import io.redress.kit.boot.Runtime;
+import io.redress.kit.faults.CrashPoints;
+import io.redress.kit.pg.CrashingTransactions;
 import io.redress.kit.pg.Database;
 import io.redress.kit.trace.TraceParent;
 import io.redress.kit.trace.Tracing;
@@ -26,12 +28,14 @@ public final class MountedApi {
     private final Database database;
     private final TokenVerifier tokens;
     private final Runnable afterCommit;
+    private final Optional<CrashPoints> crashPoints;
     private final SecureRandom random = new SecureRandom();
     private final Operations operations = new Operations();
 
     /**
      * @param tokens whom the operations believe
      * @param afterCommit called when a command has committed
+     * @param crashPoints where the process may be made to end; empty but in tests of the whole
      */
     public MountedApi(
             String contractResource,
@@ -40,6 +44,7 @@ public final class MountedApi {
             Database database,
             TokenVerifier tokens,
             Runnable afterCommit,
+            Optional<CrashPoints> crashPoints,
             Consumer<Operations> binding) {
         this.contractResource = contractResource;
         this.maxBodyBytes = maxBodyBytes;
@@ -47,6 +52,7 @@ public final class MountedApi {
         this.database = database;
         this.tokens = tokens;
         this.afterCommit = afterCommit;
+        this.crashPoints = crashPoints;
         binding.accept(operations);
     }
 
@@ -59,13 +65,19 @@ public final class MountedApi {
                     runtime.clock(),
                     database,
                     tokens,
-                    new CommandPath(database, afterCommit),
+                    new CommandPath(database, CrashingTransactions.over(database, crashPoints), afterCommit),
                     new ContractValidation(runtime.vertx(), contract),
                     RoleTable.fromClassPath(),
                     tracing,
                     Optional.empty());
             Router router = ApiRouter.create(
-                    runtime.vertx(), contract, operations, edge, maxBodyBytes, MountedApi::begin, this::trace);
+                    runtime.vertx(),
+                    contract,
+                    operations,
+                    edge,
+                    maxBodyBytes,
+                    MountedApi::begin,
+                    CrashingReplies.around(this::trace, crashPoints));
             return router::handle;
         });
     }

@@ -2,7 +2,10 @@ package io.redress.kit.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.boot.MachineClock;
+import io.redress.kit.faults.CrashPoints;
+import io.redress.kit.pg.CrashingTransactions;
 import io.redress.kit.pg.Database;
+import io.redress.kit.pg.Transactions;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -17,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +54,7 @@ public final class ConsumerLoop {
     private final ParkedRetries retries;
     private final BatchSettlement batches;
     private final DeadLetters deadLetters;
+    private final OffsetCommit offsetCommit;
     private final Map<TopicPartition, AssignedPartition> assigned = new HashMap<>();
     private final Backoff pollBackoff = new Backoff(200, 5_000);
     private final Promise<Void> ended = Promise.promise();
@@ -65,6 +70,7 @@ public final class ConsumerLoop {
      * @param patience how long a parked event may wait before it becomes a dead letter, in machine time
      * @param byTopic the handler of each topic
      * @param afterCommit called when something was committed, for the relay
+     * @param crashPoints where the process may be made to end; empty but in tests of the whole
      */
     public ConsumerLoop(
             Vertx vertx,
@@ -76,7 +82,8 @@ public final class ConsumerLoop {
             Tracing tracing,
             Duration patience,
             Map<String, EventHandler> byTopic,
-            Runnable afterCommit) {
+            Runnable afterCommit,
+            Optional<CrashPoints> crashPoints) {
         this.vertx = vertx;
         this.serviceName = serviceName;
         this.kafka = kafka;
@@ -84,10 +91,12 @@ public final class ConsumerLoop {
         this.handlers = new Handlers(byTopic, tracing);
         Burial burial = new Burial(serviceName, metrics);
         this.positioning = new Positioning(database);
-        this.retries = new ParkedRetries(database, handlers, burial);
+        Transactions transactions = CrashingTransactions.over(database, crashPoints);
+        this.retries = new ParkedRetries(database, transactions, handlers, burial);
         this.batches = new BatchSettlement(
-                new RecordSettlement(database, handlers, burial, patience), retries, clock, metrics, afterCommit);
+                new RecordSettlement(transactions, handlers, burial, patience), retries, clock, metrics, afterCommit);
         this.deadLetters = new DeadLetters(database, handlers, retries, patience);
+        this.offsetCommit = OffsetCommit.through(crashPoints);
     }
 
     /** Returns at once; the broker may come later. Without handlers there is nothing to read. */
@@ -240,7 +249,8 @@ public final class ConsumerLoop {
             }
         }
         if (!offsets.isEmpty()) {
-            consumer.commit(offsets)
+            offsetCommit
+                    .commit(consumer, offsets)
                     .onFailure(
                             failure -> LOG.debug("offsets of {} not committed: {}", serviceName, failure.toString()));
         }

@@ -46,6 +46,15 @@ final class Envelopes {
         return envelope.getValue(TraceParent.NAME) instanceof String text ? TraceParent.parse(text) : Optional.empty();
     }
 
+    /** The type without its prefix; empty if there is none: copies of dead letters may be anything. */
+    static String type(String text) {
+        try {
+            return shortType(required(json(text), "type"));
+        } catch (PoisonEvent e) {
+            return "";
+        }
+    }
+
     private static JsonObject json(String text) {
         if (text == null) {
             throw new PoisonEvent("the record has no value");

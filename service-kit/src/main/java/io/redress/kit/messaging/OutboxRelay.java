@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.boot.MachineClock;
+import io.redress.kit.faults.CrashPoints;
 import io.redress.kit.pg.Database;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
@@ -14,6 +15,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +49,8 @@ public final class OutboxRelay {
     private final MachineClock clock;
     private final Tracing tracing;
     private final Shard shard = Shard.ALL;
-    private final OutboxStore store = new OutboxStore();
+    private final Optional<CrashPoints> crashPoints;
+    private final OutboxStore store;
     private final BlockedKeys blockedKeys = new BlockedKeys();
     private final Backoff backoff = new Backoff(100, 10_000);
     // Shorter than the pause of a key: where one key alone is refused, the next try takes another.
@@ -67,7 +70,10 @@ public final class OutboxRelay {
     private long pollMillis = POLL_MIN_MILLIS;
     private volatile Instant oldest;
 
-    /** @param schema whose outbox is read; a second relay on the same schema waits for the first to go */
+    /**
+     * @param schema whose outbox is read; a second relay on the same schema waits for the first to go
+     * @param crashPoints where the process may be made to end; empty but in tests of the whole
+     */
     public OutboxRelay(
             Vertx vertx,
             Database database,
@@ -75,13 +81,16 @@ public final class OutboxRelay {
             KafkaConfig kafka,
             MachineClock clock,
             MeterRegistry metrics,
-            Tracing tracing) {
+            Tracing tracing,
+            Optional<CrashPoints> crashPoints) {
         this.vertx = vertx;
         this.database = database;
         this.schema = schema;
         this.kafka = kafka;
         this.clock = clock;
         this.tracing = tracing;
+        this.crashPoints = crashPoints;
+        this.store = crashPoints.<OutboxStore>map(CrashingOutboxStore::new).orElseGet(OutboxStore::new);
         this.published = Counter.builder("redress.outbox.published")
                 .description("events acknowledged by the broker")
                 .register(metrics);
@@ -184,7 +193,7 @@ public final class OutboxRelay {
     private Future<Long> publishBatch() {
         if (sender == null) {
             // Here because it fails while the broker's name cannot be resolved.
-            sender = new OutboxSender(vertx, kafka, tracing);
+            sender = new OutboxSender(vertx, kafka, tracing, crashPoints);
         }
         SqlConnection held = connection;
         List<String> blocked = blockedKeys.at(clock.now());

@@ -1,5 +1,6 @@
 package io.redress.kit.messaging;
 
+import io.redress.kit.faults.CrashPoints;
 import io.redress.kit.trace.TraceParent;
 import io.redress.kit.trace.Tracing;
 import io.redress.kit.trace.Tracing.Kind;
@@ -25,9 +26,11 @@ final class OutboxSender {
     private final KafkaProducer<String, String> producer;
     private final Tracing tracing;
 
-    OutboxSender(Vertx vertx, KafkaConfig config, Tracing tracing) {
+    OutboxSender(Vertx vertx, KafkaConfig config, Tracing tracing, Optional<CrashPoints> crashPoints) {
         this.tracing = tracing;
-        this.producer = KafkaProducer.create(vertx, config.producer(), String.class, String.class);
+        this.producer = crashPoints
+                .map(points -> KafkaProducer.create(vertx, new CrashingProducer(config.producer(), points)))
+                .orElseGet(() -> KafkaProducer.create(vertx, config.producer(), String.class, String.class));
         // Every failure also reaches the future of its send; without a handler it is logged as unhandled besides.
         this.producer.exceptionHandler(failure -> LOG.debug("a send failed", failure));
     }

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Rows of table outbox, and the lock that makes its reader the only one. */
-final class OutboxStore {
+class OutboxStore {
 
     private static final String LOCK = "SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held";
 

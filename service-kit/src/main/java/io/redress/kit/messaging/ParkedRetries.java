@@ -1,6 +1,7 @@
 package io.redress.kit.messaging;
 
 import io.redress.kit.pg.Database;
+import io.redress.kit.pg.Transactions;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import io.vertx.kafka.client.common.TopicPartition;
@@ -20,13 +21,16 @@ final class ParkedRetries {
     private static final Logger LOG = LoggerFactory.getLogger(ParkedRetries.class);
 
     private final Database database;
+    private final Transactions transactions;
     private final Handlers handlers;
     private final Burial burial;
     private final InboxStore inbox = new InboxStore();
     private final ParkedStore parked = new ParkedStore();
 
-    ParkedRetries(Database database, Handlers handlers, Burial burial) {
+    /** @param transactions of the same database */
+    ParkedRetries(Database database, Transactions transactions, Handlers handlers, Burial burial) {
         this.database = database;
+        this.transactions = transactions;
         this.handlers = handlers;
         this.burial = burial;
     }
@@ -77,7 +81,8 @@ final class ParkedRetries {
         } catch (PoisonEvent e) {
             return bury(candidate, Optional.empty(), e.toString());
         }
-        return database.inTransaction(tx -> parked.lock(tx, candidate.id())
+        return transactions
+                .inTransaction(event.type(), tx -> parked.lock(tx, candidate.id())
                         .compose(row -> row.isEmpty() ? Future.succeededFuture(false) : attempt(tx, row.get(), event)))
                 .recover(failure -> {
                     if (failure instanceof PoisonEvent) {
@@ -108,7 +113,8 @@ final class ParkedRetries {
     }
 
     private Future<Boolean> bury(ParkedEvent event, Optional<IncomingEvent> parsed, String cause) {
-        return database.inTransaction(tx -> parked.lock(tx, event.id())
+        String purpose = parsed.map(IncomingEvent::type).orElse(event.record().topic());
+        return transactions.inTransaction(purpose, tx -> parked.lock(tx, event.id())
                 .compose(row -> row.isEmpty() ? Future.succeededFuture() : buryIn(tx, row.get(), parsed, cause))
                 .map(false));
     }

@@ -1,6 +1,6 @@
 package io.redress.kit.messaging;
 
-import io.redress.kit.pg.Database;
+import io.redress.kit.pg.Transactions;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class RecordSettlement {
 
-    private final Database database;
+    private final Transactions transactions;
     private final Handlers handlers;
     private final Burial burial;
     private final Duration patience;
@@ -22,8 +22,8 @@ final class RecordSettlement {
     private final ParkedStore parked = new ParkedStore();
 
     /** @param patience how long a parked event may wait, in machine time */
-    RecordSettlement(Database database, Handlers handlers, Burial burial, Duration patience) {
-        this.database = database;
+    RecordSettlement(Transactions transactions, Handlers handlers, Burial burial, Duration patience) {
+        this.transactions = transactions;
         this.handlers = handlers;
         this.burial = burial;
         this.patience = patience;
@@ -37,7 +37,8 @@ final class RecordSettlement {
         } catch (PoisonEvent e) {
             return bury(record, expectedOffset, Optional.empty(), e);
         }
-        return database.inTransaction(tx -> inbox.claim(tx, record, expectedOffset, event)
+        return transactions
+                .inTransaction(event.type(), tx -> inbox.claim(tx, record, expectedOffset, event)
                         .compose(place -> place(tx, record, event, place)))
                 .recover(failure -> {
                     if (failure instanceof Postponed) {
@@ -79,14 +80,15 @@ final class RecordSettlement {
 
     private Future<Optional<IncomingEvent>> park(
             ConsumedRecord record, long expectedOffset, IncomingEvent event, String reason) {
-        return database.inTransaction(tx -> offsets.advance(tx, record, expectedOffset)
+        return transactions.inTransaction(event.type(), tx -> offsets.advance(tx, record, expectedOffset)
                 .compose(advanced -> parked.insert(tx, record, event, reason, patience))
                 .map(Optional.empty()));
     }
 
     private Future<Optional<IncomingEvent>> bury(
             ConsumedRecord record, long expectedOffset, Optional<IncomingEvent> event, Throwable cause) {
-        return database.inTransaction(tx -> offsets.advance(tx, record, expectedOffset)
+        String purpose = event.map(IncomingEvent::type).orElse(record.topic());
+        return transactions.inTransaction(purpose, tx -> offsets.advance(tx, record, expectedOffset)
                 .compose(advanced -> burial.bury(tx, record, event, String.valueOf(cause)))
                 .map(Optional.empty()));
     }

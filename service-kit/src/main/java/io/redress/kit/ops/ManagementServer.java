@@ -8,9 +8,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,6 +28,7 @@ public final class ManagementServer {
     private final BooleanSupplier ready;
     private final Map<String, Supplier<Future<JsonObject>>> pages = new LinkedHashMap<>();
     private final Map<String, Function<MultiMap, Future<JsonObject>>> questions = new LinkedHashMap<>();
+    private final List<Consumer<Router>> further = new ArrayList<>();
     private HttpServer server;
 
     public ManagementServer(
@@ -52,6 +56,11 @@ public final class ManagementServer {
         questions.put(path, content);
     }
 
+    /** Adds routes that are neither. */
+    public void routes(Consumer<Router> mounting) {
+        further.add(mounting);
+    }
+
     public Future<Void> start() {
         Router router = Router.router(vertx);
         router.get("/livez").handler(routing -> routing.response().end("alive\n"));
@@ -63,6 +72,7 @@ public final class ManagementServer {
         pages.forEach((path, content) -> router.get(path).handler(routing -> answer(routing, content.get())));
         questions.forEach(
                 (path, content) -> router.get(path).handler(routing -> answer(routing, asked(content, routing))));
+        further.forEach(mounting -> mounting.accept(router));
         server = vertx.createHttpServer();
         return server.requestHandler(router).listen(port, host).mapEmpty();
     }

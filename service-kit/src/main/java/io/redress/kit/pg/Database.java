@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * with 503. Statements and locks time out. READ COMMITTED; serialisation failures and deadlocks are retried at most
  * three times, so what runs in a transaction must be safe to run again.
  */
-public final class Database {
+public final class Database implements Transactions {
 
     private static final Set<String> RETRIED = Set.of("40001", "40P01");
     private static final int ATTEMPTS = 3;
@@ -46,6 +46,11 @@ public final class Database {
                 .connectingTo(connectOptions)
                 .using(vertx)
                 .build();
+    }
+
+    @Override
+    public <T> Future<T> inTransaction(String purpose, Function<Tx, Future<T>> work) {
+        return inTransaction(work);
     }
 
     /** Runs the work in one transaction; a failed future rolls everything back. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.redress.infra.PgUrl;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.config.Env;
+import io.redress.kit.faults.CrashPoints;
 import io.redress.kit.pg.Database;
 import io.redress.kit.pg.Migrations;
 import io.redress.kit.pg.PgConfig;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -53,11 +55,30 @@ final class MessagingFixture implements AutoCloseable {
 
     /** Each with a registry of its own, because a gauge shows one relay only. */
     OutboxRelay relay(MeterRegistry ownMetrics) {
+        return relay(ownMetrics, Optional.empty());
+    }
+
+    OutboxRelay relay(MeterRegistry ownMetrics, Optional<CrashPoints> crashPoints) {
         return new OutboxRelay(
-                infrastructure.vertx(), database, SCHEMA, kafka, MachineClock.system(), ownMetrics, tracing);
+                infrastructure.vertx(),
+                database,
+                SCHEMA,
+                kafka,
+                MachineClock.system(),
+                ownMetrics,
+                tracing,
+                crashPoints);
     }
 
     ConsumerLoop consumer(Duration patience, Map<String, EventHandler> handlers, Runnable afterCommit) {
+        return consumer(patience, handlers, afterCommit, Optional.empty());
+    }
+
+    ConsumerLoop consumer(
+            Duration patience,
+            Map<String, EventHandler> handlers,
+            Runnable afterCommit,
+            Optional<CrashPoints> crashPoints) {
         return new ConsumerLoop(
                 infrastructure.vertx(),
                 database,
@@ -68,7 +89,8 @@ final class MessagingFixture implements AutoCloseable {
                 tracing,
                 patience,
                 handlers,
-                afterCommit);
+                afterCommit,
+                crashPoints);
     }
 
     /** Notes the event in table seen. */
@@ -87,6 +109,23 @@ final class MessagingFixture implements AutoCloseable {
 
     long count(String sql, Object... arguments) {
         return rows(sql, Tuple.from(List.of(arguments)), row -> row.getLong(0)).get(0);
+    }
+
+    /** As {@link #count}, for threads on which nothing may be awaited; tables with their schema, parameters as in JDBC. */
+    long countAside(String sql, String... arguments) {
+        PgUrl superuser = infrastructure.postgres().superuserUrl();
+        try (var connection = DriverManager.getConnection(superuser.jdbc(), superuser.user(), superuser.password());
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not count", e);
+        }
     }
 
     void run(String sql, Object... arguments) {
