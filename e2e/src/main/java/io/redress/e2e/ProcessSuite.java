@@ -7,6 +7,7 @@ import io.redress.infra.Provisioning;
 import io.redress.quickstart.suite.Instance;
 import io.redress.quickstart.suite.Part;
 import io.redress.quickstart.suite.ProcessPlan;
+import io.redress.quickstart.suite.ProcessTable;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.Suite;
 import io.redress.quickstart.suite.SuiteConfig;
@@ -23,8 +24,8 @@ import java.util.Optional;
 
 /**
  * A suite whose parts are processes, on free ports and with data of its own, to do harm to: processes can be killed,
- * held and stopped, and a {@code FaultProxy} stands on every link between a service and what it reaches. All methods
- * block.
+ * held and stopped, and a {@code FaultProxy} stands on every link between a service and what it reaches. If this process is ended
+ * meanwhile, the suite's processes are killed. All methods block.
  */
 public final class ProcessSuite implements AutoCloseable {
 
@@ -34,6 +35,7 @@ public final class ProcessSuite implements AutoCloseable {
     private final FaultLinks links = new FaultLinks();
     private final Path data;
     private final Suite suite;
+    private final Thread ending;
 
     /**
      * What of it is out of the ordinary.
@@ -59,6 +61,8 @@ public final class ProcessSuite implements AutoCloseable {
                 new ProcessPlan(root, settings.replicas(), settings.environment(), settings.classPathInFront(), links);
         this.suite = new Suite(
                 new SuiteConfig(data, ports, Optional.empty(), Optional.empty(), Optional.of(plan)), Map.of());
+        this.ending = new Thread(() -> ProcessTable.endLeftovers(data), "end");
+        Runtime.getRuntime().addShutdownHook(ending);
     }
 
     /**
@@ -143,5 +147,6 @@ public final class ProcessSuite implements AutoCloseable {
         links.set(Fault.CLEAN, link -> true);
         suite.close();
         links.close();
+        Runtime.getRuntime().removeShutdownHook(ending);
     }
 }

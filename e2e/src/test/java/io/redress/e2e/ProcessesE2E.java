@@ -35,12 +35,7 @@ class ProcessesE2E {
     private static final int UNUSABLE = 2;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final List<String> INSTANCES = List.of(
-            "penalty-service",
-            "case-service",
-            "case-service-2",
-            "refund-service",
-            "notification-service",
-            "gateway");
+            "penalty-service", "case-service", "case-service-2", "refund-service", "notification-service", "gateway");
 
     @TempDir
     private static Path directory;
@@ -137,10 +132,12 @@ class ProcessesE2E {
 
         Awaitility.await()
                 .atMost(LIMIT.multipliedBy(2))
-                .until(() -> ProcessTable.read(redress.data()), rows -> rows.size() == before.size()
-                        && row(rows, "postgres").starts() == 2
-                        && row(rows, "kafka").starts() == 2
-                        && redress.run("status").exit() == HELD);
+                .until(
+                        () -> ProcessTable.read(redress.data()),
+                        rows -> rows.size() == before.size()
+                                && row(rows, "postgres").starts() == 2
+                                && row(rows, "kafka").starts() == 2
+                                && redress.run("status").exit() == HELD);
         Ended told = redress.run("story", "S5", "--mirror");
         assertThat(told.exit()).as(told.out()).isEqualTo(HELD);
         assertThat(redress.run("logs", "case-service", "--lines", "5").out())
@@ -159,10 +156,9 @@ class ProcessesE2E {
         Ended down = redress.run("down");
 
         assertThat(down.exit()).isEqualTo(HELD);
-        Awaitility.await().atMost(LIMIT).until(() -> left.stream()
-                .noneMatch(row -> ProcessHandle.of(row.pid())
-                        .filter(ProcessHandle::isAlive)
-                        .isPresent()));
+        Awaitility.await().atMost(LIMIT).until(() -> left.stream().noneMatch(row -> ProcessHandle.of(row.pid())
+                .filter(ProcessHandle::isAlive)
+                .isPresent()));
     }
 
     @Test

@@ -48,10 +48,10 @@ final class Tormentor {
         } else if (harm instanceof Harm.Shuffle shuffle) {
             new TopicChaos(suite.address()).shuffle(TopicChaos.topics(), shuffle.last(), shuffle.seed());
         } else if (harm instanceof Harm.SlowClients slow) {
-            try (SlowClients ignored =
-                    SlowClients.start(URI.create(suite.address().gateway()), slow.connections())) {
-                pause(slow.length());
-            }
+            SlowClients clients =
+                    SlowClients.start(URI.create(suite.address().gateway()), slow.connections());
+            pause(slow.length());
+            clients.close();
         } else {
             disconnect();
         }

@@ -11,6 +11,9 @@ import io.redress.infra.TopologyInstaller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -34,6 +37,8 @@ final class Infrastructure implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-Xmx512m",
             "-Dlogback.configurationFile=logback-broker.xml");
+
+    private static final int PROBE_MILLIS = 1_000;
 
     private final SuiteConfig config;
     private final SuiteSecrets secrets;
@@ -111,7 +116,13 @@ final class Infrastructure implements AutoCloseable {
         broker.start();
     }
 
+    /** A client of a broker that does not listen complains at length, so it is asked for only once it does. */
     private boolean installed(BrokerTopology topology) {
+        try (Socket probe = new Socket()) {
+            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), config.ports().kafka()), PROBE_MILLIS);
+        } catch (IOException e) {
+            return false;
+        }
         try (Admin admin = admin()) {
             return TopologyInstaller.isInstalled(admin, topology);
         }
