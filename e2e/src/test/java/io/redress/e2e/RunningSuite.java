@@ -95,6 +95,26 @@ public final class RunningSuite {
         return ports.controlUrl();
     }
 
+    /** For workloads and oracles. Nothing is logged to files: everything runs in this process. */
+    public SuiteAddress address() {
+        SuiteSecrets secrets = new SuiteSecrets(data.resolve("secrets.properties"));
+        Map<ServiceName, List<String>> management = new EnumMap<>(ServiceName.class);
+        Map<String, String> kafkaPasswords = new HashMap<>();
+        kafkaPasswords.put("admin", secrets.of("kafka.admin"));
+        for (ServiceName service : ServiceName.values()) {
+            management.put(service, List.of("http://127.0.0.1:" + ports.management(service)));
+            kafkaPasswords.put(service.service(), secrets.of("kafka." + service.service()));
+        }
+        return new SuiteAddress(
+                gatewayUrl(),
+                issuer(),
+                management,
+                new PgUrl("127.0.0.1", ports.postgres(), "redress", "postgres", secrets.of("postgres.superuser")),
+                "127.0.0.1:" + ports.kafka(),
+                kafkaPasswords,
+                data.resolve("logs"));
+    }
+
     /** Makes tokens with the suite's own keys, for tokens that it would never give. */
     public TestTokens believedTokens() {
         SuiteKeys keys = SuiteKeys.of(data);
@@ -175,7 +195,7 @@ public final class RunningSuite {
     }
 
     /** Does something while a service is down. */
-    void without(ServiceName service, Runnable deed) {
+    public void without(ServiceName service, Runnable deed) {
         suite.stopService(service);
         try {
             deed.run();
