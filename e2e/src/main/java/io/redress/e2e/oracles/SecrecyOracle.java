@@ -1,15 +1,13 @@
 package io.redress.e2e.oracles;
 
 import io.redress.e2e.SuiteAddress;
+import io.redress.quickstart.http.HttpJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,6 +25,7 @@ import java.util.stream.Stream;
 public final class SecrecyOracle implements Oracle {
 
     private static final int SHORTEST_PASSWORD = 8;
+    private static final Duration ONE_PAGE = Duration.ofSeconds(30);
 
     private final SuiteAddress suite;
     private final TopicScan scan;
@@ -80,25 +79,15 @@ public final class SecrecyOracle implements Oracle {
     }
 
     private void metrics(Set<String> found) {
-        HttpClient client = HttpClient.newHttpClient();
         suite.management()
                 .values()
-                .forEach(instances -> instances.forEach(origin -> {
-                    HttpRequest request = HttpRequest.newBuilder(URI.create(origin + "/metrics"))
-                            .build();
-                    try {
-                        told(
-                                client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
-                                        .body(),
-                                origin + "/metrics",
-                                found);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        throw new IllegalStateException("interrupted", e);
-                    }
-                }));
+                .forEach(instances -> instances.forEach(origin -> told(
+                        new HttpJson(origin, ONE_PAGE)
+                                .get("/metrics", Map.of())
+                                .body()
+                                .asText(),
+                        origin + "/metrics",
+                        found)));
     }
 
     private void logs(Set<String> found) {
