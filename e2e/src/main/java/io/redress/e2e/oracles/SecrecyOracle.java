@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 public final class SecrecyOracle implements Oracle {
 
     private static final int SHORTEST_PASSWORD = 8;
-
-    private static final Duration ONE_READ = Duration.ofSeconds(10);
+    private static final Duration ONE_PAGE = Duration.ofSeconds(30);
 
     private final SuiteAddress suite;
     private final TopicScan scan;
@@ -83,7 +82,7 @@ public final class SecrecyOracle implements Oracle {
         suite.management()
                 .values()
                 .forEach(instances -> instances.forEach(origin -> told(
-                        new HttpJson(origin, ONE_READ)
+                        new HttpJson(origin, ONE_PAGE)
                                 .get("/metrics", Map.of())
                                 .body()
                                 .asText(),

@@ -48,8 +48,7 @@ final class Tormentor {
         } else if (harm instanceof Harm.Shuffle shuffle) {
             new TopicChaos(suite.address()).shuffle(TopicChaos.topics(), shuffle.last(), shuffle.seed());
         } else if (harm instanceof Harm.SlowClients slow) {
-            SlowClients clients =
-                    SlowClients.start(URI.create(suite.address().gateway()), slow.connections());
+            SlowClients clients = SlowClients.start(URI.create(suite.address().gateway()), slow.connections());
             pause(slow.length());
             clients.close();
         } else {

@@ -119,7 +119,10 @@ final class Infrastructure implements AutoCloseable {
     /** A client of a broker that does not listen complains at length, so it is asked for only once it does. */
     private boolean installed(BrokerTopology topology) {
         try (Socket probe = new Socket()) {
-            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), config.ports().kafka()), PROBE_MILLIS);
+            probe.connect(
+                    new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), config.ports().kafka()),
+                    PROBE_MILLIS);
         } catch (IOException e) {
             return false;
         }
