@@ -60,7 +60,7 @@ public final class BrokerMain {
         return environment;
     }
 
-    private static EmbeddedKafka.Settings settings(Map<String, String> environment) throws IOException {
+    static EmbeddedKafka.Settings settings(Map<String, String> environment) throws IOException {
         BrokerTopology topology;
         try (InputStream file = Files.newInputStream(Path.of(required(environment, PREFIX + "TOPOLOGY")))) {
             topology = BrokerTopology.parse(file);

@@ -1,9 +1,12 @@
 package io.redress.e2e.planted;
 
 import io.redress.quickstart.suite.ServiceName;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A bug that is put into some services on purpose.
@@ -25,6 +28,11 @@ public record Planted(String name, String breaks, Exposure exposure, Set<Service
     public Planted {
         services = Set.copyOf(services);
         edits = List.copyOf(edits);
+    }
+
+    /** What a plan of processes puts before the jars of the services that run with it. */
+    public Map<ServiceName, List<Path>> classPathInFront(Path classes) {
+        return services.stream().collect(Collectors.toMap(service -> service, service -> List.of(classes)));
     }
 
     static Planted of(String name, String breaks, Exposure exposure, Set<ServiceName> services, Edit... edits) {

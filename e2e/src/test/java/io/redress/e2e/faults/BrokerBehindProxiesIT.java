@@ -105,13 +105,6 @@ class BrokerBehindProxiesIT {
         }
     }
 
-    @Test
-    void a_listener_has_a_name_of_its_own() {
-        for (String name : List.of("CLIENT", "CONTROLLER", "shop", "", "A.B")) {
-            assertThatThrownBy(() -> new Listener(name, 1, 2)).isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
     private static int portSeenBy(String bootstrap) throws Exception {
         Map<String, Object> login =
                 new HashMap<>(EmbeddedKafka.clientProperties(bootstrap, EmbeddedKafka.ADMIN, "admin secret"));
