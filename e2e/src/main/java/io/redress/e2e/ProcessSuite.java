@@ -2,8 +2,6 @@ package io.redress.e2e;
 
 import io.redress.e2e.faults.Fault;
 import io.redress.e2e.faults.FaultLinks;
-import io.redress.infra.PgUrl;
-import io.redress.infra.Provisioning;
 import io.redress.quickstart.suite.Instance;
 import io.redress.quickstart.suite.Part;
 import io.redress.quickstart.suite.ProcessPlan;
@@ -13,11 +11,7 @@ import io.redress.quickstart.suite.Suite;
 import io.redress.quickstart.suite.SuiteConfig;
 import io.redress.quickstart.suite.SuitePorts;
 import io.redress.quickstart.suite.SuiteProcesses;
-import io.redress.quickstart.suite.SuiteSecrets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +22,6 @@ import java.util.Optional;
  * meanwhile, the suite's processes are killed. All methods block.
  */
 public final class ProcessSuite implements AutoCloseable {
-
-    private static final String GATEWAY = ServiceName.GATEWAY.service();
 
     private final SuitePorts ports = SuitePorts.free();
     private final FaultLinks links = new FaultLinks();
@@ -83,33 +75,7 @@ public final class ProcessSuite implements AutoCloseable {
     }
 
     public SuiteAddress address() {
-        Map<ServiceName, List<String>> management = new EnumMap<>(ServiceName.class);
-        for (Instance instance : processes().instances()) {
-            management
-                    .computeIfAbsent(instance.service(), service -> new ArrayList<>())
-                    .add("http://127.0.0.1:" + instance.management());
-        }
-        SuiteSecrets secrets = new SuiteSecrets(data.resolve("secrets.properties"));
-        Map<String, String> kafka = new LinkedHashMap<>();
-        kafka.put("admin", secrets.of("kafka.admin"));
-        for (ServiceName service : ServiceName.values()) {
-            if (service.messages()) {
-                kafka.put(service.service(), secrets.of("kafka." + service.service()));
-            }
-        }
-        return new SuiteAddress(
-                ports.url(ServiceName.GATEWAY),
-                ports.controlUrl(),
-                management,
-                new PgUrl(
-                        "127.0.0.1",
-                        ports.postgres(),
-                        Provisioning.DATABASE,
-                        "postgres",
-                        secrets.of("postgres.superuser")),
-                "127.0.0.1:" + ports.kafka(),
-                kafka,
-                data.resolve("logs"));
+        return SuiteAddress.of(ports, data, processes().instances());
     }
 
     public SuiteProcesses processes() {
@@ -135,11 +101,6 @@ public final class ProcessSuite implements AutoCloseable {
         links.set(Fault.CLEAN, link -> true);
         processes().parts().forEach(Part::resume);
         processes().parts().forEach(Part::start);
-    }
-
-    /** Where a client of the suite comes in. */
-    public String gatewayPart() {
-        return GATEWAY;
     }
 
     @Override

@@ -1,8 +1,15 @@
 package io.redress.e2e;
 
 import io.redress.infra.PgUrl;
+import io.redress.infra.Provisioning;
+import io.redress.quickstart.suite.Instance;
 import io.redress.quickstart.suite.ServiceName;
+import io.redress.quickstart.suite.SuitePorts;
+import io.redress.quickstart.suite.SuiteSecrets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,4 +31,34 @@ public record SuiteAddress(
         PgUrl superuser,
         String kafkaBootstrap,
         Map<String, String> kafkaPasswords,
-        Path logs) {}
+        Path logs) {
+
+    /** @param data the suite's data directory, where its passwords are */
+    public static SuiteAddress of(SuitePorts ports, Path data, List<Instance> instances) {
+        SuiteSecrets secrets = new SuiteSecrets(data.resolve("secrets.properties"));
+        Map<ServiceName, List<String>> management = new EnumMap<>(ServiceName.class);
+        Map<String, String> kafka = new LinkedHashMap<>(Map.of("admin", secrets.of("kafka.admin")));
+        for (Instance instance : instances) {
+            management
+                    .computeIfAbsent(instance.service(), service -> new ArrayList<>())
+                    .add("http://127.0.0.1:" + instance.management());
+            String name = instance.service().service();
+            if (instance.service().messages()) {
+                kafka.put(name, secrets.of("kafka." + name));
+            }
+        }
+        return new SuiteAddress(
+                ports.url(ServiceName.GATEWAY),
+                ports.controlUrl(),
+                management,
+                new PgUrl(
+                        "127.0.0.1",
+                        ports.postgres(),
+                        Provisioning.DATABASE,
+                        "postgres",
+                        secrets.of("postgres.superuser")),
+                "127.0.0.1:" + ports.kafka(),
+                kafka,
+                data.resolve("logs"));
+    }
+}

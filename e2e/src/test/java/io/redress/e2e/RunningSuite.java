@@ -1,20 +1,18 @@
 package io.redress.e2e;
 
-import io.redress.infra.PgUrl;
 import io.redress.quickstart.http.HttpJson;
 import io.redress.quickstart.sample.SampleData;
 import io.redress.quickstart.story.Stories;
 import io.redress.quickstart.story.StoryResult;
+import io.redress.quickstart.suite.Instance;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.Suite;
 import io.redress.quickstart.suite.SuiteConfig;
 import io.redress.quickstart.suite.SuitePorts;
-import io.redress.quickstart.suite.SuiteSecrets;
 import io.redress.quickstart.trace.Trace;
 import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.SpanCollector;
-import io.redress.testkit.TestTokens;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -31,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One suite for all tests of this JVM, on free ports and with data of its own. */
 public final class RunningSuite {
@@ -95,51 +94,14 @@ public final class RunningSuite {
         return ports.controlUrl();
     }
 
-    /** For workloads and oracles. Nothing is logged to files: everything runs in this process. */
+    /** Where workloads, oracles and faults reach this suite. */
     public SuiteAddress address() {
-        SuiteSecrets secrets = new SuiteSecrets(data.resolve("secrets.properties"));
-        Map<ServiceName, List<String>> management = new EnumMap<>(ServiceName.class);
-        Map<String, String> kafkaPasswords = new HashMap<>();
-        kafkaPasswords.put("admin", secrets.of("kafka.admin"));
-        for (ServiceName service : ServiceName.values()) {
-            management.put(service, List.of("http://127.0.0.1:" + ports.management(service)));
-            kafkaPasswords.put(service.service(), secrets.of("kafka." + service.service()));
-        }
-        return new SuiteAddress(
-                gatewayUrl(),
-                issuer(),
-                management,
-                new PgUrl("127.0.0.1", ports.postgres(), "redress", "postgres", secrets.of("postgres.superuser")),
-                "127.0.0.1:" + ports.kafka(),
-                kafkaPasswords,
-                data.resolve("logs"));
-    }
-
-    /** Makes tokens with the suite's own keys, for tokens that it would never give. */
-    public TestTokens believedTokens() {
-        SuiteKeys keys = SuiteKeys.of(data);
-        return new TestTokens(issuer(), keys.issuer(), gatewayUrl(), keys.edge());
-    }
-
-    /** Where its parts are reached, for what works on a suite of any make. */
-    public SuiteAddress address() {
-        SuiteSecrets secrets = new SuiteSecrets(data.resolve("secrets.properties"));
-        Map<ServiceName, List<String>> management = new EnumMap<>(ServiceName.class);
-        Map<String, String> kafka = new HashMap<>(Map.of("admin", secrets.of("kafka.admin")));
-        for (ServiceName service : ServiceName.values()) {
-            management.put(service, List.of("http://127.0.0.1:" + ports.management(service)));
-            if (service.messages()) {
-                kafka.put(service.service(), secrets.of("kafka." + service.service()));
-            }
-        }
-        return new SuiteAddress(
-                gatewayUrl(),
-                ports.controlUrl(),
-                management,
-                new PgUrl("127.0.0.1", ports.postgres(), "redress", "postgres", secrets.of("postgres.superuser")),
-                "127.0.0.1:" + ports.kafka(),
-                kafka,
-                data.resolve("logs"));
+        return SuiteAddress.of(
+                ports,
+                data,
+                Stream.of(ServiceName.values())
+                        .map(service -> new Instance(service, 1, ports.http(service), ports.management(service)))
+                        .toList());
     }
 
     /** The sample's organisation, policy, calendars and parties as they were at the start. */
