@@ -62,7 +62,7 @@ public final class Oracles {
                 new ChainOracle(connection),
                 new NoticesOracle(connection, expectations.integrityDesk()),
                 new InboxOracle(connection, reads::inbox, INBOXES),
-                new DeliveryOracle(connection, scan, expectations.buriedKeys()),
+                new DeliveryOracle(connection, scan, expectations.buriedKeys(), expectations.overtaken()),
                 new StatusOracle(connection),
                 new RestorationOracle(connection),
                 new SecrecyOracle(suite, scan, expectations.planted()),

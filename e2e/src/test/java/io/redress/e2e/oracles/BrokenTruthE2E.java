@@ -153,7 +153,7 @@ class BrokenTruthE2E {
     }
 
     static Oracle delivery(Connection connection) {
-        return new DeliveryOracle(connection, new TopicScan(ADDRESS), Set.of());
+        return new DeliveryOracle(connection, new TopicScan(ADDRESS), Set.of(), Set.of());
     }
 
     static Oracle deadlines(Connection connection) {
