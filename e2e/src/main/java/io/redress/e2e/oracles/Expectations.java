@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an oracle cannot know of itself.
+ * What an oracle cannot know of itself. An open dead letter that is expected excuses what I6 finds behind it, not what
+ * other oracles miss because of it: replay it before all of them are to hold.
  *
  * @param planted texts that must appear nowhere outside, by names to speak of them
  * @param buriedKeys {@code schema topic key} of the keys with an open dead letter on purpose

@@ -92,6 +92,24 @@ class BrokenTruthE2E {
     }
 
     @Test
+    void a_dead_letter_that_is_expected_excuses_what_waits_behind_it_and_has_to_be_there() throws SQLException {
+        String buried = """
+                INSERT INTO cases.dead_letter (topic, partition, record_offset, key, envelope, cause)
+                VALUES ('penalties.events.v1', 0, -1, 's-x', '{}', 'because');
+                INSERT INTO cases.parked_event (topic, partition, record_offset, key, subject, sequence, envelope, reason,
+                    deadline)
+                VALUES ('penalties.events.v1', 0, 0, 's-x', 'pen_x', 2, '{}', 'because', now())""";
+        Function<Connection, List<Violation>> look = connection -> new DeliveryOracle(
+                        connection, new TopicScan(ADDRESS), Set.of("cases penalties.events.v1 s-x"), Set.of())
+                .check();
+
+        assertThat(onBrokenTruth(buried, look)).isEmpty();
+        assertThat(onBrokenTruth("SELECT 1", look))
+                .containsExactly(new Violation(
+                        "I6", "no open dead letter where one was expected: cases penalties.events.v1 s-x"));
+    }
+
+    @Test
     void a_secret_in_a_topic_a_metric_and_a_log_is_found_and_not_repeated(@TempDir Path logs) throws Exception {
         Files.writeString(logs.resolve("case-service.log"), "one line\nthe KEY of Thistle-and-Thorn\n");
         SuiteAddress withLogs = new SuiteAddress(
