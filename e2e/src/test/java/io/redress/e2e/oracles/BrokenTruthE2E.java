@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every oracle finds what it is there for: the truth of a suite with a told story is broken in a transaction that is
  * never committed, and the oracle asked on that transaction.
  */
+@Order(Integer.MAX_VALUE - 2)
 class BrokenTruthE2E {
 
     private static final RunningSuite SUITE = RunningSuite.get();
