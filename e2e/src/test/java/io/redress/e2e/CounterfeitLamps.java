@@ -6,12 +6,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** A proposal that several tests begin with: 24 points on C-01 for one listing of one shop, on 5 January 2018. */
-final class CounterfeitLamps {
+public final class CounterfeitLamps {
 
     private CounterfeitLamps() {}
 
     /** The body of {@code POST /v1/penalties}. */
-    static JsonObject proposal(String shopId, String listingId) {
+    public static JsonObject proposal(String shopId, String listingId) {
         JsonObject violation = new JsonObject()
                 .put("clauseId", "C-01")
                 .put("from", "2018-01-05T10:00:00+08:00")

@@ -118,7 +118,7 @@ public final class RunningSuite {
     }
 
     /** The gateway as a member of staff or a machine. */
-    ApiClient gateway(String subject, String... roles) {
+    public ApiClient gateway(String subject, String... roles) {
         return gateway().as(token(subject, roles));
     }
 

@@ -75,6 +75,18 @@ public final class TopicChaos {
         return records.size();
     }
 
+    /**
+     * Sends what waits behind a held relay ahead of its turn, in a drawn order: consumers meet events for the first time
+     * before their predecessors, which they have to park. The relay sends all of it again when it goes on.
+     *
+     * @return the records in the order in which they were sent
+     */
+    public List<TopicRecord> overtake(HeldRelay relay, long seed) {
+        List<TopicRecord> order = shuffled(relay.waiting(), seed);
+        send(order);
+        return order;
+    }
+
     /** The order that a seed gives. */
     static List<TopicRecord> shuffled(List<TopicRecord> records, long seed) {
         List<TopicRecord> order = new ArrayList<>(records);

@@ -27,13 +27,7 @@ final class PointsModel {
      * @param entries each change of its points, in order
      */
     record Lot(
-            String violationId,
-            String shopId,
-            String bucket,
-            String clauseId,
-            Instant effectiveAt,
-            int asked,
-            List<Integer> entries) {
+            String violationId, String shopId, String bucket, Instant effectiveAt, int asked, List<Integer> entries) {
 
         int points() {
             return entries.stream().mapToInt(Integer::intValue).sum();
@@ -80,7 +74,6 @@ final class PointsModel {
                     violation.path("violationId").asText(),
                     data.path("shopId").asText(),
                     violation.path("bucket").asText(),
-                    violation.path("clauseId").asText(),
                     effectiveAt,
                     imported.getOrDefault(penaltyId, false) ? points : tariff,
                     new ArrayList<>());
@@ -135,7 +128,7 @@ final class PointsModel {
         return lots;
     }
 
-    /** What the penalties of one decision carry together, without imported ones, and the clauses among them. */
+    /** What the penalties of one decision carry together, without imported ones. */
     Map<String, Integer> decisions() {
         Map<String, Integer> carried = new TreeMap<>();
         penalties.forEach((id, booked) -> {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Compares the records of a topic with the history they were published from. Duplicates are lawful anywhere; what
@@ -18,15 +20,20 @@ final class TopicOrder {
 
     private final String topic;
     private final Map<String, List<String>> history;
-    private final Map<String, Integer> published = new HashMap<>();
+    private final boolean inOrder;
+    private final Map<String, BitSet> published = new HashMap<>();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, Integer> partitions = new HashMap<>();
     private final List<String> found = new ArrayList<>();
 
-    /** @param history ids of the events of each subject, in order of sequence from 1 */
-    TopicOrder(String topic, Map<String, List<String>> history) {
+    /**
+     * @param history ids of the events of each subject, in order of sequence from 1
+     * @param inOrder whether each subject's events have to come for the first time in their order
+     */
+    TopicOrder(String topic, Map<String, List<String>> history, boolean inOrder) {
         this.topic = topic;
         this.history = history;
+        this.inOrder = inOrder;
     }
 
     /** The next record of its partition. */
@@ -42,11 +49,12 @@ final class TopicOrder {
         if (!events.get(sequence - 1).equals(envelope.path("id").asText())) {
             found.add(name(subject, sequence) + " in " + place(record) + " is not the event of that number in history");
         }
-        int last = published.getOrDefault(subject, 0);
-        if (sequence > last + 1) {
+        BitSet there = published.computeIfAbsent(subject, fresh -> new BitSet());
+        int last = upTo(there);
+        if (inOrder && sequence > last + 1) {
             found.add(name(subject, sequence) + " in " + place(record) + " comes first after #" + last);
         }
-        published.put(subject, Math.max(last, sequence));
+        there.set(sequence);
         sameKey(subject, record);
     }
 
@@ -65,7 +73,7 @@ final class TopicOrder {
     List<String> problems() {
         List<String> all = new ArrayList<>(found);
         history.forEach((subject, events) -> {
-            int last = published.getOrDefault(subject, 0);
+            int last = upTo(published.getOrDefault(subject, new BitSet()));
             if (last < events.size()) {
                 all.add(subject + " has " + events.size() + " events, " + topic + " holds them up to #" + last);
             }
@@ -73,9 +81,15 @@ final class TopicOrder {
         return all;
     }
 
-    /** The last event of each subject that stands in the topic. */
+    /** The last event of each subject up to which all stand in the topic. */
     Map<String, Integer> published() {
-        return Map.copyOf(published);
+        Map<String, Integer> last = new TreeMap<>();
+        published.forEach((subject, there) -> last.put(subject, upTo(there)));
+        return last;
+    }
+
+    private static int upTo(BitSet sequences) {
+        return sequences.nextClearBit(1) - 1;
     }
 
     String keyOf(String subject) {

@@ -39,21 +39,13 @@ public final class TopicScan {
         }
     }
 
-    /** Where each partition of the topic ends. */
-    public Map<Integer, Long> ends(String topic) {
-        try (KafkaConsumer<String, String> consumer = consumer()) {
-            Map<Integer, Long> ends = new HashMap<>();
-            consumer.endOffsets(partitions(consumer, topic)).forEach((id, end) -> ends.put(id.partition(), end));
-            return ends;
-        }
-    }
-
     /**
      * Record after record, each partition in order of offset.
      *
+     * @return where each partition ended when it began to read
      * @throws IllegalStateException if the broker gives no more records before the ends for 30 s
      */
-    public void each(String topic, Consumer<TopicRecord> reader) {
+    public Map<Integer, Long> each(String topic, Consumer<TopicRecord> reader) {
         try (KafkaConsumer<String, String> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -72,6 +64,9 @@ public final class TopicScan {
                     throw new IllegalStateException("the broker gives no more records of " + topic);
                 }
             }
+            Map<Integer, Long> read = new HashMap<>();
+            ends.forEach((id, end) -> read.put(id.partition(), end));
+            return read;
         }
     }
 

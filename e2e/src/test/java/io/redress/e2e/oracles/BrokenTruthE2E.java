@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every oracle finds what it is there for: the truth of a suite with a told story is broken in a transaction that is
  * never committed, and the oracle asked on that transaction.
  */
+@Order(Integer.MAX_VALUE - 2)
 class BrokenTruthE2E {
 
     private static final RunningSuite SUITE = RunningSuite.get();
@@ -89,6 +91,24 @@ class BrokenTruthE2E {
 
         assertThat(found).singleElement().satisfies(violation -> assertThat(violation.what())
                 .matches("inbox of .* notices, without \\[], and too many \\[not_.*]"));
+    }
+
+    @Test
+    void a_dead_letter_that_is_expected_excuses_what_waits_behind_it_and_has_to_be_there() throws SQLException {
+        String buried = """
+                INSERT INTO cases.dead_letter (topic, partition, record_offset, key, envelope, cause)
+                VALUES ('penalties.events.v1', 0, -1, 's-x', '{}', 'because');
+                INSERT INTO cases.parked_event (topic, partition, record_offset, key, subject, sequence, envelope, reason,
+                    deadline)
+                VALUES ('penalties.events.v1', 0, 0, 's-x', 'pen_x', 2, '{}', 'because', now())""";
+        Function<Connection, List<Violation>> look = connection -> new DeliveryOracle(
+                        connection, new TopicScan(ADDRESS), Set.of("cases penalties.events.v1 s-x"), Set.of())
+                .check();
+
+        assertThat(onBrokenTruth(buried, look)).isEmpty();
+        assertThat(onBrokenTruth("SELECT 1", look))
+                .containsExactly(new Violation(
+                        "I6", "no open dead letter where one was expected: cases penalties.events.v1 s-x"));
     }
 
     @Test
@@ -153,7 +173,7 @@ class BrokenTruthE2E {
     }
 
     static Oracle delivery(Connection connection) {
-        return new DeliveryOracle(connection, new TopicScan(ADDRESS), Set.of());
+        return new DeliveryOracle(connection, new TopicScan(ADDRESS), Set.of(), Set.of());
     }
 
     static Oracle deadlines(Connection connection) {

@@ -10,7 +10,7 @@ class TopicOrderTest {
 
     private static final Map<String, List<String>> HISTORY = Map.of("pen_1", List.of("a", "b", "c"));
 
-    private final TopicOrder order = new TopicOrder("penalties.events.v1", HISTORY);
+    private final TopicOrder order = new TopicOrder("penalties.events.v1", HISTORY, true);
     private int offset;
 
     @Test
@@ -33,6 +33,15 @@ class TopicOrderTest {
         read("s-1", 2, "pen_1", 2, "b");
 
         assertThat(order.problems()).containsExactly("pen_1 #3 in penalties.events.v1-2@1 comes first after #1");
+    }
+
+    @Test
+    void where_the_order_was_broken_on_purpose_nothing_may_be_missing_all_the_same() {
+        TopicOrder overtaken = new TopicOrder("penalties.events.v1", HISTORY, false);
+        overtaken.read(record("s-1", 2, "pen_1", 3, "c"));
+        overtaken.read(record("s-1", 2, "pen_1", 1, "a"));
+
+        assertThat(overtaken.problems()).containsExactly("pen_1 has 3 events, penalties.events.v1 holds them up to #1");
     }
 
     @Test
@@ -86,7 +95,11 @@ class TopicOrderTest {
     }
 
     private void read(String key, int partition, String subject, int sequence, String id) {
+        order.read(record(key, partition, subject, sequence, id));
+    }
+
+    private TopicRecord record(String key, int partition, String subject, int sequence, String id) {
         String value = "{\"subject\":\"%s\",\"sequence\":\"%d\",\"id\":\"%s\"}".formatted(subject, sequence, id);
-        order.read(new TopicRecord("penalties.events.v1", partition, offset++, key, value));
+        return new TopicRecord("penalties.events.v1", partition, offset++, key, value);
     }
 }
