@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +37,7 @@ final class KeptProcess implements Part {
     private volatile Process process;
     private boolean wanted;
     private volatile int starts;
+    private final List<Integer> exits = new CopyOnWriteArrayList<>();
     private long startedNanos;
     private long backOffMillis = BACK_OFF_MILLIS;
 
@@ -65,6 +67,11 @@ final class KeptProcess implements Part {
     @Override
     public int starts() {
         return starts;
+    }
+
+    @Override
+    public List<Integer> exits() {
+        return List.copyOf(exits);
     }
 
     @Override
@@ -151,6 +158,7 @@ final class KeptProcess implements Part {
     }
 
     private void ended(Process ended) {
+        exits.add(ended.exitValue());
         long pause;
         synchronized (this) {
             if (!wanted || process != ended) {

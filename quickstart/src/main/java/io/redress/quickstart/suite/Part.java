@@ -1,5 +1,6 @@
 package io.redress.quickstart.suite;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +17,11 @@ public interface Part {
 
     /** How often it has been started. */
     int starts();
+
+    /** Exit codes of its processes that have ended, in order; what is not told of is not among them. */
+    default List<Integer> exits() {
+        return List.of();
+    }
 
     void start();
 

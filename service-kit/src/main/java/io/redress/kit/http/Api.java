@@ -52,7 +52,7 @@ public final class Api {
         this.crashPoints = crashPoints;
         this.streams = new EventStreams(runtime.vertx(), database, runtime.machineClock(), metrics);
         this.server =
-                new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids(), crashPoints);
+                new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids());
     }
 
     public void bind(String resource, Consumer<Operations> binding) {
@@ -76,7 +76,8 @@ public final class Api {
                                 new ContractValidation(runtime.vertx(), contract),
                                 RoleTable.fromClassPath(),
                                 tracing,
-                                Optional.of(streams))))
+                                Optional.of(streams),
+                                Replies.past(crashPoints))))
                 .onSuccess(started -> streams.start());
     }
 

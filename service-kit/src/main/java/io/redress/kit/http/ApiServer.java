@@ -3,7 +3,6 @@ package io.redress.kit.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.redress.kit.boot.Ids;
-import io.redress.kit.faults.CrashPoints;
 import io.redress.kit.trace.TraceParent;
 import io.redress.kit.trace.Tracing;
 import io.redress.kit.trace.Tracing.Kind;
@@ -17,7 +16,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -40,37 +38,22 @@ public final class ApiServer {
     private final Ids ids;
     private final Connections connections;
     private final UnderWay underWay;
-    private final Optional<CrashPoints> crashPoints;
     private HttpServer server;
 
-    ApiServer(
-            String serviceName,
-            Vertx vertx,
-            HttpConfig config,
-            MeterRegistry metrics,
-            Tracing tracing,
-            Ids ids,
-            Optional<CrashPoints> crashPoints) {
+    ApiServer(String serviceName, Vertx vertx, HttpConfig config, MeterRegistry metrics, Tracing tracing, Ids ids) {
         this.serviceName = serviceName;
         this.tracing = tracing;
         this.vertx = vertx;
         this.config = config;
         this.metrics = metrics;
         this.ids = ids;
-        this.crashPoints = crashPoints;
         this.connections = new Connections(vertx, config.connections(), metrics);
         this.underWay = new UnderWay(config.maxUnderWay(), metrics);
     }
 
     Future<Void> start(OpenAPIContract contract, Operations operations, Edge edge) {
-        Router router = ApiRouter.create(
-                vertx,
-                contract,
-                operations,
-                edge,
-                config.maxBodyBytes(),
-                this::begin,
-                CrashingReplies.around(this::enter, crashPoints));
+        Router router =
+                ApiRouter.create(vertx, contract, operations, edge, config.maxBodyBytes(), this::begin, this::enter);
         server = vertx.createHttpServer(new HttpServerOptions()
                 // a GOAWAY makes clients drop a request that would still be answered
                 .setHttp2ClearTextEnabled(false)

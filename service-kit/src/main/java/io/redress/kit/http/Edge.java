@@ -49,6 +49,7 @@ final class Edge {
     private final RoleTable roles;
     private final Tracing tracing;
     private final Optional<EventStreams> streams;
+    private final Replies replies;
 
     Edge(
             BusinessClock clock,
@@ -58,9 +59,11 @@ final class Edge {
             ContractValidation validation,
             RoleTable roles,
             Tracing tracing,
-            Optional<EventStreams> streams) {
+            Optional<EventStreams> streams,
+            Replies replies) {
         this.tracing = tracing;
         this.streams = streams;
+        this.replies = replies;
         this.clock = clock;
         this.database = database;
         this.tokens = tokens;
@@ -257,7 +260,7 @@ final class Edge {
         }
     }
 
-    private static void send(RoutingContext routing, Result result) {
+    private void send(RoutingContext routing, Result result) {
         // A stream has begun its answer and ends it by itself.
         boolean begun = routing.response().headWritten();
         if (begun || routing.response().ended() || routing.response().closed()) {
@@ -268,6 +271,6 @@ final class Edge {
         if (result.replayed()) {
             routing.response().putHeader("Idempotent-Replayed", "true");
         }
-        routing.response().end(Buffer.buffer(result.answer().body()));
+        replies.write(routing, Buffer.buffer(result.answer().body()));
     }
 }

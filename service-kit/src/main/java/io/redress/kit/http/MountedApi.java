@@ -69,7 +69,8 @@ public final class MountedApi {
                     new ContractValidation(runtime.vertx(), contract),
                     RoleTable.fromClassPath(),
                     tracing,
-                    Optional.empty());
+                    Optional.empty(),
+                    Replies.past(crashPoints));
             Router router = ApiRouter.create(
                     runtime.vertx(),
                     contract,
@@ -77,7 +78,7 @@ public final class MountedApi {
                     edge,
                     maxBodyBytes,
                     MountedApi::begin,
-                    CrashingReplies.around(this::trace, crashPoints));
+                    this::trace);
             return router::handle;
         });
     }

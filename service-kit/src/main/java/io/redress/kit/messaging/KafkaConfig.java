@@ -4,6 +4,7 @@ import io.redress.kit.config.Env;
 import io.redress.kit.config.Secret;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How to reach the broker, and the client settings that the guarantees of relay and consumer rest on.
@@ -11,15 +12,19 @@ import java.util.Map;
  * @param bootstrap {@code host:port}, several with commas
  * @param user SASL principal: the service's name
  * @param securityProtocol {@code SASL_PLAINTEXT} or {@code SASL_SSL}
+ * @param instance the name of this process among those of its service. With one its partitions wait for it while it is
+ *     started again, as long as a session lasts, and are its own again at once; without one the others take them over
+ *     when it stops, and a killed process's partitions wait until its session has ended
  */
-public record KafkaConfig(String bootstrap, String user, Secret password, String securityProtocol) {
+public record KafkaConfig(
+        String bootstrap, String user, Secret password, String securityProtocol, Optional<String> instance) {
 
     private static final String LOGIN =
             "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";";
 
     /** On a trusted network. */
     public KafkaConfig(String bootstrap, String user, Secret password) {
-        this(bootstrap, user, password, "SASL_PLAINTEXT");
+        this(bootstrap, user, password, "SASL_PLAINTEXT", Optional.empty());
     }
 
     public static KafkaConfig from(Env env) {
@@ -27,7 +32,8 @@ public record KafkaConfig(String bootstrap, String user, Secret password, String
                 env.required("REDRESS_KAFKA_BOOTSTRAP"),
                 env.required("REDRESS_KAFKA_USER"),
                 env.secret("REDRESS_KAFKA_PASSWORD"),
-                env.optional("REDRESS_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT"));
+                env.optional("REDRESS_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT"),
+                env.find("REDRESS_KAFKA_INSTANCE"));
     }
 
     /** Every wait is bounded, so that a lost broker shows as a failed send and not as a stuck thread. */
@@ -47,6 +53,7 @@ public record KafkaConfig(String bootstrap, String user, Secret password, String
     Map<String, String> consumer(String group) {
         Map<String, String> properties = client();
         properties.put("group.id", group);
+        instance.ifPresent(name -> properties.put("group.instance.id", name));
         properties.put("enable.auto.commit", "false");
         properties.put("auto.offset.reset", "earliest");
         properties.put("max.poll.records", "200");

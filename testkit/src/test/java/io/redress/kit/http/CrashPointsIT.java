@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.infra.FreePorts;
 import io.redress.infra.PgUrl;
+import io.redress.infra.Provisioning;
 import io.redress.kit.faults.CrashPoints;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
@@ -140,7 +141,7 @@ class CrashPointsIT {
     }
 
     private static long sql(String text) {
-        PgUrl superuser = INFRASTRUCTURE.postgres().superuserUrl();
+        PgUrl superuser = INFRASTRUCTURE.postgres().superuserUrl().withDatabase(Provisioning.DATABASE);
         try (var connection = DriverManager.getConnection(superuser.jdbc(), superuser.user(), superuser.password());
                 var statement = connection.createStatement()) {
             if (!statement.execute(text)) {

@@ -3,6 +3,7 @@ package io.redress.kit.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.redress.infra.PgUrl;
+import io.redress.infra.Provisioning;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.config.Env;
 import io.redress.kit.faults.CrashPoints;
@@ -113,7 +114,7 @@ final class MessagingFixture implements AutoCloseable {
 
     /** As {@link #count}, for threads on which nothing may be awaited; tables with their schema, parameters as in JDBC. */
     long countAside(String sql, String... arguments) {
-        PgUrl superuser = infrastructure.postgres().superuserUrl();
+        PgUrl superuser = infrastructure.postgres().superuserUrl().withDatabase(Provisioning.DATABASE);
         try (var connection = DriverManager.getConnection(superuser.jdbc(), superuser.user(), superuser.password());
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
