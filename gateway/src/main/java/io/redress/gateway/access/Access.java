@@ -29,6 +29,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -63,7 +64,7 @@ public final class Access {
         Vertx vertx = runtime.vertx();
         this.runtime = runtime;
         this.database = new Database(vertx, config.pg(), SCHEMA);
-        this.retention = new Retention(vertx, database);
+        this.retention = new Retention(vertx, database, Optional.empty());
         this.audit = new Audit(NAME, SCHEMA, vertx, database, runtime.machineClock(), config.checkpoints());
         audit.head("api_key", "a.key_id");
         audit.head("mandate", "a.mandate_id");

@@ -5,6 +5,7 @@ import io.redress.kit.config.Env;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.TokenConfig;
 import io.redress.kit.messaging.KafkaConfig;
+import io.redress.kit.messaging.RetentionConfig;
 import io.redress.kit.pg.PgConfig;
 import io.redress.kit.trace.TracingConfig;
 
@@ -15,7 +16,8 @@ public record ServiceConfig(
         KafkaConfig kafka,
         TokenConfig tokens,
         CheckpointConfig checkpoints,
-        TracingConfig tracing) {
+        TracingConfig tracing,
+        RetentionConfig retention) {
 
     /** Reads the settings; the caller ends with {@link Env#check()}. */
     public static ServiceConfig from(Env env, int defaultPort) {
@@ -25,6 +27,7 @@ public record ServiceConfig(
                 KafkaConfig.from(env),
                 TokenConfig.from(env),
                 CheckpointConfig.from(env),
-                TracingConfig.from(env));
+                TracingConfig.from(env),
+                RetentionConfig.from(env));
     }
 }

@@ -13,6 +13,7 @@ import io.redress.kit.http.Operations;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.ops.Activity;
+import io.redress.kit.ops.DeadLetterApi;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.ops.Retention;
 import io.redress.kit.pg.Database;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ public final class ServiceKit implements RunnableService {
     private static final long DEADLINE_PERIOD_MILLIS = 200;
 
     private final String serviceName;
+    private final String schema;
     private final Runtime runtime;
     private final Database database;
     private final EventRecorder recorder;
@@ -64,6 +67,7 @@ public final class ServiceKit implements RunnableService {
 
     private ServiceKit(String serviceName, String schema, ServiceConfig config, Runtime runtime) {
         this.serviceName = serviceName;
+        this.schema = schema;
         this.runtime = runtime;
         Vertx vertx = runtime.vertx();
         this.database = new Database(vertx, config.pg(), schema);
@@ -72,7 +76,8 @@ public final class ServiceKit implements RunnableService {
         this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
         this.tracing = config.tracing().open(serviceName);
         this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics, tracing);
-        this.retention = new Retention(vertx, database);
+        this.retention =
+                new Retention(vertx, database, Optional.of(config.retention().window()));
         this.audit = new Audit(serviceName, schema, vertx, database, runtime.machineClock(), config.checkpoints());
         this.api = new Api(
                 serviceName,
@@ -133,6 +138,11 @@ public final class ServiceKit implements RunnableService {
     /** The contract that the API is made from, and the methods bound to it. */
     public void http(String contractResource, Consumer<Operations> binding) {
         api.bind(contractResource, binding);
+    }
+
+    /** Binds what operators can do about the dead letters of the topics read, as every such contract has it. */
+    public void deadLetters(Operations operations) {
+        new DeadLetterApi(schema, messaging::deadLetters, messaging::replays).bind(operations);
     }
 
     /** Reads a topic; one handler a topic. */

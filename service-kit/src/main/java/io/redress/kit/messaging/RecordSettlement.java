@@ -87,7 +87,7 @@ final class RecordSettlement {
     private Future<Optional<IncomingEvent>> bury(
             ConsumedRecord record, long expectedOffset, Optional<IncomingEvent> event, Throwable cause) {
         return database.inTransaction(tx -> offsets.advance(tx, record, expectedOffset)
-                .compose(advanced -> burial.bury(tx, record, event, String.valueOf(cause)))
+                .compose(advanced -> burial.bury(tx, record, event, Causes.of(cause)))
                 .map(Optional.empty()));
     }
 }

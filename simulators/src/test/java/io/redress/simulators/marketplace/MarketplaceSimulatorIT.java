@@ -50,7 +50,7 @@ class MarketplaceSimulatorIT {
                 .listen(0, "127.0.0.1")
                 .await();
         BrokerTopology topology = new BrokerTopology(List.of(new BrokerTopology.Topic(
-                PenaltyEventsFeed.TOPIC, 2, Set.of("penalty-service"), Set.of("marketplace"))));
+                PenaltyEventsFeed.TOPIC, 2, Optional.empty(), Set.of("penalty-service"), Set.of("marketplace"))));
         try (EmbeddedKafka kafka = EmbeddedKafka.start(new EmbeddedKafka.Settings(
                 directory.resolve("kafka"),
                 0,

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -34,6 +35,9 @@ final class MessagingFixture implements AutoCloseable {
 
     static final String SERVICE = "refund-service";
     static final String SCHEMA = "refunds";
+
+    static final String OPERATOR = "op-1";
+    static final Duration WINDOW = Duration.ofDays(28);
 
     private static final int LIMIT_SECONDS = 20;
 
@@ -67,8 +71,27 @@ final class MessagingFixture implements AutoCloseable {
                 metrics,
                 tracing,
                 patience,
+                new RetentionConfig(WINDOW),
                 handlers,
                 afterCommit);
+    }
+
+    /** The first open dead letter of a key. */
+    DeadLetter openDeadLetter(ConsumerLoop consumer, String key) {
+        DeadLetterFilter filter = new DeadLetterFilter(DeadLetter.State.OPEN, Optional.empty(), Optional.of(key));
+        return await(database.read(tx -> consumer.deadLetters().list(tx, filter, 0, 1)))
+                .get(0);
+    }
+
+    /** Closes the first open dead letter of a key as an operator does. */
+    void discard(ConsumerLoop consumer, String key) {
+        DeadLetters.Discarded discarded =
+                consumer.deadLetters().discard(openDeadLetter(consumer, key), "entered by hand", OPERATOR);
+        await(database.inTransaction(tx -> tx.apply(discarded.write())));
+    }
+
+    Replays.Report replay(ConsumerLoop consumer, String topic, String key) {
+        return await(consumer.replays().replay(new Replays.Key(topic, key), OPERATOR));
     }
 
     /** Notes the event in table seen. */
