@@ -34,6 +34,13 @@ final class DeadLettersCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ID = Pattern.compile("dlt_([a-z]+)_\\d+");
 
+    /** As the contract names them. */
+    enum State {
+        OPEN,
+        REPLAYED,
+        DISCARDED
+    }
+
     @ParentCommand
     private Redress redress;
 
@@ -59,7 +66,7 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return list("OPEN");
+        return list(State.OPEN);
     }
 
     @Command(name = "list", description = "Lists them, oldest first.", mixinStandardHelpOptions = true)
@@ -68,9 +75,9 @@ final class DeadLettersCommand implements Callable<Integer> {
                             names = "--state",
                             defaultValue = "OPEN",
                             paramLabel = "STATE",
-                            description = "OPEN (unless given), REPLAYED or DISCARDED.")
-                    String state) {
-        return listed((desk, name) -> desk.list(name, state), DeadLetterText::letters);
+                            description = "${COMPLETION-CANDIDATES}; OPEN unless given.")
+                    State state) {
+        return listed((desk, name) -> desk.list(name, state.name()), DeadLetterText::letters);
     }
 
     @Command(
