@@ -7,7 +7,7 @@ import java.util.Optional;
  * A record that could not be handled. While it is open, later events of its key wait.
  *
  * @param subject absent, like {@code sequence}, when the record could not even be read
- * @param envelope as it came, readable or not
+ * @param envelope as it came, readable or not; empty in a list
  * @param cause why it was given up
  * @param openedAt machine time
  * @param attempts how often operators have had it handled again

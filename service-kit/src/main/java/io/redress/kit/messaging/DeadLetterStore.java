@@ -35,7 +35,10 @@ final class DeadLetterStore {
             FROM dead_letter
             """;
 
-    private static final String LIST = COLUMNS + """
+    // A page of envelopes could be as large as the broker's largest records together.
+    private static final String WITHOUT_ENVELOPES = COLUMNS.replace(" envelope,", " '' AS envelope,");
+
+    private static final String LIST = WITHOUT_ENVELOPES + """
             WHERE state = $1 AND ($2::text IS NULL OR topic = $2) AND ($3::text IS NULL OR key = $3) AND id > $4
             ORDER BY id
             LIMIT $5
@@ -88,7 +91,7 @@ final class DeadLetterStore {
                 .mapEmpty();
     }
 
-    /** In order of id, behind {@code after}. */
+    /** In order of id, behind {@code after}, with empty envelopes. */
     Future<List<DeadLetter>> list(Tx tx, DeadLetterFilter filter, long after, int limit) {
         Tuple arguments = Tuple.of(
                 filter.state().name(), filter.topic().orElse(null), filter.key().orElse(null), after, limit);

@@ -36,7 +36,7 @@ public final class DeadLetters {
         this.patience = patience;
     }
 
-    /** Oldest first, behind {@code after}. */
+    /** Oldest first, behind {@code after}; with empty envelopes. */
     public Future<List<DeadLetter>> list(Tx tx, DeadLetterFilter filter, long after, int limit) {
         return deadLetters.list(tx, filter, after, limit);
     }

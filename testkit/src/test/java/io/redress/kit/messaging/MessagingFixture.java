@@ -79,8 +79,10 @@ final class MessagingFixture implements AutoCloseable {
     /** The first open dead letter of a key. */
     DeadLetter openDeadLetter(ConsumerLoop consumer, String key) {
         DeadLetterFilter filter = new DeadLetterFilter(DeadLetter.State.OPEN, Optional.empty(), Optional.of(key));
-        return await(database.read(tx -> consumer.deadLetters().list(tx, filter, 0, 1)))
-                .get(0);
+        return await(database.read(
+                        tx -> consumer.deadLetters().list(tx, filter, 0, 1).compose(found -> consumer.deadLetters()
+                                .find(tx, found.get(0).id()))))
+                .orElseThrow();
     }
 
     /** Closes the first open dead letter of a key as an operator does. */
