@@ -8,6 +8,7 @@ import io.redress.quickstart.suite.ServiceName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,17 +56,22 @@ final class DeadLetterDesk {
         return get(place(service) + "/dead-letters/" + encoded(id));
     }
 
-    /** What became of each key, over as many calls as it takes; of a key that failed, the last. */
+    /** What became of each key, over as many calls as it takes until each was tried once. */
     List<JsonNode> replay(ServiceName service, Map<String, Object> body) {
-        List<JsonNode> keys = new ArrayList<>();
-        JsonNode report;
-        int calls = 0;
-        do {
-            report = post(place(service) + "/dead-letters/replays", body);
-            report.path("keys").forEach(keys::add);
-            calls++;
-        } while (report.path("more").asBoolean() && calls < PAGES);
-        return keys;
+        Map<String, JsonNode> keys = new LinkedHashMap<>();
+        boolean more = true;
+        for (int calls = 0; calls < PAGES && more; calls++) {
+            JsonNode report = post(place(service) + "/dead-letters/replays", body);
+            more = report.path("more").asBoolean();
+            for (JsonNode outcome : report.path("keys")) {
+                String key = outcome.path("topic").asText() + " "
+                        + outcome.path("key").asText();
+                JsonNode before = keys.put(key, outcome);
+                // the least recently tried come first: when one comes again, all have had their turn
+                more &= before == null || !before.has("failed");
+            }
+        }
+        return List.copyOf(keys.values());
     }
 
     JsonNode discard(ServiceName service, String id, String reason) {
