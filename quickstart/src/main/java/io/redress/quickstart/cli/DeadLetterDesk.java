@@ -1,6 +1,7 @@
 package io.redress.quickstart.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.kit.boot.Ids;
 import io.redress.quickstart.http.HttpAnswer;
 import io.redress.quickstart.http.HttpJson;
@@ -66,7 +67,14 @@ final class DeadLetterDesk {
             for (JsonNode outcome : report.path("keys")) {
                 String key = outcome.path("topic").asText() + " "
                         + outcome.path("key").asText();
-                JsonNode before = keys.put(key, outcome);
+                JsonNode before = keys.get(key);
+                long closed = outcome.path("closed").asLong();
+                keys.put(
+                        key,
+                        before == null
+                                ? outcome
+                                : ((ObjectNode) outcome)
+                                        .put("closed", before.path("closed").asLong() + closed));
                 // the least recently tried come first: when one comes again, all have had their turn
                 more &= before == null || !before.has("failed");
             }
