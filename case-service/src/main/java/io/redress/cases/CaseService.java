@@ -82,6 +82,7 @@ public final class CaseService {
         kit.http("openapi/case-service.yaml", operations -> {
             new CaseOperations(use, new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
+            kit.deadLetters(operations);
         });
 
         kit.consume(

@@ -57,6 +57,15 @@ class ProblemsTest {
     }
 
     @Test
+    void every_refusal_about_a_dead_letter_is_described() {
+        Path source = PROJECT.resolve("service-kit/src/main/java/io/redress/kit/ops/DeadLetterRefusal.java");
+        Map<String, String> codes = codes(REFUSALS, Contracts.text(source));
+
+        assertThat(codes).isNotEmpty();
+        assertThat(described("Dead letters")).isEqualTo(codes);
+    }
+
+    @Test
     void every_code_has_a_title_for_readers_of_chinese() throws IOException {
         Properties titles = new Properties();
         titles.load(new StringReader(Contracts.text(Contracts.CURRENT.resolve("problem-titles_zh.properties"))));

@@ -8,7 +8,9 @@ import io.redress.quickstart.suite.Instance;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.Suite;
 import io.redress.quickstart.suite.SuiteConfig;
+import io.redress.quickstart.suite.SuiteFile;
 import io.redress.quickstart.suite.SuitePorts;
+import io.redress.quickstart.suite.SuiteSecrets;
 import io.redress.quickstart.trace.Trace;
 import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
@@ -139,6 +141,25 @@ public final class RunningSuite {
     /** A token of a member of staff or of a machine. */
     String token(String subject, String... roles) {
         return token(new JsonObject().put("sub", subject).put("roles", new JsonArray(List.of(roles))));
+    }
+
+    /** The suite's broker in the hands of its services. */
+    public SuiteEvents events() {
+        return new SuiteEvents("127.0.0.1:" + ports.kafka(), new SuiteSecrets(data.resolve("secrets.properties")));
+    }
+
+    /** The command line that finds this suite; not to be closed, which would end this process. */
+    CommandLine commandLine(Path directory) {
+        CommandLine line = new CommandLine(directory);
+        new SuiteFile(ProcessHandle.current().pid(), ports).write(line.data());
+        return line;
+    }
+
+    /** A page of a service's management port. */
+    String management(ServiceName service, String path) {
+        return ApiClient.of("http://127.0.0.1:" + ports.management(service))
+                .get(path)
+                .text();
     }
 
     /** What every service's management port says about an id. */

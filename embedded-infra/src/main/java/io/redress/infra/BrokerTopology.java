@@ -1,10 +1,12 @@
 package io.redress.infra;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -13,7 +15,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Which topics exist and which principal writes and reads them, as an AsyncAPI 3 document says: channels with
- * {@code address} and {@code bindings.kafka.partitions}, operations with {@code action}, {@code channel.$ref} and the
+ * {@code address}, {@code bindings.kafka.partitions} and its {@code retention.ms}, operations with {@code action}, {@code channel.$ref} and the
  * extension {@code x-principal}.
  *
  * @param topics the declared topics, without dead letter topics
@@ -23,10 +25,13 @@ public record BrokerTopology(List<Topic> topics) {
 
     /**
      * @param name address of the channel, e.g. {@code cases.events.v1}
+     * @param retention how long its records are kept; the broker's own default if the document does not say
      * @param writers principals that may write
      * @param readers principals that may read, each with the consumer group of its own name
      */
-    public record Topic(String name, int partitions, Set<String> writers, Set<String> readers) {
+    public record Topic(
+            String name, int partitions, Optional<Duration> retention, Set<String> writers, Set<String> readers) {
+
         /** Where a reader puts the records it can never handle; only that reader writes there. */
         public String deadLetterTopic(String reader) {
             return name + ".dlt." + reader;
@@ -59,6 +64,7 @@ public record BrokerTopology(List<Topic> topics) {
                     new Topic(
                             text(fields.get("address"), "address of channel " + name),
                             number(kafka.get("partitions"), "partitions of channel " + name),
+                            retention(kafka, name.toString()),
                             new TreeSet<>(),
                             new TreeSet<>()));
         });
@@ -84,6 +90,14 @@ public record BrokerTopology(List<Topic> topics) {
             case "receive" -> topic.readers().add(principal);
             default -> throw new IllegalArgumentException("operation " + name + " has an unknown action " + action);
         }
+    }
+
+    private static Optional<Duration> retention(Map<?, ?> kafka, String channel) {
+        if (!(kafka.get("topicConfiguration") instanceof Map<?, ?> settings)) {
+            return Optional.empty();
+        }
+        int millis = number(settings.get("retention.ms"), "retention.ms of channel " + channel);
+        return Optional.of(Duration.ofMillis(millis));
     }
 
     private static Map<?, ?> map(Object value, String what) {

@@ -3,6 +3,7 @@ package io.redress.infra;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +59,10 @@ public final class TopologyInstaller {
         List<NewTopic> missing = new ArrayList<>();
         for (BrokerTopology.Topic topic : topology.topics()) {
             if (!existing.contains(topic.name())) {
-                missing.add(new NewTopic(topic.name(), topic.partitions(), ONE_REPLICA));
+                NewTopic made = new NewTopic(topic.name(), topic.partitions(), ONE_REPLICA);
+                topic.retention()
+                        .ifPresent(kept -> made.configs(Map.of("retention.ms", Long.toString(kept.toMillis()))));
+                missing.add(made);
             }
             for (String reader : topic.readers()) {
                 if (!existing.contains(topic.deadLetterTopic(reader))) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +19,9 @@ class BrokerTopologyTest {
 
         assertThat(topology.topics())
                 .isEqualTo(List.of(
-                        new BrokerTopology.Topic("orders.v1", 3, Set.of("shop"), Set.of("cashier")),
-                        new BrokerTopology.Topic("bills.v1", 2, Set.of("cashier"), Set.of())));
+                        new BrokerTopology.Topic(
+                                "orders.v1", 3, Optional.of(Duration.ofDays(3)), Set.of("shop"), Set.of("cashier")),
+                        new BrokerTopology.Topic("bills.v1", 2, Optional.empty(), Set.of("cashier"), Set.of())));
         assertThat(topology.principals()).containsExactly("cashier", "shop");
     }
 

@@ -86,6 +86,7 @@ public final class NotificationService {
             templateApi.bind(operations);
             refusedNoticeApi.bind(operations);
             channels.bind(operations);
+            kit.deadLetters(operations);
         });
         LoadShippedTemplates shipped =
                 new LoadShippedTemplates(templates, ShippedTemplateFiles.read(), runtime.ids(), NAME);

@@ -65,6 +65,7 @@ public final class PenaltyService {
             commands.bind(operations);
             queries.bind(operations);
             seals.api().bind(operations);
+            kit.deadLetters(operations);
         });
 
         kit.consume(

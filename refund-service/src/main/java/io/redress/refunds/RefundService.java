@@ -34,6 +34,7 @@ public final class RefundService {
         kit.http("openapi/refund-service.yaml", operations -> {
             claimApi.bind(operations);
             ledgerApi.bind(operations);
+            kit.deadLetters(operations);
         });
         kit.audit("claim", "a.id");
         return kit;

@@ -1,6 +1,7 @@
 package io.redress.testkit;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes events as another service would: a CloudEvent in structured mode, written by that service's principal. */
 public final class Events implements AutoCloseable {
+
+    /** When the events were recorded, in machine time; the same for all, so that an envelope can be made again. */
+    private static final String RECORDED = Instant.now().toString();
 
     private final String source;
     private final String schema;
@@ -44,7 +48,7 @@ public final class Events implements AutoCloseable {
                 .put("source", source)
                 .put("type", "io.redress." + schema + "." + type)
                 .put("subject", subject)
-                .put("time", businessTime)
+                .put("time", RECORDED)
                 .put("datacontenttype", "application/json")
                 .put("sequence", Long.toString(sequence))
                 .put("aggregateversion", Long.toString(sequence))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.infra.BrokerTopology;
 import io.redress.infra.BrokerTopology.Topic;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,6 @@ class EventRightsTest {
     }
 
     private static Topic topic(String area, String writer, String... readers) {
-        return new Topic(area + ".events.v1", 6, Set.of(writer), Set.of(readers));
+        return new Topic(area + ".events.v1", 6, Optional.of(Duration.ofDays(7)), Set.of(writer), Set.of(readers));
     }
 }

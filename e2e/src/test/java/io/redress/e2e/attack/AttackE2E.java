@@ -43,7 +43,7 @@ class AttackE2E {
         tokens = new Tokens(SUITE.believedTokens());
         routes = SuiteContract.routes(
                 ApiClient.of(SUITE.gatewayUrl()).get("/openapi.json").json());
-        world = new WorldBuilder(SUITE.gatewayUrl(), tokens, routes).build();
+        world = new WorldBuilder(SUITE.gatewayUrl(), tokens, routes, SUITE.events()).build();
         requests = new Requests(world);
         oracle = new Oracle(world);
     }
@@ -51,6 +51,7 @@ class AttackE2E {
     @AfterAll
     static void putTheSampleBack() {
         WIRE.close();
+        new UnreadableRecords(SUITE.events(), World.as(SUITE.gatewayUrl(), tokens, "operator")).discard();
         SUITE.loadSample();
     }
 

@@ -55,6 +55,11 @@ final class World {
         ids.put(name, id);
     }
 
+    /** For one operation this id of the platform's instead of the one of that name. */
+    void thing(String name, String id, String operationId) {
+        ofOperation.put(operationId + "." + name, id);
+    }
+
     /** For one operation this id of merchant A's instead of the one of that name, because it leads to something. */
     void own(String name, String id, String operationId) {
         ofOperation.put(operationId + "." + name, id);

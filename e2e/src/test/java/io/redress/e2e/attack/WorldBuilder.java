@@ -2,6 +2,7 @@ package io.redress.e2e.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.e2e.SuiteEvents;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonArray;
@@ -14,7 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** Makes the world through the public API alone, out of the contract's own examples. */
+/**
+ * Makes the world through the public API alone, out of the contract's own examples; only what cannot be made there, a
+ * record that no service can read, goes onto the broker.
+ */
 final class WorldBuilder {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -26,10 +30,12 @@ final class WorldBuilder {
     private final String gateway;
     private final Tokens tokens;
     private final Map<String, Route> routes;
+    private final SuiteEvents events;
     private final World world = new World("m-attacked", "m-attacker");
 
-    WorldBuilder(String gateway, Tokens tokens, List<Route> routes) {
+    WorldBuilder(String gateway, Tokens tokens, List<Route> routes, SuiteEvents events) {
         this.gateway = gateway;
+        this.events = events;
         this.tokens = tokens;
         this.routes = routes.stream().collect(Collectors.toMap(Route::operationId, Function.identity()));
     }
@@ -53,6 +59,7 @@ final class WorldBuilder {
         access();
         template();
         refusedNotice();
+        new UnreadableRecords(events, as("operator")).putInto(world);
         return world;
     }
 

@@ -69,7 +69,7 @@ public final class Access {
         Vertx vertx = runtime.vertx();
         this.runtime = runtime;
         this.database = new Database(vertx, config.pg(), SCHEMA);
-        this.retention = new Retention(vertx, database);
+        this.retention = new Retention(vertx, database, Optional.empty());
         this.audit = new Audit(NAME, SCHEMA, vertx, database, runtime.machineClock(), config.checkpoints());
         audit.head("api_key", "a.key_id");
         audit.head("mandate", "a.mandate_id");

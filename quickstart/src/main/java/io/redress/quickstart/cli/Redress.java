@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
             ClockCommand.class,
             VerifyAuditCommand.class,
             StoryCommand.class,
-            TraceCommand.class
+            TraceCommand.class,
+            DeadLettersCommand.class
         })
 public final class Redress {
 

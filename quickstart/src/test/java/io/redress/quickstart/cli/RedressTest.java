@@ -38,6 +38,13 @@ class RedressTest {
                 "clock advance",
                 "verify-audit",
                 "trace pen_1",
+                "dead-letters",
+                "dead-letters list --json",
+                "dead-letters show dlt_cases_1",
+                "dead-letters parked --service penalties",
+                "dead-letters replay --all",
+                "dead-letters replay --topic cases.events.v1 --key cas_1",
+                "dead-letters discard dlt_cases_1 --reason known",
                 "story S4",
                 "logs",
                 "logs case-service"
@@ -54,6 +61,15 @@ class RedressTest {
                     token                                                 | ROLE
                     story                                                 | ID
                     trace                                                 | ID
+                    dead-letters show                                     | ID
+                    dead-letters show pen_1                               | no id such as dlt_penalties_17
+                    dead-letters show dlt_gateway_1                       | no id such as dlt_penalties_17
+                    dead-letters list --service tax-service               | no service tax-service reads events
+                    dead-letters parked --service gateway                 | no service gateway reads events
+                    dead-letters replay                                   | either --topic and --key, or --all
+                    dead-letters replay --key cas_1                       | either --topic and --key, or --all
+                    dead-letters replay --all --key cas_1                 | either --topic and --key, or --all
+                    dead-letters discard dlt_cases_1                      | --reason
                     clock                                                 | usage: redress clock
                     clock set                                             | T
                     clock advance P1D --until 2031-02-01T09:00:00+08:00   | not both

@@ -2,9 +2,12 @@ package io.redress.kit.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.kit.faults.CrashPoints;
+import io.redress.kit.messaging.BacklogGauges;
 import io.redress.kit.messaging.ConsumerLoop;
+import io.redress.kit.messaging.DeadLetters;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.OutboxRelay;
+import io.redress.kit.messaging.Replays;
 import io.redress.kit.pg.Database;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Future;
@@ -33,6 +36,7 @@ final class Messaging {
     private final Map<String, EventHandler> handlers = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private ConsumerLoop consumer;
+    private BacklogGauges backlog;
 
     Messaging(
             String serviceName,
@@ -91,10 +95,23 @@ final class Messaging {
                 metrics,
                 tracing,
                 PATIENCE,
+                config.retention(),
                 handlers,
                 this::wake,
                 crashPoints);
+        backlog = new BacklogGauges(runtime.vertx(), database, runtime.machineClock(), metrics, topics());
+        backlog.start();
         return relay.start().compose(started -> consumer.start());
+    }
+
+    /** There from the start on. */
+    DeadLetters deadLetters() {
+        return consumer.deadLetters();
+    }
+
+    /** There from the start on. */
+    Replays replays() {
+        return consumer.replays();
     }
 
     Future<Long> lag() {
@@ -103,6 +120,9 @@ final class Messaging {
 
     /** First what comes in, then what goes out. */
     Future<Void> stop() {
+        if (backlog != null) {
+            backlog.stop();
+        }
         Future<Void> stopped = consumer == null ? Future.succeededFuture() : consumer.stop();
         return stopped.transform(ignored -> relay.stop());
     }

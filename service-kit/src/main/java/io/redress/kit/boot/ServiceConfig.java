@@ -6,6 +6,7 @@ import io.redress.kit.faults.FaultsConfig;
 import io.redress.kit.http.HttpConfig;
 import io.redress.kit.http.TokenConfig;
 import io.redress.kit.messaging.KafkaConfig;
+import io.redress.kit.messaging.RetentionConfig;
 import io.redress.kit.pg.PgConfig;
 import io.redress.kit.trace.TracingConfig;
 
@@ -17,7 +18,8 @@ public record ServiceConfig(
         TokenConfig tokens,
         CheckpointConfig checkpoints,
         TracingConfig tracing,
-        FaultsConfig faults) {
+        FaultsConfig faults,
+        RetentionConfig retention) {
 
     /** Reads the settings; the caller ends with {@link Env#check()}. */
     public static ServiceConfig from(Env env, int defaultPort) {
@@ -28,6 +30,7 @@ public record ServiceConfig(
                 TokenConfig.from(env),
                 CheckpointConfig.from(env),
                 TracingConfig.from(env),
-                FaultsConfig.from(env));
+                FaultsConfig.from(env),
+                RetentionConfig.from(env));
     }
 }

@@ -15,6 +15,7 @@ import io.redress.kit.http.Operations;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.ops.Activity;
+import io.redress.kit.ops.DeadLetterApi;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.ops.Retention;
 import io.redress.kit.pg.Database;
@@ -45,6 +46,7 @@ public final class ServiceKit implements RunnableService {
     private static final long DEADLINE_PERIOD_MILLIS = 200;
 
     private final String serviceName;
+    private final String schema;
     private final Runtime runtime;
     private final Database database;
     private final EventRecorder recorder;
@@ -67,6 +69,7 @@ public final class ServiceKit implements RunnableService {
 
     private ServiceKit(String serviceName, String schema, ServiceConfig config, Runtime runtime) {
         this.serviceName = serviceName;
+        this.schema = schema;
         this.runtime = runtime;
         Vertx vertx = runtime.vertx();
         this.database = new Database(vertx, config.pg(), schema);
@@ -76,7 +79,8 @@ public final class ServiceKit implements RunnableService {
         this.tracing = config.tracing().open(serviceName);
         Optional<CrashPoints> crashPoints = config.faults().open();
         this.messaging = new Messaging(serviceName, schema, config, runtime, database, metrics, tracing, crashPoints);
-        this.retention = new Retention(vertx, database);
+        this.retention =
+                new Retention(vertx, database, Optional.of(config.retention().window()));
         this.audit = new Audit(serviceName, schema, vertx, database, runtime.machineClock(), config.checkpoints());
         this.api = new Api(
                 serviceName,
@@ -139,6 +143,11 @@ public final class ServiceKit implements RunnableService {
     /** The contract that the API is made from, and the methods bound to it. */
     public void http(String contractResource, Consumer<Operations> binding) {
         api.bind(contractResource, binding);
+    }
+
+    /** Binds what operators can do about the dead letters of the topics read, as every such contract has it. */
+    public void deadLetters(Operations operations) {
+        new DeadLetterApi(schema, messaging::deadLetters, messaging::replays).bind(operations);
     }
 
     /** Reads a topic; one handler a topic. */

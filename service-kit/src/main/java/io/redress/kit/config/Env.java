@@ -80,6 +80,16 @@ public final class Env {
         }
     }
 
+    /** An ISO 8601 duration that is not shorter than {@code min}. */
+    public Duration duration(String name, Duration otherwise, Duration min) {
+        Duration value = duration(name, otherwise);
+        if (value.compareTo(min) < 0) {
+            problems.add(name + " must be at least " + min + ", not " + value);
+            return otherwise;
+        }
+        return value;
+    }
+
     public boolean flag(String name, boolean otherwise) {
         Optional<String> value = find(name);
         if (value.isEmpty()) {

@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * sequence, records of a partition in order of offset except that parked ones come later. The offset in Postgres is the
  * truth: it fences a consumer that lost its partition without noticing, and a restored database is caught up; Kafka's
  * committed offsets only show the lag. A transient failure pauses its partition, with growing pauses, and polling goes
- * on; a poison event, one that a handler keeps failing on by a defect, and one parked beyond its deadline become dead
- * letters, behind which only their own key waits.
+ * on; a poison event, one that a handler keeps failing on by a defect, one parked beyond its deadline and one that is
+ * too old become dead letters, behind which only their own key waits.
  *
  * <p>Order across the subjects of one key is that of the partition, except where one of them is parked. All work runs
  * on the context that {@link #start()} was called on.
@@ -55,6 +55,7 @@ public final class ConsumerLoop {
     private final BatchSettlement batches;
     private final DeadLetters deadLetters;
     private final OffsetCommit offsetCommit;
+    private final Replays replays;
     private final Map<TopicPartition, AssignedPartition> assigned = new HashMap<>();
     private final Backoff pollBackoff = new Backoff(200, 5_000);
     private final Promise<Void> ended = Promise.promise();
@@ -68,6 +69,7 @@ public final class ConsumerLoop {
     /**
      * @param serviceName consumer group and end of the dead letter topics' names
      * @param patience how long a parked event may wait before it becomes a dead letter, in machine time
+     * @param retention beyond which an event is too old to be handled unasked
      * @param byTopic the handler of each topic
      * @param afterCommit called when something was committed, for the relay
      * @param crashPoints where the process may be made to end; empty but in tests of the whole
@@ -81,6 +83,7 @@ public final class ConsumerLoop {
             MeterRegistry metrics,
             Tracing tracing,
             Duration patience,
+            RetentionConfig retention,
             Map<String, EventHandler> byTopic,
             Runnable afterCommit,
             Optional<CrashPoints> crashPoints) {
@@ -88,14 +91,15 @@ public final class ConsumerLoop {
         this.serviceName = serviceName;
         this.kafka = kafka;
         this.clock = clock;
-        this.handlers = new Handlers(byTopic, tracing);
+        this.handlers = new Handlers(byTopic, tracing, new EventAge(clock, retention.window()));
         Burial burial = new Burial(serviceName, metrics);
         this.positioning = new Positioning(database);
         Transactions transactions = CrashingTransactions.over(database, crashPoints);
         this.retries = new ParkedRetries(database, transactions, handlers, burial);
         this.batches = new BatchSettlement(
                 new RecordSettlement(transactions, handlers, burial, patience), retries, clock, metrics, afterCommit);
-        this.deadLetters = new DeadLetters(database, handlers, retries, patience);
+        this.deadLetters = new DeadLetters(clock, patience);
+        this.replays = new Replays(database, clock, handlers, retries, patience);
         this.offsetCommit = OffsetCommit.through(crashPoints);
     }
 
@@ -122,6 +126,11 @@ public final class ConsumerLoop {
     /** For operators. */
     public DeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    /** For operators. */
+    public Replays replays() {
+        return replays;
     }
 
     /**

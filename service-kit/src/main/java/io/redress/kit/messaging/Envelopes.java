@@ -38,7 +38,19 @@ final class Envelopes {
                 required(envelope, "correlationid"),
                 Optional.ofNullable(envelope.getValue("effectid")).map(Object::toString),
                 data(envelope),
-                trace(envelope).map(TraceParent::header));
+                trace(envelope).map(TraceParent::header),
+                recordedAt(envelope));
+    }
+
+    /** One that does not say when it was recorded has no age, which is nobody's poison either. */
+    private static Optional<Instant> recordedAt(JsonObject envelope) {
+        try {
+            return envelope.getValue("time") instanceof String text
+                    ? Optional.of(OffsetDateTime.parse(text).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** The step of a trace that recorded the event; a malformed one is as good as none, and nobody's poison. */

@@ -1,6 +1,7 @@
 package io.redress.kit.messaging;
 
 import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -31,6 +32,14 @@ final class InboxStore {
             SELECT (SELECT count(*) FROM moved) AS moved,
                    EXISTS (SELECT 1 FROM parked_event WHERE topic = $1 AND subject = $2 AND sequence = $3 + 1) AS successor
             """;
+
+    private static final String SKIP = """
+            INSERT INTO inbox AS i (topic, subject, sequence)
+            SELECT $1::text, $2::text, $3::bigint
+            WHERE NOT EXISTS (
+                SELECT 1 FROM parked_event WHERE topic = $1::text AND subject = $2::text AND sequence < $3::bigint)
+            ON CONFLICT (topic, subject) DO UPDATE SET sequence = excluded.sequence, handled_at = now()
+            WHERE i.sequence < excluded.sequence""";
 
     /** Moves the offset past the record and says where its event stands; fails with {@link Fenced}. */
     Future<Place> claim(Tx tx, ConsumedRecord record, long expectedOffset, IncomingEvent event) {
@@ -71,8 +80,8 @@ final class InboxStore {
         });
     }
 
-    /** Takes everything up to this sequence as done; never goes back. */
-    Future<Void> skipTo(Tx tx, String topic, String subject, long sequence) {
-        return tx.query(HANDLED, Tuple.of(topic, subject, sequence)).mapEmpty();
+    /** Takes everything up to this sequence as done, unless an earlier event is parked; never goes back. */
+    Write.Fragment skip(String topic, String subject, long sequence) {
+        return new Write.Fragment(SKIP, Tuple.of(topic, subject, sequence), false);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param businessTime when it happened, in the suite's business time
  * @param actor who caused it
  * @param traceparent as it arrived, the step that recorded it; as it is handled, the step that handles it
+ * @param recordedAt when it was recorded, in machine time; its age. Empty if it does not say
  */
 public record IncomingEvent(
         String topic,
@@ -30,7 +31,42 @@ public record IncomingEvent(
         String correlationId,
         Optional<String> effectId,
         JsonObject data,
-        Optional<String> traceparent) {
+        Optional<String> traceparent,
+        Optional<Instant> recordedAt) {
+
+    /** One that does not say when it was recorded. */
+    public IncomingEvent(
+            String topic,
+            String key,
+            String id,
+            String type,
+            String source,
+            String subject,
+            long sequence,
+            long aggregateVersion,
+            Instant businessTime,
+            String actor,
+            String correlationId,
+            Optional<String> effectId,
+            JsonObject data,
+            Optional<String> traceparent) {
+        this(
+                topic,
+                key,
+                id,
+                type,
+                source,
+                subject,
+                sequence,
+                aggregateVersion,
+                businessTime,
+                actor,
+                correlationId,
+                effectId,
+                data,
+                traceparent,
+                Optional.empty());
+    }
 
     /** The same as a further step of its trace. */
     IncomingEvent at(TraceParent step) {
@@ -48,7 +84,8 @@ public record IncomingEvent(
                 correlationId,
                 effectId,
                 data,
-                Optional.of(step.header()));
+                Optional.of(step.header()),
+                recordedAt);
     }
 
     /** {@link #traceparent()}, read. */

@@ -8,6 +8,8 @@ import io.vertx.kafka.client.common.TopicPartition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,17 @@ import org.slf4j.LoggerFactory;
 final class ParkedRetries {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkedRetries.class);
+    private static final int BATCH = 100;
 
+    /**
+     * A round of retries.
+     *
+     * @param handler what an event is handed to
+     * @param over when no further one is begun
+     */
+    private record Round(BiFunction<IncomingEvent, Tx, Future<Void>> handler, BooleanSupplier over) {}
+
+    private final Round usual;
     private final Database database;
     private final Transactions transactions;
     private final Handlers handlers;
@@ -33,6 +45,7 @@ final class ParkedRetries {
         this.transactions = transactions;
         this.handlers = handlers;
         this.burial = burial;
+        this.usual = new Round(handlers::handle, () -> false);
     }
 
     /** Tries those of the partitions whose turn has come or whose time is up. A failure leaves an event for next time. */
@@ -40,24 +53,73 @@ final class ParkedRetries {
         if (partitions.isEmpty()) {
             return Future.succeededFuture();
         }
-        return database.read(tx -> parked.due(tx, partitions)).compose(this::inTurn);
+        return database.read(tx -> parked.due(tx, partitions)).compose(due -> inTurn(due, usual));
     }
 
     /** Handles what was parked behind an event that has now been handled. */
     Future<Void> after(String topic, String subject, long sequence) {
+        return after(topic, subject, sequence, usual);
+    }
+
+    /** Handles those of a key in order of arrival however old they are, because an operator replays it. */
+    Future<Void> retryKey(Replays.Key key, BooleanSupplier over) {
+        return retryKey(key, 0, new Round(handlers::handleWhateverItsAge, over));
+    }
+
+    /**
+     * Handles those of a dead letter's subject that come before it, in order, although their key waits for it: they
+     * came late, and would be taken for done once it is handled. Fails with the first that cannot be handled.
+     */
+    Future<Void> before(DeadLetter letter) {
+        if (letter.subject().isEmpty() || letter.sequence().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return database.read(tx -> parked.before(
+                        tx,
+                        letter.topic(),
+                        letter.subject().get(),
+                        letter.sequence().get()))
+                .compose(earlier -> {
+                    Future<Void> chain = Future.succeededFuture();
+                    for (ParkedEvent event : earlier) {
+                        chain = chain.compose(done -> ahead(event));
+                    }
+                    return earlier.isEmpty() ? chain : chain.compose(done -> before(letter));
+                });
+    }
+
+    private Future<Void> ahead(ParkedEvent candidate) {
+        ConsumedRecord record = candidate.record();
+        IncomingEvent event = Envelopes.parse(record.topic(), record.key(), record.envelope());
+        return database.inTransaction(tx -> parked.lock(tx, candidate.id())
+                .compose(row -> row.isEmpty()
+                        ? Future.succeededFuture()
+                        : inbox.look(tx, event)
+                                .compose(place -> place == Place.DUPLICATE
+                                        ? Future.succeededFuture()
+                                        : handlers.handleWhateverItsAge(event, tx)
+                                                .compose(handled -> inbox.handled(
+                                                        tx, event.topic(), event.subject(), event.sequence())))
+                                .compose(settled -> parked.delete(tx, candidate.id()))));
+    }
+
+    private Future<Void> retryKey(Replays.Key key, long after, Round round) {
+        return database.read(tx -> parked.ofKey(tx, key.topic(), key.key(), after, BATCH))
+                .compose(events -> inTurn(events, round)
+                        .compose(done -> events.size() < BATCH || round.over().getAsBoolean()
+                                ? Future.succeededFuture()
+                                : retryKey(key, events.get(BATCH - 1).id(), round)));
+    }
+
+    private Future<Void> after(String topic, String subject, long sequence, Round round) {
         return database.read(tx -> parked.find(tx, topic, subject, sequence + 1))
-                .compose(next -> next.isEmpty() ? Future.succeededFuture() : withSuccessors(next.get()));
+                .compose(next -> next.isEmpty() ? Future.succeededFuture() : withSuccessors(next.get(), round));
     }
 
-    /** Tries everything parked of a key in order of arrival. */
-    Future<Void> retryKey(String topic, String key) {
-        return database.read(tx -> parked.ofKey(tx, topic, key)).compose(this::inTurn);
-    }
-
-    private Future<Void> inTurn(List<ParkedEvent> events) {
+    private Future<Void> inTurn(List<ParkedEvent> events, Round round) {
         Future<Void> chain = Future.succeededFuture();
         for (ParkedEvent event : events) {
-            chain = chain.compose(before -> withSuccessors(event).recover(failure -> {
+            chain = chain.compose(before -> withSuccessors(event, round).recover(failure -> {
                 LOG.warn("parked event {} of {} waits on: {}", event.sequence(), event.subject(), failure.toString());
                 return Future.succeededFuture();
             }));
@@ -65,28 +127,32 @@ final class ParkedRetries {
         return chain;
     }
 
-    private Future<Void> withSuccessors(ParkedEvent event) {
-        return retry(event)
+    private Future<Void> withSuccessors(ParkedEvent event, Round round) {
+        if (round.over().getAsBoolean()) {
+            return Future.succeededFuture();
+        }
+        return retry(event, round)
                 .compose(successor -> successor
-                        ? after(event.record().topic(), event.subject(), event.sequence())
+                        ? after(event.record().topic(), event.subject(), event.sequence(), round)
                         : Future.succeededFuture());
     }
 
     /** @return whether it was handled and its successor is parked */
-    private Future<Boolean> retry(ParkedEvent candidate) {
+    private Future<Boolean> retry(ParkedEvent candidate, Round round) {
         IncomingEvent event;
         try {
             ConsumedRecord record = candidate.record();
             event = Envelopes.parse(record.topic(), record.key(), record.envelope());
         } catch (PoisonEvent e) {
-            return bury(candidate, Optional.empty(), e.toString());
+            return bury(candidate, Optional.empty(), Causes.of(e));
         }
         return transactions
                 .inTransaction(event.type(), tx -> parked.lock(tx, candidate.id())
-                        .compose(row -> row.isEmpty() ? Future.succeededFuture(false) : attempt(tx, row.get(), event)))
+                        .compose(row ->
+                                row.isEmpty() ? Future.succeededFuture(false) : attempt(tx, row.get(), event, round)))
                 .recover(failure -> {
                     if (failure instanceof PoisonEvent) {
-                        return bury(candidate, Optional.of(event), failure.toString());
+                        return bury(candidate, Optional.of(event), Causes.of(failure));
                     }
                     if (failure instanceof Postponed) {
                         return candidate.overdue()
@@ -97,7 +163,7 @@ final class ParkedRetries {
                 });
     }
 
-    private Future<Boolean> attempt(Tx tx, ParkedEvent row, IncomingEvent event) {
+    private Future<Boolean> attempt(Tx tx, ParkedEvent row, IncomingEvent event, Round round) {
         return inbox.look(tx, event).compose(place -> switch (place) {
             case DUPLICATE -> parked.delete(tx, row.id()).map(false);
             case BLOCKED -> Future.succeededFuture(false);
@@ -106,7 +172,8 @@ final class ParkedRetries {
                         ? buryIn(tx, row, Optional.of(event), row.reason()).map(false)
                         : Future.succeededFuture(false);
             case NEXT ->
-                handlers.handle(event, tx)
+                round.handler()
+                        .apply(event, tx)
                         .compose(handled -> parked.delete(tx, row.id()))
                         .compose(deleted -> inbox.handled(tx, event.topic(), event.subject(), event.sequence()));
         });

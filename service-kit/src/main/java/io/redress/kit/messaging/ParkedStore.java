@@ -1,6 +1,7 @@
 package io.redress.kit.messaging;
 
 import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import io.vertx.kafka.client.common.TopicPartition;
 import io.vertx.sqlclient.Row;
@@ -42,11 +43,25 @@ final class ParkedStore {
 
     private static final String SUCCESSOR = COLUMNS + "WHERE p.topic = $1 AND p.subject = $2 AND p.sequence = $3";
 
-    private static final String OF_KEY = COLUMNS + "WHERE p.topic = $1 AND p.key = $2 ORDER BY p.id";
+    private static final String OF_KEY =
+            COLUMNS + "WHERE p.topic = $1 AND p.key = $2 AND p.id > $3 ORDER BY p.id LIMIT $4";
+
+    private static final String BEFORE =
+            COLUMNS + "WHERE p.topic = $1 AND p.subject = $2 AND p.sequence < $3 ORDER BY p.sequence LIMIT 100";
+
+    private static final String LIST = """
+            SELECT id, topic, partition, record_offset, key, subject, sequence, reason, parked_at, deadline
+            FROM parked_event
+            WHERE ($1::text IS NULL OR topic = $1) AND ($2::text IS NULL OR key = $2) AND id > $3
+            ORDER BY id
+            LIMIT $4
+            """;
+
+    private static final String COUNT = "SELECT count(*) AS waiting FROM parked_event WHERE topic = $1 AND key = $2";
 
     private static final String RENEW = """
-            UPDATE parked_event SET deadline = now() + $3 * interval '1 millisecond' WHERE topic = $1 AND key = $2
-            """;
+            UPDATE parked_event SET deadline = now() + $3::bigint * interval '1 millisecond'
+            WHERE topic = $1::text AND key = $2::text""";
 
     private static final String DELETE = "DELETE FROM parked_event WHERE id = $1";
 
@@ -84,18 +99,57 @@ final class ParkedStore {
                 .map(rows -> all(rows).stream().findFirst());
     }
 
-    /** In the order of their arrival. */
-    Future<List<ParkedEvent>> ofKey(Tx tx, String topic, String key) {
-        return tx.query(OF_KEY, Tuple.of(topic, key)).map(ParkedStore::all);
+    /** The earlier ones of a subject, in order of sequence; a hundred at most. */
+    Future<List<ParkedEvent>> before(Tx tx, String topic, String subject, long sequence) {
+        return tx.query(BEFORE, Tuple.of(topic, subject, sequence)).map(ParkedStore::all);
+    }
+
+    /** In the order of their arrival, behind {@code after}. */
+    Future<List<ParkedEvent>> ofKey(Tx tx, String topic, String key, long after, int limit) {
+        return tx.query(OF_KEY, Tuple.of(topic, key, after, limit)).map(ParkedStore::all);
+    }
+
+    /** In the order of their arrival, behind {@code after}. */
+    Future<List<WaitingEvent>> list(Tx tx, Optional<String> topic, Optional<String> key, long after, int limit) {
+        return tx.query(LIST, Tuple.of(topic.orElse(null), key.orElse(null), after, limit))
+                .map(ParkedStore::waiting);
+    }
+
+    Future<Long> count(Tx tx, String topic, String key) {
+        return tx.query(COUNT, Tuple.of(topic, key))
+                .map(rows -> rows.iterator().next().getLong("waiting"));
     }
 
     /** Gives all of a key new time. */
     Future<Void> renew(Tx tx, String topic, String key, Duration patience) {
-        return tx.query(RENEW, Tuple.of(topic, key, patience.toMillis())).mapEmpty();
+        return tx.apply(Write.none().with(renewal(topic, key, patience)));
+    }
+
+    /** The same as part of a write. */
+    Write.Fragment renewal(String topic, String key, Duration patience) {
+        return new Write.Fragment(RENEW, Tuple.of(topic, key, patience.toMillis()), false);
     }
 
     Future<Void> delete(Tx tx, long id) {
         return tx.query(DELETE, Tuple.of(id)).mapEmpty();
+    }
+
+    private static List<WaitingEvent> waiting(RowSet<Row> rows) {
+        List<WaitingEvent> found = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            found.add(new WaitingEvent(
+                    row.getLong("id"),
+                    row.getString("topic"),
+                    row.getInteger("partition"),
+                    row.getLong("record_offset"),
+                    row.getString("key"),
+                    row.getString("subject"),
+                    row.getLong("sequence"),
+                    row.getString("reason"),
+                    row.getOffsetDateTime("parked_at").toInstant(),
+                    row.getOffsetDateTime("deadline").toInstant()));
+        }
+        return List.copyOf(found);
     }
 
     private static List<ParkedEvent> all(RowSet<Row> rows) {

@@ -89,7 +89,7 @@ final class RecordSettlement {
             ConsumedRecord record, long expectedOffset, Optional<IncomingEvent> event, Throwable cause) {
         String purpose = event.map(IncomingEvent::type).orElse(record.topic());
         return transactions.inTransaction(purpose, tx -> offsets.advance(tx, record, expectedOffset)
-                .compose(advanced -> burial.bury(tx, record, event, String.valueOf(cause)))
+                .compose(advanced -> burial.bury(tx, record, event, Causes.of(cause)))
                 .map(Optional.empty()));
     }
 }

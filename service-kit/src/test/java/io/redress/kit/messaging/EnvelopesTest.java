@@ -35,7 +35,18 @@ class EnvelopesTest {
                         "cor_1",
                         Optional.of("eff_1"),
                         new JsonObject().put("caseId", "cas_1"),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.of(Instant.parse("2026-01-01T00:00:00Z"))));
+    }
+
+    @Test
+    void an_event_without_a_readable_time_has_no_age_and_is_no_poison() {
+        JsonObject envelope = envelope().put("time", "yesterday");
+        JsonObject without = envelope();
+        without.remove("time");
+
+        assertThat(Envelopes.parse("t", "k", envelope.encode()).recordedAt()).isEmpty();
+        assertThat(Envelopes.parse("t", "k", without.encode()).recordedAt()).isEmpty();
     }
 
     @ParameterizedTest

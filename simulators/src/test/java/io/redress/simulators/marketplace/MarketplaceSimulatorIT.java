@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,7 +51,7 @@ class MarketplaceSimulatorIT {
                 .listen(0, "127.0.0.1")
                 .await();
         BrokerTopology topology = new BrokerTopology(List.of(new BrokerTopology.Topic(
-                PenaltyEventsFeed.TOPIC, 2, Set.of("penalty-service"), Set.of("marketplace"))));
+                PenaltyEventsFeed.TOPIC, 2, Optional.empty(), Set.of("penalty-service"), Set.of("marketplace"))));
         try (EmbeddedKafka kafka = EmbeddedKafka.start(new EmbeddedKafka.Settings(
                 directory.resolve("kafka"),
                 0,

@@ -38,6 +38,9 @@ final class MessagingFixture implements AutoCloseable {
     static final String SERVICE = "refund-service";
     static final String SCHEMA = "refunds";
 
+    static final String OPERATOR = "op-1";
+    static final Duration WINDOW = Duration.ofDays(28);
+
     private static final int LIMIT_SECONDS = 20;
 
     final TestInfrastructure infrastructure = TestInfrastructure.get();
@@ -89,9 +92,30 @@ final class MessagingFixture implements AutoCloseable {
                 metrics,
                 tracing,
                 patience,
+                new RetentionConfig(WINDOW),
                 handlers,
                 afterCommit,
                 crashPoints);
+    }
+
+    /** The first open dead letter of a key. */
+    DeadLetter openDeadLetter(ConsumerLoop consumer, String key) {
+        DeadLetterFilter filter = new DeadLetterFilter(DeadLetter.State.OPEN, Optional.empty(), Optional.of(key));
+        return await(database.read(
+                        tx -> consumer.deadLetters().list(tx, filter, 0, 1).compose(found -> consumer.deadLetters()
+                                .find(tx, found.get(0).id()))))
+                .orElseThrow();
+    }
+
+    /** Closes the first open dead letter of a key as an operator does. */
+    void discard(ConsumerLoop consumer, String key) {
+        DeadLetters.Discarded discarded =
+                consumer.deadLetters().discard(openDeadLetter(consumer, key), "entered by hand", OPERATOR);
+        await(database.inTransaction(tx -> tx.apply(discarded.write())));
+    }
+
+    Replays.Report replay(ConsumerLoop consumer, String topic, String key) {
+        return await(consumer.replays().replay(new Replays.Key(topic, key), OPERATOR));
     }
 
     /** Notes the event in table seen. */
