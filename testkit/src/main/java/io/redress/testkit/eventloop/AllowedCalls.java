@@ -1,0 +1,15 @@
+package io.redress.testkit.eventloop;
+
+import java.util.List;
+
+/** Calls that count as blocking and are borne on an event loop, each for a reason. */
+final class AllowedCalls {
+
+    /** Everything that this method calls. */
+    record Allowed(String type, String method, String reason) {}
+
+    static final List<Allowed> ALL =
+            List.of(new Allowed("java.lang.ClassLoader", "loadClass", "a class is read from its jar once"));
+
+    private AllowedCalls() {}
+}
