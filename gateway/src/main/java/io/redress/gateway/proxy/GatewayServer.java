@@ -13,6 +13,7 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.command.Caller;
 import io.redress.kit.http.Connections;
 import io.redress.kit.http.ProblemException;
+import io.redress.kit.http.ProblemTitles;
 import io.redress.kit.http.ProblemType;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
@@ -70,6 +71,7 @@ public final class GatewayServer {
             MeterRegistry metrics,
             Ids ids,
             Tracing tracing) {
+        ProblemTitles.prepare();
         this.vertx = vertx;
         this.config = config;
         this.routes = routes;

@@ -66,6 +66,7 @@ public final class SmsCarrier implements Carrier {
 
     private Future<SendResult> attempt(TextMessage message) {
         return client.postAbs(config.url())
+                .as(PeerClient.answer())
                 .followRedirects(false)
                 .bearerTokenAuthentication(config.secret().value())
                 .putHeader("Idempotency-Key", message.reference())

@@ -22,6 +22,7 @@ public final class Api {
     private final EventStreams streams;
     private final ApiServer server;
     private final Operations operations = new Operations();
+    private final RoleTable roles = RoleTable.fromClassPath();
     private String contractResource;
 
     /** @param afterCommit called when a command has committed: the outbox may have rows */
@@ -64,7 +65,7 @@ public final class Api {
                                 tokens,
                                 new CommandPath(database, afterCommit),
                                 new ContractValidation(runtime.vertx(), contract),
-                                RoleTable.fromClassPath(),
+                                roles,
                                 tracing,
                                 Optional.of(streams))))
                 .onSuccess(started -> streams.start());

@@ -41,6 +41,7 @@ public final class ApiServer {
     private HttpServer server;
 
     ApiServer(String serviceName, Vertx vertx, HttpConfig config, MeterRegistry metrics, Tracing tracing, Ids ids) {
+        ProblemTitles.prepare();
         this.serviceName = serviceName;
         this.tracing = tracing;
         this.vertx = vertx;

@@ -18,6 +18,7 @@ public final class MachineTokens {
     private final MachineClock clock;
     private String token = "";
     private Instant renewAt = Instant.EPOCH;
+    private Future<String> running;
 
     public MachineTokens(WebClient client, TokenConfig config, MachineClock clock) {
         this.client = client;
@@ -26,10 +27,23 @@ public final class MachineTokens {
     }
 
     /** The value of an Authorization header. */
-    public Future<String> authorization() {
+    public synchronized Future<String> authorization() {
         if (clock.now().isBefore(renewAt)) {
             return Future.succeededFuture("Bearer " + token);
         }
+        if (running == null) {
+            Future<String> asked = ask();
+            running = asked.isComplete() ? null : asked;
+            return asked.onComplete(done -> settled());
+        }
+        return running;
+    }
+
+    private synchronized void settled() {
+        running = null;
+    }
+
+    private Future<String> ask() {
         MultiMap form = MultiMap.caseInsensitiveMultiMap()
                 .add("grant_type", "client_credentials")
                 .add("client_id", config.clientId())
@@ -37,6 +51,7 @@ public final class MachineTokens {
                 .add("audience", config.audience());
         return client.postAbs(config.tokenUrl())
                 .timeout(TIMEOUT_MILLIS)
+                .as(PeerClient.answer())
                 .sendForm(form)
                 .map(response -> {
                     if (response.statusCode() != 200) {

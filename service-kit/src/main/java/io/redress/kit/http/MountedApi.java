@@ -28,6 +28,7 @@ public final class MountedApi {
     private final Runnable afterCommit;
     private final SecureRandom random = new SecureRandom();
     private final Operations operations = new Operations();
+    private final RoleTable roles = RoleTable.fromClassPath();
 
     /**
      * @param tokens whom the operations believe
@@ -61,7 +62,7 @@ public final class MountedApi {
                     tokens,
                     new CommandPath(database, afterCommit),
                     new ContractValidation(runtime.vertx(), contract),
-                    RoleTable.fromClassPath(),
+                    roles,
                     tracing,
                     Optional.empty());
             Router router = ApiRouter.create(
