@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OverloadE2E {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int APPEALS = 160;
     private static final long MIB = 1_048_576;
     private static final long HEAP = 1_024 * MIB;
 
@@ -49,6 +50,8 @@ class OverloadE2E {
                 .with("REDRESS_GATEWAY_RATE_BURST", "600");
         suite = redress.foreground();
         suite.awaitReady(redress.ports().management(ServiceName.GATEWAY));
+        // sample data come after the gateway
+        assertThat(redress.up().exit()).isZero();
     }
 
     @AfterAll
@@ -61,14 +64,14 @@ class OverloadE2E {
     void five_fold_overload_is_shed_in_order_loses_nothing_and_passes() {
         Report report = new OverloadRun(
                         SuiteAddresses.of(redress.data(), redress.ports()), OverloadE2E::figures, System.out)
-                .run(new Settings("o1", 240, Duration.ofSeconds(3), Duration.ofSeconds(5), 5));
+                .run(new Settings("o1", APPEALS, Duration.ofSeconds(2), Duration.ofSeconds(4), 5));
 
         assertThat(report.peak().wrong()).isEmpty();
         assertThat(report.overload().wrong()).isEmpty();
         assertThat(report.overload().shed()).isPositive();
         assertThat(report.recovered()).isTrue();
         assertThat(report.contradictions()).isEmpty();
-        assertThat(report.opened()).hasSize(240);
+        assertThat(report.opened()).hasSize(APPEALS);
         assertThat(report.stored()).allSatisfy((penalty, cases) -> assertThat(cases)
                 .containsExactly(report.opened().get(penalty)));
         assertThat(report.busy()).isEmpty();

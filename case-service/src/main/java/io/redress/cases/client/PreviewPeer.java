@@ -57,7 +57,8 @@ public final class PreviewPeer {
 
     private Future<HttpResponse<Buffer>> ask(String path, JsonObject question, CommandContext context) {
         return tokens.authorization()
-                .compose(authorization -> PeerHeaders.carry(client.postAbs(baseUrl + path).as(PeerClient.answer()), context)
+                .compose(authorization -> PeerHeaders.carry(
+                                client.postAbs(baseUrl + path).as(PeerClient.answer()), context)
                         .putHeader("Authorization", authorization)
                         .sendJsonObject(question))
                 .map(response -> {

@@ -1,6 +1,7 @@
 package io.redress.notifications.client;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.kit.http.PeerClient;
 import io.redress.kit.resilience.Guard;
 import io.redress.kit.resilience.GuardConfig;
 import io.redress.kit.resilience.PeerUnavailable;

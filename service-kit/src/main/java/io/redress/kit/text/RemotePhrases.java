@@ -85,8 +85,9 @@ public final class RemotePhrases implements Companion {
         Known present = known;
         return tokens.authorization()
                 .compose(authorization -> {
-                    HttpRequest<Buffer> request =
-                            client.getAbs(url).as(PeerClient.answer()).putHeader(HttpHeaders.AUTHORIZATION.toString(), authorization);
+                    HttpRequest<Buffer> request = client.getAbs(url)
+                            .as(PeerClient.answer())
+                            .putHeader(HttpHeaders.AUTHORIZATION.toString(), authorization);
                     if (present != null) {
                         request.putHeader(HttpHeaders.IF_NONE_MATCH.toString(), present.etag());
                     }
