@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the parts of a suite are reached that workloads, oracles and faults work on.
@@ -32,6 +33,16 @@ public record SuiteAddress(
         String kafkaBootstrap,
         Map<String, String> kafkaPasswords,
         Path logs) {
+
+    /** Of a suite that is one process. */
+    public static SuiteAddress of(SuitePorts ports, Path data) {
+        return of(
+                ports,
+                data,
+                Stream.of(ServiceName.values())
+                        .map(service -> new Instance(service, 1, ports.http(service), ports.management(service)))
+                        .toList());
+    }
 
     /** @param data the suite's data directory, where its passwords are */
     public static SuiteAddress of(SuitePorts ports, Path data, List<Instance> instances) {

@@ -4,7 +4,6 @@ import io.redress.quickstart.http.HttpJson;
 import io.redress.quickstart.sample.SampleData;
 import io.redress.quickstart.story.Stories;
 import io.redress.quickstart.story.StoryResult;
-import io.redress.quickstart.suite.Instance;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.Suite;
 import io.redress.quickstart.suite.SuiteConfig;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** One suite for all tests of this JVM, on free ports and with data of its own. */
 public final class RunningSuite {
@@ -98,12 +96,7 @@ public final class RunningSuite {
 
     /** Where workloads, oracles and faults reach this suite. */
     public SuiteAddress address() {
-        return SuiteAddress.of(
-                ports,
-                data,
-                Stream.of(ServiceName.values())
-                        .map(service -> new Instance(service, 1, ports.http(service), ports.management(service)))
-                        .toList());
+        return SuiteAddress.of(ports, data);
     }
 
     /** The sample's organisation, policy, calendars and parties as they were at the start. */

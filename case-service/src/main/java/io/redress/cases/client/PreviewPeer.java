@@ -4,6 +4,7 @@ import io.redress.cases.app.PeerRefusal;
 import io.redress.cases.domain.EffectLine;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.http.MachineTokens;
+import io.redress.kit.http.PeerClient;
 import io.redress.kit.http.PeerHeaders;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
@@ -56,7 +57,8 @@ public final class PreviewPeer {
 
     private Future<HttpResponse<Buffer>> ask(String path, JsonObject question, CommandContext context) {
         return tokens.authorization()
-                .compose(authorization -> PeerHeaders.carry(client.postAbs(baseUrl + path), context)
+                .compose(authorization -> PeerHeaders.carry(
+                                client.postAbs(baseUrl + path).as(PeerClient.answer()), context)
                         .putHeader("Authorization", authorization)
                         .sendJsonObject(question))
                 .map(response -> {

@@ -13,6 +13,7 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.command.Caller;
 import io.redress.kit.http.Connections;
 import io.redress.kit.http.ProblemException;
+import io.redress.kit.http.ProblemTitles;
 import io.redress.kit.http.ProblemType;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
@@ -70,6 +71,7 @@ public final class GatewayServer {
             MeterRegistry metrics,
             Ids ids,
             Tracing tracing) {
+        ProblemTitles.prepare();
         this.vertx = vertx;
         this.config = config;
         this.routes = routes;
@@ -93,6 +95,7 @@ public final class GatewayServer {
         docs.mount(router);
         router.route().handler(this::route);
         router.route().handler(this::authenticate);
+        router.route().handler(this::holdBody);
         router.route().handler(routing -> answerOwn(routing, own));
         router.route().handler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()));
         router.route().handler(this::forward);
@@ -209,6 +212,17 @@ public final class GatewayServer {
                     }
                     end(routing, failure);
                 });
+    }
+
+    private void holdBody(RoutingContext routing) {
+        String sender = routing.<Caller>get(CALLER) == null
+                ? rates.nameOf(routing.request())
+                : routing.<Caller>get(CALLER).subject();
+        if (connections.holdBody(routing, sender, config.maxBodyBytes())) {
+            routing.next();
+        } else {
+            end(routing, Connections.noRoom());
+        }
     }
 
     private void answerOwn(RoutingContext routing, Handler<HttpServerRequest> own) {

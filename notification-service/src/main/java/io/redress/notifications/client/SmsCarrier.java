@@ -1,6 +1,7 @@
 package io.redress.notifications.client;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.kit.http.PeerClient;
 import io.redress.kit.resilience.Guard;
 import io.redress.kit.resilience.GuardConfig;
 import io.redress.kit.resilience.PeerUnavailable;
@@ -66,6 +67,7 @@ public final class SmsCarrier implements Carrier {
 
     private Future<SendResult> attempt(TextMessage message) {
         return client.postAbs(config.url())
+                .as(PeerClient.answer())
                 .followRedirects(false)
                 .bearerTokenAuthentication(config.secret().value())
                 .putHeader("Idempotency-Key", message.reference())

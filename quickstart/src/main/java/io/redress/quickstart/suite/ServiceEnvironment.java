@@ -64,10 +64,8 @@ final class ServiceEnvironment {
         PASSED_ON.stream().filter(environment::containsKey).forEach(name -> env.put(name, environment.get(name)));
         if (service == ServiceName.GATEWAY) {
             // everybody in a suite has one address, and some of them are tests
-            env.put("REDRESS_GATEWAY_RATE_PER_MINUTE", "60000");
-            env.put("REDRESS_GATEWAY_RATE_BURST", "6000");
-            env.put("REDRESS_GATEWAY_UNKNOWN_RATE_PER_MINUTE", "60000");
-            env.put("REDRESS_GATEWAY_UNKNOWN_RATE_BURST", "6000");
+            rate(env, "REDRESS_GATEWAY_RATE");
+            rate(env, "REDRESS_GATEWAY_UNKNOWN_RATE");
         }
         if (service == ServiceName.NOTIFICATIONS) {
             env.put("REDRESS_SMTP_HOST", "127.0.0.1");
@@ -106,6 +104,11 @@ final class ServiceEnvironment {
             env.put("REDRESS_EDGE_PUBLIC_KEYS", secrets.edgePublicKey());
         }
         return env;
+    }
+
+    private void rate(Map<String, String> env, String prefix) {
+        env.put(prefix + "_PER_MINUTE", environment.getOrDefault(prefix + "_PER_MINUTE", "60000"));
+        env.put(prefix + "_BURST", environment.getOrDefault(prefix + "_BURST", "6000"));
     }
 
     String clientSecret(String client) {

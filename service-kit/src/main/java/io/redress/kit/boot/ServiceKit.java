@@ -12,6 +12,7 @@ import io.redress.kit.faults.FaultRoutes;
 import io.redress.kit.http.Api;
 import io.redress.kit.http.MachineTokens;
 import io.redress.kit.http.Operations;
+import io.redress.kit.http.PeerClient;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.ops.Activity;
@@ -74,7 +75,7 @@ public final class ServiceKit implements RunnableService {
         Vertx vertx = runtime.vertx();
         this.database = new Database(vertx, config.pg(), schema);
         this.recorder = new EventRecorder(serviceName, schema, runtime.ids(), runtime.machineClock());
-        this.webClient = WebClient.create(vertx);
+        this.webClient = PeerClient.create(vertx);
         this.machineTokens = new MachineTokens(webClient, config.tokens(), runtime.machineClock());
         this.tracing = config.tracing().open(serviceName);
         Optional<CrashPoints> crashPoints = config.faults().open();

@@ -25,6 +25,7 @@ public final class Api {
     private final EventStreams streams;
     private final ApiServer server;
     private final Operations operations = new Operations();
+    private final RoleTable roles = RoleTable.fromClassPath();
     private String contractResource;
 
     /**
@@ -73,7 +74,7 @@ public final class Api {
                                 new CommandPath(
                                         database, CrashingTransactions.over(database, crashPoints), afterCommit),
                                 new ContractValidation(runtime.vertx(), contract),
-                                RoleTable.fromClassPath(),
+                                roles,
                                 tracing,
                                 Optional.of(streams),
                                 Replies.past(crashPoints))))

@@ -41,6 +41,7 @@ public final class ApiServer {
     private HttpServer server;
 
     ApiServer(String serviceName, Vertx vertx, HttpConfig config, MeterRegistry metrics, Tracing tracing, Ids ids) {
+        ProblemTitles.prepare();
         this.serviceName = serviceName;
         this.tracing = tracing;
         this.vertx = vertx;
@@ -98,6 +99,12 @@ public final class ApiServer {
                     .addKeyValue("status", status)
                     .log("answered");
         });
+        String sender =
+                String.valueOf(routing.request().connection().remoteAddress().hostAddress());
+        if (!connections.holdBody(routing, sender, config.maxBodyBytes())) {
+            endWith(routing, Connections.noRoom());
+            return;
+        }
         connections.awaitBody(routing, late -> endWith(routing, late));
         routing.next();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A server's connections, bounded in all and for each address, and its patience with requests that arrive bit by bit:
@@ -19,16 +20,23 @@ import java.util.function.Consumer;
  */
 public final class Connections {
 
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    /** A number that is an int for sure. */
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
+
     private final Vertx vertx;
     private final ConnectionLimits limits;
     private final AtomicInteger open = new AtomicInteger();
     private final Map<String, Integer> openFrom = new ConcurrentHashMap<>();
+    private final BodyRoom bodies;
     private final Counter refused;
     private final Counter late;
 
     public Connections(Vertx vertx, ConnectionLimits limits, MeterRegistry metrics) {
         this.vertx = vertx;
         this.limits = limits;
+        this.bodies = new BodyRoom(limits.bodyBytes(), metrics);
         this.refused = metrics.counter("redress.connections.refused");
         this.late = metrics.counter("redress.connections.late");
         Gauge.builder("redress.connections", open, AtomicInteger::get).register(metrics);
@@ -51,6 +59,33 @@ public final class Connections {
         }
     }
 
+    /**
+     * Keeps room for the request's body until it is answered. One that is longer than it may be is left to whoever
+     * reads it.
+     *
+     * @param sender whose share it is
+     * @param most bytes that one body may have
+     * @return whether there was room
+     */
+    public boolean holdBody(RoutingContext routing, String sender, int most) {
+        HttpServerRequest request = routing.request();
+        if (!announcesBody(request)) {
+            return true;
+        }
+        int bytes = Math.min(most, announced(request.getHeader(HttpHeaders.CONTENT_LENGTH)));
+        if (!bodies.take(sender, bytes)) {
+            return false;
+        }
+        routing.addEndHandler(ended -> bodies.giveBack(sender, bytes));
+        return true;
+    }
+
+    /** What is answered where there is no room. */
+    public static ProblemException noRoom() {
+        return ProblemException.retryAfter(
+                ProblemType.OVERLOADED, "too much is being sent at this moment", RETRY_AFTER_SECONDS);
+    }
+
     /** @param refuse is given {@link ProblemType#REQUEST_TIMEOUT} if the body is not there in time */
     public void awaitBody(RoutingContext routing, Consumer<ProblemException> refuse) {
         HttpServerRequest request = routing.request();
@@ -66,6 +101,11 @@ public final class Connections {
             }
         });
         routing.addEndHandler(ended -> vertx.cancelTimer(timer));
+    }
+
+    /** A body of unknown length may be of any. */
+    private static int announced(String length) {
+        return length != null && LENGTH.matcher(length).matches() ? Integer.parseInt(length) : Integer.MAX_VALUE;
     }
 
     private static boolean announcesBody(HttpServerRequest request) {

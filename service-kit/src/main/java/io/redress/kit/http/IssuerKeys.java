@@ -101,6 +101,7 @@ final class IssuerKeys {
                 .getAbs(from.url())
                 .followRedirects(false)
                 .timeout(TIMEOUT_MILLIS)
+                .as(PeerClient.answer())
                 .send()
                 .map(response -> {
                     if (response.statusCode() != 200) {

@@ -31,6 +31,7 @@ public final class MountedApi {
     private final Optional<CrashPoints> crashPoints;
     private final SecureRandom random = new SecureRandom();
     private final Operations operations = new Operations();
+    private final RoleTable roles = RoleTable.fromClassPath();
 
     /**
      * @param tokens whom the operations believe
@@ -67,7 +68,7 @@ public final class MountedApi {
                     tokens,
                     new CommandPath(database, CrashingTransactions.over(database, crashPoints), afterCommit),
                     new ContractValidation(runtime.vertx(), contract),
-                    RoleTable.fromClassPath(),
+                    roles,
                     tracing,
                     Optional.empty(),
                     Replies.past(crashPoints));

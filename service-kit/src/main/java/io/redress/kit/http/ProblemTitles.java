@@ -29,6 +29,11 @@ public final class ProblemTitles {
 
     private ProblemTitles() {}
 
+    /** Has the wordings read now, by a thread that may wait, and not for the first problem. */
+    public static void prepare() {
+        // calling anything here does: the class is initialised first
+    }
+
     /**
      * @param acceptLanguage the request's header; null, malformed or longer than 256 characters says nothing
      * @param english where there is no other wording

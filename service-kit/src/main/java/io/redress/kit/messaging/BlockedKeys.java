@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keys whose rows the broker refused, each with its own growing pause, so that they do not hold up the others. */
+/**
+ * Keys whose rows the broker refused, each with its own growing pause, so that they do not hold up the others. At most
+ * 2,000 are remembered: while nothing at all goes through, there may be as many as there are rows.
+ */
 final class BlockedKeys {
 
     private static final long FIRST_MILLIS = 1_000;
     private static final long LIMIT_MILLIS = 10_000;
+    private static final int MOST = 2_000;
 
     private record Pause(Backoff backoff, Instant until) {}
 
@@ -40,8 +44,16 @@ final class BlockedKeys {
         outage = !takes;
         for (String key : outcome.failedKeys().keySet()) {
             Pause before = pauses.get(key);
+            if (before == null && pauses.size() >= MOST && !makeRoom(now)) {
+                continue;
+            }
             Backoff backoff = before == null ? new Backoff(FIRST_MILLIS, LIMIT_MILLIS) : before.backoff();
             pauses.put(key, new Pause(backoff, now.plusMillis(backoff.nextMillis())));
         }
+    }
+
+    /** A pause that is over is forgotten, and with it how long the next one would have been. */
+    private boolean makeRoom(Instant now) {
+        return pauses.values().removeIf(pause -> !pause.until().isAfter(now));
     }
 }

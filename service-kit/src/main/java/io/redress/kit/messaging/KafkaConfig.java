@@ -43,6 +43,7 @@ public record KafkaConfig(
         properties.put("enable.idempotence", "true");
         properties.put("linger.ms", "5");
         properties.put("batch.size", "65536");
+        properties.put("buffer.memory", "33554432");
         properties.put("max.block.ms", "5000");
         properties.put("request.timeout.ms", "5000");
         properties.put("delivery.timeout.ms", "15000");
@@ -57,6 +58,8 @@ public record KafkaConfig(
         properties.put("enable.auto.commit", "false");
         properties.put("auto.offset.reset", "earliest");
         properties.put("max.poll.records", "200");
+        properties.put("fetch.max.bytes", "8388608");
+        properties.put("max.partition.fetch.bytes", "1048576");
         // A partition put back to an earlier offset waits for the fetch under way to end.
         properties.put("fetch.max.wait.ms", "100");
         // A killed instance's partitions wait that long for another; one that was only slow is fenced by its offsets.

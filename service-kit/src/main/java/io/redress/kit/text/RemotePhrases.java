@@ -2,6 +2,7 @@ package io.redress.kit.text;
 
 import io.redress.kit.boot.Companion;
 import io.redress.kit.http.MachineTokens;
+import io.redress.kit.http.PeerClient;
 import io.redress.kit.resilience.Guard;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -84,8 +85,9 @@ public final class RemotePhrases implements Companion {
         Known present = known;
         return tokens.authorization()
                 .compose(authorization -> {
-                    HttpRequest<Buffer> request =
-                            client.getAbs(url).putHeader(HttpHeaders.AUTHORIZATION.toString(), authorization);
+                    HttpRequest<Buffer> request = client.getAbs(url)
+                            .as(PeerClient.answer())
+                            .putHeader(HttpHeaders.AUTHORIZATION.toString(), authorization);
                     if (present != null) {
                         request.putHeader(HttpHeaders.IF_NONE_MATCH.toString(), present.etag());
                     }

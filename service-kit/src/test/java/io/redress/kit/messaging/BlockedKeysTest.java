@@ -43,6 +43,18 @@ class BlockedKeysTest {
         assertThat(keys.at(NOW)).isEmpty();
     }
 
+    @Test
+    void at_most_two_thousand_are_remembered_and_one_whose_pause_is_over_makes_room() {
+        for (int key = 0; key < 2_500; key++) {
+            keys.settle(outcome(List.of(), "k" + key), NOW);
+        }
+        assertThat(keys.at(NOW)).hasSize(2_000).contains("k0").doesNotContain("k2000");
+
+        keys.settle(outcome(List.of(), "late"), NOW.plusSeconds(1));
+
+        assertThat(keys.at(NOW.plusSeconds(1))).containsExactly("late");
+    }
+
     private static SendOutcome outcome(List<Long> deletable, String... failed) {
         return new SendOutcome(deletable, failed.length == 0 ? Map.of() : Map.of(failed[0], REFUSED));
     }

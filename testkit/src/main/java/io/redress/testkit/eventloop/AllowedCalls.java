@@ -1,0 +1,17 @@
+package io.redress.testkit.eventloop;
+
+import java.util.List;
+
+/** Calls that count as blocking and are borne on an event loop, each for a reason. */
+final class AllowedCalls {
+
+    /** Everything that this method calls. */
+    record Allowed(String type, String method, String reason) {}
+
+    static final List<Allowed> ALL = List.of(
+            new Allowed("java.lang.ClassLoader", "loadClass", "a class is read from its jar once"),
+            new Allowed("java.security.SecureRandom", "nextBytes", "the system's random source does not wait"),
+            new Allowed("io.vertx.core.internal.WorkerPool", "close", "only when its Vert.x is closed"));
+
+    private AllowedCalls() {}
+}
