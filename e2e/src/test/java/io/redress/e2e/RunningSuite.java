@@ -14,6 +14,7 @@ import io.redress.quickstart.trace.Trace;
 import io.redress.quickstart.trace.TraceFinder;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.SpanCollector;
+import io.redress.testkit.TestTokens;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -92,6 +93,12 @@ public final class RunningSuite {
 
     public String issuer() {
         return ports.controlUrl();
+    }
+
+    /** Makes tokens with the suite's own keys, for tokens that it would never give. */
+    public TestTokens believedTokens() {
+        SuiteKeys keys = SuiteKeys.of(data);
+        return new TestTokens(issuer(), keys.issuer(), gatewayUrl(), keys.edge());
     }
 
     /** Where workloads, oracles and faults reach this suite. */

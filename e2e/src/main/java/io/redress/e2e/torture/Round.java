@@ -12,7 +12,7 @@ import java.util.List;
 public record Round(int number, List<Harm> harms, int commands, int unknown, List<Violation> violations) {
 
     /** One line, and one for each violation. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new java.util.ArrayList<>();
         lines.add((violations.isEmpty() ? "ok " : "FAILED ") + "round " + number + ": "
                 + String.join("; ", harms.stream().map(Harm::text).toList()) + " – " + commands + " commands, "

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -48,8 +49,8 @@ class BrokerBehindProxiesIT {
         shops = FaultProxy.start(0, local(shopPort));
         cashiers = FaultProxy.start(0, local(cashierPort));
         BrokerTopology topology = new BrokerTopology(List.of(
-                new BrokerTopology.Topic("orders.v1", 1, Set.of("shop"), Set.of("cashier")),
-                new BrokerTopology.Topic("bills.v1", 1, Set.of("cashier"), Set.of("shop"))));
+                new BrokerTopology.Topic("orders.v1", 1, Optional.empty(), Set.of("shop"), Set.of("cashier")),
+                new BrokerTopology.Topic("bills.v1", 1, Optional.empty(), Set.of("cashier"), Set.of("shop"))));
         kafka = EmbeddedKafka.start(new EmbeddedKafka.Settings(
                 directory.resolve("kafka"),
                 0,

@@ -74,6 +74,10 @@ public final class SuiteProcesses implements RunningServices {
             ServiceName service = instance.service();
             Map<String, String> variables = new LinkedHashMap<>(environment.of(instance));
             variables.put("REDRESS_CLOCK", "suite");
+            if (service.messages()) {
+                // one that is started again takes its partitions back at once
+                variables.put("REDRESS_KAFKA_INSTANCE", instance.name());
+            }
             variables.putAll(plan.environment().getOrDefault(service, Map.of()));
             KeptProcess.Command command = command(
                     service.service(),
