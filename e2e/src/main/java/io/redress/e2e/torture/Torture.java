@@ -1,12 +1,18 @@
 package io.redress.e2e.torture;
 
 import io.redress.e2e.ProcessSuite;
+import io.redress.e2e.crash.CrashMatrix;
+import io.redress.e2e.planted.PlantedRun;
+import io.redress.e2e.planted.Planter;
 import io.redress.quickstart.suite.ServiceName;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,6 +51,20 @@ public final class Torture implements Callable<Integer> {
             description = "Keep the suite's data and logs, in this directory, which must be empty or absent.")
     private Path keep;
 
+    @Option(
+            names = "--crash-matrix",
+            description = "Instead: a command and a consumer of each service, ended at every crash point.")
+    private boolean crashMatrix;
+
+    @Option(
+            names = "--planted-bugs",
+            arity = "0..*",
+            paramLabel = "BUG",
+            description =
+                    "Instead: bugs are planted one after the other, all of them unless some are named, and each has"
+                            + " to be found.")
+    private List<String> plantedBugs;
+
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     /** The command line's entry point. */
@@ -64,15 +84,43 @@ public final class Torture implements Callable<Integer> {
         if (minutes < 1 || clients < 1) {
             throw new IllegalArgumentException("--minutes and --clients are at least 1");
         }
-        long drawn = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
-        out.println("seed " + drawn);
         Path data = TortureData.directory(keep);
-        try (ProcessSuite suite = ProcessSuite.start(TortureData.root(), data, settings())) {
-            return torture(suite, drawn);
+        try {
+            return run(data);
         } finally {
             if (keep == null) {
                 TortureData.delete(data);
             }
+        }
+    }
+
+    private int run(Path data) {
+        if (plantedBugs != null) {
+            return new PlantedRun(Planter.ofThisProcess(), data, new PlantedExperiment(data), out)
+                    .run(PlantedExperiment.chosen(plantedBugs));
+        }
+        if (crashMatrix) {
+            return crashMatrix(data);
+        }
+        long drawn = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
+        out.println("seed " + drawn);
+        try (ProcessSuite suite = ProcessSuite.start(TortureData.root(), data, settings())) {
+            return torture(suite, drawn);
+        }
+    }
+
+    private int crashMatrix(Path data) {
+        Map<ServiceName, Map<String, String>> environment = new EnumMap<>(ServiceName.class);
+        for (ServiceName service : ServiceName.values()) {
+            environment.put(service, CrashMatrix.environment());
+        }
+        ProcessSuite.Settings faulty = new ProcessSuite.Settings(Map.of(), environment, Map.of());
+        try (ProcessSuite suite = ProcessSuite.start(TortureData.root(), data, faulty)) {
+            List<String> wrong = new CrashMatrix(
+                            suite.address(), service -> suite.part(service.service()), "matrix", out)
+                    .run(EnumSet.allOf(ServiceName.class));
+            out.println("crash matrix: " + wrong.size() + " violations");
+            return wrong.isEmpty() ? HELD : FAILED;
         }
     }
 
