@@ -6,6 +6,7 @@ import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,17 @@ public interface Parties {
      */
     record Merchant(String id, String name, String language, Optional<String> email) {}
 
-    /** A shop of a merchant. */
-    record Shop(String id, String merchantId, Instant openedAt) {}
+    /**
+     * A shop of a merchant.
+     *
+     * @param openedAt to the microsecond, which is as fine as it is kept: what is registered again is the same
+     */
+    record Shop(String id, String merchantId, Instant openedAt) {
+
+        public Shop {
+            openedAt = openedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 
     Future<Optional<Loaded<Merchant>>> merchant(Tx tx, String id);
 
