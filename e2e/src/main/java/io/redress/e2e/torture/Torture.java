@@ -1,12 +1,17 @@
 package io.redress.e2e.torture;
 
 import io.redress.e2e.ProcessSuite;
+import io.redress.e2e.planted.Planted;
+import io.redress.e2e.planted.PlantedBugs;
+import io.redress.e2e.planted.PlantedRun;
+import io.redress.e2e.planted.Planter;
 import io.redress.quickstart.suite.ServiceName;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,10 +31,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class Torture implements Callable<Integer> {
 
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static final String ALL = "all";
     private static final int HELD = 0;
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Option(names = "--minutes", defaultValue = "10", description = "How long; default ${DEFAULT-VALUE}.")
     private int minutes;
@@ -44,6 +51,14 @@ public final class Torture implements Callable<Integer> {
             names = "--keep",
             description = "Keep the suite's data and logs, in this directory, which must be empty or absent.")
     private Path keep;
+
+    @Option(
+            names = "--planted",
+            arity = "0..1",
+            fallbackValue = ALL,
+            description = "Instead: plant bugs, one of this name or all, each in a suite of its own, and fail unless"
+                    + " every one is found.")
+    private String planted;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -67,8 +82,26 @@ public final class Torture implements Callable<Integer> {
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
         out.println("seed " + drawn);
         Path data = TortureData.directory(keep);
+        if (planted != null) {
+            return plant(data, drawn);
+        }
         try (ProcessSuite suite = ProcessSuite.start(TortureData.root(), data, settings())) {
             return torture(suite, drawn);
+        } finally {
+            if (keep == null) {
+                TortureData.delete(data);
+            }
+        }
+    }
+
+    private int plant(Path data, long drawn) {
+        List<Planted> bugs = planted.equals(ALL)
+                ? PlantedBugs.all()
+                : List.of(
+                        PlantedBugs.find(planted).orElseThrow(() -> new IllegalArgumentException("no bug " + planted)));
+        try {
+            PlantedTorture torture = new PlantedTorture(TortureData.root(), data, drawn, clients);
+            return new PlantedRun(Planter.ofThisProcess(), data.resolve("planted"), torture, out).run(bugs);
         } finally {
             if (keep == null) {
                 TortureData.delete(data);
