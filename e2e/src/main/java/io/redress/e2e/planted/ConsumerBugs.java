@@ -49,7 +49,7 @@ final class ConsumerBugs {
                 Planted.of(
                         "parked-event-not-released",
                         "an event that came too early is not handled when its turn has come",
-                        Exposure.BACKLOG,
+                        Exposure.SHUFFLE,
                         Planted.MESSAGING,
                         Edit.of(KIT, RETRIES, """
                                 return database.read(tx -> parked.find(tx, topic, subject, sequence + 1))

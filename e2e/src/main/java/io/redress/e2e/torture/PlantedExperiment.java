@@ -46,11 +46,9 @@ final class PlantedExperiment implements Experiment {
 
     @Override
     public List<String> violations(Planted bug, Path classes) {
-        Map<ServiceName, List<Path>> inFront = new EnumMap<>(ServiceName.class);
-        bug.services().forEach(service -> inFront.put(service, List.of(classes)));
         Map<ServiceName, Map<String, String>> environment = new EnumMap<>(ServiceName.class);
         EnumSet.allOf(ServiceName.class).forEach(service -> environment.put(service, CrashMatrix.environment()));
-        ProcessSuite.Settings settings = new ProcessSuite.Settings(Map.of(), environment, inFront);
+        ProcessSuite.Settings settings = new ProcessSuite.Settings(Map.of(), environment, bug.classPathInFront(classes));
         try (ProcessSuite suite =
                 ProcessSuite.start(TortureData.root(), data.resolve("suite-" + bug.name()), settings)) {
             return switch (bug.exposure()) {

@@ -32,12 +32,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class Torture implements Callable<Integer> {
 
-    static final Duration PATIENCE = Duration.ofSeconds(40);
-
-    private static final String ALL = "all";
     private static final int HELD = 0;
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Option(names = "--minutes", defaultValue = "10", description = "How long; default ${DEFAULT-VALUE}.")
     private int minutes;
