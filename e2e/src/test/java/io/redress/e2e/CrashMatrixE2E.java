@@ -7,6 +7,7 @@ import io.redress.infra.FreePorts;
 import io.redress.infra.PgUrl;
 import io.redress.infra.Provisioning;
 import io.redress.quickstart.suite.Instance;
+import io.redress.quickstart.suite.Links;
 import io.redress.quickstart.suite.ProcessPlan;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.Suite;
@@ -14,7 +15,6 @@ import io.redress.quickstart.suite.SuiteConfig;
 import io.redress.quickstart.suite.SuitePorts;
 import io.redress.quickstart.suite.SuiteProcesses;
 import io.redress.quickstart.suite.SuiteSecrets;
-import io.redress.quickstart.suite.Links;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,10 @@ class CrashMatrixE2E {
             SuiteProcesses processes = suite.processes().orElseThrow();
 
             List<String> violations = new CrashMatrix(
-                            address(data, ports, processes), service -> processes.part(service.service()), "e2e", System.out)
+                            address(data, ports, processes),
+                            service -> processes.part(service.service()),
+                            "e2e",
+                            System.out)
                     .run(services);
 
             assertThat(violations).isEmpty();

@@ -74,7 +74,8 @@ public final class CrashMatrix {
 
     private Map<CrashPoint, Verdict> run(Row row, Client client, Evidence evidence) {
         Target target = new Target(
-                parts.apply(row.service()), address.management().get(row.service()).get(0));
+                parts.apply(row.service()),
+                address.management().get(row.service()).get(0));
         Crash crash = new Crash(client, evidence, target);
         Map<CrashPoint, Verdict> verdicts = new EnumMap<>(CrashPoint.class);
         for (CrashPoint point : CrashPoint.values()) {

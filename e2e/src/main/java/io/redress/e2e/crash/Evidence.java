@@ -170,8 +170,7 @@ final class Evidence implements AutoCloseable {
     }
 
     private JsonNode page(ServiceName service, String path) {
-        HttpAnswer answer =
-                new HttpJson(address.management().get(service).get(0), ASK).get(path, Map.of());
+        HttpAnswer answer = new HttpJson(address.management().get(service).get(0), ASK).get(path, Map.of());
         return answer.body();
     }
 

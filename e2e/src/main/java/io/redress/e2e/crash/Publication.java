@@ -58,9 +58,7 @@ final class Publication {
                 .forEach(id -> wrong.add(topic + " has " + id + ", which was never committed"));
         // events for the history alone are of types of their own
         for (String type : types) {
-            evidence
-                    .column("SELECT event_id FROM " + service.schema() + ".history WHERE event_type = ?", type)
-                    .stream()
+            evidence.column("SELECT event_id FROM " + service.schema() + ".history WHERE event_type = ?", type).stream()
                     .filter(id -> !seen.contains(id))
                     .forEach(id -> wrong.add(topic + " lacks " + type + " " + id));
         }
@@ -68,8 +66,8 @@ final class Publication {
     }
 
     private List<JsonNode> read(String topic) {
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.copyOf(evidence.kafka()), new StringDeserializer(), new StringDeserializer())) {
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(Map.copyOf(evidence.kafka()), new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();

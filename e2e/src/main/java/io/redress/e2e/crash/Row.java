@@ -15,12 +15,7 @@ import java.util.function.Supplier;
  * @param deeds makes everything ready and says what is to be done; called once a cell
  */
 record Row(
-        ServiceName service,
-        String kind,
-        String name,
-        Map<Step, String> scopes,
-        String without,
-        Supplier<Deed> deeds) {
+        ServiceName service, String kind, String name, Map<Step, String> scopes, String without, Supplier<Deed> deeds) {
 
     /** What a pair of crash points is around. */
     enum Step {

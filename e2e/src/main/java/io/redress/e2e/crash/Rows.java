@@ -25,8 +25,7 @@ final class Rows {
     List<Row> all() {
         return List.of(
                 command(ServiceName.CASES, "openCase", "CaseOpened", this::openCase),
-                consumer(
-                        ServiceName.CASES, "NoticeRead", "notifications", "AppealWindowOpened", this::readNotice),
+                consumer(ServiceName.CASES, "NoticeRead", "notifications", "AppealWindowOpened", this::readNotice),
                 command(ServiceName.PENALTIES, "proposePenalty", "PenaltyProposed", this::propose),
                 consumer(ServiceName.PENALTIES, "NoticeStored", "notifications", "PenaltyInForce", this::propose),
                 new Row(
@@ -51,8 +50,7 @@ final class Rows {
                         this::createKey));
     }
 
-    private static Row command(
-            ServiceName service, String operationId, String told, Supplier<Deed> deeds) {
+    private static Row command(ServiceName service, String operationId, String told, Supplier<Deed> deeds) {
         Map<Step, String> scopes = new EnumMap<>(Step.class);
         scopes.put(Step.STATEMENT, operationId);
         scopes.put(Step.COMMIT, operationId);
@@ -62,8 +60,7 @@ final class Rows {
         return new Row(service, "command", operationId, scopes, NOTHING_CONSUMED, deeds);
     }
 
-    private static Row consumer(
-            ServiceName service, String type, String of, String told, Supplier<Deed> deeds) {
+    private static Row consumer(ServiceName service, String type, String of, String told, Supplier<Deed> deeds) {
         Map<Step, String> scopes = new EnumMap<>(Step.class);
         scopes.put(Step.STATEMENT, type);
         scopes.put(Step.COMMIT, type);
@@ -137,16 +134,20 @@ final class Rows {
     private Deed preview() {
         String merchant = world.fresh("m");
         Map<String, Object> body = Map.of(
-                "caseId", world.fresh("cas"),
-                "penaltyId", world.fresh("pen"),
-                "merchantId", merchant,
-                "amountMinor", "450000",
-                "currency", "CNY");
+                "caseId",
+                world.fresh("cas"),
+                "penaltyId",
+                world.fresh("pen"),
+                "merchantId",
+                merchant,
+                "amountMinor",
+                "450000",
+                "currency",
+                "CNY");
         return new Deed(
                 world.command(World.MARKETPLACE, "/v1/claims/effect-preview", body),
                 Repeats.NOTHING,
-                List.of(new Fact(
-                        "no claim", "SELECT count(*) FROM refunds.claim WHERE merchant_id = ?", merchant, 0)));
+                List.of(new Fact("no claim", "SELECT count(*) FROM refunds.claim WHERE merchant_id = ?", merchant, 0)));
     }
 
     private Deed rule() {

@@ -157,8 +157,7 @@ final class World {
         move(ADJUDICATOR, path, "/draft-rulings", draft);
         move(ADVOCATE, path, "/replies", Map.of("text", "We have nothing to add to the brief."));
         move(RESPONDENT, path, "/replies", Map.of("text", "We have nothing to add."));
-        String draftId =
-                client.read(ADJUDICATOR, path).path("draft").path("id").asText();
+        String draftId = client.read(ADJUDICATOR, path).path("draft").path("id").asText();
         return on(ADJUDICATOR, path, "/rulings", Map.of("draftId", draftId, "violations", List.of(reasoned)));
     }
 

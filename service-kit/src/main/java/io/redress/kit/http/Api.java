@@ -51,8 +51,7 @@ public final class Api {
         this.afterCommit = afterCommit;
         this.crashPoints = crashPoints;
         this.streams = new EventStreams(runtime.vertx(), database, runtime.machineClock(), metrics);
-        this.server =
-                new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids());
+        this.server = new ApiServer(serviceName, runtime.vertx(), this.http, metrics, tracing, runtime.ids());
     }
 
     public void bind(String resource, Consumer<Operations> binding) {

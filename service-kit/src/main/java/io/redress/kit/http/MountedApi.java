@@ -72,13 +72,7 @@ public final class MountedApi {
                     Optional.empty(),
                     Replies.past(crashPoints));
             Router router = ApiRouter.create(
-                    runtime.vertx(),
-                    contract,
-                    operations,
-                    edge,
-                    maxBodyBytes,
-                    MountedApi::begin,
-                    this::trace);
+                    runtime.vertx(), contract, operations, edge, maxBodyBytes, MountedApi::begin, this::trace);
             return router::handle;
         });
     }
