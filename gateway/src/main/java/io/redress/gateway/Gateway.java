@@ -11,13 +11,13 @@ import io.redress.gateway.proxy.Proxy;
 import io.redress.gateway.routing.RoutingTable;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
+import io.redress.kit.http.PeerClient;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +42,7 @@ public final class Gateway implements RunnableService {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(metrics);
         this.tracing = config.tracing().open(NAME);
-        this.client = WebClient.create(vertx, new WebClientOptions().setUserAgentEnabled(false));
+        this.client = PeerClient.create(vertx);
         this.proxy = new Proxy(
                 vertx,
                 config.upstreams(),
