@@ -1,6 +1,8 @@
 package io.redress.benchmarks;
 
+import io.redress.benchmarks.hop.GatewayHopJob;
 import io.redress.benchmarks.machine.MachineFacts;
+import io.redress.benchmarks.memory.MemoryJob;
 import io.redress.benchmarks.opencase.OpenCaseJob;
 import io.redress.benchmarks.report.ResultFile;
 import io.redress.benchmarks.report.Row;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Runs the jobs, prints the table and writes the JSON. Exits 0 whatever the figures are, 1 if work was not done. */
@@ -51,18 +54,30 @@ public final class Bench {
     }
 
     private static List<Row> run(Settings settings) {
-        Path directory = temporaryDirectory();
         List<Row> rows = new ArrayList<>();
+        for (String job : List.of("j1", "j7", "j9")) {
+            if (settings.jobs().contains(job)) {
+                System.out.println(job.toUpperCase(Locale.ROOT) + " …");
+                rows.addAll(run(job, settings));
+            }
+        }
+        return rows;
+    }
+
+    /** Each job begins with an empty database and an empty broker. */
+    private static List<Row> run(String job, Settings settings) {
+        Path directory = temporaryDirectory();
         try (Infrastructure infrastructure =
                 Infrastructure.start(directory, new Jvm(settings.jvmOptions(), settings.root()))) {
-            if (settings.jobs().contains("j1")) {
-                System.out.println("J1 open a case …");
-                rows.add(new OpenCaseJob(infrastructure, settings).run());
-            }
+            return switch (job) {
+                case "j1" -> List.of(new OpenCaseJob(infrastructure, settings).run());
+                case "j7" -> new GatewayHopJob(infrastructure, settings).run();
+                case "j9" -> new MemoryJob(infrastructure, settings).run();
+                default -> throw new IllegalArgumentException(job);
+            };
         } finally {
             delete(directory);
         }
-        return rows;
     }
 
     private static Path temporaryDirectory() {

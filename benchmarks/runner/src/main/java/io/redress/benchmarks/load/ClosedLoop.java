@@ -58,8 +58,7 @@ public final class ClosedLoop implements AutoCloseable {
         return answer.future().await();
     }
 
-    private void step(
-            AtomicInteger next, int count, int expectedStatus, IntFunction<Call> calls, Promise<Void> ended) {
+    private void step(AtomicInteger next, int count, int expectedStatus, IntFunction<Call> calls, Promise<Void> ended) {
         int number = next.getAndIncrement();
         if (number >= count) {
             ended.complete();
@@ -82,7 +81,8 @@ public final class ClosedLoop implements AutoCloseable {
                 })
                 .compose(response -> response.body().map(body -> {
                     if (response.statusCode() != expectedStatus) {
-                        throw new IllegalStateException(call.path() + " answered " + response.statusCode() + " " + body);
+                        throw new IllegalStateException(
+                                call.path() + " answered " + response.statusCode() + " " + body);
                     }
                     return body;
                 }));

@@ -21,8 +21,9 @@ record ProcStat(long parent, long ownTicks, long reapedTicks) {
      */
     static ProcStat parse(String line) {
         int afterCommand = line.lastIndexOf(") ");
-        String[] fields =
-                afterCommand < 0 ? new String[0] : line.substring(afterCommand + 2).split(" ");
+        String[] fields = afterCommand < 0
+                ? new String[0]
+                : line.substring(afterCommand + 2).split(" ");
         if (fields.length <= CHILDREN_SYSTEM) {
             throw new IllegalArgumentException("not a line of /proc/PID/stat: " + line);
         }

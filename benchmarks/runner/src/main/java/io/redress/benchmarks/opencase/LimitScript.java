@@ -22,10 +22,9 @@ record LimitScript(String text, Map<String, String> values) {
     /**
      * @param write logged with penalty number 0 of {@code logged}
      * @param caseId that the write made
-     * @param key of the request, unique for each
      * @param used which penalties the script takes instead
      */
-    static LimitScript of(LoggedCommand write, Penalties logged, String caseId, String key, Penalties used) {
+    static LimitScript of(LoggedCommand write, Penalties logged, String caseId, Penalties used) {
         Map<String, String> values = new LinkedHashMap<>();
         StringBuilder sql = new StringBuilder();
         Matcher place = PLACE.matcher(write.write());
@@ -36,7 +35,7 @@ record LimitScript(String text, Map<String, String> values) {
             sql.append(write.write(), from, place.start());
             from = place.end();
             Optional<String> made = value.filter(text -> !text.contains("specversion"))
-                    .flatMap(text -> differing(text, logged, caseId, key, used));
+                    .flatMap(text -> differing(text, logged, caseId, used));
             if (value.isEmpty()) {
                 sql.append("NULL");
             } else if (made.isPresent()) {
@@ -53,18 +52,18 @@ record LimitScript(String text, Map<String, String> values) {
     }
 
     /** The value as an expression of the number, if it holds an id. */
-    private static Optional<String> differing(
-            String value, Penalties logged, String caseId, String key, Penalties used) {
+    private static Optional<String> differing(String value, Penalties logged, String caseId, Penalties used) {
         String quoted = value.replace("'", "''");
         String numbered = quoted.replace(logged.id(0), stem(used.id(0)) + NUMBER)
                 .replace(caseId, "cas_0190a8c1-0000-7000-" + used.series() + "-" + NUMBER)
-                .replace(key, "key-" + used.series() + "-" + NUMBER);
+                .replace(logged.key(0), "bench-" + used.series() + "-" + NUMBER);
         Matcher event = EVENT_ID.matcher(numbered);
         StringBuilder all = new StringBuilder();
         int found = 0;
         while (event.find()) {
             event.appendReplacement(
-                    all, Matcher.quoteReplacement("evt_0190a8c1-000" + found + "-7000-" + used.series() + "-" + NUMBER));
+                    all,
+                    Matcher.quoteReplacement("evt_0190a8c1-000" + found + "-7000-" + used.series() + "-" + NUMBER));
             found++;
         }
         event.appendTail(all);

@@ -81,15 +81,11 @@ public final class OpenCaseJob {
                 System.out.println("pgbench is missing (Debian: postgresql-15): J1 has no limit");
             }
             Optional<RawWrites> limit = pgbench.map(found -> new RawWrites(
-                    infrastructure,
-                    found,
-                    LimitScript.of(command, appealed, caseId[0], OpenCases.key(0), written),
-                    limitOperations));
+                    infrastructure, found, LimitScript.of(command, appealed, caseId[0], written), limitOperations));
             List<Contender> contenders = new ArrayList<>(List.of(ours));
             limit.ifPresent(contenders::add);
             contenders.add(camunda);
-            List<Measured> measured =
-                    new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(contenders);
+            List<Measured> measured = new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(contenders);
             check(ours.opened(), limit.map(RawWrites::written).orElse(0));
             camunda.check();
             return row(measured, limit.isPresent(), command);
@@ -123,7 +119,8 @@ public final class OpenCaseJob {
         demand(
                 "windows stopped",
                 opened + written,
-                postgres.number("SELECT count(*) FROM cases.appeal_window WHERE stopped_at IS NOT NULL AND version = 2"));
+                postgres.number(
+                        "SELECT count(*) FROM cases.appeal_window WHERE stopped_at IS NOT NULL AND version = 2"));
         demand(
                 "deadlines cancelled",
                 opened + written,

@@ -9,7 +9,6 @@ import io.redress.benchmarks.suite.ServiceProcess;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** Ours: openCase over HTTP, and its events sent to the broker. */
@@ -24,7 +23,7 @@ final class OpenCases implements Contender, AutoCloseable {
     private final Penalties penalties;
     private final int operations;
     private final ClosedLoop loop;
-    private final List<String> tokens;
+    private final MerchantTokens tokens;
     private int opened;
 
     OpenCases(Infrastructure infrastructure, ServiceProcess service, Penalties penalties, int operations) {
@@ -33,10 +32,7 @@ final class OpenCases implements Contender, AutoCloseable {
         this.penalties = penalties;
         this.operations = operations;
         this.loop = new ClosedLoop(infrastructure.vertx(), service.port());
-        this.tokens = IntStream.range(0, Penalties.MERCHANTS)
-                .mapToObj(Penalties::merchant)
-                .map(merchant -> infrastructure.issuer().merchant("user-of-" + merchant, merchant, "merchant"))
-                .toList();
+        this.tokens = new MerchantTokens(infrastructure.issuer());
     }
 
     /** How many penalties so many rounds take. */
@@ -94,21 +90,13 @@ final class OpenCases implements Contender, AutoCloseable {
         Awaitility.await("events are with the broker")
                 .atMost(PUBLISHED_WITHIN)
                 .pollInterval(LOOK_EVERY)
-                .until(() -> infrastructure.postgres().number("SELECT count(*) FROM (SELECT FROM cases.outbox LIMIT 1) o")
-                        == 0);
+                .until(() ->
+                        infrastructure.postgres().number("SELECT count(*) FROM (SELECT FROM cases.outbox LIMIT 1) o")
+                                == 0);
     }
 
     private Call call(int number) {
-        return Call.post(
-                "/v1/cases", tokens.get(number % tokens.size()), key(number), body(penalties.id(number)));
-    }
-
-    static String key(int number) {
-        return String.format("bench-key-%024d", number);
-    }
-
-    private static String body(String penaltyId) {
-        return "{\"kind\":\"PENALTY_APPEAL\",\"penaltyId\":\"" + penaltyId + "\"}";
+        return penalties.open(number, tokens.of(number));
     }
 
     @Override

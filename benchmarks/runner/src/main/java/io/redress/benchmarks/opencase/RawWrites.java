@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class RawWrites implements Contender {
 
     private static final int CONNECTIONS = 8;
-    private static final Pattern PROCESSED = Pattern.compile("number of transactions actually processed: (\\d+)/(\\d+)");
+    private static final Pattern PROCESSED =
+            Pattern.compile("number of transactions actually processed: (\\d+)/(\\d+)");
 
     private final Infrastructure infrastructure;
     private final Path pgbench;

@@ -39,7 +39,8 @@ public final class Rounds {
         List<List<Used>> used = new ArrayList<>();
         contenders.forEach(contender -> used.add(new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {
-            contenders.forEach(contender -> used.get(contenders.indexOf(contender)).add(new Used()));
+            contenders.forEach(
+                    contender -> used.get(contenders.indexOf(contender)).add(new Used()));
             for (int at = 0; at < contenders.size(); at++) {
                 leg(contenders.get(at), used.get(at).get(round));
             }

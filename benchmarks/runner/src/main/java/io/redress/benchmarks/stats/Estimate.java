@@ -25,8 +25,7 @@ public record Estimate(double median, double low, double high) {
             medians[i] = Medians.of(resample);
         }
         java.util.Arrays.sort(medians);
-        return new Estimate(
-                median, medians[(int) (RESAMPLES * TAIL)], medians[(int) (RESAMPLES * (1 - TAIL)) - 1]);
+        return new Estimate(median, medians[(int) (RESAMPLES * TAIL)], medians[(int) (RESAMPLES * (1 - TAIL)) - 1]);
     }
 
     /**

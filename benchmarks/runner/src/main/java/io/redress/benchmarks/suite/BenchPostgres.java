@@ -53,7 +53,8 @@ public final class BenchPostgres implements AutoCloseable {
     /** Of the postmaster: all its backends and helpers are beneath it. */
     public long pid() {
         try {
-            return Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0));
+            return Long.parseLong(
+                    Files.readAllLines(directory.resolve("postmaster.pid")).get(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

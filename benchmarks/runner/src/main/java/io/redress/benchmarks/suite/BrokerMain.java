@@ -24,7 +24,8 @@ public final class BrokerMain {
                 Path.of(environment.get("BENCH_KAFKA_DIRECTORY")),
                 Integer.parseInt(environment.get("BENCH_KAFKA_PORT")),
                 Infrastructure.passwordOf(EmbeddedKafka.ADMIN),
-                topology.principals().stream().collect(Collectors.toMap(Function.identity(), Infrastructure::passwordOf)),
+                topology.principals().stream()
+                        .collect(Collectors.toMap(Function.identity(), Infrastructure::passwordOf)),
                 topology));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-broker"));
         System.out.println("ready");

@@ -96,17 +96,22 @@ public final class Infrastructure implements AutoCloseable {
      * @param urls where others are, by variable; those not named are nowhere
      */
     public ServiceProcess start(Service service, Map<String, String> urls) {
-        int port = FreePorts.next();
+        return start(service, FreePorts.next(), urls);
+    }
+
+    ServiceProcess start(Service service, int port, Map<String, String> urls) {
         int management = FreePorts.next();
         Map<String, String> environment = environment(service, port, management);
         environment.putAll(urls);
         Migrations.run(PgConfig.from(new Env(environment)), service.schema());
         Program program =
                 Program.start(service.serviceName(), directory, environment, jvm.command(service.mainClass()));
-        Awaitility.await(service.serviceName() + " is ready").atMost(READY_WITHIN).until(() -> {
-            program.demandAlive();
-            return ChildProcess.readiness(management) == 200;
-        });
+        Awaitility.await(service.serviceName() + " is ready")
+                .atMost(READY_WITHIN)
+                .until(() -> {
+                    program.demandAlive();
+                    return ChildProcess.readiness(management) == 200;
+                });
         return new ServiceProcess(program, port);
     }
 
@@ -133,9 +138,7 @@ public final class Infrastructure implements AutoCloseable {
         environment.put("REDRESS_GATEWAY_RATE_PER_MINUTE", MOST);
         environment.put("REDRESS_GATEWAY_RATE_BURST", MOST);
         for (Service other : Service.values()) {
-            if (!other.urlVariable().isEmpty()) {
-                environment.put(other.urlVariable(), "http://127.0.0.1:1");
-            }
+            other.urlVariable().ifPresent(variable -> environment.put(variable, "http://127.0.0.1:1"));
         }
         return environment;
     }

@@ -5,6 +5,7 @@ import io.redress.gateway.GatewayMain;
 import io.redress.notifications.NotificationServiceMain;
 import io.redress.penalties.PenaltyServiceMain;
 import io.redress.refunds.RefundServiceMain;
+import java.util.Optional;
 
 /** The services, each with its schema and main class. */
 public enum Service {
@@ -38,8 +39,8 @@ public enum Service {
         return main.getName();
     }
 
-    /** By which others are told where it is; empty for the gateway. */
-    String urlVariable() {
-        return urlVariable;
+    /** By which others are told where it is; nobody is told where the gateway is. */
+    public Optional<String> urlVariable() {
+        return urlVariable.isEmpty() ? Optional.empty() : Optional.of(urlVariable);
     }
 }

@@ -19,18 +19,21 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 
 /**
- * The engine in a process of its own, with as many connections to Postgres as case-service has. An operation starts an
+ * The engine in a process of its own, with as many workers as case-service has connections to Postgres. An operation starts an
  * instance of a process that waits in a user task, in one transaction, with history level audit; there is no HTTP, no
  * token and no event in it. It takes orders on its standard input, one a line: {@code run N} starts N instances,
  * {@code count} asks how many there are; it answers {@code done N} or {@code count INSTANCES TASKS HISTORY}.
  */
 public final class CamundaPeer {
 
-    private static final int CONNECTIONS = 8;
+    private static final int WORKERS = 8;
+    /** The engine takes a second connection now and then while it holds one, for the next block of ids. */
+    private static final int CONNECTIONS = 2 * WORKERS;
+
     private static final String PROCESS = "appeal";
 
     private final ProcessEngine engine;
-    private final ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS);
+    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, CamundaPeer::thread);
     private final AtomicInteger number = new AtomicInteger();
 
     private CamundaPeer(ProcessEngine engine) {
@@ -71,6 +74,13 @@ public final class CamundaPeer {
         return configuration.buildProcessEngine();
     }
 
+    /** A failure in the main thread ends the process, whoever still waits. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private void deploy() {
         engine.getRepositoryService()
                 .createDeployment()
@@ -89,7 +99,7 @@ public final class CamundaPeer {
     private void run(int operations) throws InterruptedException, ExecutionException {
         AtomicInteger left = new AtomicInteger(operations);
         List<Future<?>> loops = new ArrayList<>();
-        for (int worker = 0; worker < CONNECTIONS; worker++) {
+        for (int worker = 0; worker < WORKERS; worker++) {
             loops.add(workers.submit(() -> {
                 while (left.getAndDecrement() > 0) {
                     start(number.incrementAndGet());
