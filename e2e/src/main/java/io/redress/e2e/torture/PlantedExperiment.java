@@ -48,7 +48,8 @@ final class PlantedExperiment implements Experiment {
     public List<String> violations(Planted bug, Path classes) {
         Map<ServiceName, Map<String, String>> environment = new EnumMap<>(ServiceName.class);
         EnumSet.allOf(ServiceName.class).forEach(service -> environment.put(service, CrashMatrix.environment()));
-        ProcessSuite.Settings settings = new ProcessSuite.Settings(Map.of(), environment, bug.classPathInFront(classes));
+        ProcessSuite.Settings settings =
+                new ProcessSuite.Settings(Map.of(), environment, bug.classPathInFront(classes));
         try (ProcessSuite suite =
                 ProcessSuite.start(TortureData.root(), data.resolve("suite-" + bug.name()), settings)) {
             return switch (bug.exposure()) {
