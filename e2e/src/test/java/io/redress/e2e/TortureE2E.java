@@ -35,7 +35,8 @@ class TortureE2E {
 
     @Test
     void while_the_broker_is_down_commands_are_accepted_and_their_events_come_in_order_afterwards() {
-        Workload.Settings settings = new Workload.Settings(SEED, "broker-down", 3, Duration.ofSeconds(40));
+        // each of them gets as far as what waits for an event
+        Workload.Settings settings = new Workload.Settings(SEED, "broker-down", 8, Duration.ofSeconds(40));
         try (Workload workload = new Workload(suite.address(), settings, (request, answer) -> {})) {
             suite.part("kafka").stop();
             workload.start();
@@ -46,6 +47,8 @@ class TortureE2E {
 
             assertThat(new Oracles(suite.address(), Expectations.ofSample()).check())
                     .isEmpty();
+        } finally {
+            suite.heal();
         }
     }
 
