@@ -104,10 +104,7 @@ class CrashPointsOfMessagingIT {
         fixture.run("DELETE FROM outbox");
         String key = "clm_" + point;
         CompletableFuture<Sent> seen = new CompletableFuture<>();
-        CrashPoints points = armed(
-                new Armed(point, "ClaimBooked", 1),
-                seen,
-                () -> {
+        CrashPoints points = armed(new Armed(point, "ClaimBooked", 1), seen, () -> {
             // the outbox first: what leaves it meanwhile is with the broker by then
             long inOutbox = fixture.countAside("SELECT count(*) FROM refunds.outbox");
             return new Sent(fixture.published(OUT, key).size(), inOutbox);
