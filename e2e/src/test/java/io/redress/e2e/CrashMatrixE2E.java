@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** One service's command and consumer, killed at every crash point; {@code ./redress torture --crash-matrix} has all. */
+/** One service's command and consumer, ended at crash points; {@code ./redress torture --crash-matrix} has all. */
 class CrashMatrixE2E {
 
     private final ProcessSuite suite = RunningProcesses.get();
@@ -18,7 +18,7 @@ class CrashMatrixE2E {
         CrashMatrix matrix =
                 new CrashMatrix(suite.address(), service -> suite.part(service.service()), "e2e", System.out);
 
-        List<String> violations = matrix.run(Set.of(ServiceName.CASES));
+        List<String> violations = matrix.runBriefly(Set.of(ServiceName.CASES));
 
         assertThat(violations).isEmpty();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One cell: everything is made ready, the process ends where it was told to, is started again, and is asked. */
+/** One cell: the process ends where it was told to while something is done, is started again, and is asked. */
 final class Crash {
 
     private final Client client;
@@ -25,9 +25,8 @@ final class Crash {
         this.target = target;
     }
 
-    Verdict at(Row row, CrashPoint point, String scope) {
+    Verdict at(Row row, Deed deed, CrashPoint point, String scope) {
         try {
-            Deed deed = row.deeds().get();
             List<String> wrong = new ArrayList<>(evidence.awaitRest());
             if (Step.of(point) == Step.OFFSET && !evidence.awaitCommitted(row.service(), scope)) {
                 wrong.add("the broker is not told of progress");

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -47,13 +47,23 @@ public final class CrashMatrix {
      * @return what did not hold; empty if everything did
      */
     public List<String> run(Set<ServiceName> services) {
+        return run(services, (row, step) -> true);
+    }
+
+    /** The same without the relay's points in the rows of consumers: a service has one relay. */
+    public List<String> runBriefly(Set<ServiceName> services) {
+        return run(
+                services, (row, step) -> !row.consumes() || (step != Row.Step.PRODUCE && step != Row.Step.ACKNOWLEDGE));
+    }
+
+    private List<String> run(Set<ServiceName> services, BiPredicate<Row, Row.Step> chosen) {
         Client client = new Client(address);
         List<String> violations = new ArrayList<>();
         try (Evidence evidence = new Evidence(address)) {
             Table table = new Table(out);
             for (Row row : new Rows(new World(client, evidence, run)).all()) {
                 if (services.contains(row.service())) {
-                    Map<CrashPoint, Verdict> verdicts = run(row, client, evidence);
+                    Map<CrashPoint, Verdict> verdicts = run(row, chosen, client, evidence);
                     table.print(row, verdicts);
                     verdicts.forEach((point, verdict) -> verdict.wrong()
                             .forEach(wrong -> violations.add(row.title() + ", " + point + ": " + wrong)));
@@ -65,18 +75,25 @@ public final class CrashMatrix {
         return List.copyOf(violations);
     }
 
-    private Map<CrashPoint, Verdict> run(Row row, Client client, Evidence evidence) {
-        Target target = new Target(
-                parts.apply(row.service()),
-                address.management().get(row.service()).get(0));
-        Crash crash = new Crash(client, evidence, target);
+    private Map<CrashPoint, Verdict> run(
+            Row row, BiPredicate<Row, Row.Step> chosen, Client client, Evidence evidence) {
         Map<CrashPoint, Verdict> verdicts = new EnumMap<>(CrashPoint.class);
+        Map<CrashPoint, Deed> deeds = new EnumMap<>(CrashPoint.class);
         for (CrashPoint point : CrashPoint.values()) {
-            Optional<String> scope = row.scope(point);
-            if (scope.isPresent()) {
-                verdicts.put(point, crash.at(row, point, scope.get()));
+            if (row.scope(point).isPresent() && chosen.test(row, Row.Step.of(point))) {
+                // all of them before the first crash: what is made ready needs the service
+                try {
+                    deeds.put(point, row.deeds().get());
+                } catch (RuntimeException e) {
+                    verdicts.put(point, new Verdict(List.of("could not be made ready: " + e)));
+                }
             }
         }
+        Target target = new Target(
+                parts.apply(row.service()), address.management().get(row.service()).get(0));
+        Crash crash = new Crash(client, evidence, target);
+        deeds.forEach((point, deed) ->
+                verdicts.put(point, crash.at(row, deed, point, row.scope(point).orElseThrow())));
         return verdicts;
     }
 }

@@ -30,7 +30,7 @@ final class Rows {
                 consumer(ServiceName.PENALTIES, "NoticeStored", "notifications", "PenaltyInForce", this::propose),
                 new Row(
                         ServiceName.REFUNDS,
-                        "command",
+                        Row.COMMAND,
                         "previewClaimEffect",
                         Map.of(Step.COMMIT, "previewClaimEffect", Step.REPLY, "previewClaimEffect"),
                         NOTHING_CONSUMED + "; this one writes and tells nothing",
@@ -40,7 +40,7 @@ final class Rows {
                 consumer(ServiceName.NOTIFICATIONS, "StatementIssued", "penalties", "NoticeStored", this::propose),
                 new Row(
                         ServiceName.GATEWAY,
-                        "command",
+                        Row.COMMAND,
                         "createApiKey",
                         Map.of(
                                 Step.STATEMENT, "createApiKey",
@@ -57,7 +57,7 @@ final class Rows {
         scopes.put(Step.PRODUCE, told);
         scopes.put(Step.ACKNOWLEDGE, told);
         scopes.put(Step.REPLY, operationId);
-        return new Row(service, "command", operationId, scopes, NOTHING_CONSUMED, deeds);
+        return new Row(service, Row.COMMAND, operationId, scopes, NOTHING_CONSUMED, deeds);
     }
 
     private static Row consumer(ServiceName service, String type, String of, String told, Supplier<Deed> deeds) {
@@ -67,7 +67,7 @@ final class Rows {
         scopes.put(Step.PRODUCE, told);
         scopes.put(Step.ACKNOWLEDGE, told);
         scopes.put(Step.OFFSET, of + ".events.v1");
-        return new Row(service, "consumer", type, scopes, NOBODY_ASKED, deeds);
+        return new Row(service, Row.CONSUMER, type, scopes, NOBODY_ASKED, deeds);
     }
 
     private Deed openCase() {
