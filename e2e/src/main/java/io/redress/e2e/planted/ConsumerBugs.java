@@ -33,10 +33,13 @@ final class ConsumerBugs {
                         Exposure.KILL,
                         Planted.MESSAGING,
                         Edit.of(KIT, SETTLEMENT, """
-                                return database.inTransaction(tx -> inbox.claim(tx, record, expectedOffset, event)
+                                return transactions
+                                        .inTransaction(event.type(), tx -> inbox.claim(tx, record, expectedOffset, event)
                                                 .compose(place -> place(tx, record, event, place)))""", """
-                                return database.inTransaction(tx -> inbox.claim(tx, record, expectedOffset, event))
-                                        .compose(place -> database.inTransaction(tx -> place(tx, record, event, place)))""")),
+                                return transactions
+                                        .inTransaction(event.type(), tx -> inbox.claim(tx, record, expectedOffset, event))
+                                        .compose(place -> transactions.inTransaction(
+                                                event.type(), tx -> place(tx, record, event, place)))""")),
                 Planted.of(
                         "duplicate-not-recognised",
                         "the last event of a subject, told twice, waits for one that never comes",
@@ -48,9 +51,11 @@ final class ConsumerBugs {
                         "an event that came too early is not handled when its turn has come",
                         Exposure.BACKLOG,
                         Planted.MESSAGING,
-                        Edit.of(KIT, RETRIES, """
-                                return database.read(tx -> parked.find(tx, topic, subject, sequence + 1))
-                                        .compose(next -> next.isEmpty() ? Future.succeededFuture() : withSuccessors(next.get()));""", "return Future.succeededFuture();"),
+                        Edit.of(
+                                KIT,
+                                RETRIES,
+                                "return after(topic, subject, sequence, usual);",
+                                "return Future.succeededFuture();"),
                         Edit.of(
                                 KIT,
                                 PARKED,
