@@ -27,7 +27,7 @@ final class RunningProcesses {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
             Map<ServiceName, Map<String, String>> environment = new EnumMap<>(ServiceName.class);
             for (ServiceName service : ServiceName.values()) {
-                environment.put(service, CrashMatrix.environment(service));
+                environment.put(service, CrashMatrix.environment());
             }
             return ProcessSuite.start(
                     ProjectRoot.find(),

@@ -13,13 +13,13 @@ import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.faults.CrashPoints;
 import io.redress.kit.faults.FaultRoutes;
+import io.redress.kit.http.PeerClient;
 import io.redress.kit.ops.ManagementServer;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,7 +45,7 @@ public final class Gateway implements RunnableService {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(metrics);
         this.tracing = config.tracing().open(NAME);
-        this.client = WebClient.create(vertx, new WebClientOptions().setUserAgentEnabled(false));
+        this.client = PeerClient.create(vertx);
         this.proxy = new Proxy(
                 vertx,
                 config.upstreams(),

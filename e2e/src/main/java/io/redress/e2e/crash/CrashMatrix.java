@@ -7,7 +7,6 @@ import io.redress.quickstart.suite.ServiceName;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +36,9 @@ public final class CrashMatrix {
         this.out = out;
     }
 
-    /** What the processes of a service have to be given so that faults can be ordered of them. */
-    public static Map<String, String> environment(ServiceName service) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("REDRESS_FAULTS", "on");
-        if (service.messages()) {
-            // its place in the consumer group is kept while it is started again
-            environment.put("REDRESS_KAFKA_INSTANCE", service.service() + "-1");
-        }
-        return environment;
+    /** What the services' processes have to be given so that faults can be ordered of them. */
+    public static Map<String, String> environment() {
+        return Map.of("REDRESS_FAULTS", "on");
     }
 
     /**

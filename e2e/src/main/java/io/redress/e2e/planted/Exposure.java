@@ -9,7 +9,7 @@ public enum Exposure {
     BROKER_OUTAGE("the broker stopped and started again"),
     KILL("SIGKILL of the service"),
     DUPLICATES("records of its topics published again"),
-    BACKLOG("a service held while the others go on");
+    SHUFFLE("records of its topics out of order");
 
     private final String fault;
 

@@ -2,7 +2,10 @@ package io.redress.e2e.torture;
 
 import io.redress.e2e.faults.Fault;
 import io.redress.e2e.faults.FaultLinks.Link;
+import io.redress.quickstart.suite.ServiceName;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One thing that is done to a suite while clients send commands. What it leaves behind is healed afterwards. */
 public sealed interface Harm {
@@ -21,6 +24,15 @@ public sealed interface Harm {
 
     /** A fault on the link between a service and what it reaches. */
     record Cut(Link link, Fault fault, Duration length) implements Harm {}
+
+    /** Nothing: clients work for that long. */
+    record Calm(Duration length) implements Harm {}
+
+    /** Latency on the links of some services to Postgres, so that what can come in between does. */
+    record SlowPostgres(Set<String> services, Duration length) implements Harm {}
+
+    /** A service's events are held back for that long, and then come in an order that is not theirs. */
+    record Overtake(ServiceName service, Duration length, long seed) implements Harm {}
 
     /** Postgres ends every connection of the services. */
     record Disconnect() implements Harm {}
@@ -50,6 +62,16 @@ public sealed interface Harm {
         }
         if (this instanceof Cut cut) {
             return cut.link() + " " + cut.fault() + " for " + seconds(cut.length());
+        }
+        if (this instanceof Calm calm) {
+            return "nothing for " + seconds(calm.length());
+        }
+        if (this instanceof SlowPostgres slow) {
+            return "slow Postgres of " + String.join(", ", new TreeSet<>(slow.services())) + " for "
+                    + seconds(slow.length());
+        }
+        if (this instanceof Overtake overtake) {
+            return "events of " + overtake.service().service() + " out of order after " + seconds(overtake.length());
         }
         if (this instanceof Duplicate duplicate) {
             return "the last " + duplicate.last() + " records of each topic again";

@@ -37,10 +37,17 @@ public final class Rounds {
     private final long seed;
     private final int clients;
     private final Duration patience;
+    private final Expectations expectations;
 
     /** @param patience how long a client sends one command again */
     public Rounds(ProcessSuite suite, long seed, int clients, Duration patience) {
+        this(suite, seed, clients, patience, Expectations.ofSample());
+    }
+
+    /** @param expectations what the oracles of the suite's data are to know */
+    Rounds(ProcessSuite suite, long seed, int clients, Duration patience, Expectations expectations) {
         this.suite = suite;
+        this.expectations = expectations;
         this.seed = seed;
         this.clients = clients;
         this.patience = patience;
@@ -65,7 +72,7 @@ public final class Rounds {
             int unknown = workload.history().of(Outcome.UNKNOWN).size();
             workload.drain();
             passTime(violations);
-            violations.addAll(new Oracles(suite.address(), Expectations.ofSample()).check());
+            violations.addAll(new Oracles(suite.address(), expectations).check());
             violations.addAll(effects(workload));
             violations.addAll(replays(workload).check());
             violations.addAll(answers.check());

@@ -2,6 +2,8 @@ package io.redress.e2e.torture;
 
 import io.redress.e2e.ProcessSuite;
 import io.redress.e2e.faults.Fault;
+import io.redress.e2e.faults.FaultLinks.Link;
+import io.redress.e2e.faults.HeldRelay;
 import io.redress.e2e.faults.SlowClients;
 import io.redress.e2e.faults.TopicChaos;
 import io.redress.infra.PgUrl;
@@ -12,12 +14,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /** Does harm to a suite. Each call returns when the harm is over, not when the suite has recovered. Blocks. */
 final class Tormentor {
 
     private static final String DISCONNECT =
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'redress-%'";
+
+    private static final Duration ONE_WAY = Duration.ofMillis(15);
 
     private final ProcessSuite suite;
 
@@ -43,6 +48,15 @@ final class Tormentor {
             suite.links().set(cut.fault(), cut.link()::equals);
             pause(cut.length());
             suite.links().set(Fault.CLEAN, cut.link()::equals);
+        } else if (harm instanceof Harm.Calm calm) {
+            pause(calm.length());
+        } else if (harm instanceof Harm.SlowPostgres slow) {
+            slowPostgres(slow);
+        } else if (harm instanceof Harm.Overtake overtake) {
+            try (HeldRelay relay = HeldRelay.of(suite.address(), overtake.service())) {
+                pause(overtake.length());
+                new TopicChaos(suite.address()).overtake(relay, overtake.seed());
+            }
         } else if (harm instanceof Harm.Duplicate duplicate) {
             new TopicChaos(suite.address()).duplicate(TopicChaos.topics(), duplicate.last());
         } else if (harm instanceof Harm.Shuffle shuffle) {
@@ -54,6 +68,14 @@ final class Tormentor {
         } else {
             disconnect();
         }
+    }
+
+    private void slowPostgres(Harm.SlowPostgres slow) {
+        Predicate<Link> chosen =
+                link -> link.to().equals("postgres") && slow.services().contains(link.from());
+        suite.links().set(new Fault.Latency(ONE_WAY, ONE_WAY, ONE_WAY, 0), chosen);
+        pause(slow.length());
+        suite.links().set(Fault.CLEAN, chosen);
     }
 
     private void disconnect() {

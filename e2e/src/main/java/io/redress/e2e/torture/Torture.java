@@ -1,8 +1,7 @@
 package io.redress.e2e.torture;
 
 import io.redress.e2e.ProcessSuite;
-import io.redress.e2e.planted.Planted;
-import io.redress.e2e.planted.PlantedBugs;
+import io.redress.e2e.crash.CrashMatrix;
 import io.redress.e2e.planted.PlantedRun;
 import io.redress.e2e.planted.Planter;
 import io.redress.quickstart.suite.ServiceName;
@@ -11,6 +10,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,12 +32,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class Torture implements Callable<Integer> {
 
-    static final Duration PATIENCE = Duration.ofSeconds(40);
-
-    private static final String ALL = "all";
     private static final int HELD = 0;
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Option(names = "--minutes", defaultValue = "10", description = "How long; default ${DEFAULT-VALUE}.")
     private int minutes;
@@ -53,12 +52,18 @@ public final class Torture implements Callable<Integer> {
     private Path keep;
 
     @Option(
-            names = "--planted",
-            arity = "0..1",
-            fallbackValue = ALL,
-            description = "Instead: plant bugs, one of this name or all, each in a suite of its own, and fail unless"
-                    + " every one is found.")
-    private String planted;
+            names = "--crash-matrix",
+            description = "Instead: a command and a consumer of each service, ended at every crash point.")
+    private boolean crashMatrix;
+
+    @Option(
+            names = "--planted-bugs",
+            arity = "0..*",
+            paramLabel = "BUG",
+            description =
+                    "Instead: bugs are planted one after the other, all of them unless some are named, and each has"
+                            + " to be found.")
+    private List<String> plantedBugs;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -79,14 +84,9 @@ public final class Torture implements Callable<Integer> {
         if (minutes < 1 || clients < 1) {
             throw new IllegalArgumentException("--minutes and --clients are at least 1");
         }
-        long drawn = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
-        out.println("seed " + drawn);
         Path data = TortureData.directory(keep);
-        if (planted != null) {
-            return plant(data, drawn);
-        }
-        try (ProcessSuite suite = ProcessSuite.start(TortureData.root(), data, settings())) {
-            return torture(suite, drawn);
+        try {
+            return run(data);
         } finally {
             if (keep == null) {
                 TortureData.delete(data);
@@ -94,18 +94,33 @@ public final class Torture implements Callable<Integer> {
         }
     }
 
-    private int plant(Path data, long drawn) {
-        List<Planted> bugs = planted.equals(ALL)
-                ? PlantedBugs.all()
-                : List.of(
-                        PlantedBugs.find(planted).orElseThrow(() -> new IllegalArgumentException("no bug " + planted)));
-        try {
-            PlantedTorture torture = new PlantedTorture(TortureData.root(), data, drawn, clients);
-            return new PlantedRun(Planter.ofThisProcess(), data.resolve("planted"), torture, out).run(bugs);
-        } finally {
-            if (keep == null) {
-                TortureData.delete(data);
-            }
+    private int run(Path data) {
+        if (plantedBugs != null) {
+            return new PlantedRun(Planter.ofThisProcess(), data, new PlantedExperiment(data), out)
+                    .run(PlantedExperiment.chosen(plantedBugs));
+        }
+        if (crashMatrix) {
+            return crashMatrix(data);
+        }
+        long drawn = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
+        out.println("seed " + drawn);
+        try (ProcessSuite suite = ProcessSuite.start(TortureData.root(), data, settings())) {
+            return torture(suite, drawn);
+        }
+    }
+
+    private int crashMatrix(Path data) {
+        Map<ServiceName, Map<String, String>> environment = new EnumMap<>(ServiceName.class);
+        for (ServiceName service : ServiceName.values()) {
+            environment.put(service, CrashMatrix.environment());
+        }
+        ProcessSuite.Settings faulty = new ProcessSuite.Settings(Map.of(), environment, Map.of());
+        try (ProcessSuite suite = ProcessSuite.start(TortureData.root(), data, faulty)) {
+            List<String> wrong = new CrashMatrix(
+                            suite.address(), service -> suite.part(service.service()), "matrix", out)
+                    .run(EnumSet.allOf(ServiceName.class));
+            out.println("crash matrix: " + wrong.size() + " violations");
+            return wrong.isEmpty() ? HELD : FAILED;
         }
     }
 

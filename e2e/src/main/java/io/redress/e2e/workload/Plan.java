@@ -3,6 +3,8 @@ package io.redress.e2e.workload;
 import io.redress.quickstart.story.User;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -32,8 +34,28 @@ record Plan(
         User adjudicator,
         Instant actAt) {
 
-    private static final List<Charge> MAIN = List.of(
-            Charge.COUNTERFEIT, Charge.COUNTERFEIT, Charge.INFLATED_SALES, Charge.FRAUD, Charge.LEGACY, Charge.CLOSURE);
+    /** Dealt anew, in another order, when all of them have been. */
+    private static final List<Card> DECK = List.of(
+            new Card(Charge.COUNTERFEIT, Verdict.OVERTURN),
+            new Card(Charge.COUNTERFEIT, Verdict.PARTIAL),
+            new Card(Charge.COUNTERFEIT, Verdict.UPHOLD),
+            new Card(Charge.COUNTERFEIT, Verdict.WITHDRAWN),
+            new Card(Charge.INFLATED_SALES, Verdict.OVERTURN),
+            new Card(Charge.INFLATED_SALES, Verdict.PARTIAL),
+            new Card(Charge.INFLATED_SALES, Verdict.UPHOLD),
+            new Card(Charge.FRAUD, Verdict.OVERTURN),
+            new Card(Charge.FRAUD, Verdict.PARTIAL),
+            new Card(Charge.FRAUD, Verdict.WITHDRAWN),
+            // above the cap: it cannot be upheld as it is
+            new Card(Charge.LEGACY, Verdict.PARTIAL),
+            new Card(Charge.LEGACY, Verdict.OVERTURN),
+            new Card(Charge.CLOSURE, Verdict.UPHOLD),
+            new Card(Charge.CLOSURE, Verdict.WITHDRAWN),
+            new Card(Charge.CLOSURE, Verdict.NO_APPEAL));
+
+    /** So many journeys in a row are all the different ones there are. */
+    static final int ROUND = DECK.size();
+
     private static final List<Charge> SECOND = List.of(Charge.BROKEN_PROMISE, Charge.WRONG_CATEGORY);
     private static final int LEAST_MONEY = 100;
     private static final int MONEY = 1_000_000;
@@ -41,19 +63,25 @@ record Plan(
     private static final int MONEY_SHARE = 60;
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
-    /** @param began business time at the start of the run; acts lie before it */
+    /** What a merchant is punished for, and how that ends. */
+    private record Card(Charge charge, Verdict verdict) {}
+
+    /**
+     * @param number from 1
+     * @param began business time at the start of the run; acts lie before it
+     */
     static Plan draw(long seed, String run, int number, Instant began) {
         long own = seed + number * STEP;
         Random dice = new Random(own);
-        Charge charge = MAIN.get(dice.nextInt(MAIN.size()));
-        int points = charge.points(dice);
+        Card card = card(seed, number);
+        int points = card.charge().points(dice);
         int proposer = 1 + dice.nextInt(2);
         return new Plan(
                 run + "-j" + number,
                 own,
-                charge,
+                card.charge(),
                 points,
-                verdict(charge, dice),
+                card.verdict(),
                 dice.nextInt(3) == 0,
                 SECOND.get(dice.nextInt(SECOND.size())),
                 dice.nextInt(3) == 0,
@@ -65,16 +93,10 @@ record Plan(
                 began.minus(Duration.ofDays(2)).minus(Duration.ofHours(dice.nextInt(HOURS))));
     }
 
-    /** A legacy penalty above the cap cannot be upheld as it is. */
-    private static Verdict verdict(Charge charge, Random dice) {
-        List<Verdict> possible =
-                switch (charge) {
-                    case LEGACY -> List.of(Verdict.PARTIAL, Verdict.OVERTURN);
-                    case CLOSURE -> List.of(Verdict.UPHOLD, Verdict.WITHDRAWN, Verdict.NO_APPEAL);
-                    case COUNTERFEIT, INFLATED_SALES, FRAUD, BROKEN_PROMISE, WRONG_CATEGORY ->
-                        List.of(Verdict.OVERTURN, Verdict.OVERTURN, Verdict.PARTIAL, Verdict.UPHOLD, Verdict.WITHDRAWN);
-                };
-        return possible.get(dice.nextInt(possible.size()));
+    private static Card card(long seed, int number) {
+        List<Card> dealt = new ArrayList<>(DECK);
+        Collections.shuffle(dealt, new Random(seed + (number - 1) / ROUND));
+        return dealt.get((number - 1) % ROUND);
     }
 
     String merchantId() {

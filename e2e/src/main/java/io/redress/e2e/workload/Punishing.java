@@ -117,7 +117,8 @@ final class Punishing {
             return;
         }
         String id = plan.name() + "-same-fact";
-        String body = Bodies.proposal(plan, plan.charge(), id, listing).toString();
+        Charge again = plan.charge() == Charge.LEGACY ? Charge.COUNTERFEIT : plan.charge();
+        String body = Bodies.proposal(plan, again, id, listing).toString();
         steps.refused(Command.post(id, Kind.PROPOSE, id, plan.respondent(), PENALTIES, body), "fact-already-punished");
     }
 

@@ -87,11 +87,11 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** Begins journeys for this long and sees all of them to their end. */
-    public void run(Duration duration) {
+    /** Begins journeys for this long, and at least so many, and sees all of them to their end. */
+    public void run(Duration duration, int journeys) {
         long end = System.nanoTime() + duration.toNanos();
         start();
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end || next.get() < journeys) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         stop();

@@ -24,6 +24,14 @@ class PlanTest {
     }
 
     @Test
+    void a_round_holds_every_charge_with_every_verdict_that_it_can_have() {
+        assertThat(journeys(7).subList(0, Plan.ROUND))
+                .extracting(plan -> plan.charge() + " " + plan.verdict())
+                .doesNotHaveDuplicates()
+                .contains("CLOSURE NO_APPEAL", "LEGACY PARTIAL", "COUNTERFEIT WITHDRAWN");
+    }
+
+    @Test
     void a_body_is_the_same_to_the_byte_each_time_it_is_written() {
         Plan plan = Plan.draw(7, "w", 1, BEGAN);
         String written =

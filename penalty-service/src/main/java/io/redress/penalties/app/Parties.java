@@ -23,9 +23,10 @@ public interface Parties {
     /**
      * A shop of a merchant.
      *
-     * @param openedAt as fine as it is kept, in microseconds, so that the same shop again is known as the same
+     * @param openedAt to the microsecond, which is as fine as it is kept: what is registered again is the same
      */
     record Shop(String id, String merchantId, Instant openedAt) {
+
         public Shop {
             openedAt = openedAt.truncatedTo(ChronoUnit.MICROS);
         }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -73,7 +74,8 @@ public final class ManagementServer {
         questions.forEach(
                 (path, content) -> router.get(path).handler(routing -> answer(routing, asked(content, routing))));
         further.forEach(mounting -> mounting.accept(router));
-        server = vertx.createHttpServer();
+        // clients that upgrade to cleartext HTTP/2 were seen to wait for ever for a long page
+        server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false));
         return server.requestHandler(router).listen(port, host).mapEmpty();
     }
 

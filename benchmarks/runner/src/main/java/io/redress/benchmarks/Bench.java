@@ -1,0 +1,98 @@
+package io.redress.benchmarks;
+
+import io.redress.benchmarks.hop.GatewayHopJob;
+import io.redress.benchmarks.machine.MachineFacts;
+import io.redress.benchmarks.memory.MemoryJob;
+import io.redress.benchmarks.opencase.OpenCaseJob;
+import io.redress.benchmarks.report.ResultFile;
+import io.redress.benchmarks.report.Row;
+import io.redress.benchmarks.report.Table;
+import io.redress.benchmarks.suite.Infrastructure;
+import io.redress.benchmarks.suite.Jvm;
+import io.redress.kit.boot.MachineClock;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Runs the jobs, prints the table and writes the JSON. Exits 0 whatever the figures are, 1 if work was not done. */
+public final class Bench {
+
+    private Bench() {}
+
+    /** The property {@code redress.root} is the repository. */
+    public static void main(String[] arguments) {
+        Settings settings;
+        try {
+            settings = Settings.of(List.of(arguments), Path.of(System.getProperty("redress.root", ".")));
+        } catch (IllegalArgumentException e) {
+            System.err.println("redress: " + e.getMessage() + "\n" + Settings.USAGE);
+            System.exit(2);
+            return;
+        }
+        Instant began = MachineClock.system().now();
+        List<Row> rows = run(settings);
+        System.out.println();
+        System.out.println(MachineFacts.describe() + ", JVM options " + String.join(" ", settings.jvmOptions()) + ", "
+                + settings.rounds() + " rounds");
+        System.out.println(Table.of(rows));
+        System.out.println(ResultFile.write(
+                settings.root().resolve("benchmarks/results"),
+                began,
+                MachineFacts.describe(),
+                settings.jvmOptions(),
+                settings.rounds(),
+                rows));
+        System.exit(0);
+    }
+
+    private static List<Row> run(Settings settings) {
+        List<Row> rows = new ArrayList<>();
+        for (String job : List.of("j1", "j7", "j9")) {
+            if (settings.jobs().contains(job)) {
+                System.out.println(job.toUpperCase(Locale.ROOT) + " …");
+                rows.addAll(run(job, settings));
+            }
+        }
+        return rows;
+    }
+
+    /** Each job begins with an empty database and an empty broker. */
+    private static List<Row> run(String job, Settings settings) {
+        Path directory = temporaryDirectory();
+        try (Infrastructure infrastructure =
+                Infrastructure.start(directory, new Jvm(settings.jvmOptions(), settings.root()))) {
+            return switch (job) {
+                case "j1" -> List.of(new OpenCaseJob(infrastructure, settings).run());
+                case "j7" -> new GatewayHopJob(infrastructure, settings).run();
+                case "j9" -> new MemoryJob(infrastructure, settings).run();
+                default -> throw new IllegalArgumentException(job);
+            };
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("redress-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("left behind: " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.redress.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is asked for.
+ *
+ * @param rounds of each contender, two legs each
+ * @param scale by which operations are divided: 1, or more for a quick look that proves nothing
+ * @param jobs names in lower case: j1, j7, j9
+ * @param jvmOptions of every JVM that is measured
+ * @param root of the repository
+ */
+public record Settings(int rounds, int scale, Set<String> jobs, List<String> jvmOptions, Path root) {
+
+    static final String USAGE = "usage: ./redress bench [--rounds N] [--quick] [--jvm \"OPTIONS\"] [J1] [J7] [J9]";
+
+    private static final Set<String> ALL = Set.of("j1", "j7", "j9");
+    private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx256m");
+    private static final int ROUNDS = 7;
+    private static final int QUICK_ROUNDS = 2;
+    private static final int QUICK_SCALE = 5;
+
+    public Settings {
+        jobs = Set.copyOf(jobs);
+        jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    /** @throws IllegalArgumentException with what is wrong */
+    static Settings of(List<String> arguments, Path root) {
+        int rounds = 0;
+        boolean quick = false;
+        List<String> jvmOptions = JVM_OPTIONS;
+        Set<String> jobs = new TreeSet<>();
+        List<String> left = new ArrayList<>(arguments);
+        while (!left.isEmpty()) {
+            String argument = left.remove(0);
+            switch (argument) {
+                case "--quick" -> quick = true;
+                case "--rounds" -> rounds = number(value(argument, left));
+                case "--jvm" -> jvmOptions = List.of(value(argument, left).split(" +"));
+                default -> jobs.add(job(argument));
+            }
+        }
+        int wanted = rounds > 0 ? rounds : quick ? QUICK_ROUNDS : ROUNDS;
+        return new Settings(wanted, quick ? QUICK_SCALE : 1, jobs.isEmpty() ? ALL : jobs, jvmOptions, root);
+    }
+
+    private static String job(String argument) {
+        String job = argument.toLowerCase(Locale.ROOT);
+        if (!ALL.contains(job)) {
+            throw new IllegalArgumentException("no job " + argument);
+        }
+        return job;
+    }
+
+    private static String value(String option, List<String> left) {
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return left.remove(0);
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[1-9]\\d{0,2}")) {
+            throw new IllegalArgumentException("--rounds takes a number from 1 to 999, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,2 @@
+/** Load, from a process that is not measured. */
+package io.redress.benchmarks.load;

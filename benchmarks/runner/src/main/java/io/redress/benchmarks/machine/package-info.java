@@ -1,0 +1,2 @@
+/** What the machine says of processes and of itself. */
+package io.redress.benchmarks.machine;

@@ -1,0 +1,58 @@
+package io.redress.benchmarks.opencase;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What one command sent to Postgres, as the server logged it.
+ *
+ * @param statements all of its transaction, begin and commit included
+ * @param write the one that writes
+ * @param parameters of the write, in order; empty for NULL
+ */
+record LoggedCommand(List<String> statements, String write, List<Optional<String>> parameters) {
+
+    private static final Pattern STATEMENT = Pattern.compile("(?s)(?:statement|execute [^:]*): (.*)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (?:NULL|'((?:[^']|'')*)')");
+
+    /**
+     * @param log the server's log in JSON, one object a line
+     * @param writes a part of the text of the one statement that writes
+     */
+    static LoggedCommand in(List<String> log, String writes) {
+        List<JsonObject> lines = log.stream().map(JsonObject::new).toList();
+        JsonObject write = lines.stream()
+                .filter(line -> line.getString("message", "").contains(writes))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the server has logged no " + writes));
+        Integer backend = write.getInteger("pid");
+        List<String> statements = new ArrayList<>();
+        for (JsonObject line : lines) {
+            Matcher matcher = STATEMENT.matcher(line.getString("message", ""));
+            if (backend.equals(line.getInteger("pid")) && matcher.matches()) {
+                statements.add(matcher.group(1).replaceAll("\\s+", " ").strip());
+            }
+        }
+        Matcher text = STATEMENT.matcher(write.getString("message"));
+        if (!text.matches()) {
+            throw new IllegalStateException("not a logged statement: " + write);
+        }
+        return new LoggedCommand(statements, text.group(1), parameters(write.getString("detail", "")));
+    }
+
+    /** @param detail {@code Parameters: $1 = 'text', $2 = NULL}, quotes inside doubled */
+    static List<Optional<String>> parameters(String detail) {
+        List<Optional<String>> found = new ArrayList<>();
+        Matcher matcher = PARAMETER.matcher(detail);
+        while (matcher.find()) {
+            if (Integer.parseInt(matcher.group(1)) == found.size() + 1) {
+                found.add(Optional.ofNullable(matcher.group(2)).map(value -> value.replace("''", "'")));
+            }
+        }
+        return found;
+    }
+}

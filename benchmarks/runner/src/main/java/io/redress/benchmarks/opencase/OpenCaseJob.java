@@ -1,0 +1,175 @@
+package io.redress.benchmarks.opencase;
+
+import io.redress.benchmarks.Settings;
+import io.redress.benchmarks.load.Call;
+import io.redress.benchmarks.load.ClosedLoop;
+import io.redress.benchmarks.machine.CpuClock;
+import io.redress.benchmarks.machine.Tools;
+import io.redress.benchmarks.report.Comparison;
+import io.redress.benchmarks.report.ResultFile;
+import io.redress.benchmarks.report.Row;
+import io.redress.benchmarks.rounds.Contender;
+import io.redress.benchmarks.rounds.Measured;
+import io.redress.benchmarks.rounds.Rounds;
+import io.redress.benchmarks.suite.BenchPostgres;
+import io.redress.benchmarks.suite.Infrastructure;
+import io.redress.benchmarks.suite.Service;
+import io.redress.benchmarks.suite.ServiceProcess;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * J1, open a case: over HTTP with a token, validated, idempotent, chained into the history, with its events sent to the
+ * broker; beside the same rows as one statement and one commit, and beside an engine that starts a process.
+ */
+public final class OpenCaseJob {
+
+    private static final int OPERATIONS = 1_500;
+    private static final int LIMIT_OPERATIONS = 3_200;
+    private static final int PEER_OPERATIONS = 600;
+    private static final double LIMIT_FLOOR = 2.0;
+    private static final double LIMIT_TARGET = 1.4;
+    private static final double PEER_FLOOR = 1 / 8.0;
+    private static final double PEER_TARGET = 1 / 14.0;
+    private static final String LIMIT = "pgbench, one statement";
+    private static final String TOPIC = "cases.events.v1";
+
+    private final Infrastructure infrastructure;
+    private final Settings settings;
+
+    public OpenCaseJob(Infrastructure infrastructure, Settings settings) {
+        this.infrastructure = infrastructure;
+        this.settings = settings;
+    }
+
+    /** Fails if the work was not done, never for a figure. */
+    public Row run() {
+        BenchPostgres postgres = infrastructure.postgres();
+        int operations = OPERATIONS / settings.scale();
+        int limitOperations = LIMIT_OPERATIONS / settings.scale();
+        Penalties appealed = new Penalties("8000");
+        Penalties written = new Penalties("9000");
+        try (ServiceProcess service = infrastructure.start(Service.CASES, Map.of());
+                OpenCases ours = new OpenCases(infrastructure, service, appealed, operations);
+                CamundaStarts camunda = new CamundaStarts(infrastructure, PEER_OPERATIONS / settings.scale())) {
+            putOrganisation(service);
+            appealed.prepare(postgres, ours.needed(settings.rounds()));
+            written.prepare(postgres, limitOperations * (2 * settings.rounds() + 1));
+            String[] caseId = new String[1];
+            List<String> log = postgres.statementsOf(() -> caseId[0] = ours.first());
+            LoggedCommand command = LoggedCommand.in(log, "INSERT INTO case_file");
+            ours.rest();
+
+            Optional<Path> pgbench = Tools.pgbench();
+            if (pgbench.isEmpty()) {
+                System.out.println("pgbench is missing (Debian: postgresql-15): J1 has no limit");
+            }
+            Optional<RawWrites> limit = pgbench.map(found -> new RawWrites(
+                    infrastructure, found, LimitScript.of(command, appealed, caseId[0], written), limitOperations));
+            List<Contender> contenders = new ArrayList<>(List.of(ours));
+            limit.ifPresent(contenders::add);
+            contenders.add(camunda);
+            List<Measured> measured = new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(contenders);
+            check(ours.opened(), limit.map(RawWrites::written).orElse(0));
+            camunda.check();
+            return row(measured, limit.isPresent(), command);
+        }
+    }
+
+    private void putOrganisation(ServiceProcess service) {
+        String operator = infrastructure.issuer().staff("ops-1", "operator");
+        try (InputStream sample = OpenCaseJob.class.getResourceAsStream("/sample/org.yaml");
+                ClosedLoop loop = new ClosedLoop(infrastructure.vertx(), service.port())) {
+            Map<String, Object> organisation = new Yaml().load(sample);
+            Call post = Call.post("/v1/org", operator, "bench-org", Json.encode(organisation));
+            loop.one(new Call(HttpMethod.PUT, post.path(), post.headers(), post.body()), 200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every case with its history, its stored answer, its stopped window, and its events with the broker. */
+    private void check(int opened, int written) {
+        BenchPostgres postgres = infrastructure.postgres();
+        demand("cases", opened + written, postgres.number("SELECT count(*) FROM cases.case_file"));
+        demand(
+                "CaseOpened in the history",
+                opened + written,
+                postgres.number("SELECT count(*) FROM cases.history WHERE event_type = 'CaseOpened'"));
+        demand(
+                "stored answers",
+                opened + written,
+                postgres.number("SELECT count(*) FROM cases.idempotency WHERE operation = 'openCase'"));
+        demand(
+                "windows stopped",
+                opened + written,
+                postgres.number(
+                        "SELECT count(*) FROM cases.appeal_window WHERE stopped_at IS NOT NULL AND version = 2"));
+        demand(
+                "deadlines cancelled",
+                opened + written,
+                postgres.number("SELECT count(*) FROM cases.deadline WHERE state = 'CANCELLED'"));
+        demand("events left in the outbox", 0, postgres.number("SELECT count(*) FROM cases.outbox"));
+        demand(
+                "windows' stops in the history",
+                opened + written,
+                postgres.number("SELECT count(*) FROM cases.history WHERE event_type = 'AppealWindowStopped'"));
+        demand("events with the broker", 2L * opened, published());
+    }
+
+    private long published() {
+        try (Admin admin = infrastructure.kafkaAdmin()) {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            admin.describeTopics(List.of(TOPIC))
+                    .allTopicNames()
+                    .get()
+                    .get(TOPIC)
+                    .partitions()
+                    .forEach(partition ->
+                            ends.put(new TopicPartition(TOPIC, partition.partition()), OffsetSpec.latest()));
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not answer", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static void demand(String what, long expected, long found) {
+        if (expected != found) {
+            throw new IllegalStateException(what + ": expected " + expected + ", found " + found);
+        }
+    }
+
+    private Row row(List<Measured> measured, boolean limited, LoggedCommand command) {
+        Measured ours = measured.get(0);
+        Measured peer = measured.get(measured.size() - 1);
+        List<Comparison> comparisons = new ArrayList<>();
+        comparisons.add(
+                limited
+                        ? Comparison.of(ours, measured.get(1), LIMIT, LIMIT_FLOOR, LIMIT_TARGET)
+                        : Comparison.missing(LIMIT, LIMIT_FLOOR, LIMIT_TARGET));
+        comparisons.add(Comparison.of(ours, peer, peer.name(), PEER_FLOOR, PEER_TARGET));
+        JsonObject details = ResultFile.details(measured).put("statements", new JsonArray(command.statements()));
+        return new Row("J1 open a case", "CPU µs", ours.estimate(), comparisons, details);
+    }
+}

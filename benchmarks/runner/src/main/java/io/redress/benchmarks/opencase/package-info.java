@@ -1,0 +1,2 @@
+/** J1: open a case. */
+package io.redress.benchmarks.opencase;

@@ -1,0 +1,2 @@
+/** Contenders measured in turn, in one run. */
+package io.redress.benchmarks.rounds;

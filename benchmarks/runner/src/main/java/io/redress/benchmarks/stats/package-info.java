@@ -1,0 +1,2 @@
+/** Medians and their confidence intervals. */
+package io.redress.benchmarks.stats;
