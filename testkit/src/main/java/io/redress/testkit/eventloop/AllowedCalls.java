@@ -11,6 +11,7 @@ final class AllowedCalls {
     static final List<Allowed> ALL = List.of(
             new Allowed("java.lang.ClassLoader", "loadClass", "a class is read from its jar once"),
             new Allowed("java.security.SecureRandom", "nextBytes", "the system's random source does not wait"),
+            new Allowed("com.ibm.icu.impl.ICUBinary", "getData", "a language's data are read from their jar once"),
             new Allowed("io.vertx.core.internal.WorkerPool", "close", "only when its Vert.x is closed"));
 
     private AllowedCalls() {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingMethod;
 
@@ -14,8 +15,8 @@ import reactor.blockhound.BlockingMethod;
  * and reading or writing a file or a blocking socket, whether they took long or not. Each place in the code is kept
  * once.
  *
- * <p>Limit: waiting to enter a {@code synchronized} block and mere computing are not seen; Vert.x itself warns of an
- * event loop that is busy for two seconds.
+ * <p>Limit: waiting to enter a {@code synchronized} block or to have a {@link ReentrantLock}, as libraries do for a
+ * moment, and mere computing are not seen; Vert.x itself warns of an event loop that is busy for two seconds.
  */
 public final class BlockingCalls {
 
@@ -63,6 +64,9 @@ public final class BlockingCalls {
     private static void note(BlockingMethod method) {
         BlockingCall call =
                 BlockingCall.of(method.toString(), Thread.currentThread().getStackTrace());
+        if (call.passes(ReentrantLock.class)) {
+            return;
+        }
         List<StackTraceElement> place =
                 call.stack().subList(0, Math.min(FRAMES_COMPARED, call.stack().size()));
         synchronized (SEEN) {

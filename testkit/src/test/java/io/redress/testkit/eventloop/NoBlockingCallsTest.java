@@ -5,7 +5,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -52,6 +55,25 @@ class NoBlockingCallsTest {
                 .singleElement()
                 .satisfies(call -> assertThat(call.passes(Waiting.class)).isTrue())
                 .satisfies(call -> assertThat(call.toString()).contains("park").contains("Waiting.forNothing"));
+    }
+
+    @Test
+    void waiting_for_a_lock_is_not_told_as_it_is_not_for_a_synchronized_block() {
+        Vertx vertx = Vertx.vertx();
+        ReentrantLock lock = new ReentrantLock();
+        Promise<Void> handled = Promise.promise();
+        lock.lock();
+        vertx.runOnContext(ignored -> {
+            lock.lock();
+            lock.unlock();
+            handled.complete();
+        });
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(lock::hasQueuedThreads);
+        lock.unlock();
+        handled.future().await();
+        vertx.close().await();
+
+        assertThat(BlockingCalls.take()).isEmpty();
     }
 
     @Test
