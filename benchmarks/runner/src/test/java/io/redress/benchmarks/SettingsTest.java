@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -31,7 +32,16 @@ class SettingsTest {
                         ROOT));
         assertThat(Settings.of(List.of("--rounds", "11", "--jvm", "-Xmx1g -Xint"), ROOT))
                 .satisfies(settings -> assertThat(settings.rounds()).isEqualTo(11))
-                .satisfies(settings -> assertThat(settings.jvmOptions()).containsExactly("-Xmx1g", "-Xint"));
+                .satisfies(settings -> assertThat(settings.jvmOptions("j1")).containsExactly("-Xmx1g", "-Xint"));
+    }
+
+    @Test
+    void memory_is_measured_with_the_options_of_the_suites_own_processes() {
+        Settings settings = Settings.of(List.of(), ROOT);
+
+        assertThat(settings.jvmOptions("j9"))
+                .containsExactly("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+        assertThat(settings.jvmOptions("j1")).containsExactly("-XX:+UseSerialGC", "-Xmx256m");
     }
 
     @Test
