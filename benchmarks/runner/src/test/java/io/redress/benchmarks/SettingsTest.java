@@ -24,12 +24,7 @@ class SettingsTest {
     @Test
     void a_quick_look_is_shorter_and_rounds_and_jobs_can_be_chosen() {
         assertThat(Settings.of(List.of("--quick", "J1"), ROOT))
-                .isEqualTo(new Settings(
-                        2,
-                        5,
-                        java.util.Set.of("j1"),
-                        Settings.of(List.of(), ROOT).jvmOptions(),
-                        ROOT));
+                .isEqualTo(new Settings(2, 5, Set.of("j1"), List.of(), ROOT));
         assertThat(Settings.of(List.of("--rounds", "11", "--jvm", "-Xmx1g -Xint"), ROOT))
                 .satisfies(settings -> assertThat(settings.rounds()).isEqualTo(11))
                 .satisfies(settings -> assertThat(settings.jvmOptions("j1")).containsExactly("-Xmx1g", "-Xint"));
