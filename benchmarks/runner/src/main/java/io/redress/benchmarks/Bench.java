@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Runs the jobs, prints the table and writes the JSON. Exits 0 whatever the figures are, 1 if work was not done. */
@@ -40,14 +42,17 @@ public final class Bench {
         Instant began = MachineClock.system().now();
         List<Row> rows = run(settings);
         System.out.println();
-        System.out.println(MachineFacts.describe() + ", JVM options " + String.join(" ", settings.jvmOptions()) + ", "
-                + settings.rounds() + " rounds");
+        System.out.println(MachineFacts.describe() + ", " + settings.rounds() + " rounds");
+        Map<String, String> options = new TreeMap<>();
+        settings.jobs().forEach(job ->
+                options.put(job.toUpperCase(Locale.ROOT), String.join(" ", settings.jvmOptions(job))));
+        options.forEach((job, all) -> System.out.println("JVMs of " + job + ": " + all));
         System.out.println(Table.of(rows));
         System.out.println(ResultFile.write(
                 settings.root().resolve("benchmarks/results"),
                 began,
                 MachineFacts.describe(),
-                settings.jvmOptions(),
+                options,
                 settings.rounds(),
                 rows));
         System.exit(0);
@@ -68,7 +73,7 @@ public final class Bench {
     private static List<Row> run(String job, Settings settings) {
         Path directory = temporaryDirectory();
         try (Infrastructure infrastructure =
-                Infrastructure.start(directory, new Jvm(settings.jvmOptions(), settings.root()))) {
+                Infrastructure.start(directory, new Jvm(settings.jvmOptions(job), settings.root()))) {
             return switch (job) {
                 case "j1" -> List.of(new OpenCaseJob(infrastructure, settings).run());
                 case "j7" -> new GatewayHopJob(infrastructure, settings).run();

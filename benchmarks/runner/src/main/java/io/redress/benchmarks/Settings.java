@@ -13,29 +13,40 @@ import java.util.TreeSet;
  * @param rounds of each contender, two legs each
  * @param scale by which operations are divided: 1, or more for a quick look that proves nothing
  * @param jobs names in lower case: j1, j7, j9
- * @param jvmOptions of every JVM that is measured
+ * @param chosenOptions of every JVM that is measured; empty for those of each job
  * @param root of the repository
  */
-public record Settings(int rounds, int scale, Set<String> jobs, List<String> jvmOptions, Path root) {
+public record Settings(int rounds, int scale, Set<String> jobs, List<String> chosenOptions, Path root) {
 
     static final String USAGE = "usage: ./redress bench [--rounds N] [--quick] [--jvm \"OPTIONS\"] [J1] [J7] [J9]";
 
     private static final Set<String> ALL = Set.of("j1", "j7", "j9");
     private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx256m");
+    /** As {@code ./redress up --processes} starts its services. */
+    private static final List<String> SMALL_JVM_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
     private static final int ROUNDS = 7;
     private static final int QUICK_ROUNDS = 2;
     private static final int QUICK_SCALE = 5;
 
     public Settings {
         jobs = Set.copyOf(jobs);
-        jvmOptions = List.copyOf(jvmOptions);
+        chosenOptions = List.copyOf(chosenOptions);
+    }
+
+    /** Options of every JVM that is measured in this job, ours and the peers' alike. */
+    public List<String> jvmOptions(String job) {
+        if (!chosenOptions.isEmpty()) {
+            return chosenOptions;
+        }
+        return job.equals("j9") ? SMALL_JVM_OPTIONS : JVM_OPTIONS;
     }
 
     /** @throws IllegalArgumentException with what is wrong */
     static Settings of(List<String> arguments, Path root) {
         int rounds = 0;
         boolean quick = false;
-        List<String> jvmOptions = JVM_OPTIONS;
+        List<String> chosenOptions = List.of();
         Set<String> jobs = new TreeSet<>();
         List<String> left = new ArrayList<>(arguments);
         while (!left.isEmpty()) {
@@ -43,12 +54,12 @@ public record Settings(int rounds, int scale, Set<String> jobs, List<String> jvm
             switch (argument) {
                 case "--quick" -> quick = true;
                 case "--rounds" -> rounds = number(value(argument, left));
-                case "--jvm" -> jvmOptions = List.of(value(argument, left).split(" +"));
+                case "--jvm" -> chosenOptions = List.of(value(argument, left).split(" +"));
                 default -> jobs.add(job(argument));
             }
         }
         int wanted = rounds > 0 ? rounds : quick ? QUICK_ROUNDS : ROUNDS;
-        return new Settings(wanted, quick ? QUICK_SCALE : 1, jobs.isEmpty() ? ALL : jobs, jvmOptions, root);
+        return new Settings(wanted, quick ? QUICK_SCALE : 1, jobs.isEmpty() ? ALL : jobs, chosenOptions, root);
     }
 
     private static String job(String argument) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -23,15 +24,19 @@ class SettingsTest {
     @Test
     void a_quick_look_is_shorter_and_rounds_and_jobs_can_be_chosen() {
         assertThat(Settings.of(List.of("--quick", "J1"), ROOT))
-                .isEqualTo(new Settings(
-                        2,
-                        5,
-                        java.util.Set.of("j1"),
-                        Settings.of(List.of(), ROOT).jvmOptions(),
-                        ROOT));
+                .isEqualTo(new Settings(2, 5, Set.of("j1"), List.of(), ROOT));
         assertThat(Settings.of(List.of("--rounds", "11", "--jvm", "-Xmx1g -Xint"), ROOT))
                 .satisfies(settings -> assertThat(settings.rounds()).isEqualTo(11))
-                .satisfies(settings -> assertThat(settings.jvmOptions()).containsExactly("-Xmx1g", "-Xint"));
+                .satisfies(settings -> assertThat(settings.jvmOptions("j1")).containsExactly("-Xmx1g", "-Xint"));
+    }
+
+    @Test
+    void memory_is_measured_with_the_options_of_the_suites_own_processes() {
+        Settings settings = Settings.of(List.of(), ROOT);
+
+        assertThat(settings.jvmOptions("j9"))
+                .containsExactly("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+        assertThat(settings.jvmOptions("j1")).containsExactly("-XX:+UseSerialGC", "-Xmx256m");
     }
 
     @Test

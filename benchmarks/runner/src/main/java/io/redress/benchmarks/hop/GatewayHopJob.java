@@ -30,7 +30,10 @@ import java.util.function.IntFunction;
  */
 public final class GatewayHopJob {
 
-    private static final int OPERATIONS = 12_000;
+    private static final int OPERATIONS = 10_000;
+    /** Its time is so short that the steps of the clock would show. */
+    private static final int NGINX_OPERATIONS = 40_000;
+
     private static final int WARM_UP = 60_000;
     private static final double LIMIT_FLOOR = 6.0;
     private static final double LIMIT_TARGET = 3.0;
@@ -93,9 +96,9 @@ public final class GatewayHopJob {
             Optional<Running> nginx,
             Running spring) {
         List<Hop> hops = new ArrayList<>();
-        hops.add(hop("gateway", gateway.program(), gateway.port(), status, calls));
-        nginx.ifPresent(running -> hops.add(hop("nginx", running.program(), running.port(), status, calls)));
-        hops.add(hop("Spring Cloud Gateway 4.3, bare", spring.program(), spring.port(), status, calls));
+        hops.add(hop("gateway", gateway.program(), gateway.port(), OPERATIONS, status, calls));
+        nginx.ifPresent(running -> hops.add(hop("nginx", running.program(), running.port(), NGINX_OPERATIONS, status, calls)));
+        hops.add(hop("Spring Cloud Gateway 4.3, bare", spring.program(), spring.port(), OPERATIONS, status, calls));
         long before = answered(upstream);
         List<Measured> measured = new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(hops);
         long expected = hops.stream().mapToLong(Hop::answered).sum();
@@ -117,13 +120,14 @@ public final class GatewayHopJob {
                 ResultFile.details(measured));
     }
 
-    private Hop hop(String name, Program program, int port, int status, IntFunction<Call> calls) {
+    private Hop hop(
+            String name, Program program, int port, int operations, int status, IntFunction<Call> calls) {
         return new Hop(
                 infrastructure,
                 name,
                 program,
                 port,
-                OPERATIONS / settings.scale(),
+                operations / settings.scale(),
                 WARM_UP / settings.scale(),
                 status,
                 calls);

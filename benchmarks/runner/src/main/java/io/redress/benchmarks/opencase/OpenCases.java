@@ -87,6 +87,11 @@ final class OpenCases implements Contender, AutoCloseable {
         int first = opened;
         loop.run(count, 201, number -> call(first + number));
         opened += count;
+        awaitPublished();
+    }
+
+    /** Until nothing waits for the relay. */
+    void awaitPublished() {
         Awaitility.await("events are with the broker")
                 .atMost(PUBLISHED_WITHIN)
                 .pollInterval(LOOK_EVERY)

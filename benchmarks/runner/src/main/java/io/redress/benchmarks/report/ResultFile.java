@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A run as JSON, so that ratios can be followed from run to run. */
 public final class ResultFile {
@@ -22,15 +24,18 @@ public final class ResultFile {
 
     private ResultFile() {}
 
-    /** @return the file, named by the time of the run */
+    /**
+     * @param jvmOptions of the JVMs measured, by job
+     * @return the file, named by the time of the run
+     */
     public static Path write(
-            Path directory, Instant at, String machine, List<String> jvmOptions, int rounds, List<Row> rows) {
+            Path directory, Instant at, String machine, Map<String, String> jvmOptions, int rounds, List<Row> rows) {
         JsonArray all = new JsonArray();
         rows.forEach(row -> all.add(row(row)));
         JsonObject run = new JsonObject()
                 .put("at", at.toString())
                 .put("machine", machine)
-                .put("jvmOptions", new JsonArray(jvmOptions))
+                .put("jvmOptions", new JsonObject(new LinkedHashMap<String, Object>(jvmOptions)))
                 .put("rounds", rounds)
                 .put("rows", all);
         Path file = directory.resolve(NAME.format(at) + ".json");

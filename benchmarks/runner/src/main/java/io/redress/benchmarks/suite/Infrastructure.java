@@ -134,7 +134,10 @@ public final class Infrastructure implements AutoCloseable {
         environment.put("REDRESS_CLIENT_ID", service.serviceName());
         environment.put("REDRESS_CLIENT_SECRET", "secret-of-" + service.serviceName());
         environment.put("REDRESS_SEAL_KEYS", SEAL_KEY);
-        // the limits count, but do not refuse
+        // the limits count, but do not refuse, however slow the machine is
+        environment.put("REDRESS_PG_ACQUIRE_TIMEOUT_MILLIS", "60000");
+        environment.put("REDRESS_PG_STATEMENT_TIMEOUT_MILLIS", "60000");
+        environment.put("REDRESS_PG_LOCK_TIMEOUT_MILLIS", "60000");
         environment.put("REDRESS_GATEWAY_RATE_PER_MINUTE", MOST);
         environment.put("REDRESS_GATEWAY_RATE_BURST", MOST);
         for (Service other : Service.values()) {
