@@ -51,17 +51,9 @@ final class ConsumerBugs {
                         "an event that came too early is not handled when its turn has come",
                         Exposure.SHUFFLE,
                         Planted.MESSAGING,
-<<<<<<< HEAD
-                        Edit.of(
-                                KIT,
-                                RETRIES,
-                                "return after(topic, subject, sequence, usual);",
-                                "return Future.succeededFuture();"),
-=======
                         Edit.of(KIT, RETRIES, """
                                 return database.read(tx -> parked.find(tx, topic, subject, sequence + 1))
                                         .compose(next -> next.isEmpty() ? Future.succeededFuture() : withSuccessors(next.get(), round));""", "return Future.succeededFuture();"),
->>>>>>> 90e3195921986f3babd1cbfd006d42ea395eba87
                         Edit.of(
                                 KIT,
                                 PARKED,
