@@ -146,8 +146,14 @@ class CrashPointsOfMessagingIT {
         return found;
     }
 
+    /** The event loop spins meanwhile: it must neither go on nor wait. */
     private static <T> CrashPoints armed(Armed armed, CompletableFuture<T> seen, Supplier<T> look) {
-        CrashPoints points = new CrashPoints(() -> seen.complete(look.get()));
+        CrashPoints points = new CrashPoints(() -> {
+            seen.completeAsync(look);
+            while (!seen.isDone()) {
+                Thread.onSpinWait();
+            }
+        });
         points.arm(armed);
         return points;
     }
