@@ -82,8 +82,7 @@ public final class CrashMatrix {
         return List.copyOf(violations);
     }
 
-    private Map<CrashPoint, Verdict> run(
-            Row row, BiPredicate<Row, Row.Step> chosen, Client client, Evidence evidence) {
+    private Map<CrashPoint, Verdict> run(Row row, BiPredicate<Row, Row.Step> chosen, Client client, Evidence evidence) {
         Map<CrashPoint, Verdict> verdicts = new EnumMap<>(CrashPoint.class);
         Map<CrashPoint, Deed> deeds = new EnumMap<>(CrashPoint.class);
         for (CrashPoint point : CrashPoint.values()) {
@@ -97,7 +96,8 @@ public final class CrashMatrix {
             }
         }
         Target target = new Target(
-                parts.apply(row.service()), address.management().get(row.service()).get(0));
+                parts.apply(row.service()),
+                address.management().get(row.service()).get(0));
         Crash crash = new Crash(client, evidence, target);
         deeds.forEach((point, deed) ->
                 verdicts.put(point, crash.at(row, deed, point, row.scope(point).orElseThrow())));
