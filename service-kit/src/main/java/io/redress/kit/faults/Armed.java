@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A point at which the process is to end.
  *
  * @param scope operationId, event type or topic
- * @param count at the how manieth time; 1 is the next
+ * @param count which of the times that the point is reached from now on; 1 is the next
  */
 public record Armed(CrashPoint point, String scope, int count) {
 
