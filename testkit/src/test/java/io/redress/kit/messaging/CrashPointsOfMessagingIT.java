@@ -150,8 +150,9 @@ class CrashPointsOfMessagingIT {
     private static <T> CrashPoints armed(Armed armed, CompletableFuture<T> seen, Supplier<T> look) {
         CrashPoints points = new CrashPoints(() -> {
             seen.completeAsync(look);
-            while (!seen.isDone()) {
-                Thread.onSpinWait();
+            boolean looked = false;
+            while (!looked) {
+                looked = seen.isDone();
             }
         });
         points.arm(armed);
