@@ -41,7 +41,7 @@ public final class MemoryJob {
     private static final double FLOOR = 1.5;
     private static final double TARGET = 1.2;
     private static final long SEED = 9;
-    private static final List<String> LISTS = List.of("/v1/cases", "/v1/penalties", "/v1/claims", "/v1/notices");
+    private static final List<String> LISTS = List.of("/v1/cases", "/v1/rulebooks", "/v1/claims", "/v1/notices");
 
     private final Infrastructure infrastructure;
     private final MerchantTokens tokens;

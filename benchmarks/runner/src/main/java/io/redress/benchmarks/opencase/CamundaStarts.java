@@ -49,7 +49,7 @@ final class CamundaStarts implements Contender, AutoCloseable {
 
     @Override
     public int warmUp() {
-        return operations * 6;
+        return operations * 16;
     }
 
     @Override

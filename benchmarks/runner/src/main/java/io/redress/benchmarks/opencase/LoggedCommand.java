@@ -34,7 +34,14 @@ record LoggedCommand(List<String> statements, String write, List<Optional<String
         for (JsonObject line : lines) {
             Matcher matcher = STATEMENT.matcher(line.getString("message", ""));
             if (backend.equals(line.getInteger("pid")) && matcher.matches()) {
-                statements.add(matcher.group(1).replaceAll("\\s+", " ").strip());
+                String statement = matcher.group(1).replaceAll("\\s+", " ").strip();
+                if (statement.equals("BEGIN")) {
+                    statements.clear();
+                }
+                statements.add(statement);
+                if (statement.equals("COMMIT") && lines.indexOf(line) > lines.indexOf(write)) {
+                    break;
+                }
             }
         }
         Matcher text = STATEMENT.matcher(write.getString("message"));

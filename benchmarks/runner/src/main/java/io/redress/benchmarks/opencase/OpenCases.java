@@ -64,7 +64,7 @@ final class OpenCases implements Contender, AutoCloseable {
 
     @Override
     public int warmUp() {
-        return operations * 6;
+        return operations * 14;
     }
 
     @Override

@@ -18,10 +18,12 @@ class LimitScriptTest {
     void a_command_is_what_its_backend_sent_and_its_write_comes_with_its_parameters() {
         List<String> log = List.of(
                 line(7, "execute S_1: SELECT 'the poller of another backend'", ""),
+                line(8, "execute S_4: SELECT 'what came before on the same backend'", ""),
                 line(8, "statement: BEGIN", ""),
                 line(8, "execute S_2: SELECT standing\n  FROM penalty_view", "Parameters: $1 = 'pen_1'"),
                 line(8, "execute S_3: INSERT INTO case_file VALUES ($1, $2)", "Parameters: $1 = 'it''s', $2 = NULL"),
-                line(8, "statement: COMMIT", ""));
+                line(8, "statement: COMMIT", ""),
+                line(8, "execute S_4: SELECT 'what came after'", ""));
 
         LoggedCommand command = LoggedCommand.in(log, "INSERT INTO case_file");
 
