@@ -44,8 +44,8 @@ public final class Bench {
         System.out.println();
         System.out.println(MachineFacts.describe() + ", " + settings.rounds() + " rounds");
         Map<String, String> options = new TreeMap<>();
-        settings.jobs().forEach(job ->
-                options.put(job.toUpperCase(Locale.ROOT), String.join(" ", settings.jvmOptions(job))));
+        settings.jobs()
+                .forEach(job -> options.put(job.toUpperCase(Locale.ROOT), String.join(" ", settings.jvmOptions(job))));
         options.forEach((job, all) -> System.out.println("JVMs of " + job + ": " + all));
         System.out.println(Table.of(rows));
         System.out.println(ResultFile.write(

@@ -25,6 +25,7 @@ public record Settings(int rounds, int scale, Set<String> jobs, List<String> cho
     /** As {@code ./redress up --processes} starts its services. */
     private static final List<String> SMALL_JVM_OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+
     private static final int ROUNDS = 7;
     private static final int QUICK_ROUNDS = 2;
     private static final int QUICK_SCALE = 5;

@@ -97,7 +97,8 @@ public final class GatewayHopJob {
             Running spring) {
         List<Hop> hops = new ArrayList<>();
         hops.add(hop("gateway", gateway.program(), gateway.port(), OPERATIONS, status, calls));
-        nginx.ifPresent(running -> hops.add(hop("nginx", running.program(), running.port(), NGINX_OPERATIONS, status, calls)));
+        nginx.ifPresent(
+                running -> hops.add(hop("nginx", running.program(), running.port(), NGINX_OPERATIONS, status, calls)));
         hops.add(hop("Spring Cloud Gateway 4.3, bare", spring.program(), spring.port(), OPERATIONS, status, calls));
         long before = answered(upstream);
         List<Measured> measured = new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(hops);
@@ -120,8 +121,7 @@ public final class GatewayHopJob {
                 ResultFile.details(measured));
     }
 
-    private Hop hop(
-            String name, Program program, int port, int operations, int status, IntFunction<Call> calls) {
+    private Hop hop(String name, Program program, int port, int operations, int status, IntFunction<Call> calls) {
         return new Hop(
                 infrastructure,
                 name,
