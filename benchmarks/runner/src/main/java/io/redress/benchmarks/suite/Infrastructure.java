@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 
@@ -24,6 +25,7 @@ public final class Infrastructure implements AutoCloseable {
     private static final String SEAL_KEY = "k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
     private final Vertx vertx = Vertx.vertx();
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private final Path directory;
     private final Jvm jvm;
     private final BenchPostgres postgres;
@@ -50,6 +52,7 @@ public final class Infrastructure implements AutoCloseable {
     /** @param directory is empty, and is the caller's to delete */
     public static Infrastructure start(Path directory, Jvm jvm) {
         Infrastructure infrastructure = new Infrastructure(directory, jvm);
+        Runtime.getRuntime().addShutdownHook(new Thread(infrastructure::stopPostgres, "stop-postgres"));
         String said = infrastructure.broker.nextLine();
         while (!said.equals("ready")) {
             said = infrastructure.broker.nextLine();
@@ -157,7 +160,14 @@ public final class Infrastructure implements AutoCloseable {
     @Override
     public void close() {
         broker.close();
-        postgres.close();
+        stopPostgres();
         vertx.close().await();
+    }
+
+    /** Once: at the end, or when the benchmark is broken off. */
+    private void stopPostgres() {
+        if (stopped.compareAndSet(false, true)) {
+            postgres.close();
+        }
     }
 }

@@ -51,7 +51,10 @@ public final class Program implements AutoCloseable {
             } else {
                 builder.redirectErrorStream(true).redirectOutput(log.toFile());
             }
-            return new Program(name, builder.start(), log);
+            Process process = builder.start();
+            // a benchmark that is broken off leaves nobody behind
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-" + name));
+            return new Program(name, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.get(0), e);
         }
