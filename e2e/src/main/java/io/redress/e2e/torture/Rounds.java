@@ -62,12 +62,15 @@ public final class Rounds {
                 new Workload.Settings(seed * 1_000 + number, "t" + seed + "n" + number, clients, patience);
         try (Workload workload = new Workload(suite.address(), settings, answers)) {
             workload.start();
-            Tormentor.pause(BEFORE);
-            for (Harm harm : harms) {
-                tormentor.inflict(harm);
-                Tormentor.pause(BETWEEN);
+            try {
+                Tormentor.pause(BEFORE);
+                for (Harm harm : harms) {
+                    tormentor.inflict(harm);
+                    Tormentor.pause(BETWEEN);
+                }
+            } finally {
+                suite.heal();
             }
-            suite.heal();
             workload.stop();
             int unknown = workload.history().of(Outcome.UNKNOWN).size();
             workload.drain();

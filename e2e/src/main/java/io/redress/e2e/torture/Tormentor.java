@@ -58,8 +58,10 @@ final class Tormentor {
                 new TopicChaos(suite.address()).overtake(relay, overtake.seed());
             }
         } else if (harm instanceof Harm.Duplicate duplicate) {
+            suite.part("kafka").awaitReady();
             new TopicChaos(suite.address()).duplicate(TopicChaos.topics(), duplicate.last());
         } else if (harm instanceof Harm.Shuffle shuffle) {
+            suite.part("kafka").awaitReady();
             new TopicChaos(suite.address()).shuffle(TopicChaos.topics(), shuffle.last(), shuffle.seed());
         } else if (harm instanceof Harm.SlowClients slow) {
             SlowClients clients = SlowClients.start(URI.create(suite.address().gateway()), slow.connections());
@@ -78,7 +80,9 @@ final class Tormentor {
         suite.links().set(Fault.CLEAN, chosen);
     }
 
+    /** What was killed just before is waited for: there has to be something to disconnect. */
     private void disconnect() {
+        suite.part("postgres").awaitReady();
         PgUrl url = suite.address().superuser();
         try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
                 Statement statement = connection.createStatement()) {
