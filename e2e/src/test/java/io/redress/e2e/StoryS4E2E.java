@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** S4 on real Postgres, Kafka and HTTP. The first telling is of the untouched suite, with the dates of the story itself. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class StoryS4E2E {
 
     private static final RunningSuite SUITE = RunningSuite.get();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.e2e.RunningSuite.Told;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** S5 on real Postgres, Kafka and HTTP: told why, not how. */
+@Order(2)
 class StoryS5E2E {
 
     private static final RunningSuite SUITE = RunningSuite.get();

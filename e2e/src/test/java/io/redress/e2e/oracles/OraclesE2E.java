@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * What must hold of a suite at rest holds after stories and whatever tests have left, after everything that stands in
+ * What must hold of a suite at rest holds after stories, after everything that stands in
  * its topics came again, and after events came before their turn.
  */
-@Order(Integer.MAX_VALUE - 1)
+@Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OraclesE2E {
 
