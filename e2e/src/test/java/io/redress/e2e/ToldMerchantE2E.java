@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A merchant with an e-mail address is told by mail and live, and the appeal clock starts without a reading. */
+@Order(3)
 class ToldMerchantE2E {
 
     private static final RunningSuite SUITE = RunningSuite.get();

@@ -23,6 +23,8 @@ final class Tormentor {
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'redress-%'";
 
     private static final Duration ONE_WAY = Duration.ofMillis(15);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
+    private static final Duration CONNECT_PAUSE = Duration.ofMillis(200);
 
     private final ProcessSuite suite;
 
@@ -80,15 +82,28 @@ final class Tormentor {
         suite.links().set(Fault.CLEAN, chosen);
     }
 
-    /** What was killed just before is waited for: there has to be something to disconnect. */
     private void disconnect() {
-        suite.part("postgres").awaitReady();
-        PgUrl url = suite.address().superuser();
-        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+        try (Connection connection = connected();
                 Statement statement = connection.createStatement()) {
             statement.execute(DISCONNECT);
         } catch (SQLException e) {
             throw new IllegalStateException("could not end the services' connections", e);
+        }
+    }
+
+    /** A Postgres that was killed just before is waited for: there has to be something to disconnect. */
+    private Connection connected() throws SQLException {
+        PgUrl url = suite.address().superuser();
+        long end = System.nanoTime() + CONNECT_LIMIT.toNanos();
+        while (true) {
+            try {
+                return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+            } catch (SQLException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                pause(CONNECT_PAUSE);
+            }
         }
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every oracle finds what it is there for: the truth of a suite with a told story is broken in a transaction that is
  * never committed, and the oracle asked on that transaction.
  */
-@Order(3)
+@Order(4)
 class BrokenTruthE2E {
 
     private static final RunningSuite SUITE = RunningSuite.get();

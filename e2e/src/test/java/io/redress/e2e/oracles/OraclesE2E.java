@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * What must hold of a suite at rest holds after stories, after everything that stands in
  * its topics came again, and after events came before their turn.
  */
-@Order(4)
+@Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OraclesE2E {
 
