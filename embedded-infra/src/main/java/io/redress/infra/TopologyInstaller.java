@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
@@ -30,27 +32,45 @@ import org.apache.kafka.common.resource.ResourceType;
 public final class TopologyInstaller {
     private static final long LIMIT_SECONDS = 30;
     private static final long PROBE_SECONDS = 3;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final short ONE_REPLICA = 1;
 
     private TopologyInstaller() {}
 
-    /** @throws IllegalStateException if the broker refuses or does not answer in 30 seconds */
+    /**
+     * Returns when the rights are in force: a broker acknowledges them before it goes by them.
+     *
+     * @throws IllegalStateException if the broker refuses or does not answer in 30 seconds
+     */
     public static void install(Admin admin, BrokerTopology topology) {
         createTopics(admin, topology);
-        await("grant the rights", admin.createAcls(rights(topology)).all());
+        List<AclBinding> rights = rights(topology);
+        await("grant the rights", admin.createAcls(rights).all());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!await("list the rights", rightsInForce(admin)).containsAll(rights)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the broker does not go by the rights it was given");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
-    /** Whether the broker answers and has every topic; false if it does not within a few seconds. */
+    /** Whether the broker answers and has every topic and right; false if it does not within a few seconds. */
     public static boolean isInstalled(Admin admin, BrokerTopology topology) {
         try {
             Set<String> existing = admin.listTopics().names().get(PROBE_SECONDS, TimeUnit.SECONDS);
-            return topology.topics().stream().allMatch(topic -> existing.contains(topic.name()));
+            return topology.topics().stream().allMatch(topic -> existing.contains(topic.name()))
+                    && rightsInForce(admin).get(PROBE_SECONDS, TimeUnit.SECONDS).containsAll(rights(topology));
         } catch (ExecutionException | TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static KafkaFuture<Set<AclBinding>> rightsInForce(Admin admin) {
+        return admin.describeAcls(AclBindingFilter.ANY).values().thenApply(Set::copyOf);
     }
 
     private static void createTopics(Admin admin, BrokerTopology topology) {
