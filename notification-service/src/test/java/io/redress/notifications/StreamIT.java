@@ -3,10 +3,16 @@ package io.redress.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.infra.PgUrl;
+import io.redress.infra.Provisioning;
 import io.redress.kit.boot.MachineClock;
 import io.redress.notifications.StreamReader.Seen;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -138,6 +144,62 @@ class StreamIT {
             other.close();
 
             await("end").atMost(ChannelsSuite.LONG).until(stream::ended);
+        }
+    }
+
+    @Test
+    void a_transaction_that_others_leave_open_holds_nothing_back() throws SQLException {
+        PgUrl superuser = database();
+        try (Connection others = transaction(superuser.user(), superuser.password());
+                StreamReader stream = open("m-639", Optional.empty())) {
+            execute(others, "SELECT pg_current_xact_id()");
+
+            JsonObject notice = suite.statement("m-639");
+
+            awaitSize(stream, 1);
+            assertThat(stream.noticeIds()).containsExactly(notice.getString("id"));
+            others.rollback();
+        }
+    }
+
+    @Test
+    void a_row_that_is_written_first_and_committed_last_is_not_left_out() throws SQLException {
+        String first = suite.statement("m-640").getString("id");
+        Map<String, String> environment = suite.infrastructure.environment("notification-service", "notifications");
+        try (Connection own = transaction(environment.get("REDRESS_PG_USER"), environment.get("REDRESS_PG_PASSWORD"));
+                StreamReader stream = open("m-640", Optional.of("0-0"))) {
+            awaitSize(stream, 1);
+            execute(
+                    own,
+                    "INSERT INTO notifications.stream_event (recipient_kind, recipient_id, notice_id) "
+                            + "VALUES ('MERCHANT', 'm-640', '" + first + "')");
+            String second = suite.withdrawn("m-640").getString("id");
+            // another stream has looked meanwhile, and seen no more than this one
+            try (StreamReader other = open("m-640", Optional.of("0-0"))) {
+                awaitSize(other, 1);
+            }
+
+            own.commit();
+            suite.merchant("m-640").post("/v1/notices/" + second + "/read", new JsonObject());
+
+            awaitSize(stream, 4);
+            assertThat(stream.noticeIds()).containsExactly(first, first, second, second);
+        }
+    }
+
+    private static PgUrl database() {
+        return suite.infrastructure.postgres().superuserUrl().withDatabase(Provisioning.DATABASE);
+    }
+
+    private static Connection transaction(String user, String password) throws SQLException {
+        Connection connection = DriverManager.getConnection(database().jdbc(), user, password);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
