@@ -5,7 +5,6 @@ import io.redress.e2e.faults.FaultLinks;
 import io.redress.quickstart.suite.Instance;
 import io.redress.quickstart.suite.Part;
 import io.redress.quickstart.suite.ProcessPlan;
-import io.redress.quickstart.suite.ProcessTable;
 import io.redress.quickstart.suite.ServiceName;
 import io.redress.quickstart.suite.Suite;
 import io.redress.quickstart.suite.SuiteConfig;
@@ -53,7 +52,7 @@ public final class ProcessSuite implements AutoCloseable {
                 new ProcessPlan(root, settings.replicas(), settings.environment(), settings.classPathInFront(), links);
         this.suite = new Suite(
                 new SuiteConfig(data, ports, Optional.empty(), Optional.empty(), Optional.of(plan)), Map.of());
-        this.ending = new Thread(() -> ProcessTable.endLeftovers(data), "end");
+        this.ending = new Thread(() -> processes().end(), "end");
         Runtime.getRuntime().addShutdownHook(ending);
     }
 

@@ -5,6 +5,7 @@ import io.redress.infra.PgUrl;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +27,8 @@ final class KeptPostgres implements Part {
     // read without the lock: the table of processes asks while another part starts
     private volatile EmbeddedPostgres server;
     private boolean wanted;
+    // without the lock, which whoever starts it holds for long
+    private volatile boolean over;
     private volatile int starts;
 
     KeptPostgres(Path directory, int port, String password, ExecutorService keeper, Runnable changed) {
@@ -58,6 +61,9 @@ final class KeptPostgres implements Part {
 
     @Override
     public synchronized void start() {
+        if (over) {
+            throw new IllegalStateException("postgres has ended for good");
+        }
         wanted = true;
         if (server != null && server.pid().isPresent()) {
             return;
@@ -79,7 +85,7 @@ final class KeptPostgres implements Part {
             try {
                 return EmbeddedPostgres.start(directory, port, password);
             } catch (UncheckedIOException | IllegalStateException e) {
-                if (starts == 0 || attempt == ATTEMPTS) {
+                if (over || starts == 0 || attempt == ATTEMPTS) {
                     throw e;
                 }
                 LOG.warn("Postgres is not to be started yet: {}", e.toString());
@@ -106,18 +112,16 @@ final class KeptPostgres implements Part {
     }
 
     @Override
-    public void kill() {
-        pid().ifPresent(Signals::kill);
-    }
-
-    @Override
-    public void pause() {
-        pid().ifPresent(Signals::pause);
-    }
-
-    @Override
-    public void resume() {
-        pid().ifPresent(Signals::resume);
+    public void end() {
+        over = true;
+        synchronized (this) {
+            wanted = false;
+            pid().ifPresent(pid -> {
+                Optional<ProcessHandle> postmaster = ProcessHandle.of(pid);
+                Signals.kill(pid);
+                postmaster.ifPresent(handle -> handle.onExit().join());
+            });
+        }
     }
 
     @Override

@@ -36,6 +36,7 @@ final class KeptProcess implements Part {
     // read without the lock: the table of processes asks while another part starts
     private volatile Process process;
     private boolean wanted;
+    private boolean over;
     private volatile int starts;
     private final List<Integer> exits = new CopyOnWriteArrayList<>();
     private long startedNanos;
@@ -80,8 +81,15 @@ final class KeptProcess implements Part {
         awaitReady();
     }
 
-    /** Returns at once. */
+    /**
+     * Returns at once.
+     *
+     * @throws IllegalStateException after {@link #end()}
+     */
     synchronized void launch() {
+        if (over) {
+            throw new IllegalStateException(name + " has ended for good");
+        }
         wanted = true;
         if (process != null && process.isAlive()) {
             return;
@@ -138,18 +146,16 @@ final class KeptProcess implements Part {
     }
 
     @Override
-    public void kill() {
-        pid().ifPresent(Signals::kill);
-    }
-
-    @Override
-    public void pause() {
-        pid().ifPresent(Signals::pause);
-    }
-
-    @Override
-    public void resume() {
-        pid().ifPresent(Signals::resume);
+    public void end() {
+        Process running;
+        synchronized (this) {
+            over = true;
+            running = unwanted();
+        }
+        if (running != null) {
+            Signals.kill(running.pid());
+            running.onExit().join();
+        }
     }
 
     private synchronized Process unwanted() {

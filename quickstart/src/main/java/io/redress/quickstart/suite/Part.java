@@ -29,13 +29,22 @@ public interface Part {
     void stop();
 
     /** SIGKILL, to it and its children; it is started again unless it is stopped meanwhile. */
-    void kill();
+    default void kill() {
+        pid().ifPresent(Signals::kill);
+    }
+
+    /** SIGKILL, to it and its children; returns when it has ended, and it is never started again. */
+    void end();
 
     /** SIGSTOP, to it and its children. */
-    void pause();
+    default void pause() {
+        pid().ifPresent(Signals::pause);
+    }
 
     /** SIGCONT. */
-    void resume();
+    default void resume() {
+        pid().ifPresent(Signals::resume);
+    }
 
     /** @throws IllegalStateException if it is not ready within its limit */
     void awaitReady();
