@@ -1,7 +1,7 @@
 package io.redress.testkit;
 
+import io.redress.kit.boot.MachineClock;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Events implements AutoCloseable {
 
     /** When the events were recorded, in machine time; the same for all, so that an envelope can be made again. */
-    private static final String RECORDED = Instant.now().toString();
+    private static final String RECORDED = MachineClock.system().now().toString();
 
     private final String source;
     private final String schema;
