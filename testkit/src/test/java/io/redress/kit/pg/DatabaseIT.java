@@ -106,6 +106,33 @@ class DatabaseIT {
         assertThat(runs).hasValue(3);
     }
 
+    @Test
+    void closing_ends_what_is_under_way_at_once_and_postgres_rolls_it_back() {
+        Promise<Void> held = Promise.promise();
+        Future<Void> underWay =
+                database.inTransaction(tx -> tx.query("SELECT pg_advisory_xact_lock(4243)", Tuple.tuple())
+                        .compose(rows -> {
+                            held.complete();
+                            return Promise.<Void>promise().future();
+                        }));
+        held.future().await();
+
+        database.close().await();
+
+        Database other = new Database(
+                INFRASTRUCTURE.vertx(),
+                PgConfig.from(new Env(INFRASTRUCTURE.environment("penalty-service", "gateway"))),
+                "gateway");
+        assertThat(other.read(tx -> tx.query(
+                                        "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND usename = current_user",
+                                        Tuple.tuple())
+                                .map(rows -> rows.iterator().next().getLong(0)))
+                        .await())
+                .isZero();
+        other.close().await();
+        assertThat(underWay.isComplete()).isFalse();
+    }
+
     private Future<Integer> one() {
         return database.read(tx -> tx.query("SELECT 1 AS one", Tuple.tuple())
                 .map(rows -> rows.iterator().next().getInteger("one")));
