@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One suite in the background, from its first {@code up} to {@code down}, as its user types it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@OwnProcesses
 class CommandLineE2E {
 
     private static final int HELD = 0;

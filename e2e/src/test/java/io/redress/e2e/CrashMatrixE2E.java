@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One service's command and consumer, ended at crash points; {@code ./redress torture --crash-matrix} has all. */
+@OwnProcesses
 class CrashMatrixE2E {
 
     private final ProcessSuite suite = RunningProcesses.get();

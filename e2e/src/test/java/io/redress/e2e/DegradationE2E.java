@@ -8,6 +8,7 @@ import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,6 +73,7 @@ class DegradationE2E {
         List<Route> own = routes.stream().filter(route -> belongs(route, down)).toList();
         assertThat(own).as("routes of " + tag).isNotEmpty();
         SUITE.without(down, () -> {
+            assertThat(connections(down)).as("connections left open").isEmpty();
             assertThat(own).allSatisfy(route -> assertDown(route.call(), down));
             assertThat(routes).filteredOn(route -> !belongs(route, down)).allSatisfy(route -> assertThat(route.call())
                     .matches(answer -> answer.status() < 500));
@@ -122,6 +124,16 @@ class DegradationE2E {
             assertThat(merchant.get(OVERVIEW).json().getJsonArray("missing")).isEmpty();
             assertThat(SUITE.gateway().as("a.b.c").get("/v1/cases").status()).isEqualTo(401);
         });
+    }
+
+    private static List<String> connections(ServiceName service) {
+        String ofService = "SELECT state || ': ' || query FROM pg_stat_activity WHERE application_name = 'redress-"
+                + service.schema() + "'";
+        try {
+            return new SuiteDatabase(SUITE.address().superuser()).find(ofService);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the suite's database cannot be read", e);
+        }
     }
 
     private static void assertDown(Answer answer, ServiceName down) {

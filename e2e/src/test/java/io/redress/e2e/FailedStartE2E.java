@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code up} where a suite cannot start: it says why, ends with 1 and leaves nothing running. */
+@OwnProcesses
 class FailedStartE2E {
 
     @TempDir

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code up --processes}, as its user types it: every part a process of its own, one service with two instances. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@OwnProcesses
 class ProcessesE2E {
 
     private static final int HELD = 0;
@@ -163,6 +164,22 @@ class ProcessesE2E {
 
     @Test
     @Order(7)
+    void a_suite_that_is_told_to_stop_leaves_no_process() {
+        assertThat(redress.up("--processes").exit()).isEqualTo(HELD);
+        List<Row> parts = ProcessTable.read(redress.data());
+        assertThat(parts).hasSize(7);
+        ProcessHandle suite = ProcessHandle.of(redress.suite().pid()).orElseThrow();
+
+        suite.destroy();
+
+        Awaitility.await().atMost(LIMIT).until(() -> !suite.isAlive());
+        assertThat(parts).noneMatch(row -> ProcessHandle.of(row.pid())
+                .filter(ProcessHandle::isAlive)
+                .isPresent());
+    }
+
+    @Test
+    @Order(8)
     void replicas_without_processes_or_of_nothing_are_wrong_usage() {
         assertThat(redress.up("--replicas", "case-service=2").exit()).isEqualTo(UNUSABLE);
         assertThat(redress.up("--processes", "--replicas", "toaster=2").exit()).isEqualTo(UNUSABLE);

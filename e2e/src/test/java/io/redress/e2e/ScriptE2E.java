@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script in a tree of its own, on the class path of this test; what stands in for Maven notes what it is asked. */
+@OwnProcesses
 class ScriptE2E {
 
     private static final int HELD = 0;

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A few rounds of harm on a suite of processes; {@code ./redress torture} goes on for as long as it is told. */
+@OwnProcesses
 class TortureE2E {
 
     private static final long SEED = 20180115;

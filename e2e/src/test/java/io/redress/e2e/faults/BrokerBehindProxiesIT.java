@@ -3,6 +3,7 @@ package io.redress.e2e.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.e2e.OwnProcesses;
 import io.redress.infra.BrokerTopology;
 import io.redress.infra.EmbeddedKafka;
 import io.redress.infra.EmbeddedKafka.Listener;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A proxy for each of two clients, each before a listener of its own. */
+@OwnProcesses
 class BrokerBehindProxiesIT {
 
     private static final Map<String, String> PASSWORDS = Map.of("shop", "shop secret", "cashier", "cashier secret");
