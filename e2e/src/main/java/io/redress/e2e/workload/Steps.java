@@ -56,9 +56,19 @@ final class Steps {
         history.note(client.settle(command.expecting(code)));
     }
 
-    /** The same, decided on the version that there is now. */
+    /** The same, decided on the version that there is now; decided again when somebody else was faster. */
     void refusedMove(Command command, String resource, String code) {
-        refused(command.decidedOn(version(READER, resource)), code);
+        for (int turn = 1; turn <= MOST_TURNS; turn++) {
+            Command decided = (turn == 1 ? command : command.again(turn))
+                    .decidedOn(version(READER, resource))
+                    .expecting(code, STALE);
+            Settled settled = client.settle(decided);
+            history.note(settled);
+            if (!settled.end().equals(Optional.of(STALE))) {
+                return;
+            }
+        }
+        throw new JourneyOver(command + ": others keep changing it");
     }
 
     /**
