@@ -6,10 +6,16 @@ import io.redress.e2e.crash.CrashMatrix;
 import io.redress.quickstart.suite.ServiceName;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** One service's command and consumer, ended at crash points; {@code ./redress torture --crash-matrix} has all. */
+/**
+ * One service's command and consumer, ended at crash points; {@code ./redress torture --crash-matrix} has all.
+ *
+ * <p>Late, since the processes that it starts stay to the end and are not to slow down others.
+ */
 @OwnProcesses
+@Order(Integer.MAX_VALUE - 2)
 class CrashMatrixE2E {
 
     private final ProcessSuite suite = RunningProcesses.get();

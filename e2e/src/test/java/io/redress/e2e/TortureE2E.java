@@ -16,10 +16,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** A few rounds of harm on a suite of processes; {@code ./redress torture} goes on for as long as it is told. */
+/**
+ * A few rounds of harm on a suite of processes; {@code ./redress torture} goes on for as long as it is told.
+ *
+ * <p>Late, since the processes that it starts stay to the end and are not to slow down others.
+ */
 @OwnProcesses
+@Order(Integer.MAX_VALUE - 1)
 class TortureE2E {
 
     private static final long SEED = 20180115;
