@@ -28,6 +28,7 @@ final class BrokenTruths {
         BrokenTruths truths = new BrokenTruths();
         truths.money();
         truths.points();
+        truths.decisions();
         truths.chains();
         truths.notices();
         truths.delivery();
@@ -81,6 +82,23 @@ final class BrokenTruths {
         add("a decision above its cap", points, "dec_.* carries .* points, its cap is 24", """
                 UPDATE penalties.history SET envelope = replace(envelope, '"points":24', '"points":25')
                 WHERE event_type = 'PenaltyInForce'""");
+    }
+
+    private void decisions() {
+        add(
+                "a penalty that begins a decision of its own",
+                DecisionsOracle::new,
+                "two decisions where there should be one: pen_x of dec_x is for acts from before pen_.* was delivered",
+                """
+                CREATE TEMPORARY TABLE more ON COMMIT DROP AS
+                    SELECT * FROM penalties.penalty WHERE status <> 'REVERSED' LIMIT 1;
+                CREATE TEMPORARY TABLE acts ON COMMIT DROP AS
+                    SELECT v.* FROM penalties.violation v JOIN more ON more.id = v.penalty_id;
+                UPDATE more SET id = 'pen_x', decision_id = 'dec_x', booking = NULL, effective_at = NULL,
+                    status = 'PROPOSED', proposed_at = proposed_at + interval '1 second';
+                UPDATE acts SET id = 'vio_x' || ordinal, penalty_id = 'pen_x';
+                INSERT INTO penalties.penalty SELECT * FROM more;
+                INSERT INTO penalties.violation SELECT * FROM acts""");
     }
 
     private static String pointEntry(String which, String columns) {
