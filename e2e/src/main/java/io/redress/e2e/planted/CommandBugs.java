@@ -46,7 +46,7 @@ final class CommandBugs {
                         "a command is answered as done although its commit is still to come",
                         Exposure.CRASH_POINTS,
                         "openCase, BEFORE_COMMIT: (what had been acknowledged was done anew|acknowledged )",
-                        Planted.ALL,
+                        Set.of(ServiceName.CASES),
                         Edit.of(
                                 KIT,
                                 PATH,
@@ -80,7 +80,7 @@ final class CommandBugs {
                         "deadline-done-without-acting",
                         "a deadline passes and nothing happens",
                         Exposure.CLOCK,
-                        "^I9: ",
+                        "^I9: a (window is over and not closed|statement is not deemed|measure is over)",
                         Planted.MESSAGING,
                         Edit.of(
                                 KIT,

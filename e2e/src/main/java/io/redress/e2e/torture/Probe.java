@@ -49,7 +49,12 @@ final class Probe implements AutoCloseable {
      * @param answered every service answered, and not with an error
      * @param open a breaker of the gateway is
      */
-    record Look(long began, long ended, boolean answered, boolean open) {}
+    record Look(long began, long ended, boolean answered, boolean open) {
+
+        Duration took() {
+            return Duration.ofNanos(ended - began);
+        }
+    }
 
     private Probe(SuiteAddress suite, String token) {
         this.suite = suite;

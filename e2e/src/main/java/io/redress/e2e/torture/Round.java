@@ -2,19 +2,23 @@ package io.redress.e2e.torture;
 
 import io.redress.e2e.oracles.Violation;
 import io.redress.e2e.workload.Tally;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What came of one round.
  *
+ * @param reads how long the probe's reads took once the suite was whole again, while clients still worked
  * @param tally of the commands, with their ends as they are known now
  * @param unknown commands that had no answer before the suite was whole again
  */
-public record Round(int number, List<Course> courses, Tally tally, int unknown, List<Violation> violations) {
+public record Round(
+        int number, List<Course> courses, List<Duration> reads, Tally tally, int unknown, List<Violation> violations) {
 
     public Round {
         courses = List.copyOf(courses);
+        reads = List.copyOf(reads);
         violations = List.copyOf(violations);
     }
 

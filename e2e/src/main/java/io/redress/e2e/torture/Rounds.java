@@ -85,7 +85,7 @@ public final class Rounds {
         Workload.Settings settings =
                 new Workload.Settings(seed * 1_000 + number, "t" + seed + "n" + number, clients, patience);
         try (Workload workload = new Workload(suite.address(), settings, clean.and(secret))) {
-            List<Course> courses = courses(workload, harms);
+            Felt felt = harmed(workload, harms);
             int unknown = workload.history().of(Outcome.UNKNOWN).size();
             workload.drain();
             violations.addAll(oracles());
@@ -94,11 +94,14 @@ public final class Rounds {
             violations.addAll(clean.check());
             violations.addAll(secret.check());
             violations.addAll(bounds());
-            return new Round(number, courses, workload.tally(), unknown, violations);
+            return new Round(number, felt.courses(), felt.reads(), workload.tally(), unknown, violations);
         }
     }
 
-    private List<Course> courses(Workload workload, List<Harm> harms) {
+    /** What the probe saw, during the harms and after them. */
+    private record Felt(List<Course> courses, List<Duration> reads) {}
+
+    private Felt harmed(Workload workload, List<Harm> harms) {
         Tormentor tormentor = new Tormentor(suite);
         List<Long> begins = new ArrayList<>();
         List<Long> ends = new ArrayList<>();
@@ -115,13 +118,17 @@ public final class Rounds {
             } finally {
                 suite.heal();
             }
+            long whole = System.nanoTime();
             workload.stop();
-            begins.add(System.nanoTime());
+            long over = System.nanoTime();
+            begins.add(over);
             List<Course> courses = new ArrayList<>();
             for (int i = 0; i < harms.size(); i++) {
                 courses.add(Course.of(harms.get(i), begins.get(i), ends.get(i), begins.get(i + 1), probe));
             }
-            return courses;
+            return new Felt(
+                    courses,
+                    probe.between(whole, over).stream().map(Probe.Look::took).toList());
         }
     }
 

@@ -15,12 +15,23 @@ import java.util.stream.Collectors;
 /** A run in numbers: what was done to the suite, how long that was felt, what clients were told, what did not hold. */
 final class Summary {
 
+    private static final int HUNDREDTHS = 99;
+
     private final List<Course> courses = new ArrayList<>();
     private final Map<Outcome, Integer> outcomes = new TreeMap<>();
     private final List<Violation> violations = new ArrayList<>();
+    private final List<Duration> before;
+    private final List<Duration> after = new ArrayList<>();
     private int unknown;
 
+    /** @param calm a round in which nothing was done */
+    Summary(Round calm) {
+        this.before = calm.reads();
+        violations.addAll(calm.violations());
+    }
+
     void add(Round round) {
+        after.addAll(round.reads());
         courses.addAll(round.courses());
         violations.addAll(round.violations());
         unknown += round.unknown();
@@ -50,6 +61,8 @@ final class Summary {
                 .forEach((kind, all) -> lines.add(line(kind, all)));
         lines.add("breakers of the gateway: opened " + figures(courses, Course::opened)
                 + " after a fault began, closed " + figures(courses, Course::closed) + " after it ended");
+        lines.add("a read of every service at once: " + percentiles(before) + " before any fault, " + percentiles(after)
+                + " when the suite was whole again");
         lines.add("commands: " + outcomes.getOrDefault(Outcome.OK, 0) + " accepted, "
                 + outcomes.getOrDefault(Outcome.REFUSED, 0) + " refused, " + unknown
                 + " without an answer until the suite was whole, " + outcomes.getOrDefault(Outcome.UNKNOWN, 0)
@@ -74,6 +87,15 @@ final class Summary {
         }
         return sorted.size() + " times, " + seconds(sorted.get(sorted.size() / 2)) + ", "
                 + seconds(sorted.get(sorted.size() - 1));
+    }
+
+    private static String percentiles(List<Duration> lengths) {
+        if (lengths.isEmpty()) {
+            return "–";
+        }
+        List<Duration> sorted = lengths.stream().sorted().toList();
+        return "median " + sorted.get(sorted.size() / 2).toMillis() + " ms, 99 of 100 within "
+                + sorted.get((sorted.size() - 1) * HUNDREDTHS / 100).toMillis() + " ms";
     }
 
     private static String seconds(Duration length) {

@@ -246,6 +246,26 @@ final class BrokenTruths {
                 WHERE event_type = 'PenaltyFinal'""");
         add("a deadline that was missed", deadlines, "cases: a deadline was missed: X of pen_x due at", """
                 INSERT INTO cases.deadline (kind, subject, due_at) VALUES ('X', 'pen_x', '2018-01-01T00:00:00Z')""");
+        add(
+                "a window whose end was struck off",
+                deadlines,
+                "a window is over and not closed: pen_.* until 2018-01-01",
+                """
+                UPDATE cases.appeal_window SET closed = false, stopped_at = NULL, statement_id = 'sta_x',
+                    issued_at = '2017-12-01T00:00:00Z', delivered_at = '2017-12-18T00:00:00Z',
+                    closes_at = '2018-01-01T12:00:00Z'""");
+        add(
+                "a delivery that was never deemed",
+                deadlines,
+                "a statement is not deemed delivered: pen_.* issued at",
+                """
+                UPDATE cases.appeal_window SET closed = false, stopped_at = NULL, delivered_at = NULL, closes_at = NULL,
+                    bounced_at = NULL, statement_id = 'sta_x', issued_at = '2017-12-01T00:00:00Z', deemed_seconds = 259200""");
+        add("a measure that is not ended", deadlines, "a measure is over and not served: mea_.* until 2018-01-01", """
+                UPDATE penalties.measure SET state = 'IN_FORCE', begun = true, ended_at = NULL,
+                    ends_at = '2018-01-01T12:00:00Z'""");
+        add("an announcement that nobody ends", deadlines, "neither in force nor held: pen_.* until 2018-01-01", """
+                UPDATE penalties.penalty SET status = 'ANNOUNCED', announced_until = '2018-01-01T12:00:00Z'""");
         add("a window that closed and had no effect", deadlines, "its penalty is not final: pen_", """
                 UPDATE cases.appeal_window SET closed = true, stopped_at = NULL, delivered_at = now(), closes_at = now(),
                     statement_id = 'sta_x', issued_at = now();
