@@ -11,6 +11,7 @@ import io.redress.quickstart.suite.SuiteConfig;
 import io.redress.quickstart.suite.SuitePorts;
 import io.redress.quickstart.suite.SuiteProcesses;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,15 @@ public final class ProcessSuite implements AutoCloseable {
     /** Instances of services, by name. */
     public List<String> serviceParts() {
         return processes().instances().stream().map(Instance::name).toList();
+    }
+
+    /** Process ids of the instances of services that run now, by management origin. */
+    public Map<String, Long> processIds() {
+        Map<String, Long> ids = new HashMap<>();
+        for (Instance instance : processes().instances()) {
+            part(instance.name()).pid().ifPresent(pid -> ids.put("http://127.0.0.1:" + instance.management(), pid));
+        }
+        return Map.copyOf(ids);
     }
 
     public FaultLinks links() {

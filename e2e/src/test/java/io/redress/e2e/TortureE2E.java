@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +33,13 @@ class TortureE2E {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final AtomicInteger ROUND = new AtomicInteger();
 
-    private final ProcessSuite suite = RunningProcesses.get();
-    private final Rounds rounds = new Rounds(suite, SEED, 3, Duration.ofSeconds(40));
+    private static final ProcessSuite SUITE = RunningProcesses.get();
+    private static final Rounds ROUNDS = new Rounds(SUITE, SEED, 3, Duration.ofSeconds(40));
+
+    @BeforeAll
+    static void nothing_is_wrong_before_any_harm() {
+        assertHarmless(ROUNDS.warmUp());
+    }
 
     @Test
     void a_killed_service_a_killed_postgres_and_lost_connections_leave_nothing_wrong() {
@@ -44,18 +50,18 @@ class TortureE2E {
     void while_the_broker_is_down_commands_are_accepted_and_their_events_come_in_order_afterwards() {
         // each of them gets as far as what waits for an event
         Workload.Settings settings = new Workload.Settings(SEED, "broker-down", 8, Duration.ofSeconds(40));
-        try (Workload workload = new Workload(suite.address(), settings, (request, answer) -> {})) {
-            suite.part("kafka").stop();
+        try (Workload workload = new Workload(SUITE.address(), settings, (caller, request, answer) -> {})) {
+            SUITE.part("kafka").stop();
             workload.start();
             Awaitility.await().atMost(LIMIT).until(() -> accepted(workload) >= 10);
-            assertThat(suite.part("kafka").pid()).isEmpty();
-            suite.part("kafka").start();
+            assertThat(SUITE.part("kafka").pid()).isEmpty();
+            SUITE.part("kafka").start();
             workload.stop();
 
-            assertThat(new Oracles(suite.address(), Expectations.ofSample()).check())
+            assertThat(new Oracles(SUITE.address(), Expectations.ofSample()).check())
                     .isEmpty();
         } finally {
-            suite.heal();
+            SUITE.heal();
         }
     }
 
@@ -72,15 +78,25 @@ class TortureE2E {
                 new Harm.Freeze("notification-service", Duration.ofSeconds(3)));
     }
 
+    @Test
+    void a_postgres_that_takes_no_write_and_one_that_makes_everybody_wait_leave_nothing_wrong() {
+        assertHarmless(
+                new Harm.ReadOnly(Duration.ofSeconds(3)),
+                new Harm.Lock("cases.case_file", Duration.ofSeconds(3)),
+                new Harm.Lock("penalties.inbox", Duration.ofSeconds(3)));
+    }
+
     private static long accepted(Workload workload) {
         return workload.history().of(Outcome.OK).stream()
                 .filter(one -> one.command().kind() != Kind.REGISTER_MERCHANT)
                 .count();
     }
 
-    private void assertHarmless(Harm... harms) {
-        Round round = rounds.run(ROUND.incrementAndGet(), List.of(harms));
+    private static void assertHarmless(Harm... harms) {
+        assertHarmless(ROUNDS.run(ROUND.incrementAndGet(), List.of(harms)));
+    }
 
+    private static void assertHarmless(Round round) {
         round.lines().forEach(System.out::println);
         assertThat(round.violations()).isEmpty();
         assertThat(round.commands()).isGreaterThan(20);

@@ -98,6 +98,19 @@ public final class HeldRelay implements AutoCloseable {
         }
     }
 
+    /** Takes out of the outbox what somebody else has published: the relay will not. */
+    void takeOut(List<TopicRecord> published) {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + schema + ".outbox WHERE id = ?")) {
+            for (TopicRecord record : published) {
+                delete.setLong(1, record.offset());
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the outbox of " + schema + " keeps what was published", e);
+        }
+    }
+
     /** The relay goes on. */
     @Override
     public void close() {

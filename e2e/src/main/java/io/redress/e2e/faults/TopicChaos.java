@@ -87,6 +87,17 @@ public final class TopicChaos {
         return order;
     }
 
+    /**
+     * The same, but nobody sends any of it again: consumers have nothing but their own parking to get it into order.
+     *
+     * @return the records in the order in which they were sent
+     */
+    public List<TopicRecord> overtakeOnce(HeldRelay relay, long seed) {
+        List<TopicRecord> order = overtake(relay, seed);
+        relay.takeOut(order);
+        return order;
+    }
+
     /** The order that a seed gives. */
     static List<TopicRecord> shuffled(List<TopicRecord> records, long seed) {
         List<TopicRecord> order = new ArrayList<>(records);

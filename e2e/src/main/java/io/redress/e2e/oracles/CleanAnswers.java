@@ -3,9 +3,11 @@ package io.redress.e2e.oracles;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.e2e.workload.Answer;
 import io.redress.e2e.workload.AnswerWatch;
+import io.redress.quickstart.story.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -45,7 +47,7 @@ public final class CleanAnswers implements Oracle, AnswerWatch {
     }
 
     @Override
-    public synchronized void saw(String request, Answer answer) {
+    public synchronized void saw(Optional<User> caller, String request, Answer answer) {
         seen++;
         if (answer.status() >= SERVER_ERROR) {
             checkProblem(request, answer);

@@ -5,6 +5,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** I9: nobody's time to appeal was cut short, and nothing that was due was left undone. */
 public final class DeadlinesOracle implements Oracle {
@@ -32,6 +34,24 @@ public final class DeadlinesOracle implements Oracle {
     private static final String MISSED = """
             SELECT kind || ' of ' || subject || ' due at ' || due_at || ', failed ' || failures || ' times'
             FROM %s.deadline WHERE state = 'PENDING' AND due_at <= ?""";
+    // What was to become of it, whatever the table of deadlines says: a deadline that was struck off leaves no row.
+    private static final Map<String, String> UNDONE = new TreeMap<>(Map.of(
+            "a window is over and not closed",
+            """
+            SELECT penalty_id || ' until ' || closes_at FROM cases.appeal_window
+            WHERE NOT closed AND stopped_at IS NULL AND closes_at <= ?""",
+            "a statement is not deemed delivered",
+            """
+            SELECT penalty_id || ' issued at ' || issued_at FROM cases.appeal_window
+            WHERE delivered_at IS NULL AND bounced_at IS NULL AND NOT closed AND stopped_at IS NULL
+              AND issued_at + make_interval(secs => deemed_seconds) <= ?""",
+            "a measure is over and not served",
+            """
+            SELECT id || ' until ' || ends_at FROM penalties.measure WHERE state = 'IN_FORCE' AND ends_at <= ?""",
+            "an announcement is over and the penalty is neither in force nor held",
+            """
+            SELECT id || ' until ' || announced_until FROM penalties.penalty
+            WHERE status = 'ANNOUNCED' AND announced_until <= ?"""));
     private static final List<String> SCHEMAS = List.of("penalties", "cases", "refunds", "notifications");
 
     private final Rows rows;
@@ -59,6 +79,7 @@ public final class DeadlinesOracle implements Oracle {
         add(found, "final before its window closed and without a ruling", rows.texts(FINAL_TOO_EARLY));
         add(found, "a window closed before its end", rows.texts(CLOSED_TOO_EARLY));
         add(found, "a window has closed and its penalty is not final", rows.texts(CLOSED_AND_NOT_FINAL));
+        UNDONE.forEach((meaning, sql) -> add(found, meaning, rows.texts(sql, Timestamp.from(restedSince))));
         for (String schema : SCHEMAS) {
             add(
                     found,

@@ -67,6 +67,7 @@ public final class Oracles {
         return List.of(
                 new MoneyOracle(connection),
                 new PointsOracle(connection, reads::standing),
+                new DecisionsOracle(connection),
                 new AuditOracle(suite),
                 new ChainOracle(connection),
                 new NoticesOracle(connection, expectations.integrityDesk()),

@@ -12,10 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,28 +22,17 @@ import java.util.stream.Stream;
  */
 public final class SecrecyOracle implements Oracle {
 
-    private static final int SHORTEST_PASSWORD = 8;
     private static final Duration ONE_PAGE = Duration.ofSeconds(30);
 
     private final SuiteAddress suite;
     private final TopicScan scan;
-    private final Map<String, String> secrets = new TreeMap<>();
+    private final Secrets secrets;
 
     /** @param planted what must appear nowhere, by a name to speak of it; the suite's own passwords are added */
     public SecrecyOracle(SuiteAddress suite, TopicScan scan, Map<String, String> planted) {
         this.suite = suite;
         this.scan = scan;
-        secrets.putAll(planted);
-        password(suite.superuser().user(), suite.superuser().password());
-        suite.kafkaPasswords().forEach(this::password);
-        secrets.replaceAll((name, secret) -> secret.toLowerCase(Locale.ROOT));
-    }
-
-    /** A short one is part of many a word, and of no suite that made its own. */
-    private void password(String whose, String password) {
-        if (password.length() >= SHORTEST_PASSWORD) {
-            secrets.put("password of " + whose, password);
-        }
+        this.secrets = new Secrets(suite, planted);
     }
 
     @Override
@@ -114,12 +101,7 @@ public final class SecrecyOracle implements Oracle {
     }
 
     /** Notes every secret that a text tells, with the place where it stands. */
-    void told(String text, String place, Set<String> found) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        secrets.forEach((name, secret) -> {
-            if (lower.contains(secret)) {
-                found.add(name + " stands in " + place);
-            }
-        });
+    private void told(String text, String place, Set<String> found) {
+        secrets.in(text).forEach(name -> found.add(name + " stands in " + place));
     }
 }

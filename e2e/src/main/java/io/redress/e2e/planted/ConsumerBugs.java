@@ -20,6 +20,7 @@ final class ConsumerBugs {
                         "inbox-row-not-written",
                         "a handled event is not remembered: the next one of its subject seems to come too early",
                         Exposure.WORKLOAD,
+                        "^I6: .*(parked|dead letter)",
                         Planted.MESSAGING,
                         Edit.of(KIT, INBOX, """
                                 return tx.query(HANDLED, Tuple.of(topic, subject, sequence)).map(rows -> {
@@ -30,7 +31,8 @@ final class ConsumerBugs {
                 Planted.of(
                         "offset-moved-before-the-work",
                         "a record whose handling fails or is cut off is not read again",
-                        Exposure.KILL,
+                        Exposure.CRASH_POINTS,
+                        "consumer NoticeRead, AFTER_COMMIT: the delivery of the statement: expected 1, got 0",
                         Planted.MESSAGING,
                         Edit.of(KIT, SETTLEMENT, """
                                 return transactions
@@ -44,12 +46,14 @@ final class ConsumerBugs {
                         "duplicate-not-recognised",
                         "the last event of a subject, told twice, waits for one that never comes",
                         Exposure.DUPLICATES,
+                        "^I6: .*(parked|dead letter)",
                         Planted.MESSAGING,
                         Edit.of(KIT, PLACE, "if (sequence <= lastHandled) {", "if (sequence < lastHandled) {")),
                 Planted.of(
                         "parked-event-not-released",
                         "an event that came too early is not handled when its turn has come",
                         Exposure.SHUFFLE,
+                        "^I6: .*(parked|dead letter)",
                         Planted.MESSAGING,
                         Edit.of(KIT, RETRIES, """
                                 return database.read(tx -> parked.find(tx, topic, subject, sequence + 1))

@@ -6,8 +6,8 @@ public enum Exposure {
     REPEATED_KEYS("requests sent again with the same key"),
     CLOCK("the business clock moved past deadlines"),
     SLOW_POSTGRES("latency between the service and Postgres"),
-    BROKER_OUTAGE("the broker stopped and started again"),
-    KILL("SIGKILL of the service"),
+    BROKER_OUTAGE("the broker away for longer than a producer tries"),
+    CRASH_POINTS("the service ended at each crash point"),
     DUPLICATES("records of its topics published again"),
     SHUFFLE("records of its topics out of order");
 

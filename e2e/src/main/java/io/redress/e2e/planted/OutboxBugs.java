@@ -8,8 +8,7 @@ final class OutboxBugs {
     private static final String KIT = "service-kit";
     private static final String STORE = "io.redress.kit.messaging.OutboxStore";
     private static final String RELAY = "io.redress.kit.messaging.OutboxRelay";
-    private static final String STATEMENT = "io.redress.kit.pg.WriteStatement";
-    private static final String DATABASE = "io.redress.kit.pg.Database";
+    private static final String PATH = "io.redress.kit.http.CommandPath";
 
     private OutboxBugs() {}
 
@@ -21,39 +20,52 @@ final class OutboxBugs {
         return Planted.of(
                 "outbox-outside-the-statement",
                 "a command's events are committed after it, by a second transaction",
-                Exposure.KILL,
+                Exposure.CRASH_POINTS,
+                "openCase, AFTER_COMMIT: cases\\.events\\.v1 lacks CaseOpened",
                 Planted.MESSAGING,
-                Edit.of(KIT, STATEMENT, "parts.add(outbox(published, allGuardsHeld));", ""),
-                Edit.of(KIT, STATEMENT, "private static Write.Fragment outbox(", "static Write.Fragment outbox("),
-                Edit.of(KIT, DATABASE, "WriteStatement statement = WriteStatement.of(write);", """
-                        LATE.computeIfAbsent(connection, own -> new java.util.ArrayList<>()).addAll(write.events());
-                        WriteStatement statement = WriteStatement.of(write);"""),
-                Edit.of(
-                        KIT,
-                        DATABASE,
-                        "transaction.commit().map(value)",
-                        "transaction.commit().compose(committed -> publishLate(connection)).map(value)"),
-                Edit.of(
-                        KIT,
-                        DATABASE,
-                        "private static <T> Future<T> transaction(SqlConnection connection, Function<Tx, Future<T>> work) {",
-                        """
-                        private static final java.util.Map<SqlConnection, List<io.redress.kit.messaging.RecordedEvent>> LATE =
-                                java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
+                Edit.of(KIT, PATH, ".inTransaction(call.operationId(), tx -> once(call, tx))", """
+                        .inTransaction(call.operationId(), tx -> once(call, tx))
+                        .compose(result -> publishLate(call).map(result))"""),
+                Edit.of(KIT, PATH, "return tx.apply(whole).map(written -> new Result(answer, false));", """
+                        LATE.put(call.context(), whole.events());
+                        return tx.apply(withoutOutbox(whole)).map(written -> new Result(answer, false));"""),
+                Edit.of(KIT, PATH, "private static final int ATTEMPTS = 3;", """
+                        private static final int ATTEMPTS = 3;
 
-                        private static Future<Void> publishLate(SqlConnection connection) {
-                            List<io.redress.kit.messaging.RecordedEvent> events = LATE.remove(connection);
-                            if (events == null) {
-                                return Future.succeededFuture();
+                        private static final java.util.Map<CommandContext, java.util.List<io.redress.kit.messaging.RecordedEvent>>
+                                LATE = java.util.Collections.synchronizedMap(new java.util.IdentityHashMap<>());
+
+                        private static Write withoutOutbox(Write write) {
+                            Write rest = Write.none();
+                            for (Write.Fragment fragment : write.fragments()) {
+                                rest = rest.with(fragment);
                             }
-                            Write.Fragment late = WriteStatement.outbox(
-                                    events.stream().filter(io.redress.kit.messaging.RecordedEvent::published).toList(), "true");
-                            return connection.preparedQuery(late.sql()).execute(late.arguments()).mapEmpty();
+                            return rest.with(new io.redress.kit.messaging.Recorded(null, write.events().stream()
+                                    .map(event -> new io.redress.kit.messaging.RecordedEvent(
+                                            event.eventId(), "", event.key(), event.subject(), event.sequence(),
+                                            event.version(), event.type(), event.businessTime(), event.actor(),
+                                            event.envelope(), event.correlationId(), event.traceId(), event.salt(),
+                                            event.digest(), event.previousHash(), event.hash()))
+                                    .toList()));
                         }
 
-                        private static <T> Future<T> transaction(SqlConnection connection, Function<Tx, Future<T>> work) {
-                            LATE.remove(connection);"""),
-                Edit.of(KIT, DATABASE, "import java.util.Set;", "import java.util.List; import java.util.Set;"));
+                        private Future<Void> publishLate(Call<?> call) {
+                            java.util.List<io.redress.kit.messaging.RecordedEvent> events = LATE.remove(call.context());
+                            return events == null ? Future.succeededFuture() : database.inTransaction(tx -> {
+                                Future<Void> written = Future.succeededFuture();
+                                for (io.redress.kit.messaging.RecordedEvent event : events) {
+                                    if (event.published()) {
+                                        written = written.compose(before -> tx.query(
+                                                        "INSERT INTO outbox (event_id, topic, key, subject, sequence, envelope)"
+                                                                + " VALUES ($1, $2, $3, $4, $5, $6)",
+                                                        io.vertx.sqlclient.Tuple.of(event.eventId(), event.topic(), event.key(),
+                                                                event.subject(), event.sequence(), event.envelope()))
+                                                .mapEmpty());
+                                    }
+                                }
+                                return written;
+                            });
+                        }"""));
     }
 
     private static Planted behindTheLastId() {
@@ -61,6 +73,7 @@ final class OutboxBugs {
                 "relay-reads-behind-the-last-id",
                 "an event whose id was taken earlier but committed later, or whose send failed, is never published",
                 Exposure.BROKER_OUTAGE,
+                "^I6: .*outboxRows",
                 Planted.MESSAGING,
                 Edit.of(KIT, STORE, "AND key <> ALL ($3::text[])", "AND key <> ALL ($3::text[]) AND id > $5"),
                 Edit.of(KIT, STORE, ".addInteger(limit);", ".addInteger(limit).addLong(last);"),
@@ -81,6 +94,7 @@ final class OutboxBugs {
                 "outbox-deleted-before-the-acknowledgement",
                 "events that the broker did not take are gone",
                 Exposure.BROKER_OUTAGE,
+                "^I6: .*(holds them up to #|parked|dead letter)",
                 Planted.MESSAGING,
                 Edit.of(KIT, RELAY, "return sender.send(rows).compose(outcome -> settle(held, outcome));", """
                         return store.delete(held, rows.stream().map(OutboxRow::id).toList())
@@ -93,6 +107,7 @@ final class OutboxBugs {
                 "outbox-ordered-by-time",
                 "events are published in the order in which their transactions began, those of one in any order",
                 Exposure.SLOW_POSTGRES,
+                "^I6: .* comes first after #",
                 Planted.MESSAGING,
                 Edit.of(KIT, STORE, "ORDER BY id LIMIT $4", "ORDER BY created_at, id DESC LIMIT $4"));
     }

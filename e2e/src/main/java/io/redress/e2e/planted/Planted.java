@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,9 +16,11 @@ import java.util.stream.Collectors;
  * @param name e.g. {@code inbox-row-not-written}
  * @param breaks what no longer holds
  * @param exposure under what it shows
+ * @param shownBy what the violation that names it says, as a regular expression; others follow from it
  * @param services that run with it
  */
-public record Planted(String name, String breaks, Exposure exposure, Set<ServiceName> services, List<Edit> edits) {
+public record Planted(
+        String name, String breaks, Exposure exposure, String shownBy, Set<ServiceName> services, List<Edit> edits) {
 
     /** Those that publish and consume events. */
     static final Set<ServiceName> MESSAGING =
@@ -35,7 +39,16 @@ public record Planted(String name, String breaks, Exposure exposure, Set<Service
         return services.stream().collect(Collectors.toMap(service -> service, service -> List.of(classes)));
     }
 
-    static Planted of(String name, String breaks, Exposure exposure, Set<ServiceName> services, Edit... edits) {
-        return new Planted(name, breaks, exposure, services, List.of(edits));
+    static Planted of(
+            String name, String breaks, Exposure exposure, String shownBy, Set<ServiceName> services, Edit... edits) {
+        return new Planted(name, breaks, exposure, shownBy, services, List.of(edits));
+    }
+
+    /** The first violation that names this bug; that something else is wrong proves nothing of it. */
+    public Optional<String> named(List<String> violations) {
+        Pattern pattern = Pattern.compile(shownBy, Pattern.DOTALL);
+        return violations.stream()
+                .filter(violation -> pattern.matcher(violation).find())
+                .findFirst();
     }
 }

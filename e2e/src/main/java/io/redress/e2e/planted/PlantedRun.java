@@ -3,8 +3,9 @@ package io.redress.e2e.planted;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Proves that the harness can fail: every bug of a list has to be found by it. */
+/** Proves that the harness can fail: every bug of a list has to be found by it, and by what is there to find it. */
 public final class PlantedRun {
 
     private static final int ALL_CAUGHT = 0;
@@ -50,7 +51,13 @@ public final class PlantedRun {
                 return false;
             }
             String more = violations.size() > 1 ? " and " + (violations.size() - 1) + " more" : "";
-            out.println("ok " + bug.name() + under + ": caught by " + violations.get(0) + more);
+            Optional<String> named = bug.named(violations);
+            if (named.isEmpty()) {
+                out.println("NOT CAUGHT " + bug.name() + under + ": nothing says " + bug.shownBy() + ", only "
+                        + violations.get(0) + more);
+                return false;
+            }
+            out.println("ok " + bug.name() + under + ": caught by " + named.get() + more);
             return true;
         } catch (RuntimeException e) {
             out.println("NOT CAUGHT " + bug.name() + under + ": " + e);

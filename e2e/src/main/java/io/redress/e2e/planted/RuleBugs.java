@@ -15,8 +15,9 @@ final class RuleBugs {
         return List.of(
                 Planted.of(
                         "bucket-not-locked",
-                        "two penalties of a shop that enter into force at once do not see each other's points",
+                        "two penalties of a shop that are proposed at once do not see each other, and each has a cap of its own",
                         Exposure.SLOW_POSTGRES,
+                        "^I3: .*two decisions where there should be one",
                         Set.of(ServiceName.PENALTIES),
                         Edit.of("penalty-service", SHOPS, "ORDER BY bucket FOR UPDATE", "ORDER BY bucket"),
                         Edit.of("penalty-service", SHOPS, "SHOP + \" FOR UPDATE OF s\"", "SHOP")),
@@ -24,6 +25,7 @@ final class RuleBugs {
                         "ledger-leg-dropped",
                         "of each entry one leg does not reach its account",
                         Exposure.WORKLOAD,
+                        "^I2: ",
                         Set.of(ServiceName.REFUNDS),
                         Edit.of(
                                 "refund-service",
@@ -34,6 +36,7 @@ final class RuleBugs {
                         "effect-applied-twice",
                         "a ruling's money is booked again, under other ids, as if it had not been",
                         Exposure.WORKLOAD,
+                        "^I[27]: ",
                         Set.of(ServiceName.REFUNDS),
                         Edit.of(
                                 "refund-service",

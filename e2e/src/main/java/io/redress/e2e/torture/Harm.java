@@ -43,6 +43,12 @@ public sealed interface Harm {
     /** The last records of every topic come once more, out of order. */
     record Shuffle(int last, long seed) implements Harm {}
 
+    /** Postgres takes no write, as after a failover to a replica or with a full disk. */
+    record ReadOnly(Duration length) implements Harm {}
+
+    /** A table that everybody needs is locked: statements wait, then connections are waited for. */
+    record Lock(String table, Duration length) implements Harm {}
+
     /** Clients that send one byte a second to the gateway, from many connections. */
     record SlowClients(int connections, Duration length) implements Harm {}
 
@@ -79,10 +85,40 @@ public sealed interface Harm {
         if (this instanceof Shuffle shuffle) {
             return "the last " + shuffle.last() + " records of all topics again, shuffled";
         }
+        if (this instanceof ReadOnly readOnly) {
+            return "Postgres read-only for " + seconds(readOnly.length());
+        }
+        if (this instanceof Lock lock) {
+            return lock.table() + " locked for " + seconds(lock.length());
+        }
         if (this instanceof SlowClients slow) {
             return slow.connections() + " slow clients for " + seconds(slow.length());
         }
         return "all database connections terminated";
+    }
+
+    /** Under what it is counted. */
+    default String kind() {
+        if (this instanceof Kill kill) {
+            return "SIGKILL of " + sort(kill.part());
+        }
+        if (this instanceof Restart) {
+            return "SIGTERM of a service";
+        }
+        if (this instanceof Outage outage) {
+            return "outage of " + sort(outage.part());
+        }
+        if (this instanceof Freeze freeze) {
+            return "SIGSTOP of " + sort(freeze.part());
+        }
+        if (this instanceof Cut cut) {
+            return "link: " + cut.fault().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        }
+        return text().replaceAll("\\d+\\.\\d s|\\b\\d+ ", "").strip().replaceAll(" (for|after)$", "");
+    }
+
+    private static String sort(String part) {
+        return part.equals("postgres") || part.equals("kafka") ? part : "a service";
     }
 
     private static String seconds(Duration length) {

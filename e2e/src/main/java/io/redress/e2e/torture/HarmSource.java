@@ -11,12 +11,14 @@ import java.util.Random;
 final class HarmSource {
 
     private static final int MOST_AT_ONCE = 2;
-    private static final int KINDS = 9;
+    private static final int KINDS = 11;
     private static final int MIN_MILLIS = 1_000;
     private static final int SPREAD_MILLIS = 4_000;
     private static final int RECORDS = 100;
     private static final int SLOW_CLIENTS = 40;
     private static final int RESET_AFTER = 4_000;
+    /** One that every command of its service needs, and one that every consumer does. */
+    private static final List<String> TABLES = List.of("cases.case_file", "penalties.shop", "notifications.inbox");
 
     private final Random random;
     private final List<String> services;
@@ -57,6 +59,8 @@ final class HarmSource {
                 random.nextBoolean()
                         ? new Harm.SlowClients(SLOW_CLIENTS, length())
                         : new Harm.Freeze("kafka", length());
+            case 9 -> new Harm.ReadOnly(length());
+            case 10 -> new Harm.Lock(any(TABLES), length());
             default -> throw new IllegalArgumentException("no kind " + kind);
         };
     }

@@ -2,11 +2,14 @@ package io.redress.e2e.torture;
 
 import io.redress.e2e.ProcessSuite;
 import io.redress.e2e.SuiteAddress;
+import io.redress.e2e.oracles.Bounds;
 import io.redress.e2e.oracles.CleanAnswers;
 import io.redress.e2e.oracles.EffectsOnce;
 import io.redress.e2e.oracles.Expectations;
 import io.redress.e2e.oracles.Oracles;
+import io.redress.e2e.oracles.PrivateAnswers;
 import io.redress.e2e.oracles.ReplaysIdentical;
+import io.redress.e2e.oracles.Rest;
 import io.redress.e2e.oracles.Violation;
 import io.redress.e2e.workload.Outcome;
 import io.redress.e2e.workload.Workload;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -31,6 +35,11 @@ public final class Rounds {
     private static final Duration BEFORE = Duration.ofSeconds(2);
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final Duration CLOCK_LIMIT = Duration.ofMinutes(3);
+    /** Longer than an event may be parked: what waits for one that never comes is buried by then. */
+    private static final Duration REST_LIMIT = Duration.ofSeconds(90);
+
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final int REPLAYED = 40;
 
     private final ProcessSuite suite;
@@ -38,6 +47,7 @@ public final class Rounds {
     private final int clients;
     private final Duration patience;
     private final Expectations expectations;
+    private Optional<Bounds.Sample> baseline = Optional.empty();
 
     /** @param patience how long a client sends one command again */
     public Rounds(ProcessSuite suite, long seed, int clients, Duration patience) {
@@ -53,34 +63,98 @@ public final class Rounds {
         this.patience = patience;
     }
 
-    /** One round with these harms, one after the other. */
+    /**
+     * A round without harm, after which everything is warm: what the suite then holds is what the rounds that follow are
+     * compared with.
+     */
+    public Round warmUp() {
+        Round calm = run(0, List.of(new Harm.Calm(WARM_UP)));
+        baseline = Optional.of(Bounds.sample(suite.address(), suite.processIds()));
+        return calm;
+    }
+
+    /**
+     * One round with these harms, one after the other.
+     *
+     * @param number another one for each round on the same suite; 0 is the warm-up
+     */
     public Round run(int number, List<Harm> harms) {
-        CleanAnswers answers = new CleanAnswers();
-        Tormentor tormentor = new Tormentor(suite);
+        CleanAnswers clean = new CleanAnswers();
+        PrivateAnswers secret = new PrivateAnswers(suite.address(), expectations.planted(), "t" + seed + "n\\d+");
         List<Violation> violations = new ArrayList<>();
         Workload.Settings settings =
                 new Workload.Settings(seed * 1_000 + number, "t" + seed + "n" + number, clients, patience);
-        try (Workload workload = new Workload(suite.address(), settings, answers)) {
+        try (Workload workload = new Workload(suite.address(), settings, clean.and(secret))) {
+            Felt felt = harmed(workload, harms);
+            int unknown = workload.history().of(Outcome.UNKNOWN).size();
+            workload.drain();
+            violations.addAll(oracles());
+            violations.addAll(effects(workload));
+            violations.addAll(replays(workload).check());
+            violations.addAll(clean.check());
+            violations.addAll(secret.check());
+            violations.addAll(bounds());
+            return new Round(number, felt.courses(), felt.reads(), workload.tally(), unknown, violations);
+        }
+    }
+
+    /** What the probe saw, during the harms and after them. */
+    private record Felt(List<Course> courses, List<Duration> reads) {}
+
+    private Felt harmed(Workload workload, List<Harm> harms) {
+        Tormentor tormentor = new Tormentor(suite);
+        List<Long> begins = new ArrayList<>();
+        List<Long> ends = new ArrayList<>();
+        try (Probe probe = Probe.start(suite.address())) {
             workload.start();
             try {
                 Tormentor.pause(BEFORE);
                 for (Harm harm : harms) {
+                    begins.add(System.nanoTime());
                     tormentor.inflict(harm);
+                    ends.add(System.nanoTime());
                     Tormentor.pause(BETWEEN);
                 }
             } finally {
                 suite.heal();
             }
+            long whole = System.nanoTime();
             workload.stop();
-            int unknown = workload.history().of(Outcome.UNKNOWN).size();
-            workload.drain();
-            passTime(violations);
-            violations.addAll(new Oracles(suite.address(), expectations).check());
-            violations.addAll(effects(workload));
-            violations.addAll(replays(workload).check());
-            violations.addAll(answers.check());
-            return new Round(number, harms, workload.history().all().size(), unknown, List.copyOf(violations));
+            long over = System.nanoTime();
+            begins.add(over);
+            List<Course> courses = new ArrayList<>();
+            for (int i = 0; i < harms.size(); i++) {
+                courses.add(Course.of(harms.get(i), begins.get(i), ends.get(i), begins.get(i + 1), probe));
+            }
+            return new Felt(
+                    courses,
+                    probe.between(whole, over).stream().map(Probe.Look::took).toList());
         }
+    }
+
+    private List<Violation> oracles() {
+        List<Violation> restless = new Rest(suite.address(), REST_LIMIT).await();
+        if (!restless.isEmpty()) {
+            return restless;
+        }
+        List<Violation> violations = new ArrayList<>();
+        passTime(violations);
+        violations.addAll(new Oracles(suite.address(), expectations).check());
+        return violations;
+    }
+
+    /** What goes beyond its bound is looked at again: it may be what the oracles themselves have just asked for. */
+    private List<Violation> bounds() {
+        if (baseline.isEmpty()) {
+            return List.of();
+        }
+        Bounds bounds = new Bounds(suite.address(), suite.processIds(), baseline.get());
+        List<Violation> found = bounds.check();
+        if (found.isEmpty()) {
+            return found;
+        }
+        Tormentor.pause(SETTLING);
+        return bounds.check();
     }
 
     private ReplaysIdentical replays(Workload workload) {

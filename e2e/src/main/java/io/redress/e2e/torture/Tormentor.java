@@ -6,12 +6,7 @@ import io.redress.e2e.faults.FaultLinks.Link;
 import io.redress.e2e.faults.HeldRelay;
 import io.redress.e2e.faults.SlowClients;
 import io.redress.e2e.faults.TopicChaos;
-import io.redress.infra.PgUrl;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -19,13 +14,7 @@ import java.util.function.Predicate;
 /** Does harm to a suite. Each call returns when the harm is over, not when the suite has recovered. Blocks. */
 final class Tormentor {
 
-    private static final String DISCONNECT =
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'redress-%'";
-
     private static final Duration ONE_WAY = Duration.ofMillis(15);
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
-    private static final Duration CONNECT_PAUSE = Duration.ofMillis(200);
-
     private final ProcessSuite suite;
 
     Tormentor(ProcessSuite suite) {
@@ -57,7 +46,7 @@ final class Tormentor {
         } else if (harm instanceof Harm.Overtake overtake) {
             try (HeldRelay relay = HeldRelay.of(suite.address(), overtake.service())) {
                 pause(overtake.length());
-                new TopicChaos(suite.address()).overtake(relay, overtake.seed());
+                new TopicChaos(suite.address()).overtakeOnce(relay, overtake.seed());
             }
         } else if (harm instanceof Harm.Duplicate duplicate) {
             suite.part("kafka").awaitReady();
@@ -69,9 +58,17 @@ final class Tormentor {
             SlowClients clients = SlowClients.start(URI.create(suite.address().gateway()), slow.connections());
             pause(slow.length());
             clients.close();
+        } else if (harm instanceof Harm.ReadOnly readOnly) {
+            database().readOnly(readOnly.length());
+        } else if (harm instanceof Harm.Lock lock) {
+            database().lock(lock.table(), lock.length());
         } else {
-            disconnect();
+            database().disconnect();
         }
+    }
+
+    private DatabaseHarm database() {
+        return new DatabaseHarm(suite.address().superuser());
     }
 
     private void slowPostgres(Harm.SlowPostgres slow) {
@@ -80,31 +77,6 @@ final class Tormentor {
         suite.links().set(new Fault.Latency(ONE_WAY, ONE_WAY, ONE_WAY, 0), chosen);
         pause(slow.length());
         suite.links().set(Fault.CLEAN, chosen);
-    }
-
-    private void disconnect() {
-        try (Connection connection = connected();
-                Statement statement = connection.createStatement()) {
-            statement.execute(DISCONNECT);
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not end the services' connections", e);
-        }
-    }
-
-    /** A Postgres that was killed just before is waited for: there has to be something to disconnect. */
-    private Connection connected() throws SQLException {
-        PgUrl url = suite.address().superuser();
-        long end = System.nanoTime() + CONNECT_LIMIT.toNanos();
-        while (true) {
-            try {
-                return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
-            } catch (SQLException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                pause(CONNECT_PAUSE);
-            }
-        }
     }
 
     static void pause(Duration length) {

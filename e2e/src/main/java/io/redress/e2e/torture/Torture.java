@@ -124,9 +124,9 @@ public final class Torture implements Callable<Integer> {
         }
     }
 
-    /** Two instances of the service with the most to lose. */
+    /** Two instances of the services with the most to lose. */
     private static ProcessSuite.Settings settings() {
-        return new ProcessSuite.Settings(Map.of(ServiceName.CASES, 2), Map.of(), Map.of());
+        return new ProcessSuite.Settings(Map.of(ServiceName.CASES, 2, ServiceName.PENALTIES, 2), Map.of(), Map.of());
     }
 
     private int torture(ProcessSuite suite, long drawn) {
@@ -134,18 +134,17 @@ public final class Torture implements Callable<Integer> {
                 new HarmSource(drawn, suite.serviceParts(), suite.links().links());
         Rounds rounds = new Rounds(suite, drawn, clients, PATIENCE);
         long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
-        int harms = 0;
-        int commands = 0;
-        int violations = 0;
-        for (int number = 0; System.nanoTime() < end; number++) {
-            Round round = rounds.run(number, source.next(number));
+        Round calm = rounds.warmUp();
+        calm.lines().forEach(out::println);
+        Summary summary = new Summary(calm);
+        for (int number = 1; System.nanoTime() < end; number++) {
+            Round round = rounds.run(number, source.next(number - 1));
             round.lines().forEach(out::println);
-            harms += round.harms().size();
-            commands += round.commands();
-            violations += round.violations().size();
+            summary.add(round);
         }
-        out.println("torture: seed " + drawn + ", " + harms + " faults, " + commands + " commands, " + violations
-                + " violations");
-        return violations == 0 ? HELD : FAILED;
+        summary.lines().forEach(out::println);
+        out.println("torture: seed " + drawn + ", " + summary.faults() + " faults, " + summary.commands()
+                + " commands, " + summary.violations() + " violations");
+        return summary.violations() == 0 ? HELD : FAILED;
     }
 }

@@ -151,8 +151,9 @@ final class Appealing {
                                 Bodies.draft(plan, violations, draft)),
                         caseFile)
                 .json();
-        reply("reply-merchant", plan.merchant(), caseFile);
-        reply("reply-department", plan.respondent(), caseFile);
+        steps.together(List.of(
+                () -> reply("reply-merchant", plan.merchant(), caseFile),
+                () -> reply("reply-department", plan.respondent(), caseFile)));
         String draftId = drafted.path("draft").path("id").asText();
         String marker = caseId + " " + adjudicator.subject();
         String body = Bodies.ruling(plan, draftId, violations, plan.name() + "-ruling");

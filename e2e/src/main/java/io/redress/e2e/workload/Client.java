@@ -27,11 +27,13 @@ public final class Client {
     private final Wire wire;
     private final Tokens tokens;
     private final Duration patience;
+    private final AnswerWatch watch;
 
-    Client(Wire wire, Tokens tokens, Duration patience) {
+    Client(Wire wire, Tokens tokens, Duration patience, AnswerWatch watch) {
         this.wire = wire;
         this.tokens = tokens;
         this.patience = patience;
+        this.watch = watch;
     }
 
     /** Sends a command until its end is known or patience has. */
@@ -69,7 +71,9 @@ public final class Client {
         command.caller().ifPresent(user -> headers.put("Authorization", "Bearer " + tokens.of(user)));
         command.key().ifPresent(key -> headers.put("Idempotency-Key", key));
         command.ifMatch().ifPresent(version -> headers.put("If-Match", version));
-        return wire.send(command.method(), command.path(), headers, command.body());
+        Answer answer = wire.send(command.method(), command.path(), headers, command.body());
+        watch.saw(command.caller(), command.method() + " " + command.path(), answer);
+        return answer;
     }
 
     private static boolean again(Command command, Answer answer) {

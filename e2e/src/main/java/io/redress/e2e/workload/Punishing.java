@@ -28,6 +28,9 @@ final class Punishing {
     String tell() {
         register();
         new RefusedProposals(plan, steps).tell();
+        if (!plan.twoCharges()) {
+            twoAtOnce();
+        }
         String penaltyId = punish();
         String penalty = PENALTIES + "/" + penaltyId;
         if (plan.charge() == Charge.CLOSURE) {
@@ -68,6 +71,27 @@ final class Punishing {
                         "/v1/merchants/" + forged,
                         Bodies.merchant()),
                 "forbidden");
+    }
+
+    /** Of another shop, by two people, in one bucket: neither may be decided without the other. */
+    private void twoAtOnce() {
+        String shop = plan.shopId() + "-rush";
+        steps.accepted(Command.put(
+                plan.name() + "-shop-rush",
+                Kind.REGISTER_SHOP,
+                shop,
+                MARKETPLACE,
+                "/v1/shops/" + shop,
+                Bodies.shop(plan)));
+        steps.together(
+                List.of(() -> rush(shop, "rush-1", plan.proposer()), () -> rush(shop, "rush-2", plan.respondent())));
+    }
+
+    private void rush(String shop, String step, User proposer) {
+        String id = plan.name() + "-" + step;
+        ObjectNode body = Bodies.proposal(plan, Charge.COUNTERFEIT, id, listing + "-" + step)
+                .put("shopId", shop);
+        steps.accepted(Command.post(id, Kind.PROPOSE, id, proposer, PENALTIES, body.toString()));
     }
 
     private String punish() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -89,6 +90,18 @@ final class Steps {
             }
         }
         throw new JourneyOver(command + ": others keep changing it");
+    }
+
+    /** What several people do at the same time; returns when all of it is done. */
+    void together(List<Runnable> deeds) {
+        List<CompletableFuture<Void>> begun = deeds.stream()
+                .map(deed -> CompletableFuture.runAsync(deed, twins))
+                .toList();
+        try {
+            CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof JourneyOver over ? over : e;
+        }
     }
 
     /** What is there and may be seen. */

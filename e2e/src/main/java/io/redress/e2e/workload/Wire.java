@@ -23,11 +23,9 @@ final class Wire {
             .connectTimeout(CONNECT)
             .build();
     private final String origin;
-    private final AnswerWatch watch;
 
-    Wire(String origin, AnswerWatch watch) {
+    Wire(String origin) {
         this.origin = origin;
-        this.watch = watch;
     }
 
     /** @throws IOException if no whole answer came in time */
@@ -44,10 +42,7 @@ final class Wire {
         }
         try {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            Answer answer =
-                    new Answer(response.statusCode(), first(response.headers().map()), response.body());
-            watch.saw(method + " " + path, answer);
-            return answer;
+            return new Answer(response.statusCode(), first(response.headers().map()), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

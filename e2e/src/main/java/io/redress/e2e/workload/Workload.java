@@ -54,7 +54,7 @@ public final class Workload implements AutoCloseable {
         this.settings = settings;
         this.began = now(control);
         this.client = new Client(
-                new Wire(suite.gateway(), watch), new Tokens(control, settings.patience()), settings.patience());
+                new Wire(suite.gateway()), new Tokens(control, settings.patience()), settings.patience(), watch);
     }
 
     private static Instant now(HttpJson control) {

@@ -28,6 +28,7 @@ final class BrokenTruths {
         BrokenTruths truths = new BrokenTruths();
         truths.money();
         truths.points();
+        truths.decisions();
         truths.chains();
         truths.notices();
         truths.delivery();
@@ -81,6 +82,23 @@ final class BrokenTruths {
         add("a decision above its cap", points, "dec_.* carries .* points, its cap is 24", """
                 UPDATE penalties.history SET envelope = replace(envelope, '"points":24', '"points":25')
                 WHERE event_type = 'PenaltyInForce'""");
+    }
+
+    private void decisions() {
+        add(
+                "a penalty that begins a decision of its own",
+                DecisionsOracle::new,
+                "two decisions where there should be one: pen_x of dec_x is for acts from before pen_.* was delivered",
+                """
+                CREATE TEMPORARY TABLE more ON COMMIT DROP AS
+                    SELECT * FROM penalties.penalty WHERE status <> 'REVERSED' LIMIT 1;
+                CREATE TEMPORARY TABLE acts ON COMMIT DROP AS
+                    SELECT v.* FROM penalties.violation v JOIN more ON more.id = v.penalty_id;
+                UPDATE more SET id = 'pen_x', decision_id = 'dec_x', booking = NULL, effective_at = NULL,
+                    status = 'PROPOSED', proposed_at = proposed_at + interval '1 second';
+                UPDATE acts SET id = 'vio_x' || ordinal, penalty_id = 'pen_x';
+                INSERT INTO penalties.penalty SELECT * FROM more;
+                INSERT INTO penalties.violation SELECT * FROM acts""");
     }
 
     private static String pointEntry(String which, String columns) {
@@ -228,6 +246,26 @@ final class BrokenTruths {
                 WHERE event_type = 'PenaltyFinal'""");
         add("a deadline that was missed", deadlines, "cases: a deadline was missed: X of pen_x due at", """
                 INSERT INTO cases.deadline (kind, subject, due_at) VALUES ('X', 'pen_x', '2018-01-01T00:00:00Z')""");
+        add(
+                "a window whose end was struck off",
+                deadlines,
+                "a window is over and not closed: pen_.* until 2018-01-01",
+                """
+                UPDATE cases.appeal_window SET closed = false, stopped_at = NULL, statement_id = 'sta_x',
+                    issued_at = '2017-12-01T00:00:00Z', delivered_at = '2017-12-18T00:00:00Z',
+                    closes_at = '2018-01-01T12:00:00Z'""");
+        add(
+                "a delivery that was never deemed",
+                deadlines,
+                "a statement is not deemed delivered: pen_.* issued at",
+                """
+                UPDATE cases.appeal_window SET closed = false, stopped_at = NULL, delivered_at = NULL, closes_at = NULL,
+                    bounced_at = NULL, statement_id = 'sta_x', issued_at = '2017-12-01T00:00:00Z', deemed_seconds = 259200""");
+        add("a measure that is not ended", deadlines, "a measure is over and not served: mea_.* until 2018-01-01", """
+                UPDATE penalties.measure SET state = 'IN_FORCE', begun = true, ended_at = NULL,
+                    ends_at = '2018-01-01T12:00:00Z'""");
+        add("an announcement that nobody ends", deadlines, "neither in force nor held: pen_.* until 2018-01-01", """
+                UPDATE penalties.penalty SET status = 'ANNOUNCED', announced_until = '2018-01-01T12:00:00Z'""");
         add("a window that closed and had no effect", deadlines, "its penalty is not final: pen_", """
                 UPDATE cases.appeal_window SET closed = true, stopped_at = NULL, delivered_at = now(), closes_at = now(),
                     statement_id = 'sta_x', issued_at = now();

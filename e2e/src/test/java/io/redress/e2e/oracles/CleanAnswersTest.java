@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.e2e.workload.Answer;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,6 @@ class CleanAnswersTest {
     }
 
     private void look(Answer answer) {
-        answers.saw("POST /v1/penalties", answer);
+        answers.saw(Optional.empty(), "POST /v1/penalties", answer);
     }
 }

@@ -71,7 +71,8 @@ class PlantedBugsTest {
                         "deadline-done-without-acting",
                         "ledger-leg-dropped",
                         "effect-applied-twice",
-                        "outbox-ordered-by-time");
+                        "outbox-ordered-by-time",
+                        "answered-before-the-commit");
     }
 
     @Test
@@ -110,9 +111,10 @@ class PlantedBugsTest {
     }
 
     @Test
-    void a_run_tells_what_caught_each_bug_and_fails_if_one_was_not() {
+    void a_run_tells_what_caught_each_bug_and_fails_if_one_was_not_caught_by_what_names_it() {
         Planted caught = bug("caught", place("a_"));
         Planted missed = bug("missed", place("b_"));
+        Planted misnamed = bug("misnamed", place("d_"));
         Planted breaking = bug("breaking", place("c_"));
         Planted gone = bug("gone", Edit.of("service-kit", "io.redress.kit.messaging.Place", "no such text", ""));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -120,23 +122,25 @@ class PlantedBugsTest {
                 planter,
                 directory,
                 (bug, classes) -> switch (bug.name()) {
-                    case "caught" -> List.of("I6: an event is missing", "I1: an effect is missing");
+                    case "caught" -> List.of("I1: an effect is missing", "I6: an event is missing");
                     case "missed" -> List.of();
+                    case "misnamed" -> List.of("I4: a chain is broken", "I5: nobody was told");
                     default -> throw new IllegalStateException("no suite");
                 },
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
 
-        assertThat(run.run(List.of(caught, missed, breaking, gone))).isEqualTo(1);
+        assertThat(run.run(List.of(caught, missed, misnamed, breaking, gone))).isEqualTo(1);
         assertThat(run.run(List.of(caught))).isZero();
 
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
                         "ok caught (commands alone): caught by I6: an event is missing and 1 more",
                         "NOT CAUGHT missed (commands alone): breaks nothing",
+                        "NOT CAUGHT misnamed (commands alone): nothing says ^I6: , only I4: a chain is broken and 1 more",
                         "NOT CAUGHT breaking (commands alone): java.lang.IllegalStateException: no suite",
                         "NOT CAUGHT gone (commands alone): io.redress.e2e.planted.CannotPlant: its source is gone from"
                                 + " io.redress.kit.messaging.Place: no such text",
-                        "planted: 1 of 4 caught",
+                        "planted: 1 of 5 caught",
                         "ok caught (commands alone): caught by I6: an event is missing and 1 more",
                         "planted: 1 of 1 caught");
     }
@@ -146,7 +150,7 @@ class PlantedBugsTest {
     }
 
     private static Planted bug(String name, Edit edit) {
-        return Planted.of(name, "breaks nothing", Exposure.WORKLOAD, Set.of(ServiceName.CASES), edit);
+        return Planted.of(name, "breaks nothing", Exposure.WORKLOAD, "^I6: ", Set.of(ServiceName.CASES), edit);
     }
 
     /** With the classes that a process would have whose class path begins with these. */

@@ -31,7 +31,9 @@ class HarmSourceTest {
                         Harm.Cut.class,
                         Harm.Freeze.class,
                         Harm.Restart.class,
-                        Harm.Disconnect.class);
+                        Harm.Disconnect.class,
+                        Harm.ReadOnly.class,
+                        Harm.Lock.class);
         assertThat(drawn(11).stream().filter(Harm.Kill.class::isInstance).map(harm -> ((Harm.Kill) harm).part()))
                 .allMatch(part -> SERVICES.contains(part) || part.equals("postgres") || part.equals("kafka"));
     }

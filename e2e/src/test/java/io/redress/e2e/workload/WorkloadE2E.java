@@ -7,6 +7,8 @@ import io.redress.e2e.SuiteAddress;
 import io.redress.e2e.oracles.CleanAnswers;
 import io.redress.e2e.oracles.EffectsOnce;
 import io.redress.e2e.oracles.Oracle;
+import io.redress.e2e.oracles.Planted;
+import io.redress.e2e.oracles.PrivateAnswers;
 import io.redress.e2e.oracles.ReplaysIdentical;
 import io.redress.infra.PgUrl;
 import io.redress.quickstart.http.HttpJson;
@@ -32,12 +34,13 @@ class WorkloadE2E {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long SEED = 20_260_704L;
     private static final CleanAnswers ANSWERS = new CleanAnswers();
+    private static final PrivateAnswers SECRETS = new PrivateAnswers(ADDRESS, Planted.sampleTerms(), "w1");
     private static Workload workload;
 
     @BeforeAll
     static void run() {
         SUITE.loadSample();
-        workload = new Workload(ADDRESS, new Workload.Settings(SEED, "w1", 4, LIMIT), ANSWERS);
+        workload = new Workload(ADDRESS, new Workload.Settings(SEED, "w1", 4, LIMIT), ANSWERS.and(SECRETS));
         workload.run(Duration.ofSeconds(20), Plan.ROUND);
         workload.drain();
         workload.report().forEach(System.out::println);
@@ -106,6 +109,12 @@ class WorkloadE2E {
     void no_answer_shows_what_is_behind_it() {
         assertThat(ANSWERS.seen()).isGreaterThan(workload.tally().commands());
         assertFoundNothing(ANSWERS);
+    }
+
+    @Test
+    void no_answer_tells_a_sealed_term_or_a_merchant_of_another_one() {
+        assertThat(SECRETS.ofMerchants()).isGreaterThan(100);
+        assertFoundNothing(SECRETS);
     }
 
     private static ReplaysIdentical replays(int most) {

@@ -5,7 +5,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.util.Set;
 
-/** The database cannot serve this now: no connection, shutting down, a timeout. Trying again with the same key is safe. */
+/** The database cannot serve this now: no connection, no writing, a timeout. Trying again with the same key is safe. */
 public final class DatabaseUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,8 @@ public final class DatabaseUnavailable extends RuntimeException {
     /** Connection exceptions, insufficient resources, operator intervention. */
     private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** A lock that cannot be had, and a server on which nobody may write. */
+    private static final Set<String> STATES = Set.of("55P03", "25006");
 
     DatabaseUnavailable(String message, Throwable cause) {
         super(message, cause);
@@ -29,7 +30,6 @@ public final class DatabaseUnavailable extends RuntimeException {
     private static boolean isPassing(PgException failure) {
         String state = failure.getSqlState();
         return state != null
-                && (state.equals(LOCK_NOT_AVAILABLE)
-                        || (state.length() == 5 && CLASSES.contains(state.substring(0, 2))));
+                && (STATES.contains(state) || (state.length() == 5 && CLASSES.contains(state.substring(0, 2))));
     }
 }

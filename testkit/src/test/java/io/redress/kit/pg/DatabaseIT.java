@@ -93,6 +93,17 @@ class DatabaseIT {
     }
 
     @Test
+    void a_write_that_postgres_takes_from_nobody_at_present_passes() {
+        String readOnly = "SET LOCAL transaction_read_only = on";
+
+        assertThatThrownBy(() -> database.inTransaction(tx -> tx.query(readOnly, Tuple.tuple())
+                                .compose(set -> tx.query("CREATE TABLE nobody_writes (id int)", Tuple.tuple())))
+                        .await())
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasRootCauseMessage("ERROR: cannot execute CREATE TABLE in a read-only transaction (25006)");
+    }
+
+    @Test
     void a_serialisation_failure_is_tried_again_at_most_three_times() {
         AtomicInteger runs = new AtomicInteger();
         String fails = "DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = 'serialization_failure'; END $$";
