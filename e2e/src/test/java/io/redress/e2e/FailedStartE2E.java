@@ -9,11 +9,13 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code up} where a suite cannot start: it says why, ends with 1 and leaves nothing running. */
 @OwnProcesses
+@Order(3)
 class FailedStartE2E {
 
     @TempDir

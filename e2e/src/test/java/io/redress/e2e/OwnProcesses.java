@@ -10,7 +10,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A class that starts processes of its own and leaves {@link RunningSuite} alone. It runs beside the classes that share
- * that suite, which go on in their order; of classes with this annotation one runs at a time, and its tests in turn.
+ * that suite, which go on in their order; of classes with this annotation one runs at a time, and its tests in turn. Not
+ * all that could have it do: both lanes are to take about as long.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

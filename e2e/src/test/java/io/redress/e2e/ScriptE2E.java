@@ -20,11 +20,13 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script in a tree of its own, on the class path of this test; what stands in for Maven notes what it is asked. */
 @OwnProcesses
+@Order(1)
 class ScriptE2E {
 
     private static final int HELD = 0;

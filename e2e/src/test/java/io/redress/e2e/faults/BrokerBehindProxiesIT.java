@@ -28,11 +28,13 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A proxy for each of two clients, each before a listener of its own. */
 @OwnProcesses
+@Order(2)
 class BrokerBehindProxiesIT {
 
     private static final Map<String, String> PASSWORDS = Map.of("shop", "shop secret", "cashier", "cashier secret");
