@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** What a suite at rest answers through its gateway and its control port. */
 final class SuiteReads {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PAGE = 200;
+    private static final int TOO_MANY = 429;
 
     private final HttpJson gateway;
     private final HttpJson control;
@@ -57,7 +60,13 @@ final class SuiteReads {
     }
 
     private JsonNode get(String path, String token) {
-        return must(gateway.get(path, Map.of("Authorization", "Bearer " + token)));
+        HttpAnswer answer = gateway.get(path, Map.of("Authorization", "Bearer " + token));
+        while (answer.status() == TOO_MANY) {
+            // a suite that has been through much has more shops than one caller may ask for at once
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = gateway.get(path, Map.of("Authorization", "Bearer " + token));
+        }
+        return must(answer);
     }
 
     private String token(Map<String, Object> request) {

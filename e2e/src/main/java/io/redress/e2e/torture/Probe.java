@@ -64,7 +64,7 @@ final class Probe implements AutoCloseable {
     /** Begins to look at a suite that is whole. */
     static Probe start(SuiteAddress suite) {
         JsonNode token = new HttpJson(suite.control(), ONE_READ)
-                .sendJson("POST", "/dev/tokens", Map.of(), Map.of("sub", "integrity-1", "roles", List.of("integrity")))
+                .sendJson("POST", "/dev/tokens", Map.of(), Map.of("sub", "probe-1", "roles", List.of("integrity")))
                 .body();
         Probe probe = new Probe(suite, token.path("access_token").asText());
         probe.thread.setDaemon(true);
