@@ -29,10 +29,10 @@ final class CommandBugs {
                         "a command that lost its race is answered as done",
                         Exposure.SLOW_POSTGRES,
                         Planted.ALL,
-                        Edit.of(KIT, PATH, "return tx.apply(whole).map(written -> new Result(answer, false));", """
-                                return tx.apply(whole)
+                        Edit.of(KIT, PATH, "return tx.apply(verdict.write()).map(written -> verdict.result());", """
+                                return tx.apply(verdict.write())
                                         .recover(failure -> lostRace(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
-                                        .map(written -> new Result(answer, false));""")),
+                                        .map(written -> verdict.result());""")),
                 Planted.of(
                         "answer-not-stored",
                         "a request sent again with its key is carried out again",
