@@ -26,7 +26,7 @@ import java.util.List;
  */
 record JointTallies(Runtime runtime, ServiceKit kit) implements BatchOperation<String, Boolean, Tally> {
 
-    private static final String INSERT = "INSERT INTO tally VALUES ($1, $2, $3 / $7, $4, $5, $6)";
+    private static final String INSERT = "INSERT INTO tally VALUES ($1, $2, $3::bigint / $7::bigint, $4, $5, $6)";
 
     @Override
     public String question(ApiRequest request, CommandContext context) {
