@@ -74,10 +74,13 @@ final class CommandBatches<Q, F, R> {
         while (!waiting.isEmpty() && (underWay == 0 || (underWay < AT_ONCE && waiting.size() >= MOST))) {
             start(path, context);
         }
-        if (!waiting.isEmpty() && timer == NO_TIMER) {
+        if (waiting.isEmpty()) {
+            context.owner().cancelTimer(timer);
+            timer = NO_TIMER;
+        } else if (timer == NO_TIMER) {
             timer = context.owner().setTimer(PATIENCE_MILLIS, passed -> {
                 timer = NO_TIMER;
-                if (!waiting.isEmpty() && underWay < AT_ONCE) {
+                if (underWay < AT_ONCE) {
                     start(path, context);
                 }
                 look(path, context);
