@@ -34,6 +34,7 @@ import io.redress.cases.store.PgAppealWindows;
 import io.redress.cases.store.PgCaseFiles;
 import io.redress.cases.store.PgConfiguration;
 import io.redress.cases.store.PgKnownPenalties;
+import io.redress.cases.store.PgOpenings;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
@@ -67,7 +68,7 @@ public final class CaseService {
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         UseCases use = new UseCases(
-                new OpenCase(files, penalties, windows, configuration, events, actors, runtime.ids()),
+                new OpenCase(files, windows, events, runtime.ids()),
                 new ReadCases(desk, files),
                 new AssignAdvocate(desk),
                 new FileBrief(desk, runtime.ids()),
@@ -80,7 +81,7 @@ public final class CaseService {
                 new DeclareInadmissible(desk),
                 new ReopenCase(desk));
         kit.http("openapi/case-service.yaml", operations -> {
-            new CaseOperations(use, new PlatformTexts(sealedTerms::scanner)).bind(operations);
+            new CaseOperations(use, new PgOpenings(), new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
             kit.deadLetters(operations);
         });

@@ -4,7 +4,6 @@ import io.redress.cases.api.Bodies.AssignAdvocateBody;
 import io.redress.cases.api.Bodies.DraftRulingBody;
 import io.redress.cases.api.Bodies.FileBriefBody;
 import io.redress.cases.api.Bodies.FileReplyBody;
-import io.redress.cases.api.Bodies.OpenCaseBody;
 import io.redress.cases.api.Bodies.ReasonsBody;
 import io.redress.cases.api.Bodies.RulingBody;
 import io.redress.cases.api.Bodies.TextBody;
@@ -19,7 +18,7 @@ import io.redress.cases.app.FileBrief;
 import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
-import io.redress.cases.app.OpenCase;
+import io.redress.cases.app.Openings;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.WithdrawCase;
@@ -44,10 +43,12 @@ import java.util.Optional;
 public final class CaseOperations {
 
     private final UseCases use;
+    private final OpeningBatch openings;
     private final PlatformTexts texts;
 
-    public CaseOperations(UseCases use, PlatformTexts texts) {
+    public CaseOperations(UseCases use, Openings openings, PlatformTexts texts) {
         this.use = use;
+        this.openings = new OpeningBatch(use.open(), openings);
         this.texts = texts;
     }
 
@@ -55,7 +56,7 @@ public final class CaseOperations {
     private record Asked(Optional<Outcome<List<EffectLine>>> effects, Optional<PhraseScanner> scanner) {}
 
     public void bind(Operations operations) {
-        operations.command("openCase", this::open, CaseView::of);
+        operations.batch("openCase", openings, CaseView::of);
         operations.query("listCases", this::list);
         operations.query("getCase", this::get);
         operations.command("assignAdvocate", this::assignAdvocate, CaseView::of);
@@ -87,11 +88,6 @@ public final class CaseOperations {
                         .decide(request, context, tx)
                         .map(decision -> PlatformTexts.checked(decision, scanner, request.texts())),
                 CaseView::of);
-    }
-
-    private Future<Decision<CaseResult>> open(ApiRequest request, CommandContext context, Tx tx) {
-        OpenCaseBody body = request.body(OpenCaseBody.class);
-        return use.open().handle(new OpenCase.Command(body.penaltyId(), body.ownMotion()), context, tx);
     }
 
     private Future<HttpAnswer> get(ApiRequest request, CommandContext context, Tx tx) {

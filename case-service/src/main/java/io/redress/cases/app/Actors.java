@@ -19,10 +19,12 @@ public final class Actors {
     }
 
     Future<Actor> actor(Tx tx, Caller caller) {
-        return organisation
-                .departmentOf(tx, caller.subject())
-                .map(department ->
-                        new Actor(caller.subject(), caller.roles(), merchant(caller), department, caller.mandate()));
+        return organisation.departmentOf(tx, caller.subject()).map(department -> actor(caller, department));
+    }
+
+    /** @param department as the organisation chart says */
+    static Actor actor(Caller caller, Optional<String> department) {
+        return new Actor(caller.subject(), caller.roles(), merchant(caller), department, caller.mandate());
     }
 
     /**

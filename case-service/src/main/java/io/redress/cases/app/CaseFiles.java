@@ -22,9 +22,6 @@ public interface CaseFiles {
     /** The case whose ruling has this effect line. */
     Future<Optional<String>> caseOfEffect(Tx tx, String effectId);
 
-    /** True when another appeal against this penalty would be a duplicate. */
-    Future<Boolean> appealExists(Tx tx, String penaltyId);
-
     /** A part of the list, oldest first; one more than {@code limit} when there is more. */
     Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId);
 

@@ -11,9 +11,6 @@ public interface KnownPenalties {
 
     Future<Optional<PenaltyUnderAppeal>> find(Tx tx, String penaltyId);
 
-    /** The language of a merchant's notices; {@code zh} while the merchant is not known. */
-    Future<String> language(Tx tx, String merchantId);
-
     Write merchant(String merchantId, String name, String language);
 
     Write shop(String shopId, String merchantId);
@@ -21,9 +18,6 @@ public interface KnownPenalties {
     Write proposed(PenaltyUnderAppeal penalty, Optional<String> decisionId, boolean imported, int points);
 
     Write approved(String penaltyId, String approvedBy);
-
-    /** False once it was refused or reversed. */
-    Future<Boolean> stands(Tx tx, String penaltyId);
 
     /** Points of the penalty after a reduction. */
     Write points(String penaltyId, int points);

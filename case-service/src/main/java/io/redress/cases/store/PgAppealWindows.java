@@ -42,7 +42,7 @@ public final class PgAppealWindows implements AppealWindows {
                         : Optional.of(loaded(rows.iterator().next())));
     }
 
-    private static Loaded<AppealWindow> loaded(Row row) {
+    static Loaded<AppealWindow> loaded(Row row) {
         Optional<Statement> statement = Columns.maybeText(row, "statement_id")
                 .map(id -> new Statement(
                         id,

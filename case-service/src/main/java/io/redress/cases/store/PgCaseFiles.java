@@ -36,9 +36,6 @@ public final class PgCaseFiles implements CaseFiles {
 
     private static final String CASE_OF_EFFECT = "SELECT case_id FROM effect_line WHERE effect_id = $1";
 
-    private static final String APPEAL_EXISTS = """
-            SELECT 1 FROM case_file WHERE penalty_id = $1 AND (status <> 'WITHDRAWN' OR counted) LIMIT 1""";
-
     private static final String LIST = """
             SELECT case_id, kind, status, merchant_id, shop_id, penalty_id, advocate_id, adjudicator_id, own_motion, opened_at, version
             FROM case_file
@@ -114,11 +111,6 @@ public final class PgCaseFiles implements CaseFiles {
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(rows.iterator().next().getString("case_id")));
-    }
-
-    @Override
-    public Future<Boolean> appealExists(Tx tx, String penaltyId) {
-        return tx.query(APPEAL_EXISTS, Columns.tuple(penaltyId)).map(rows -> rows.size() > 0);
     }
 
     @Override

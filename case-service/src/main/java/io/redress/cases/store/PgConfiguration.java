@@ -9,7 +9,6 @@ import io.redress.cases.domain.CasePolicy;
 import io.redress.cases.domain.OrgChart;
 import io.redress.cases.domain.OrgChart.Department;
 import io.redress.cases.domain.OrgChart.Employee;
-import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.cases.domain.Term;
 import io.redress.kit.command.Revision;
 import io.redress.kit.pg.Tx;
@@ -74,13 +73,6 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
     private static final String DEPARTMENT_OF = """
             SELECT department FROM employee
             WHERE employee_id = $1 AND version = (SELECT max(version) FROM employee)""";
-
-    private static final String RESPONDENT = """
-            SELECT coalesce(
-                (SELECT department_id FROM department
-                 WHERE department_id = $1 AND version = (SELECT max(version) FROM department)),
-                (SELECT department FROM employee
-                 WHERE employee_id = $2 AND version = (SELECT max(version) FROM employee))) AS department""";
 
     private final ZoneId defaultZone;
 
@@ -226,11 +218,5 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Columns.maybeText(rows.iterator().next(), "department"));
-    }
-
-    @Override
-    public Future<Optional<String>> respondentOf(Tx tx, PenaltyUnderAppeal penalty) {
-        return tx.query(RESPONDENT, Columns.tuple(Columns.orNull(penalty.departmentId()), penalty.proposedBy()))
-                .map(rows -> Columns.maybeText(rows.iterator().next(), "department"));
     }
 }

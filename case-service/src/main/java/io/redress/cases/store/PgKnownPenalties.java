@@ -26,8 +26,6 @@ public final class PgKnownPenalties implements KnownPenalties {
                    (SELECT array_agg(f.fact) FROM penalty_disclosed_fact f WHERE f.violation_id = v.violation_id) AS facts
             FROM penalty_violation v WHERE v.penalty_id = $1 ORDER BY v.position""";
 
-    private static final String LANGUAGE = "SELECT language FROM merchant_view WHERE merchant_id = $1";
-
     private static final String MERCHANT = """
             INSERT INTO merchant_view (merchant_id, name, language) VALUES ($1, $2, $3)
             ON CONFLICT (merchant_id) DO UPDATE SET name = excluded.name, language = excluded.language""";
@@ -54,11 +52,7 @@ public final class PgKnownPenalties implements KnownPenalties {
 
     private static final String POINTS = "UPDATE penalty_view SET points = $2 WHERE penalty_id = $1";
 
-    private static final String STANDS = "SELECT standing FROM penalty_view WHERE penalty_id = $1";
-
     private static final String FALLEN = "UPDATE penalty_view SET standing = false, points = 0 WHERE penalty_id = $1";
-
-    private static final String UNKNOWN_LANGUAGE = "zh";
 
     @Override
     public Future<Optional<PenaltyUnderAppeal>> find(Tx tx, String penaltyId) {
@@ -86,14 +80,6 @@ public final class PgKnownPenalties implements KnownPenalties {
                 row.getString("proposed_by"),
                 Set.copyOf(Columns.texts(row, "approvers")),
                 all);
-    }
-
-    @Override
-    public Future<String> language(Tx tx, String merchantId) {
-        return tx.query(LANGUAGE, Columns.tuple(merchantId))
-                .map(rows -> rows.size() == 0
-                        ? UNKNOWN_LANGUAGE
-                        : rows.iterator().next().getString("language"));
     }
 
     @Override
@@ -143,12 +129,6 @@ public final class PgKnownPenalties implements KnownPenalties {
     @Override
     public Write points(String penaltyId, int points) {
         return Write.guarded(POINTS, Columns.tuple(penaltyId, points));
-    }
-
-    @Override
-    public Future<Boolean> stands(Tx tx, String penaltyId) {
-        return tx.query(STANDS, Columns.tuple(penaltyId))
-                .map(rows -> rows.iterator().next().getBoolean("standing"));
     }
 
     @Override

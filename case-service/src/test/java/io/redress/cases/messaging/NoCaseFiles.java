@@ -27,11 +27,6 @@ final class NoCaseFiles implements CaseFiles {
     }
 
     @Override
-    public Future<Boolean> appealExists(Tx tx, String penaltyId) {
-        return Future.succeededFuture(false);
-    }
-
-    @Override
     public Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId) {
         return Future.succeededFuture(List.of());
     }

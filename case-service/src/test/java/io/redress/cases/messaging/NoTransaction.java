@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 
 /** Takes every write and keeps none. */
 final class NoTransaction implements Tx {
@@ -17,6 +18,11 @@ final class NoTransaction implements Tx {
 
     @Override
     public Future<Void> apply(Write write) {
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> applyAll(List<Write> writes) {
         return Future.succeededFuture();
     }
 }

@@ -16,11 +16,6 @@ final class RememberedPenalties implements KnownPenalties {
     }
 
     @Override
-    public Future<String> language(Tx tx, String merchantId) {
-        return Future.succeededFuture("zh");
-    }
-
-    @Override
     public Write merchant(String merchantId, String name, String language) {
         return Write.none();
     }
@@ -47,11 +42,6 @@ final class RememberedPenalties implements KnownPenalties {
     @Override
     public Write points(String penaltyId, int points) {
         return Write.none();
-    }
-
-    @Override
-    public Future<Boolean> stands(Tx tx, String penaltyId) {
-        return Future.succeededFuture(true);
     }
 
     @Override

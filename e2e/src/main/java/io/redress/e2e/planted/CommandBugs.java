@@ -37,10 +37,10 @@ final class CommandBugs {
                         Exposure.SLOW_POSTGRES,
                         "^I1: .* is OK and has 0 ",
                         Planted.ALL,
-                        Edit.of(KIT, PATH, "return tx.apply(whole).map(written -> new Result(answer, false));", """
-                                return tx.apply(whole)
+                        Edit.of(KIT, PATH, "return tx.apply(verdict.write()).map(written -> verdict.result());", """
+                                return tx.apply(verdict.write())
                                         .recover(failure -> lostRace(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
-                                        .map(written -> new Result(answer, false));""")),
+                                        .map(written -> verdict.result());""")),
                 Planted.of(
                         "answered-before-the-commit",
                         "a command is answered as done although its commit is still to come",

@@ -77,6 +77,10 @@ final class ApiRouter {
             if (!operations.bound().containsKey(operation.getOperationId())) {
                 problems.add("operation " + operation.getOperationId() + " is bound to nothing");
             }
+            boolean batch = operations.bound().get(operation.getOperationId()) instanceof Operations.Bound.OfBatch;
+            if (batch && !OperationRules.of(operation).needsIdempotencyKey()) {
+                problems.add("operation " + operation.getOperationId() + " shares transactions and takes no key");
+            }
         });
         operations.bound().keySet().forEach(id -> {
             if (contract.operation(id) == null) {

@@ -13,7 +13,6 @@ import io.redress.kit.trace.Tracing;
 import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +175,13 @@ final class Edge {
         }
         Optional<Key> storedUnder = key.map(value ->
                 new Key(operation.getOperationId(), context.caller().keySpace(), value, requestHash(routing, request)));
+        if (bound instanceof Bound.OfBatch<?, ?, ?> batch) {
+            return tracing.within(
+                    Kind.INTERNAL,
+                    operation.getOperationId(),
+                    context.trace(),
+                    span -> batch(batch, routing, rules, request, storedUnder, context.at(span.context())));
+        }
         Bound.OfCommand<?, ?> command = (Bound.OfCommand<?, ?>) bound;
         return tracing.within(Kind.INTERNAL, operation.getOperationId(), context.trace(), span -> command(
                         command, routing, rules, request, storedUnder, context.at(span.context()))
@@ -213,6 +219,31 @@ final class Edge {
                                 commands.run(call(bound, routing, rules, request, key, context, prepared))));
     }
 
+    private <Q, F, R> Future<Result> batch(
+            Bound.OfBatch<Q, F, R> bound,
+            RoutingContext routing,
+            OperationRules rules,
+            ApiRequest request,
+            Optional<Key> key,
+            CommandContext context) {
+        BatchOperation<Q, F, R> operation = bound.batches().operation();
+        Q question = operation.question(request, context);
+        return bound.batches()
+                .run(
+                        commands,
+                        question,
+                        new CommandPath.Call<>(
+                                routing.get("operationId"),
+                                context,
+                                key,
+                                tx -> operation
+                                        .facts(List.of(question), tx)
+                                        .map(facts -> operation.decide(question, facts.get(0), context)),
+                                accepted -> render(rules, bound.body(), accepted),
+                                Optional.empty(),
+                                refusal -> Failures.refusal(routing, refusal)));
+    }
+
     private static <P, R> CommandPath.Call<R> call(
             Bound.OfCommand<P, R> bound,
             RoutingContext routing,
@@ -227,7 +258,7 @@ final class Edge {
                 key,
                 tx -> bound.operation().decide(request, context, tx, prepared),
                 accepted -> render(rules, bound.body(), accepted),
-                accepted -> render(rules, bound.keptBody(), accepted),
+                bound.keptBody().map(body -> accepted -> render(rules, body, accepted)),
                 refusal -> Failures.refusal(routing, refusal));
     }
 
@@ -239,7 +270,7 @@ final class Edge {
         if (rules.location().isEmpty()) {
             return answer;
         }
-        String id = new JsonObject(Buffer.buffer(answer.body())).getString("id");
+        String id = Json.member(answer.body(), "id");
         return answer.withHeader("Location", rules.location().get().replace("{id}", id));
     }
 

@@ -1,6 +1,7 @@
 package io.redress.kit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -35,6 +36,27 @@ public final class Json {
 
     public static String text(Object record) {
         return new String(bytes(record), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The text of a member of the object, without reading what comes behind it.
+     *
+     * @throws IllegalStateException if it is no JSON object with such a text
+     */
+    static String member(byte[] object, String name) {
+        try (JsonParser parser = MAPPER.createParser(object)) {
+            parser.nextToken();
+            for (String found = parser.nextFieldName(); found != null; found = parser.nextFieldName()) {
+                String text = parser.nextTextValue();
+                if (found.equals(name) && text != null) {
+                    return text;
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("not a JSON object", e);
+        }
+        throw new IllegalStateException("there is no text " + name);
     }
 
     /** Reads what the contract has already validated; what a record still refuses is the caller's mistake. */

@@ -20,9 +20,11 @@ public final class Operations {
                 Optional<Preparation<P>> preparation,
                 CommandOperation<P, R> operation,
                 Function<R, Object> body,
-                Function<R, Object> keptBody,
+                Optional<Function<R, Object>> keptBody,
                 Optional<Completion> completion)
                 implements Bound {}
+
+        record OfBatch<Q, F, R>(CommandBatches<Q, F, R> batches, Function<R, Object> body) implements Bound {}
 
         record OfQuery(Query query) implements Bound {}
 
@@ -35,7 +37,7 @@ public final class Operations {
 
     /** A change; its answer's body is made from the result before anything is written. */
     public <R> void command(String operationId, Plain<R> operation, Function<R, Object> body) {
-        commandShownOnce(operationId, operation, body, body);
+        bind(operationId, plain(operation, body, Optional.empty(), Optional.empty()));
     }
 
     /**
@@ -44,14 +46,7 @@ public final class Operations {
      */
     public <R> void commandShownOnce(
             String operationId, Plain<R> operation, Function<R, Object> body, Function<R, Object> keptBody) {
-        bind(
-                operationId,
-                new Bound.OfCommand<Object, R>(
-                        Optional.empty(),
-                        (request, context, tx, nothing) -> operation.decide(request, context, tx),
-                        body,
-                        keptBody,
-                        Optional.empty()));
+        bind(operationId, plain(operation, body, Optional.of(keptBody), Optional.empty()));
     }
 
     /**
@@ -59,14 +54,7 @@ public final class Operations {
      * the completion adds it as the answer goes out, the first time and each time it is replayed.
      */
     public <R> void command(String operationId, Plain<R> operation, Function<R, Object> body, Completion completion) {
-        bind(
-                operationId,
-                new Bound.OfCommand<Object, R>(
-                        Optional.empty(),
-                        (request, context, tx, nothing) -> operation.decide(request, context, tx),
-                        body,
-                        body,
-                        Optional.of(completion)));
+        bind(operationId, plain(operation, body, Optional.empty(), Optional.of(completion)));
     }
 
     /** A change that first needs something from outside the transaction; a replay does not fetch it again. */
@@ -75,7 +63,14 @@ public final class Operations {
             Preparation<P> preparation,
             CommandOperation<P, R> operation,
             Function<R, Object> body) {
-        bind(operationId, new Bound.OfCommand<>(Optional.of(preparation), operation, body, body, Optional.empty()));
+        bind(
+                operationId,
+                new Bound.OfCommand<>(Optional.of(preparation), operation, body, Optional.empty(), Optional.empty()));
+    }
+
+    /** A change that shares a transaction with others of its kind that come at the same time; it needs a key. */
+    public <Q, F, R> void batch(String operationId, BatchOperation<Q, F, R> operation, Function<R, Object> body) {
+        bind(operationId, new Bound.OfBatch<>(new CommandBatches<>(operation), body));
     }
 
     /** A read. */
@@ -91,6 +86,19 @@ public final class Operations {
     /** A read of what is not in the own database; no connection to it is held meanwhile. */
     public void answer(String operationId, Answer answer) {
         bind(operationId, new Bound.OfAnswer(answer));
+    }
+
+    private static <R> Bound plain(
+            Plain<R> operation,
+            Function<R, Object> body,
+            Optional<Function<R, Object>> keptBody,
+            Optional<Completion> completion) {
+        return new Bound.OfCommand<Object, R>(
+                Optional.empty(),
+                (request, context, tx, nothing) -> operation.decide(request, context, tx),
+                body,
+                keptBody,
+                completion);
     }
 
     private void bind(String operationId, Bound operation) {

@@ -52,14 +52,17 @@ public final class TokenVerifier {
 
     /** Fails with an {@code unauthenticated} problem, which never says what was wrong with the token. */
     public Future<Caller> verify(String authorization) {
-        return bearer(authorization).map(this::verifyToken).orElseGet(TokenVerifier::refused);
+        return bearer(authorization).map(this::knownOrVerified).orElseGet(TokenVerifier::refused);
     }
 
-    private Future<Caller> verifyToken(String token) {
+    private Future<Caller> knownOrVerified(String token) {
         Instant now = clock.now();
-        Optional<Caller> known = verified.find(token, now);
-        if (known.isPresent()) {
-            return Future.succeededFuture(known.get());
+        return verified.find(token, now).map(Future::succeededFuture).orElseGet(() -> verifyToken(token, now));
+    }
+
+    private Future<Caller> verifyToken(String token, Instant now) {
+        if (!COMPACT.matcher(token).matches()) {
+            return refused();
         }
         try {
             TokenClaims claims = TokenClaims.parse(token);
@@ -88,9 +91,7 @@ public final class TokenVerifier {
             return Optional.empty();
         }
         String token = authorization.substring(7).strip();
-        return Optional.of(token)
-                .filter(given -> given.length() <= MAX_TOKEN_CHARS
-                        && COMPACT.matcher(given).matches());
+        return Optional.of(token).filter(given -> given.length() <= MAX_TOKEN_CHARS);
     }
 
     private static <T> Future<T> refused() {

@@ -30,13 +30,15 @@ import org.slf4j.LoggerFactory;
  * never lose. Limits: duplicates happen, and a relay that lost its connection may have sends in flight beside its
  * successor's, which can repeat or reorder; consumers judge by sequence.
  *
- * <p>Woken by {@link #wake()} after a commit; polls as a safety net, between 20 ms and half a second apart. All work
- * runs on the context that {@link #start()} was called on.
+ * <p>Woken by {@link #wake()} after a commit; polls as a safety net, between 20 ms and half a second apart. What comes
+ * after a pause goes at once; after that it lets 10 ms go by between batches, for more to come. All work runs on the
+ * context that {@link #start()} was called on.
  */
 public final class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
+    private static final long LINGER_MILLIS = 10;
     private static final long POLL_MIN_MILLIS = 20;
     private static final long POLL_MAX_MILLIS = 500;
     private static final long LOCK_RETRY_MILLIS = 1_000;
@@ -63,6 +65,7 @@ public final class OutboxRelay {
     private SqlConnection connection;
     private boolean proven;
     private boolean outage;
+    private boolean lingering;
     private boolean stopping;
     private boolean woken;
     private boolean wakeable;
@@ -141,12 +144,13 @@ public final class OutboxRelay {
             return;
         }
         woken = false;
+        lingering = false;
         Future.succeededFuture()
                 .compose(begun -> connected())
                 .compose(held -> held ? publishBatch() : Future.succeededFuture(LOCK_RETRY_MILLIS))
                 .timeout(TURN_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .onComplete(pause -> {
-                    wakeable = pause.succeeded() && connection != null && !outage;
+                    wakeable = pause.succeeded() && connection != null && !outage && !lingering;
                     if (pause.succeeded()) {
                         backoff.reset();
                         later(woken && wakeable ? 0 : pause.result());
@@ -207,11 +211,11 @@ public final class OutboxRelay {
                 return Future.succeededFuture(pollMillis);
             }
             pollMillis = POLL_MIN_MILLIS;
-            return sender.send(rows).compose(outcome -> settle(held, outcome));
+            return sender.send(rows).compose(outcome -> settle(held, outcome, rows.size() == limit));
         });
     }
 
-    private Future<Long> settle(SqlConnection held, SendOutcome outcome) {
+    private Future<Long> settle(SqlConnection held, SendOutcome outcome, boolean moreIsThere) {
         proven = !outcome.deletable().isEmpty();
         outage = !proven;
         blockedKeys.settle(outcome, clock.now());
@@ -223,7 +227,8 @@ public final class OutboxRelay {
         outcome.failedKeys()
                 .forEach((key, failure) -> LOG.warn("key {} of {} waits: {}", key, schema, failure.toString()));
         published.increment(outcome.deletable().size());
-        return store.delete(held, outcome.deletable()).map(0L);
+        lingering = !moreIsThere;
+        return store.delete(held, outcome.deletable()).map(lingering ? LINGER_MILLIS : 0L);
     }
 
     private void disconnect() {

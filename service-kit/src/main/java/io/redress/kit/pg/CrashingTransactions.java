@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -53,6 +54,14 @@ public final class CrashingTransactions implements Transactions {
             }
             points.reach(CrashPoint.BEFORE_STATEMENT, purpose);
             return tx.apply(write).onSuccess(written -> points.reach(CrashPoint.AFTER_STATEMENT, purpose));
+        }
+
+        /** Each point as often as there are writes, so that the n-th of a command is the n-th. */
+        @Override
+        public Future<Void> applyAll(List<Write> writes) {
+            writes.forEach(write -> points.reach(CrashPoint.BEFORE_STATEMENT, purpose));
+            return tx.applyAll(writes)
+                    .onSuccess(written -> writes.forEach(write -> points.reach(CrashPoint.AFTER_STATEMENT, purpose)));
         }
     }
 }

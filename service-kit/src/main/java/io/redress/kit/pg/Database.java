@@ -12,7 +12,10 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -97,14 +100,14 @@ public final class Database implements Transactions {
                 .recover(failure -> Future.failedFuture(new DatabaseUnavailable("no connection to be had", failure)));
     }
 
+    /** BEGIN goes out with the first statement and is not waited for. */
     private static <T> Future<T> transaction(SqlConnection connection, Function<Tx, Future<T>> work) {
         Promise<T> promise = Promise.promise();
-        connection
-                .begin()
-                .compose(transaction -> run(() -> work.apply(new ConnectionTx(connection)))
-                        .compose(value -> transaction.commit().map(value), failure -> transaction
-                                .rollback()
-                                .transform(rolledBack -> Future.<T>failedFuture(failure))))
+        Future<Transaction> begun = connection.begin();
+        Future<T> worked = run(() -> work.apply(new ConnectionTx(connection)));
+        begun.compose(transaction -> worked.compose(
+                        value -> transaction.commit().map(value),
+                        failure -> transaction.rollback().transform(rolledBack -> Future.<T>failedFuture(failure))))
                 .onComplete(result -> connection.close().onComplete(closed -> promise.handle(result)));
         return promise.future();
     }
@@ -134,15 +137,39 @@ public final class Database implements Transactions {
                 return Future.succeededFuture();
             }
             WriteStatement statement = WriteStatement.of(write);
-            return query(statement.sql(), statement.arguments()).map(rows -> {
-                Row counts = rows.iterator().next();
-                for (int guard = 0; guard < statement.guards(); guard++) {
-                    if (counts.getLong(guard) == 0) {
-                        throw new GuardMissed();
-                    }
+            return query(statement.sql(), statement.arguments()).map(statement::demandGuards);
+        }
+
+        @Override
+        public Future<Void> applyAll(List<Write> writes) {
+            List<Future<Void>> sent = new ArrayList<>();
+            List<WriteStatement> alike = new ArrayList<>();
+            for (Write write : writes) {
+                WriteStatement statement = WriteStatement.of(write);
+                if (!alike.isEmpty() && !alike.get(0).sql().equals(statement.sql())) {
+                    sent.add(batch(List.copyOf(alike)));
+                    alike.clear();
                 }
-                return null;
-            });
+                alike.add(statement);
+            }
+            if (!alike.isEmpty()) {
+                sent.add(batch(alike));
+            }
+            return Future.all(sent).mapEmpty();
+        }
+
+        /** One message to the server and one back, however many they are. */
+        private Future<Void> batch(List<WriteStatement> alike) {
+            WriteStatement first = alike.get(0);
+            return connection
+                    .preparedQuery(first.sql())
+                    .executeBatch(alike.stream().map(WriteStatement::arguments).toList())
+                    .map(rows -> {
+                        for (RowSet<Row> counts = rows; counts != null; counts = counts.next()) {
+                            first.demandGuards(counts);
+                        }
+                        return null;
+                    });
         }
     }
 }

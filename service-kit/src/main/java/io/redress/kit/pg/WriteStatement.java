@@ -1,11 +1,15 @@
 package io.redress.kit.pg;
 
 import io.redress.kit.messaging.RecordedEvent;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,62 +23,86 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
+    /**
+     * History and outbox come last and hang on the guards, so that a lost race shows as a missed guard and not as a broken
+     * key.
+     */
+    private static final String GUARDS_HELD = "{guards held}";
+
+    /** One for each shape that the service's code has. */
+    private static final Map<List<Part>, String> TEXTS = new ConcurrentHashMap<>();
+
+    /** What a statement's text depends on. */
+    private record Part(String sql, int parameters, boolean guard) {}
+
     private static final String HISTORY = """
             INSERT INTO history (subject, sequence, version, event_id, event_type, business_time, actor, envelope, salt, digest, prev_hash, hash, correlation_id, trace_id)
             SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::bytea[], $12::bytea[], $13::text[], $14::text[]) AS h
-            WHERE %s""";
+            WHERE {guards held}""";
 
     private static final String OUTBOX = """
             INSERT INTO outbox (event_id, topic, key, subject, sequence, envelope)
             SELECT event_id, topic, key, subject, sequence, envelope
             FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[]) WITH ORDINALITY AS e (event_id, topic, key, subject, sequence, envelope, ord)
-            WHERE %s ORDER BY ord""";
+            WHERE {guards held} ORDER BY ord""";
+
+    /** @throws GuardMissed if one of the guards of the write that was answered so touched no row */
+    Void demandGuards(RowSet<Row> answer) {
+        Row counts = answer.iterator().next();
+        for (int guard = 0; guard < guards; guard++) {
+            if (counts.getLong(guard) == 0) {
+                throw new GuardMissed();
+            }
+        }
+        return null;
+    }
 
     static WriteStatement of(Write write) {
-        List<Write.Fragment> parts = new ArrayList<>(write.fragments());
+        List<Part> parts = new ArrayList<>();
+        Tuple arguments = Tuple.tuple();
+        for (Write.Fragment fragment : write.fragments()) {
+            add(fragment.sql(), fragment.arguments(), fragment.guard(), parts, arguments);
+        }
+        int guards = (int) parts.stream().filter(Part::guard).count();
         if (!write.events().isEmpty()) {
-            String allGuardsHeld = guardsHeld(write.fragments());
-            parts.add(history(write.events(), allGuardsHeld));
+            add(HISTORY, history(write.events()), false, parts, arguments);
             List<RecordedEvent> published =
                     write.events().stream().filter(RecordedEvent::published).toList();
             if (!published.isEmpty()) {
-                parts.add(outbox(published, allGuardsHeld));
+                add(OUTBOX, outbox(published), false, parts, arguments);
             }
         }
+        return new WriteStatement(TEXTS.computeIfAbsent(List.copyOf(parts), WriteStatement::text), arguments, guards);
+    }
+
+    private static void add(String sql, Tuple values, boolean guard, List<Part> parts, Tuple arguments) {
+        parts.add(new Part(sql, values.size(), guard));
+        for (int i = 0; i < values.size(); i++) {
+            arguments.addValue(values.getValue(i));
+        }
+    }
+
+    private static String text(List<Part> parts) {
         StringBuilder sql = new StringBuilder("WITH ");
         StringBuilder counts = new StringBuilder();
-        Tuple arguments = Tuple.tuple();
-        int guards = 0;
+        StringBuilder allGuardsHeld = new StringBuilder("true");
+        int parameters = 0;
         for (int i = 0; i < parts.size(); i++) {
-            Write.Fragment part = parts.get(i);
+            Part part = parts.get(i);
             sql.append(i == 0 ? "" : ", ").append('w').append(i).append(" AS (");
-            sql.append(renumber(part.sql(), arguments.size()));
+            sql.append(renumber(part.sql().replace(GUARDS_HELD, allGuardsHeld), parameters));
+            parameters += part.parameters();
             if (part.guard()) {
                 sql.append(" RETURNING 1");
-                counts.append(guards == 0 ? "" : ", ")
+                counts.append(counts.isEmpty() ? "" : ", ")
                         .append("(SELECT count(*) FROM w")
                         .append(i)
                         .append(')');
-                guards++;
+                allGuardsHeld.append(" AND EXISTS (SELECT 1 FROM w").append(i).append(')');
             }
             sql.append(')');
-            for (int a = 0; a < part.arguments().size(); a++) {
-                arguments.addValue(part.arguments().getValue(a));
-            }
         }
-        sql.append(" SELECT ").append(guards == 0 ? "1" : counts);
-        return new WriteStatement(sql.toString(), arguments, guards);
-    }
-
-    /** History and outbox hang on the guards, so that a lost race shows as a missed guard and not as a broken key. */
-    private static String guardsHeld(List<Write.Fragment> fragments) {
-        StringBuilder condition = new StringBuilder("true");
-        for (int i = 0; i < fragments.size(); i++) {
-            if (fragments.get(i).guard()) {
-                condition.append(" AND EXISTS (SELECT 1 FROM w").append(i).append(')');
-            }
-        }
-        return condition.toString();
+        return sql.append(" SELECT ").append(counts.isEmpty() ? "1" : counts).toString();
     }
 
     private static String renumber(String sql, int offset) {
@@ -85,8 +113,8 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
         return matcher.replaceAll(found -> "\\$" + (Integer.parseInt(found.group(1)) + offset));
     }
 
-    private static Write.Fragment history(List<RecordedEvent> events, String condition) {
-        Tuple arguments = Tuple.tuple()
+    private static Tuple history(List<RecordedEvent> events) {
+        return Tuple.tuple()
                 .addArrayOfString(strings(events, RecordedEvent::subject))
                 .addArrayOfLong(longs(events, RecordedEvent::sequence))
                 .addArrayOfLong(longs(events, RecordedEvent::version))
@@ -103,18 +131,16 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
                 .addArrayOfBuffer(buffers(events, RecordedEvent::hash))
                 .addArrayOfString(strings(events, RecordedEvent::correlationId))
                 .addArrayOfString(strings(events, event -> event.traceId().orElse(null)));
-        return new Write.Fragment(HISTORY.formatted(condition), arguments, false);
     }
 
-    private static Write.Fragment outbox(List<RecordedEvent> events, String condition) {
-        Tuple arguments = Tuple.tuple()
+    private static Tuple outbox(List<RecordedEvent> events) {
+        return Tuple.tuple()
                 .addArrayOfString(strings(events, RecordedEvent::eventId))
                 .addArrayOfString(strings(events, RecordedEvent::topic))
                 .addArrayOfString(strings(events, RecordedEvent::key))
                 .addArrayOfString(strings(events, RecordedEvent::subject))
                 .addArrayOfLong(longs(events, RecordedEvent::sequence))
                 .addArrayOfString(strings(events, RecordedEvent::envelope));
-        return new Write.Fragment(OUTBOX.formatted(condition), arguments, false);
     }
 
     private static String[] strings(List<RecordedEvent> events, Function<RecordedEvent, String> column) {

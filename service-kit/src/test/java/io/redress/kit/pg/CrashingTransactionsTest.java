@@ -44,6 +44,18 @@ class CrashingTransactionsTest {
     }
 
     @Test
+    void of_writes_together_each_reaches_the_points_of_its_statement() {
+        points.arm(new Armed(CrashPoint.BEFORE_STATEMENT, "openCase", 2));
+        transactions.inTransaction("openCase", tx -> tx.applyAll(List.of(WRITE, WRITE)));
+        assertThat(happened).containsExactly("begin", "END", "statement", "statement", "commit");
+
+        happened.clear();
+        points.arm(new Armed(CrashPoint.AFTER_STATEMENT, "openCase", 2));
+        transactions.inTransaction("openCase", tx -> tx.applyAll(List.of(WRITE, WRITE)));
+        assertThat(happened).containsExactly("begin", "statement", "statement", "END", "commit");
+    }
+
+    @Test
     void without_points_nothing_is_around_the_transactions() {
         Transactions plain = new Noting();
 
@@ -74,6 +86,12 @@ class CrashingTransactionsTest {
         @Override
         public Future<Void> apply(Write write) {
             happened.add("statement");
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Void> applyAll(List<Write> writes) {
+            writes.forEach(this::apply);
             return Future.succeededFuture();
         }
     }

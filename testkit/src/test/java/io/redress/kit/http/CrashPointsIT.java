@@ -20,6 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashPointsIT {
 
     private static final TestInfrastructure INFRASTRUCTURE = TestInfrastructure.get();
+    private static final int JOINT = 20;
     private static final JsonObject TALLY = new JsonObject().put("name", "four");
 
     @TempDir
@@ -70,6 +75,28 @@ class CrashPointsIT {
             assertThat(reply.exit()).as(reply.out()).isEqualTo(CrashPoints.EXIT_CODE);
         }
         assertThat(tallies()).isEqualTo(1);
+    }
+
+    @Test
+    void commands_that_share_a_transaction_end_with_it_or_are_all_there() throws Exception {
+        migrate();
+        String written = "SELECT count(DISTINCT xid) FROM gateway.history WHERE subject LIKE 'tal_joint-%'";
+        try (ChildProcess before =
+                start(Map.of("REDRESS_FAULTS", "on", "REDRESS_CRASH_AT", "BEFORE_COMMIT:openJointTally:2"))) {
+            openJointly();
+            assertThat(before.exit()).as(before.out()).isEqualTo(CrashPoints.EXIT_CODE);
+        }
+        assertThat(sql(written)).as("of the second transaction nothing").isEqualTo(1);
+
+        try (ChildProcess after = start(Map.of("REDRESS_FAULTS", "on"))) {
+            openJointly();
+            after.terminate();
+            assertThat(after.exit()).isEqualTo(ChildProcess.ENDED_BY_SIGTERM);
+        }
+        assertThat(sql("SELECT count(*) FROM gateway.tally WHERE tally_id LIKE 'tal_joint-%'"))
+                .isEqualTo(JOINT);
+        assertThat(sql("SELECT count(*) FROM gateway.history WHERE subject LIKE 'tal_joint-%'"))
+                .isEqualTo(JOINT);
     }
 
     @Test
@@ -134,6 +161,17 @@ class CrashPointsIT {
                 .as(INFRASTRUCTURE.issuer().staff("anna", "counter", "operator"))
                 .with("Idempotency-Key", key)
                 .post("/v1/tallies", TALLY);
+    }
+
+    /** Each with the same key whenever this is called; some get no answer. */
+    private void openJointly() throws InterruptedException {
+        ApiClient counter = ApiClient.of(api).as(INFRASTRUCTURE.issuer().staff("anna", "counter", "operator"));
+        ExecutorService callers = Executors.newFixedThreadPool(JOINT);
+        callers.invokeAll(IntStream.range(0, JOINT)
+                .<Callable<Answer>>mapToObj(number -> () -> counter.with("Idempotency-Key", "joint-" + number)
+                        .post("/v1/joint-tallies", new JsonObject().put("name", "joint-" + number)))
+                .toList());
+        callers.shutdown();
     }
 
     private static long tallies() {

@@ -86,6 +86,7 @@ final class TallyService {
     private void bind(Operations operations) {
         operations.command(
                 "openTally", (request, context, tx) -> open(request.body(NewTally.class), context), tally -> tally);
+        operations.batch("openJointTally", new JointTallies(runtime, kit), tally -> tally);
         operations.command(
                 "addToTally",
                 (request, context, tx) -> add(request.path("tallyId"), request.body(Addition.class), context, tx),

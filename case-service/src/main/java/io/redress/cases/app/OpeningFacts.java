@@ -1,0 +1,25 @@
+package io.redress.cases.app;
+
+import io.redress.cases.domain.AppealWindow;
+import io.redress.cases.domain.PenaltyUnderAppeal;
+import io.redress.kit.command.Loaded;
+import java.util.Optional;
+
+/**
+ * All that is to be known to decide whether a case can be opened.
+ *
+ * @param stands false once the penalty was refused or reversed
+ * @param appealed whether another appeal against it would be a duplicate
+ * @param language of the merchant's notices; {@code zh} while the merchant is not known
+ * @param callerDepartment of who asks; empty for whom the chart does not know
+ * @param respondentDepartment that imposed the penalty: the one it names, or its proposer's; empty when the chart knows
+ *     neither
+ */
+public record OpeningFacts(
+        PenaltyUnderAppeal penalty,
+        boolean stands,
+        boolean appealed,
+        String language,
+        Optional<String> callerDepartment,
+        Optional<String> respondentDepartment,
+        Loaded<AppealWindow> window) {}

@@ -1,0 +1,29 @@
+package io.redress.kit.http;
+
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.pg.Tx;
+import io.vertx.core.Future;
+import java.util.List;
+
+/**
+ * An operation that changes something, which commands that come at the same time can share a transaction for: what they
+ * need to know is asked for together, and then each is decided by itself from what is known of it. It may run more than
+ * once for one request, and takes no locks.
+ *
+ * @param <Q> what a command asks about
+ * @param <F> what it has to know to be decided
+ * @param <R> the result
+ */
+public interface BatchOperation<Q, F, R> {
+
+    Q question(ApiRequest request, CommandContext context);
+
+    /** The aggregate that is changed or guarded; no two commands about the same one share a transaction. */
+    String subject(Q question);
+
+    /** What is known of each, in the order of the questions. */
+    Future<List<F>> facts(List<Q> questions, Tx tx);
+
+    Decision<R> decide(Q question, F facts, CommandContext context);
+}
