@@ -60,12 +60,25 @@ public final class Rulebooks {
         while (true) {
             Rulebook rulebook = inForceAt(cursor).orElse(byEffect.get(0));
             Instant next = nextReset(cursor, rulebook);
+            Optional<Instant> replaced = firstEffect(cursor, next);
+            if (replaced.isPresent()) {
+                cursor = replaced.get();
+                continue;
+            }
             if (next.isAfter(until)) {
                 return resets;
             }
             resets.add(new Reset(next, rulebook.reset().carryOver()));
             cursor = next;
         }
+    }
+
+    /** When the first version comes into force after the one instant and before the other. */
+    private Optional<Instant> firstEffect(Instant after, Instant before) {
+        return byEffect.stream()
+                .map(Rulebook::effectiveFrom)
+                .filter(effect -> effect.isAfter(after) && effect.isBefore(before))
+                .findFirst();
     }
 
     private static Instant nextReset(Instant after, Rulebook rulebook) {
