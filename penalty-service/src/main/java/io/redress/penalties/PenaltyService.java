@@ -6,6 +6,7 @@ import io.redress.kit.boot.ServiceKit;
 import io.redress.penalties.api.PenaltyApi;
 import io.redress.penalties.api.PenaltyQueries;
 import io.redress.penalties.api.RegistrationApi;
+import io.redress.penalties.api.ReportApi;
 import io.redress.penalties.api.RulebookDocument;
 import io.redress.penalties.app.ApplyRuling;
 import io.redress.penalties.app.ConfirmMeasure;
@@ -16,6 +17,7 @@ import io.redress.penalties.app.PreviewEffects;
 import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.RegisterRulebook;
+import io.redress.penalties.app.ReportViolations;
 import io.redress.penalties.app.ShopJournal;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
@@ -23,6 +25,7 @@ import io.redress.penalties.messaging.NotificationEvents;
 import io.redress.penalties.messaging.PenaltyEvents;
 import io.redress.penalties.store.PgEffects;
 import io.redress.penalties.store.PgParties;
+import io.redress.penalties.store.PgReports;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShopFiles;
 
@@ -53,16 +56,19 @@ public final class PenaltyService {
                 new RegisterParties(parties, events, kit.recorder()),
                 rulebooks,
                 seals.texts());
+        ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), ids);
         PenaltyApi commands = new PenaltyApi(
-                new ProposePenalty(files, journal, seals.record(), ids),
+                proposals,
                 new DecideHeldPenalty(files, journal, ids),
                 new PreviewEffects(files, ids),
                 new ConfirmMeasure(files, journal, effects, ids),
                 seals.texts());
+        ReportApi reports = new ReportApi(new ReportViolations(files, proposals, new PgReports(), seals.texts()));
         PenaltyQueries queries = new PenaltyQueries(files, parties, seals.challenges());
         kit.http(CONTRACT, operations -> {
             registration.bind(operations);
             commands.bind(operations);
+            reports.bind(operations);
             queries.bind(operations);
             seals.api().bind(operations);
             kit.deadLetters(operations);
