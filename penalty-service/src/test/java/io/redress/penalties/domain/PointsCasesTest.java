@@ -211,7 +211,7 @@ class PointsCasesTest {
     }
 
     private static int tally(Rulebooks rulebooks, List<Entry> entries, String at, String asKnownAt) {
-        return Standing.tally(entries, time(at), time(asKnownAt), rulebooks.resets(time(BEFORE_ALL), time(at)));
+        return Standing.tally(entries, time(at), time(asKnownAt), rulebooks.clearings(time(BEFORE_ALL), time(at)));
     }
 
     private static Instant time(String text) {

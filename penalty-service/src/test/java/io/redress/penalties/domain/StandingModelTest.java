@@ -64,8 +64,8 @@ class StandingModelTest {
             for (int question = 0; question < QUESTIONS; question++) {
                 Instant at = instant(random, rules);
                 Instant known = random.nextInt(3) == 0 ? at : instant(random, rules);
-                int tally =
-                        Standing.tally(entries, at, known, rulebooks.resets(Instant.parse("2015-06-01T00:00:00Z"), at));
+                int tally = Standing.tally(
+                        entries, at, known, rulebooks.clearings(Instant.parse("2015-06-01T00:00:00Z"), at));
 
                 assertThat(tally)
                         .as("seed %d, %s, at %s as known at %s: %s", SEED + history, rules, at, known, entries)
