@@ -104,7 +104,8 @@ class ClearPointsIT {
         ClearPoints failing = clear(new Stopping(files, "s-" + name + "-", locks, FAILS_AT));
         ClearPoints healed = clear(files);
 
-        assertThat(toTheEnd(failing, reset).transform(done -> Future.succeededFuture(done.failed()))
+        assertThat(toTheEnd(failing, reset)
+                        .transform(done -> Future.succeededFuture(done.failed()))
                         .await())
                 .isTrue();
         long before = lifted(shops);
@@ -185,11 +186,7 @@ class ClearPointsIT {
 
     private ClearPoints clear(ShopFiles shopFiles) {
         return new ClearPoints(
-                new PgClearingRuns(),
-                shopFiles,
-                journal,
-                new PgRulebooks(RulebookDocument::parse),
-                Ids.uuidV7()::next);
+                new PgClearingRuns(), shopFiles, journal, new PgRulebooks(RulebookDocument::parse), Ids.uuidV7()::next);
     }
 
     /** Part after part, each a transaction of its own, as the deadline has it done. */
@@ -199,8 +196,7 @@ class ClearPointsIT {
     }
 
     private static CommandContext context(Instant at) {
-        return new CommandContext(
-                Caller.service("test"), "req", "req", Optional.empty(), at, OptionalLong.empty());
+        return new CommandContext(Caller.service("test"), "req", "req", Optional.empty(), at, OptionalLong.empty());
     }
 
     /** How many events say that a removal of listings of one of these shops was lifted. */

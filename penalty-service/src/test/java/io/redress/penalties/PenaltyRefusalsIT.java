@@ -222,6 +222,7 @@ class PenaltyRefusalsIT {
             "/v1/penalties?shopId=s-" + shop,
             "/v1/shops/s-" + shop + "/standing",
             "/v1/shops/s-" + shop + "/points",
+            "/v1/shops/s-" + shop + "/forecast",
             "/v1/shops/s-" + shop + "/measures",
             "/v1/merchants/m-" + shop + "/standing"
         }) {

@@ -73,7 +73,7 @@ public final class StandingQueries {
                                     .toList(),
                             page.limit(),
                             entry -> List.of(entry.entryId())))
-                    .map(HttpAnswer::ok);
+                    .map(part -> HttpAnswer.page(request, part));
         });
     }
 

@@ -49,8 +49,7 @@ class ForecastTest {
 
         assertThat(shop.tally("COUNTERFEIT", "2019-06-01")).isEqualTo(36);
         assertThat(lines(steps("2019-06-01")))
-                .containsExactly(
-                        "2019-12-31 COUNTERFEIT 36->12 LISTINGS_REMOVED", "2020-12-31 COUNTERFEIT 12->0");
+                .containsExactly("2019-12-31 COUNTERFEIT 36->12 LISTINGS_REMOVED", "2020-12-31 COUNTERFEIT 12->0");
     }
 
     @Test

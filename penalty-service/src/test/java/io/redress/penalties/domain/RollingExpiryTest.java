@@ -74,7 +74,13 @@ class RollingExpiryTest {
                 booking("v2", 2, "2019-06-01T00:00:00+08:00"),
                 booking("v3", 4, "2020-06-01T00:00:00+08:00"));
 
-        assertThat(List.of("2019-06-30", "2019-07-01", "2019-08-30", "2019-08-31", "2020-06-30", "2020-12-31",
+        assertThat(List.of(
+                        "2019-06-30",
+                        "2019-07-01",
+                        "2019-08-30",
+                        "2019-08-31",
+                        "2020-06-30",
+                        "2020-12-31",
                         "2021-01-01"))
                 .extracting(day -> tally(rulebooks, entries, day + "T00:00:00+08:00"))
                 .containsExactly(3, 2, 2, 0, 4, 4, 0);
@@ -108,8 +114,7 @@ class RollingExpiryTest {
 
     @Test
     void a_rule_keeps_entries_for_a_day_at_least_and_carries_nothing_over() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ResetCalendars.only("Asia/Shanghai", rolling("P0D")));
+        assertThatIllegalArgumentException().isThrownBy(() -> ResetCalendars.only("Asia/Shanghai", rolling("P0D")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ResetCalendars.only(
                         "Asia/Shanghai",
@@ -127,7 +132,8 @@ class RollingExpiryTest {
             Rulebooks rulebooks = ResetCalendars.only(zone.getId(), rolling("P" + keep + "D"));
             List<Entry> entries = new ArrayList<>();
             for (int i = 0; i < 1 + random.nextInt(6); i++) {
-                entries.add(booking("v" + i, 1 + random.nextInt(24), instant(random).toString()));
+                entries.add(
+                        booking("v" + i, 1 + random.nextInt(24), instant(random).toString()));
             }
             for (int question = 0; question < 20; question++) {
                 Instant at = instant(random);
@@ -135,7 +141,10 @@ class RollingExpiryTest {
                 int expected = entries.stream()
                         .filter(entry -> !entry.effectiveAt().isAfter(at))
                         .filter(entry -> day.toEpochDay()
-                                        - entry.effectiveAt().atZone(zone).toLocalDate().toEpochDay()
+                                        - entry.effectiveAt()
+                                                .atZone(zone)
+                                                .toLocalDate()
+                                                .toEpochDay()
                                 <= keep)
                         .mapToInt(Entry::points)
                         .sum();
@@ -155,8 +164,7 @@ class RollingExpiryTest {
     }
 
     private static Entry booking(String violation, int points, String effective) {
-        return new Entry(
-                "e", "SERIOUS", "p", violation, Entry.Kind.BOOKING, points, time(effective), time(effective));
+        return new Entry("e", "SERIOUS", "p", violation, Entry.Kind.BOOKING, points, time(effective), time(effective));
     }
 
     private static int tally(Rulebooks rulebooks, List<Entry> entries, String at) {
