@@ -27,9 +27,6 @@ final class ChargeRefusals {
         if (refusal.code() == PenaltyRefusal.ACT_TIME_INVALID) {
             return "/to";
         }
-        if (refusal.code() == PenaltyRefusal.NO_DISCLOSED_FACT) {
-            return "/facts";
-        }
-        return refusal.code() == PenaltyRefusal.FACT_ALREADY_PUNISHED ? "/objects" : "/points";
+        return refusal.code() == PenaltyRefusal.NO_DISCLOSED_FACT ? "/facts" : "/points";
     }
 }
