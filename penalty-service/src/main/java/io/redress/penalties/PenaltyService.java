@@ -6,23 +6,31 @@ import io.redress.kit.boot.ServiceKit;
 import io.redress.penalties.api.PenaltyApi;
 import io.redress.penalties.api.PenaltyQueries;
 import io.redress.penalties.api.RegistrationApi;
+import io.redress.penalties.api.ReportApi;
 import io.redress.penalties.api.RulebookDocument;
+import io.redress.penalties.api.StandingQueries;
 import io.redress.penalties.app.ApplyRuling;
+import io.redress.penalties.app.ClearPoints;
 import io.redress.penalties.app.ConfirmMeasure;
 import io.redress.penalties.app.DeadlineKinds;
 import io.redress.penalties.app.DecideHeldPenalty;
+import io.redress.penalties.app.ExpectClearing;
 import io.redress.penalties.app.FollowPenalty;
 import io.redress.penalties.app.PreviewEffects;
 import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.RegisterRulebook;
+import io.redress.penalties.app.ReportViolations;
 import io.redress.penalties.app.ShopJournal;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
 import io.redress.penalties.messaging.NotificationEvents;
 import io.redress.penalties.messaging.PenaltyEvents;
+import io.redress.penalties.store.PgClearingRuns;
 import io.redress.penalties.store.PgEffects;
 import io.redress.penalties.store.PgParties;
+import io.redress.penalties.store.PgPointHistory;
+import io.redress.penalties.store.PgReports;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShopFiles;
 
@@ -53,17 +61,22 @@ public final class PenaltyService {
                 new RegisterParties(parties, events, kit.recorder()),
                 rulebooks,
                 seals.texts());
+        ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), ids);
         PenaltyApi commands = new PenaltyApi(
-                new ProposePenalty(files, journal, seals.record(), ids),
+                proposals,
                 new DecideHeldPenalty(files, journal, ids),
                 new PreviewEffects(files, ids),
                 new ConfirmMeasure(files, journal, effects, ids),
                 seals.texts());
-        PenaltyQueries queries = new PenaltyQueries(files, parties, seals.challenges());
+        ReportApi reports = new ReportApi(new ReportViolations(files, proposals, new PgReports(), seals.texts()));
+        PenaltyQueries queries = new PenaltyQueries(files, seals.challenges());
+        StandingQueries standing = new StandingQueries(files, parties, new PgPointHistory());
         kit.http(CONTRACT, operations -> {
             registration.bind(operations);
             commands.bind(operations);
+            reports.bind(operations);
             queries.bind(operations);
+            standing.bind(operations);
             seals.api().bind(operations);
             kit.deadLetters(operations);
         });
@@ -83,6 +96,10 @@ public final class PenaltyService {
                 (measureId, dueAt, context, tx) -> follow.measureEnds(measureId, context, tx));
         kit.deadline(DeadlineKinds.SEAL_CHALLENGE, (challengeId, dueAt, context, tx) -> seals.challenge()
                 .lapsed(challengeId, context, tx));
+        ClearPoints clear = new ClearPoints(new PgClearingRuns(), files, journal, rulebooks, ids);
+        kit.deadline(DeadlineKinds.POINTS_CLEARED, (instant, dueAt, context, tx) -> clear.part(dueAt, context, tx)
+                .mapEmpty());
+        kit.beside(new ExpectClearing(kit.database(), runtime.clock(), clear));
         kit.beside(seals.rotation());
         audit(kit);
         return kit;

@@ -42,6 +42,32 @@ class PenaltyRefusalsIT {
     }
 
     @Test
+    void a_factor_that_the_clause_does_not_name_is_pointed_at() {
+        JsonObject second = ranged("S-01", "l-2", 10, "danger").put("factors", new JsonObject().put("a/b", "high"));
+
+        Answer answer = suite.enforcement().post("/v1/penalties", proposal(shop, violation("C-02", "l-1"), second));
+
+        assertCode(422, "unknown-factor", answer);
+        assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/violations/1/factors/a~1b");
+    }
+
+    @Test
+    void a_refused_violation_is_pointed_at() {
+        Answer answer = suite.enforcement()
+                .post(
+                        "/v1/penalties",
+                        proposal(
+                                shop,
+                                violation("C-02", "l-1"),
+                                violation("C-02", "l-2").put("to", "2018-06-01T12:00:00+08:00")));
+
+        assertCode(422, "act-time-invalid", answer);
+        assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/violations/1/to");
+    }
+
+    @Test
     void a_clause_that_was_not_in_force() {
         assertRefused(422, "clause-not-in-force", violation("Z-99", "l-1"));
         assertRefused(
@@ -196,6 +222,7 @@ class PenaltyRefusalsIT {
             "/v1/penalties?shopId=s-" + shop,
             "/v1/shops/s-" + shop + "/standing",
             "/v1/shops/s-" + shop + "/points",
+            "/v1/shops/s-" + shop + "/forecast",
             "/v1/shops/s-" + shop + "/measures",
             "/v1/merchants/m-" + shop + "/standing"
         }) {
@@ -233,7 +260,7 @@ class PenaltyRefusalsIT {
     @Test
     void nothing_refused_leaves_points_or_penalties() {
         assertRefused(422, "closure-not-enumerated", violation("C-02", "l-1").put("points", 48));
-        assertRefused(422, "points-not-reasoned", ranged("S-01", "l-1", 10, "mood"));
+        assertRefused(422, "unknown-factor", ranged("S-01", "l-1", 10, "mood"));
 
         assertThat(suite.get("/v1/penalties?shopId=s-" + shop).getJsonArray("items"))
                 .isEmpty();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Bodies of the requests about penalties; what may be absent is null here and nowhere else. */
 final class PenaltyRequests {
@@ -38,7 +39,7 @@ final class PenaltyRequests {
     record ViolationBody(
             String clauseId,
             Integer points,
-            Map<String, String> factors,
+            TreeMap<String, String> factors,
             String factorReasons,
             Instant from,
             Instant to,
@@ -60,11 +61,14 @@ final class PenaltyRequests {
     }
 
     /** How the breach was detected; to be sealed. */
-    record DetectionRecordBody(String summary, List<String> signals, String detectorVersion) {
+    record DetectionRecordBody(String summary, List<String> signals, String detectorVersion, List<String> evidence) {
 
         DetectionRecord record() {
             return new DetectionRecord(
-                    summary, signals == null ? List.of() : signals, Optional.ofNullable(detectorVersion));
+                    summary,
+                    signals == null ? List.of() : signals,
+                    Optional.ofNullable(detectorVersion),
+                    Optional.ofNullable(evidence));
         }
 
         @Override

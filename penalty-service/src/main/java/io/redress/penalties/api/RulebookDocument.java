@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.MonthDay;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,8 @@ public record RulebookDocument(
         List<ClausePart> clauses,
         Relief interimRelief) {
 
-    record Reset(String at, Carry carryOver) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reset(String at, Carry carryOver, String rolling) {}
 
     record Carry(String bucket, int whenTallyFrom, int whenTallyBelow, int entriesSurvive) {}
 
@@ -120,8 +122,14 @@ public record RulebookDocument(
     }
 
     private ResetRule resetRule() {
+        if (reset.rolling() != null) {
+            if (reset.carryOver() != null) {
+                throw new IllegalArgumentException("points that expire one by one are not carried over");
+            }
+            return new ResetRule.Rolling(Period.parse(reset.rolling()));
+        }
         MonthDay lastDay = MonthDay.parse("--" + reset.at().substring(0, "MM-dd".length()));
-        return new ResetRule(
+        return new ResetRule.Yearly(
                 lastDay,
                 Optional.ofNullable(reset.carryOver())
                         .map(carry -> new ResetRule.CarryOver(

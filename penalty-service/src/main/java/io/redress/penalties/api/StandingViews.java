@@ -3,8 +3,10 @@ package io.redress.penalties.api;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.rulebook.Clause;
 import io.redress.penalties.domain.rulebook.Rulebook;
+import io.redress.penalties.domain.shop.Forecast;
 import io.redress.penalties.domain.shop.ShopFile;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,6 +41,37 @@ final class StandingViews {
     }
 
     record MerchantStanding(String merchantId, Instant at, Instant asKnownAt, List<ShopStanding> shops) {}
+
+    /** What becomes of the points if nothing happens. */
+    record ShopForecast(String shopId, Instant asOf, List<ForecastStep> steps) {
+
+        static ShopForecast of(ShopFile file, Instant now, Forecast forecast) {
+            return new ShopForecast(
+                    file.shopId(),
+                    now,
+                    forecast.steps().stream().map(ForecastStep::of).toList());
+        }
+    }
+
+    record ForecastStep(
+            LocalDate lastDay, Instant at, List<BucketForecast> buckets, List<EndingMeasure> measuresEnding) {
+
+        static ForecastStep of(Forecast.Step step) {
+            return new ForecastStep(
+                    step.lastDay(),
+                    step.at(),
+                    step.tallies().stream()
+                            .map(tally -> new BucketForecast(tally.bucket(), tally.before(), tally.after()))
+                            .toList(),
+                    step.ending().stream()
+                            .map(measure -> new EndingMeasure(measure.id(), measure.kind()))
+                            .toList());
+        }
+    }
+
+    record BucketForecast(String bucket, int before, int after) {}
+
+    record EndingMeasure(String measureId, String kind) {}
 
     record PointEntryView(
             String entryId,

@@ -12,6 +12,9 @@ public final class DeadlineKinds {
     /** Subject: a measure; its days are over. */
     public static final String MEASURE_ENDS = "measure-ends";
 
+    /** Subject: the instant at which points cease to count; what they justified ends. */
+    public static final String POINTS_CLEARED = "points-cleared";
+
     /** Subject: a challenge to a seal; the time to answer it is over. */
     public static final String SEAL_CHALLENGE = "seal-challenge";
 

@@ -2,6 +2,7 @@ package io.redress.penalties.app;
 
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
+import io.redress.kit.command.Revision;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
@@ -32,28 +33,45 @@ public final class ProposePenalty {
         this.ids = ids;
     }
 
+    /**
+     * A proposal that was accepted.
+     *
+     * @param after the shop with it, once it is written
+     */
+    record Accepted(PenaltyResult result, Revision revision, Write write, HeldShop after) {}
+
     /** @param record how the breach was detected; it is sealed */
     public Future<Decision<PenaltyResult>> handle(
             String shopId, Proposal proposal, Optional<DetectionRecord> record, CommandContext context, Tx tx) {
         return files.lockShop(tx, shopId).map(found -> {
-            if (found.isEmpty()) {
-                return Decision.refuse(
-                        Refusal.of(PenaltyRefusal.UNKNOWN_SHOP, "Shop " + shopId + " is not registered."));
-            }
-            HeldShop shop = found.get();
-            Outcome<Proposing.Proposed> outcome = Proposing.propose(shop.file(), proposal, ids, context.businessTime());
-            if (outcome instanceof Outcome.Refused<Proposing.Proposed> refused) {
+            Outcome<Accepted> outcome = found.map(shop -> decide(shop, proposal, record, context))
+                    .orElseGet(() -> Outcome.refused(unknown(shopId)));
+            if (outcome instanceof Outcome.Refused<Accepted> refused) {
                 return Decision.refuse(refused.refusal());
             }
-            Proposing.Proposed proposed = ((Outcome.Done<Proposing.Proposed>) outcome).value();
-            ShopJournal.Entry entry = journal.write(shop, proposed.change(), context);
-            PenaltyResult result = PenaltyResult.of(proposed.change().after(), proposed.penaltyId());
-            Write sealed = record.map(content -> seal.write(result.penalty(), content, context))
-                    .orElseGet(Write::none);
-            return Decision.accept(
-                    result,
-                    entry.revision(proposed.penaltyId(), shop),
-                    entry.write().and(sealed));
+            Accepted accepted = ((Outcome.Done<Accepted>) outcome).value();
+            return Decision.accept(accepted.result(), accepted.revision(), accepted.write());
         });
+    }
+
+    static Refusal unknown(String shopId) {
+        return Refusal.of(PenaltyRefusal.UNKNOWN_SHOP, "Shop " + shopId + " is not registered.");
+    }
+
+    /** Decides on a shop that is locked. */
+    Outcome<Accepted> decide(
+            HeldShop shop, Proposal proposal, Optional<DetectionRecord> record, CommandContext context) {
+        return Proposing.propose(shop.file(), proposal, ids, context.businessTime())
+                .map(proposed -> {
+                    ShopJournal.Entry entry = journal.write(shop, proposed.change(), context);
+                    PenaltyResult result = PenaltyResult.of(proposed.change().after(), proposed.penaltyId());
+                    Write sealed = record.map(content -> seal.write(result.penalty(), content, context))
+                            .orElseGet(Write::none);
+                    return new Accepted(
+                            result,
+                            entry.revision(proposed.penaltyId(), shop),
+                            entry.write().and(sealed),
+                            shop.after(proposed.change().after(), entry.revisions()));
+                });
     }
 }

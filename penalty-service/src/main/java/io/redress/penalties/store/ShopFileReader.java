@@ -9,7 +9,6 @@ import io.redress.penalties.domain.penalty.LegacyMeasure;
 import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.Violation;
-import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.redress.penalties.domain.shop.ShopFile;
 import io.vertx.core.Future;
@@ -82,7 +81,7 @@ final class ShopFileReader {
                                             legacy(legacy.result()),
                                             violations(violations.result(), objects(objects.result())),
                                             revisions),
-                                    entries(entries.result()),
+                                    PgPointHistory.entries(entries.result()),
                                     measures(measures.result(), revisions),
                                     versions.result()),
                             revisions);
@@ -136,22 +135,6 @@ final class ShopFileReader {
                     .add(PenaltyRows.violation(row, objects.getOrDefault(row.getString("id"), List.of())));
         }
         return byPenalty;
-    }
-
-    private static List<Entry> entries(RowSet<Row> rows) {
-        List<Entry> entries = new ArrayList<>();
-        for (Row row : rows) {
-            entries.add(new Entry(
-                    row.getString("id"),
-                    row.getString("bucket"),
-                    row.getString("penalty_id"),
-                    row.getString("violation_id"),
-                    Entry.Kind.valueOf(row.getString("kind")),
-                    row.getInteger("points"),
-                    Columns.instant(row, "effective_at"),
-                    Columns.instant(row, "known_at")));
-        }
-        return entries;
     }
 
     private static List<Measure> measures(RowSet<Row> rows, Map<String, Revision> revisions) {

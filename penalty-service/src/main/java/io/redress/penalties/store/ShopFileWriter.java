@@ -8,9 +8,11 @@ import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.shop.ShopChange;
+import io.redress.penalties.domain.shop.ShopEvent;
 import io.redress.penalties.domain.shop.ShopFile;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,22 @@ final class ShopFileWriter {
             write = write.and(Write.guarded(
                     TARGET, Tuple.of(after.shopId(), before.file().targetVersion(), after.targetVersion())));
         }
+        Optional<Instant> clearing = clearing(change, recorded);
+        if (clearing.isPresent()) {
+            write = write.with(PgClearingRuns.expected(clearing.get()));
+        }
         return change.entries().isEmpty() ? write : write.with(ENTRIES, entries(after.shopId(), change.entries()));
+    }
+
+    /** When points that justify a measure without an end may first cease to count; empty when it brings none. */
+    private static Optional<Instant> clearing(ShopChange change, Map<String, Recorded> recorded) {
+        return change.events().stream()
+                .filter(ShopEvent.MeasureChanged.class::isInstance)
+                .map(event -> ((ShopEvent.MeasureChanged) event).measure())
+                .filter(measure -> measure.state().live() && measure.days().isEmpty())
+                .findFirst()
+                .map(measure -> recorded.get(measure.id()).events().get(0).businessTime())
+                .flatMap(change.after().rulebooks()::nextClearing);
     }
 
     private Write subject(HeldShop before, ShopFile after, String subject, Recorded recorded) {

@@ -111,7 +111,7 @@ class StandingTest {
                 Instant known = LocalDate.of(2018 + random.nextInt(6), 7, 1)
                         .atStartOfDay(ZONE)
                         .toInstant();
-                assertThat(Standing.tally(entries, at, known, RULEBOOKS.resets(at("2017-01-01"), at)))
+                assertThat(Standing.tally(entries, at, known, RULEBOOKS.clearings(at("2017-01-01"), at)))
                         .as("seed %d round %d year %d", seed, round, year)
                         .isEqualTo(model(bucket, year, at, known));
             }
@@ -152,6 +152,6 @@ class StandingTest {
     }
 
     private int tally(String when, String known) {
-        return Standing.tally(entries, at(when), at(known), RULEBOOKS.resets(at("2017-01-01"), at(when)));
+        return Standing.tally(entries, at(when), at(known), RULEBOOKS.clearings(at("2017-01-01"), at(when)));
     }
 }

@@ -46,7 +46,7 @@ class TariffTest {
     void a_range_needs_points_and_reasoned_factors() {
         assertRefused(PenaltyRefusal.POINTS_NOT_REASONED, charge("S-01", "l-1", ACT));
         assertRefused(PenaltyRefusal.POINTS_NOT_REASONED, points("S-01", 10));
-        assertRefused(PenaltyRefusal.POINTS_NOT_REASONED, charge("S-01", "l-1", ACT, 10, "mood"));
+        assertRefused(PenaltyRefusal.UNKNOWN_FACTOR, charge("S-01", "l-1", ACT, 10, "mood"));
         assertThat(violation(charge("S-01", "l-1", ACT, 10, "danger")).points()).isEqualTo(10);
     }
 

@@ -12,6 +12,10 @@ public final class Deadlines {
             INSERT INTO deadline (kind, subject, due_at) VALUES ($1::text, $2::text, $3::timestamptz)
             ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, state = 'PENDING', failures = 0, not_before = '-infinity'""";
 
+    private static final String EXPECT = """
+            INSERT INTO deadline (kind, subject, due_at) VALUES ($1::text, $2::text, $3::timestamptz)
+            ON CONFLICT (kind, subject) DO NOTHING""";
+
     private static final String CANCEL =
             "UPDATE deadline SET state = 'CANCELLED' WHERE kind = $1::text AND subject = $2::text AND state = 'PENDING'";
 
@@ -20,6 +24,11 @@ public final class Deadlines {
     /** Sets the deadline, or moves it. */
     public static Write.Fragment schedule(String kind, String subject, Instant dueAt) {
         return new Write.Fragment(SCHEDULE, Tuple.of(kind, subject, dueAt.atOffset(ZoneOffset.UTC)), false);
+    }
+
+    /** Sets the deadline unless there is one, whatever became of it; takes no lock on one that is there. */
+    public static Write.Fragment expect(String kind, String subject, Instant dueAt) {
+        return new Write.Fragment(EXPECT, Tuple.of(kind, subject, dueAt.atOffset(ZoneOffset.UTC)), false);
     }
 
     /** Takes it back if it has not been acted on. */

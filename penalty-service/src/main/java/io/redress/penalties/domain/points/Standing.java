@@ -23,17 +23,25 @@ public final class Standing {
      * @param entries of one bucket, in any order
      * @param at the instant asked about; an entry effective at it counts
      * @param asKnownAt entries known later are left out
-     * @param resets in order, covering at least everything between the first entry and {@code at}; one at {@code at}
-     *     itself has happened
+     * @param clearings covering at least everything between the first entry and {@code at}; one at {@code at} itself has
+     *     happened
      */
-    public static int tally(Collection<Entry> entries, Instant at, Instant asKnownAt, List<Reset> resets) {
+    public static int tally(Collection<Entry> entries, Instant at, Instant asKnownAt, Clearings clearings) {
         List<Lot> lots = lots(entries, at, asKnownAt);
-        for (Reset reset : resets) {
+        for (Reset reset : clearings.resets()) {
             if (!reset.at().isAfter(at)) {
-                lots = afterReset(lots, reset);
+                lots = afterReset(unexpired(lots, clearings, reset.at()), reset);
             }
         }
-        return lots.stream().mapToInt(lot -> lot.points).sum();
+        return unexpired(lots, clearings, at).stream()
+                .mapToInt(lot -> lot.points)
+                .sum();
+    }
+
+    private static List<Lot> unexpired(List<Lot> lots, Clearings clearings, Instant at) {
+        return lots.stream()
+                .filter(lot -> !clearings.expired(lot.effectiveAt, at))
+                .toList();
     }
 
     private static List<Lot> lots(Collection<Entry> entries, Instant at, Instant asKnownAt) {

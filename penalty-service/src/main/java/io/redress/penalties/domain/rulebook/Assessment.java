@@ -1,8 +1,10 @@
 package io.redress.penalties.domain.rulebook;
 
 import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
 import io.redress.penalties.domain.PenaltyRefusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -113,6 +115,14 @@ public record Assessment(Rulebook rulebook, Clause clause, int points) {
             return Outcome.done(new Assessment(rulebook, clause, fixed.points()));
         }
         Tariff.Range range = (Tariff.Range) clause.tariff();
+        List<Refusal.Wrong> unknown = unknownFactors(range, request);
+        if (!unknown.isEmpty()) {
+            return Outcome.refused(Refusal.of(
+                            PenaltyRefusal.UNKNOWN_FACTOR,
+                            "Clause " + clause.id() + " is weighed by its factors " + String.join(", ", range.factors())
+                                    + ", and by no other.")
+                    .at(unknown));
+        }
         if (request.points().isEmpty() || !reasoned(range, request)) {
             return Outcome.refused(
                     PenaltyRefusal.POINTS_NOT_REASONED,
@@ -126,6 +136,15 @@ public record Assessment(Rulebook rulebook, Clause clause, int points) {
                     "Clause " + clause.id() + " carries " + range.min() + " to " + range.max() + " points.");
         }
         return Outcome.done(new Assessment(rulebook, clause, points));
+    }
+
+    private static List<Refusal.Wrong> unknownFactors(Tariff.Range range, Request request) {
+        return request.factors().keySet().stream()
+                .filter(factor -> !range.factors().contains(factor))
+                .sorted()
+                .map(factor -> new Refusal.Wrong(
+                        "/factors/" + factor.replace("~", "~0").replace("/", "~1"), "no factor of this clause"))
+                .toList();
     }
 
     /** A range is reasoned when the caller weighed at least one of its factors, no other, and said why. */

@@ -1,9 +1,9 @@
 package io.redress.penalties.domain.rulebook;
 
+import io.redress.penalties.domain.points.Clearings;
 import io.redress.penalties.domain.points.Reset;
+import io.redress.penalties.domain.points.RollingExpiry;
 import java.time.Instant;
-import java.time.MonthDay;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,37 +48,74 @@ public final class Rulebooks {
     }
 
     /**
-     * The resets after {@code from} and up to {@code until} inclusive, in order, each by the version in force just
-     * before it.
+     * What makes points cease to count after {@code from} and up to {@code until} inclusive, each by the version in
+     * force just before it.
      */
-    public List<Reset> resets(Instant from, Instant until) {
+    public Clearings clearings(Instant from, Instant until) {
         List<Reset> resets = new ArrayList<>();
-        if (byEffect.isEmpty()) {
-            return resets;
+        Optional<Reset> next = nextReset(from);
+        while (next.isPresent() && !next.get().at().isAfter(until)) {
+            resets.add(next.get());
+            next = nextReset(next.get().at());
         }
-        Instant cursor = from;
-        while (true) {
-            Rulebook rulebook = inForceAt(cursor).orElse(byEffect.get(0));
-            Instant next = nextReset(cursor, rulebook);
-            if (next.isAfter(until)) {
-                return resets;
-            }
-            resets.add(new Reset(next, rulebook.reset().carryOver()));
-            cursor = next;
-        }
+        return new Clearings(resets, expiries());
     }
 
-    private static Instant nextReset(Instant after, Rulebook rulebook) {
-        MonthDay lastDay = rulebook.reset().lastDay();
-        ZonedDateTime local = after.atZone(rulebook.zone());
-        for (int year = local.getYear(); ; year++) {
-            Instant candidate = lastDay.atYear(year)
-                    .plusDays(1)
-                    .atStartOfDay(rulebook.zone())
-                    .toInstant();
-            if (candidate.isAfter(after)) {
-                return candidate;
+    /** The first reset after this instant; empty when no version to come resets. */
+    public Optional<Reset> nextReset(Instant after) {
+        Instant cursor = after;
+        while (!byEffect.isEmpty()) {
+            Rulebook rulebook = inForceAt(cursor).orElse(byEffect.get(0));
+            Optional<Reset> next = rulebook.reset() instanceof ResetRule.Yearly yearly
+                    ? Optional.of(new Reset(yearly.next(cursor, rulebook.zone()), yearly.carryOver()))
+                    : Optional.empty();
+            Optional<Instant> replaced = firstEffect(cursor, next.map(Reset::at).orElse(Instant.MAX));
+            if (replaced.isEmpty()) {
+                return next;
+            }
+            cursor = replaced.get();
+        }
+        return Optional.empty();
+    }
+
+    /** The first instant after this one at which points may cease to count; empty when there are no rules. */
+    public Optional<Instant> nextClearing(Instant after) {
+        if (byEffect.isEmpty()) {
+            return Optional.empty();
+        }
+        Rulebook rulebook = inForceAt(after).orElse(byEffect.get(0));
+        Instant next = rulebook.reset().next(after, rulebook.zone());
+        Optional<Instant> replaced = firstEffect(after, next);
+        if (replaced.isEmpty()) {
+            return Optional.of(next);
+        }
+        boolean expiresOld = inForceAt(replaced.get()).orElseThrow().reset() instanceof ResetRule.Rolling;
+        return expiresOld ? replaced : nextClearing(replaced.get());
+    }
+
+    /** The times in which entries expire one by one, in order; the first version's begins before everything. */
+    public List<RollingExpiry> expiries() {
+        List<RollingExpiry> expiries = new ArrayList<>();
+        for (int i = 0; i < byEffect.size(); i++) {
+            Rulebook rulebook = byEffect.get(i);
+            if (rulebook.reset() instanceof ResetRule.Rolling rolling) {
+                expiries.add(new RollingExpiry(
+                        rolling,
+                        rulebook.zone(),
+                        i == 0 ? Instant.MIN : rulebook.effectiveFrom(),
+                        i == byEffect.size() - 1
+                                ? Instant.MAX
+                                : byEffect.get(i + 1).effectiveFrom()));
             }
         }
+        return expiries;
+    }
+
+    /** When the first version comes into force after the one instant and before the other. */
+    private Optional<Instant> firstEffect(Instant after, Instant before) {
+        return byEffect.stream()
+                .map(Rulebook::effectiveFrom)
+                .filter(effect -> effect.isAfter(after) && effect.isBefore(before))
+                .findFirst();
     }
 }

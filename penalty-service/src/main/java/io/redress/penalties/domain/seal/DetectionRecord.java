@@ -8,11 +8,14 @@ import java.util.Optional;
  * on record, and it never shows in a log.
  *
  * @param detectorVersion of the detector or model that found it, if one did
+ * @param evidence where what was found is kept, in the detection system's own references, if it gave any
  */
-public record DetectionRecord(String summary, List<String> signals, Optional<String> detectorVersion) {
+public record DetectionRecord(
+        String summary, List<String> signals, Optional<String> detectorVersion, Optional<List<String>> evidence) {
 
     public DetectionRecord {
         signals = List.copyOf(signals);
+        evidence = evidence.map(List::copyOf);
     }
 
     @Override

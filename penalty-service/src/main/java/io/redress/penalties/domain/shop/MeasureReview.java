@@ -61,11 +61,17 @@ final class MeasureReview {
                 .anyMatch(measure -> measure.ground().equals(Optional.of(crossing.ground()))
                         || (measure.ground().isEmpty()
                                 && measure.penaltyId().equals(crossing.penalty().id())));
-        if (already) {
+        if (already || order.days().isEmpty() && outlived(file, crossing, at)) {
             return Optional.empty();
         }
         return TimeServed.of(order.kind(), ended, file.rulebookOf(crossing.penalty()), at)
                 .map(served -> goesOn(draft.newId("mea"), crossing, order, served, at));
+    }
+
+    /** What a reset has ended meanwhile does not go on; days are served whatever the points do. */
+    private static boolean outlived(ShopFile file, Crossing crossing, Instant at) {
+        Instant since = crossing.penalty().effectiveAt().orElseThrow();
+        return PointsCleared.outlived(file, crossing.ground(), since, at);
     }
 
     private static Measure goesOn(String id, Crossing crossing, Threshold.Order order, TimeServed served, Instant at) {

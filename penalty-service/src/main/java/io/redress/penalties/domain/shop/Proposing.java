@@ -30,8 +30,8 @@ public final class Proposing {
     public record Proposed(String penaltyId, ShopChange change) {}
 
     /**
-     * Refusals: CLAUSE_NOT_IN_FORCE, CLOSURE_NOT_ENUMERATED (before) TARIFF_MISMATCH, POINTS_NOT_REASONED,
-     * ACT_TIME_INVALID, NO_DISCLOSED_FACT, MEASURE_INVALID, FACT_ALREADY_PUNISHED.
+     * Refusals: CLAUSE_NOT_IN_FORCE, CLOSURE_NOT_ENUMERATED (before) TARIFF_MISMATCH, UNKNOWN_FACTOR,
+     * POINTS_NOT_REASONED, ACT_TIME_INVALID, NO_DISCLOSED_FACT, MEASURE_INVALID, FACT_ALREADY_PUNISHED.
      */
     public static Outcome<Proposed> propose(ShopFile file, Proposal proposal, IdSource ids, Instant now) {
         List<Violation> violations = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class Proposing {
         for (Proposal.Charge charge : proposal.charges()) {
             Outcome<Assessment> assessed = assess(file, proposal, charge, now);
             if (assessed instanceof Outcome.Refused<Assessment> refused) {
-                return Outcome.refused(refused.refusal());
+                return Outcome.refused(ChargeRefusals.of(violations.size(), refused.refusal()));
             }
             Assessment assessment = ((Outcome.Done<Assessment>) assessed).value();
             assessments.add(assessment);
@@ -80,16 +80,23 @@ public final class Proposing {
 
     private static Optional<Refusal> refusal(
             ShopFile file, Proposal proposal, List<Violation> violations, Instant now) {
-        for (Violation violation : violations) {
+        for (int i = 0; i < violations.size(); i++) {
+            Violation violation = violations.get(i);
             if (violation.actTo().isBefore(violation.actFrom())
                     || violation.actTo().isAfter(now)) {
-                return Optional.of(Refusal.of(
-                        PenaltyRefusal.ACT_TIME_INVALID, "An act ends after it begins, and not in the future."));
+                return Optional.of(ChargeRefusals.of(
+                        i,
+                        Refusal.of(
+                                PenaltyRefusal.ACT_TIME_INVALID,
+                                "An act ends after it begins, and not in the future.")));
             }
             if (violation.facts().empty()) {
-                return Optional.of(Refusal.of(
-                        PenaltyRefusal.NO_DISCLOSED_FACT,
-                        "The violation of " + violation.clauseId() + " names no fact that the merchant may read."));
+                return Optional.of(ChargeRefusals.of(
+                        i,
+                        Refusal.of(
+                                PenaltyRefusal.NO_DISCLOSED_FACT,
+                                "The violation of " + violation.clauseId()
+                                        + " names no fact that the merchant may read.")));
             }
         }
         return legacyRefusal(file, proposal, violations, now).or(() -> punished(file, violations));

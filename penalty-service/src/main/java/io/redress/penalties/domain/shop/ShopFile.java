@@ -3,7 +3,6 @@ package io.redress.penalties.domain.shop;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.points.Entry;
-import io.redress.penalties.domain.points.Reset;
 import io.redress.penalties.domain.points.Standing;
 import io.redress.penalties.domain.rulebook.Rulebook;
 import io.redress.penalties.domain.rulebook.Rulebooks;
@@ -75,8 +74,8 @@ public record ShopFile(
     int tally(Predicate<Entry> filter, Instant at, Instant asKnownAt) {
         Collection<Entry> chosen = entries.stream().filter(filter).toList();
         Optional<Instant> first = chosen.stream().map(Entry::effectiveAt).min(Comparator.naturalOrder());
-        List<Reset> resets = first.map(instant -> rulebooks.resets(instant, at)).orElse(List.of());
-        return Standing.tally(chosen, at, asKnownAt, resets);
+        return first.map(instant -> Standing.tally(chosen, at, asKnownAt, rulebooks.clearings(instant, at)))
+                .orElse(0);
     }
 
     int nextBooking() {

@@ -1,0 +1,34 @@
+package io.redress.penalties.app;
+
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+
+/** How far the run over all shops at an instant has come; one run an instant. */
+public interface ClearingRuns {
+
+    /**
+     * A run.
+     *
+     * @param behind the last shop that was looked at; empty before the first
+     * @param shops how many were looked at
+     * @param measures how many ended
+     */
+    record Run(Instant at, String behind, long shops, long measures, boolean done) {}
+
+    /** The run of this instant, begun if need be; locked until the transaction ends. */
+    Future<Run> lock(Tx tx, Instant at);
+
+    /** Shops under a live measure without an end, in the order of their ids. */
+    Future<List<String>> shops(Tx tx, String behind, int limit);
+
+    Write save(Run run);
+
+    /** Has what is to be done at this instant done then, unless that is settled. */
+    Write expect(Instant at);
+
+    /** Has the run of this instant go on. */
+    Write goOn(Instant at);
+}

@@ -1,0 +1,158 @@
+package io.redress.penalties.app;
+
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.redress.kit.text.WrittenText;
+import io.redress.penalties.app.seal.PlatformTexts;
+import io.redress.penalties.domain.PenaltyRefusal;
+import io.redress.penalties.domain.penalty.PenaltyStatus;
+import io.redress.penalties.domain.seal.DetectionRecord;
+import io.redress.penalties.domain.shop.Proposal;
+import io.redress.penalties.domain.shop.Proposing;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes in what a detection system reports: each violation is proposed as a penalty of its own, in the order of the
+ * batch, as if it had come alone, so that a bad one does not hurt the others. A report that became a penalty once never
+ * becomes another: the same again answers with that penalty, other content under its id is a DUPLICATE. Other refusals:
+ * UNKNOWN_SHOP, SEALED_TERM_IN_TEXT and those of {@link Proposing}; a refused report may come again.
+ *
+ * <p>All of a batch is one transaction. Its shops are locked in the order of their ids, and each is read once.
+ */
+public final class ReportViolations {
+
+    private final ShopFiles files;
+    private final ProposePenalty proposals;
+    private final Reports reports;
+    private final PlatformTexts texts;
+
+    public ReportViolations(ShopFiles files, ProposePenalty proposals, Reports reports, PlatformTexts texts) {
+        this.files = files;
+        this.proposals = proposals;
+        this.reports = reports;
+        this.texts = texts;
+    }
+
+    /**
+     * A violation as a system reports it.
+     *
+     * @param sourceId the system's own name for it
+     * @param digest of all that it says
+     * @param texts that the merchant could read
+     */
+    public record Report(
+            String sourceId,
+            byte[] digest,
+            String shopId,
+            Proposal proposal,
+            DetectionRecord record,
+            List<WrittenText> texts) {}
+
+    /** What became of a report. */
+    public sealed interface Result {
+
+        /** @param repeated whether it was so before this batch */
+        record Became(String penaltyId, PenaltyStatus status, boolean repeated) implements Result {}
+
+        record Refused(Refusal refusal) implements Result {}
+    }
+
+    /** A batch under way: shops and reports as they stand behind what was written so far. */
+    private record Batch(Map<String, HeldShop> shops, Map<String, Reports.Taken> taken, List<Result> results) {}
+
+    /** One result for each report, in their order. */
+    public Future<List<Result>> handle(List<Report> batch, CommandContext context, Tx tx) {
+        String system = context.caller().subject();
+        return lock(batch.stream().map(Report::shopId).distinct().sorted().toList(), tx)
+                .compose(shops -> reports.taken(
+                                tx,
+                                system,
+                                batch.stream().map(Report::sourceId).distinct().toList())
+                        .map(taken -> new Batch(shops, new HashMap<>(taken), new ArrayList<>())))
+                .compose(state -> {
+                    Future<Void> one = Future.succeededFuture();
+                    for (Report report : batch) {
+                        one = one.compose(done -> take(report, state, context, tx))
+                                .map(result -> {
+                                    state.results().add(result);
+                                    return null;
+                                });
+                    }
+                    return one.map(done -> state.results());
+                });
+    }
+
+    private Future<Map<String, HeldShop>> lock(List<String> shopIds, Tx tx) {
+        Map<String, HeldShop> shops = new HashMap<>();
+        Future<Void> locked = Future.succeededFuture();
+        for (String shopId : shopIds) {
+            locked = locked.compose(done -> files.lockShop(tx, shopId)).map(found -> {
+                found.ifPresent(shop -> shops.put(shopId, shop));
+                return null;
+            });
+        }
+        return locked.map(done -> shops);
+    }
+
+    private Future<Result> take(Report report, Batch batch, CommandContext context, Tx tx) {
+        Optional<Result> known =
+                Optional.ofNullable(batch.taken().get(report.sourceId())).map(taken -> again(report, taken, batch));
+        if (known.isPresent()) {
+            return Future.succeededFuture(known.get());
+        }
+        HeldShop shop = batch.shops().get(report.shopId());
+        if (shop == null) {
+            return Future.succeededFuture(new Result.Refused(ProposePenalty.unknown(report.shopId())));
+        }
+        Outcome<ProposePenalty.Accepted> outcome =
+                proposals.decide(shop, report.proposal(), Optional.of(report.record()), context);
+        if (outcome instanceof Outcome.Refused<ProposePenalty.Accepted> refused) {
+            return Future.succeededFuture(new Result.Refused(refused.refusal()));
+        }
+        ProposePenalty.Accepted accepted = ((Outcome.Done<ProposePenalty.Accepted>) outcome).value();
+        Decision<PenaltyResult> decision = Decision.accept(accepted.result(), accepted.revision(), Write.none());
+        return texts.checked(decision, report.texts(), PenaltyResult::penalty, context.caller(), tx)
+                .compose(checked -> checked instanceof Decision.Refused<PenaltyResult> refused
+                        ? Future.succeededFuture(new Result.Refused(refused.refusal()))
+                        : write(report, accepted, batch, context, tx));
+    }
+
+    private static Result again(Report report, Reports.Taken taken, Batch batch) {
+        if (!Arrays.equals(taken.digest(), report.digest())) {
+            return new Result.Refused(Refusal.of(
+                            PenaltyRefusal.DUPLICATE,
+                            "Report " + report.sourceId() + " was taken in with other content.")
+                    .with("penaltyId", taken.penaltyId()));
+        }
+        PenaltyStatus status = batch.shops()
+                .get(taken.shopId())
+                .file()
+                .penalty(taken.penaltyId())
+                .orElseThrow()
+                .status();
+        return new Result.Became(taken.penaltyId(), status, true);
+    }
+
+    private Future<Result> write(
+            Report report, ProposePenalty.Accepted accepted, Batch batch, CommandContext context, Tx tx) {
+        String penaltyId = accepted.result().penalty().id();
+        Reports.Taken taken = new Reports.Taken(report.digest(), report.shopId(), penaltyId);
+        Write write = accepted.write()
+                .and(reports.insert(context.caller().subject(), report.sourceId(), taken, context.businessTime()));
+        return tx.apply(write).map(written -> {
+            batch.shops().put(report.shopId(), accepted.after());
+            batch.taken().put(report.sourceId(), taken);
+            return new Result.Became(penaltyId, accepted.result().penalty().status(), false);
+        });
+    }
+}

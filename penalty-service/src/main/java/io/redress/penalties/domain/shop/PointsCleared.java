@@ -1,0 +1,82 @@
+package io.redress.penalties.domain.shop;
+
+import io.redress.penalties.domain.IdSource;
+import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.rulebook.Threshold;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What ends when points cease to count: open-ended measures that the points which are left do not justify any more. A
+ * measure with days is never shortened, and one that later points brought is left alone.
+ */
+public final class PointsCleared {
+
+    private PointsCleared() {}
+
+    /** Empty when nothing ends. */
+    public static Optional<ShopChange> at(ShopFile file, Instant at, IdSource ids) {
+        List<Measure> ending = ending(file, at);
+        if (ending.isEmpty()) {
+            return Optional.empty();
+        }
+        ShopDraft draft = new ShopDraft(file, ids);
+        ending.forEach(
+                measure -> draft.put(measure.in(measure.begun() ? Measure.State.LIFTED : Measure.State.REVERSED, at)));
+        return Optional.of(draft.change());
+    }
+
+    /** The measures that end at this instant, as far as points are known then. */
+    public static List<Measure> ending(ShopFile file, Instant at) {
+        return file.measures().stream()
+                .filter(measure -> measure.state().live() && measure.days().isEmpty())
+                .filter(measure -> file.penalty(measure.penaltyId())
+                        .filter(penalty -> broughtBefore(penalty, at))
+                        .filter(penalty -> grounds(file, penalty, measure).noneMatch(ground -> holds(file, ground, at)))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Whether points that crossed this threshold at {@code since} have ceased to justify it by {@code at}. */
+    static boolean outlived(ShopFile file, Measure.Ground ground, Instant since, Instant at) {
+        return Stream.concat(
+                        file.rulebooks().clearings(since, at).resets().stream().map(reset -> reset.at()), Stream.of(at))
+                .anyMatch(instant -> file.tally(ground.bucket(), instant, at) < ground.threshold());
+    }
+
+    private static boolean broughtBefore(Penalty penalty, Instant at) {
+        return penalty.basis().proposedAt().isBefore(at)
+                && penalty.effectiveAt()
+                        .filter(effective -> effective.isBefore(at))
+                        .isPresent();
+    }
+
+    private static boolean holds(ShopFile file, Measure.Ground ground, Instant at) {
+        return file.tally(ground.bucket(), at, at) >= ground.threshold();
+    }
+
+    /**
+     * What the measure may stand on. An imported one names no threshold: it stands on those of its penalty's buckets
+     * that bring its kind, or on any points where none does.
+     */
+    private static Stream<Measure.Ground> grounds(ShopFile file, Penalty penalty, Measure measure) {
+        if (measure.ground().isPresent()) {
+            return measure.ground().stream();
+        }
+        List<Measure.Ground> bringing = file.rulebookOf(penalty).thresholds().stream()
+                .filter(threshold -> penalty.buckets().contains(threshold.bucket()))
+                .filter(threshold -> threshold.order(measure.kind()).isPresent())
+                .map(PointsCleared::ground)
+                .toList();
+        return bringing.isEmpty()
+                ? penalty.buckets().stream().map(bucket -> new Measure.Ground(bucket, 1))
+                : bringing.stream();
+    }
+
+    private static Measure.Ground ground(Threshold threshold) {
+        return new Measure.Ground(threshold.bucket(), threshold.points());
+    }
+}

@@ -1,0 +1,129 @@
+package io.redress.penalties.domain;
+
+import static io.redress.penalties.domain.ShopScenario.at;
+import static io.redress.penalties.domain.ShopScenario.charge;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.shop.PointsCleared;
+import io.redress.penalties.domain.shop.ShopChange;
+import io.redress.penalties.domain.shop.ShopEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What a reset ends. */
+class PointsClearedTest {
+
+    private final ShopScenario shop = new ShopScenario();
+
+    @Test
+    void a_measure_without_an_end_goes_on_while_its_points_are_carried_over_and_ends_with_them() {
+        shop.inForce("2018-05-01", charge("C-01", "l-1", "2018-03-01"));
+
+        assertThat(clear("2019-01-01")).isEmpty();
+        Optional<ShopChange> change = clear("2020-01-01");
+
+        assertThat(change.orElseThrow().events()).hasSize(1);
+        ShopEvent.MeasureChanged changed =
+                (ShopEvent.MeasureChanged) change.get().events().get(0);
+        assertThat(changed.measure().kind()).isEqualTo("LISTINGS_REMOVED");
+        assertThat(changed.measure().state()).isEqualTo(Measure.State.LIFTED);
+        assertThat(changed.measure().endedAt()).contains(at("2020-01-01"));
+        assertThat(changed.target().measures()).extracting(Measure::kind).containsExactly("SHOP_HIDDEN");
+        assertThat(clear("2020-01-01")).as("a second time").isEmpty();
+    }
+
+    @Test
+    void a_measure_with_days_is_never_shortened() {
+        shop.inForce("2018-12-30", charge("S-02", "l-1", "2018-03-01"));
+
+        assertThat(clear("2019-01-01")).isEmpty();
+
+        assertThat(shop.tally("SERIOUS", "2019-01-01")).isZero();
+        assertThat(shop.measures()).containsExactly("PROMOTION_BAN IN_FORCE", "SHOP_HIDDEN IN_FORCE");
+    }
+
+    @Test
+    void what_later_points_brought_is_left_alone_by_a_run_that_comes_late() {
+        String first = shop.inForce("2018-05-01", charge("C-01", "l-1", "2018-03-01"));
+        shop.deliver(first, "2018-05-02");
+        shop.inForce("2020-02-01", charge("C-01", "l-2", "2020-01-15"));
+
+        clear("2020-01-01");
+
+        assertThat(shop.file().measures().stream()
+                        .filter(measure -> measure.kind().equals("LISTINGS_REMOVED"))
+                        .map(Measure::state))
+                .containsExactly(Measure.State.LIFTED, Measure.State.IN_FORCE);
+    }
+
+    @Test
+    void an_imported_measure_stands_on_the_threshold_that_brings_its_kind() {
+        shop.imported("2018-04-20", "2018-04-01", "C-02", 24, "LISTINGS_REMOVED", OptionalInt.empty());
+
+        assertThat(clear("2019-01-01")).isEmpty();
+        assertThat(clear("2020-01-01")).isPresent();
+
+        assertThat(shop.measures()).containsExactly("LISTINGS_REMOVED LIFTED");
+    }
+
+    @Test
+    void an_imported_measure_that_no_threshold_brings_ends_with_the_last_point() {
+        shop.imported("2018-04-20", "2018-04-01", "C-02", 24, "NEW_LISTING_BAN", OptionalInt.empty());
+
+        assertThat(clear("2019-01-01")).isEmpty();
+        assertThat(clear("2020-01-01")).isPresent();
+    }
+
+    @Test
+    void what_was_imported_after_the_reset_is_not_ended_by_it() {
+        shop.imported("2019-02-01", "2018-04-01", "C-02", 48, "SHOP_CLOSURE", OptionalInt.empty());
+
+        assertThat(clear("2019-01-01")).isEmpty();
+        assertThat(clear("2020-01-01")).isPresent();
+    }
+
+    @Test
+    void a_closure_that_has_not_begun_does_not_begin() {
+        String first = shop.inForce("2018-09-01", charge("C-01", "l-1", "2018-08-01"));
+        shop.deliver(first, "2018-09-02");
+        shop.finalise(first, "2018-09-20");
+        String second = shop.propose("2018-10-02", charge("C-01", "l-2", "2018-10-01"));
+        shop.approve(second, "enf-lead", "2018-10-03");
+        shop.store(second, "2018-10-03");
+        shop.windowOver(second, "2018-11-02");
+        shop.finalise(second, "2018-12-10");
+        assertThat(shop.measure("SHOP_CLOSURE").state()).isEqualTo(Measure.State.SCHEDULED);
+
+        clear("2019-01-01");
+
+        assertThat(shop.measure("SHOP_CLOSURE").state()).isEqualTo(Measure.State.REVERSED);
+    }
+
+    @Test
+    void a_correction_after_a_reset_does_not_bring_back_what_the_reset_has_ended() {
+        String closed = shop.imported("2018-04-20", "2018-04-01", "C-02", 48, "SHOP_CLOSURE", OptionalInt.empty());
+
+        shop.rule(closed, 24, "2020-02-01");
+
+        assertThat(shop.measures()).containsExactly("SHOP_CLOSURE LIFTED", "SHOP_HIDDEN SERVED");
+    }
+
+    @Test
+    void a_correction_before_the_reset_that_ends_it_lets_go_on_what_the_rest_justifies() {
+        String closed = shop.imported("2018-04-20", "2018-04-01", "C-02", 48, "SHOP_CLOSURE", OptionalInt.empty());
+
+        shop.rule(closed, 24, "2019-06-01");
+
+        assertThat(shop.measures())
+                .isEqualTo(List.of("LISTINGS_REMOVED IN_FORCE", "SHOP_CLOSURE LIFTED", "SHOP_HIDDEN SERVED"));
+    }
+
+    private Optional<ShopChange> clear(String day) {
+        Optional<ShopChange> change = PointsCleared.at(shop.file(), at(day), shop.ids());
+        shop.take(change);
+        return change;
+    }
+}
