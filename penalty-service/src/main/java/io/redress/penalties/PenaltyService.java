@@ -15,7 +15,6 @@ import io.redress.penalties.app.FollowPenalty;
 import io.redress.penalties.app.PreviewEffects;
 import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
-import io.redress.penalties.app.RegisterRulebook;
 import io.redress.penalties.app.ShopJournal;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
@@ -48,11 +47,8 @@ public final class PenaltyService {
         FollowPenalty follow = new FollowPenalty(files, journal, ids);
         Seals seals = Seals.of(config, kit, files, ids);
 
-        RegistrationApi registration = new RegistrationApi(
-                new RegisterRulebook(rulebooks, events, kit.recorder()),
-                new RegisterParties(parties, events, kit.recorder()),
-                rulebooks,
-                seals.texts());
+        RegistrationApi registration = new RegistrationApi(new RegisterParties(parties, events, kit.recorder()));
+        RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), ids);
         PenaltyApi commands = new PenaltyApi(
                 new ProposePenalty(files, journal, seals.record(), ids),
                 new DecideHeldPenalty(files, journal, ids),
@@ -62,6 +58,7 @@ public final class PenaltyService {
         PenaltyQueries queries = new PenaltyQueries(files, parties, seals.challenges());
         kit.http(CONTRACT, operations -> {
             registration.bind(operations);
+            rules.bind(operations);
             commands.bind(operations);
             queries.bind(operations);
             seals.api().bind(operations);
@@ -91,7 +88,7 @@ public final class PenaltyService {
     private static void audit(ServiceKit kit) {
         kit.audit("merchant", "a.id");
         kit.audit("shop", "a.id");
-        kit.audit("rulebook", "'rulebook-' || a.number");
+        RulebookLife.audit(kit);
         kit.audit("penalty", "a.id");
         kit.audit("measure", "a.id");
         kit.audit("detection_record", "a.penalty_id || ':detection-record'");

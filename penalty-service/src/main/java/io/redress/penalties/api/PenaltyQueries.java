@@ -161,7 +161,7 @@ public final class PenaltyQueries {
         return time(request, "asKnownAt").orElse(context.businessTime());
     }
 
-    private static Optional<Instant> time(ApiRequest request, String name) {
+    static Optional<Instant> time(ApiRequest request, String name) {
         try {
             return request.query(name).map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
