@@ -19,7 +19,6 @@ import io.redress.penalties.app.FollowPenalty;
 import io.redress.penalties.app.PreviewEffects;
 import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
-import io.redress.penalties.app.RegisterRulebook;
 import io.redress.penalties.app.ReportViolations;
 import io.redress.penalties.app.ShopJournal;
 import io.redress.penalties.domain.IdSource;
@@ -56,11 +55,8 @@ public final class PenaltyService {
         FollowPenalty follow = new FollowPenalty(files, journal, ids);
         Seals seals = Seals.of(config, kit, files, ids);
 
-        RegistrationApi registration = new RegistrationApi(
-                new RegisterRulebook(rulebooks, events, kit.recorder()),
-                new RegisterParties(parties, events, kit.recorder()),
-                rulebooks,
-                seals.texts());
+        RegistrationApi registration = new RegistrationApi(new RegisterParties(parties, events, kit.recorder()));
+        RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), ids);
         ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), ids);
         PenaltyApi commands = new PenaltyApi(
                 proposals,
@@ -73,6 +69,7 @@ public final class PenaltyService {
         StandingQueries standing = new StandingQueries(files, parties, new PgPointHistory());
         kit.http(CONTRACT, operations -> {
             registration.bind(operations);
+            rules.bind(operations);
             commands.bind(operations);
             reports.bind(operations);
             queries.bind(operations);
@@ -108,7 +105,7 @@ public final class PenaltyService {
     private static void audit(ServiceKit kit) {
         kit.audit("merchant", "a.id");
         kit.audit("shop", "a.id");
-        kit.audit("rulebook", "'rulebook-' || a.number");
+        RulebookLife.audit(kit);
         kit.audit("penalty", "a.id");
         kit.audit("measure", "a.id");
         kit.audit("detection_record", "a.penalty_id || ':detection-record'");

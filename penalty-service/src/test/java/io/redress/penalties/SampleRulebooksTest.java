@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.penalties.api.RulebookDocument;
 import io.redress.penalties.domain.rulebook.Clause;
 import io.redress.penalties.domain.rulebook.Rulebook;
+import io.redress.penalties.domain.rulebook.RulebookCheck;
+import io.redress.penalties.domain.rulebook.RulebookForm;
+import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.redress.penalties.domain.rulebook.Tariff;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SampleRulebooksTest {
@@ -17,8 +21,14 @@ class SampleRulebooksTest {
 
     @Test
     void neither_contradicts_itself() {
-        assertThat(eleven.contradiction()).isEmpty();
-        assertThat(twelve.contradiction()).isEmpty();
+        for (int version : List.of(11, 12)) {
+            RulebookForm form =
+                    RulebookDocument.read(SampleRulebooks.json(version).encode());
+
+            assertThat(RulebookCheck.ofContent(form)).isEmpty();
+            assertThat(RulebookCheck.ofDates(form, new Rulebooks(List.of(eleven, twelve))))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -45,9 +55,10 @@ class SampleRulebooksTest {
 
     @Test
     void written_again_the_same_content_is_the_same_text() {
-        String once = RulebookDocument.read(SampleRulebooks.json(12).encode()).text();
+        String once = RulebookDocument.text(
+                RulebookDocument.read(SampleRulebooks.json(12).encode()));
 
-        assertThat(RulebookDocument.read(once).text()).isEqualTo(once);
+        assertThat(RulebookDocument.text(RulebookDocument.read(once))).isEqualTo(once);
         assertThat(RulebookDocument.parse(once)).isEqualTo(twelve);
     }
 }

@@ -169,7 +169,8 @@ class SealedTermsIT {
 
     @Test
     void a_rulebook_with_a_sealed_term_is_refused() {
-        JsonObject rulebook = SampleRulebooks.json(12).copy().put("version", 77);
+        JsonObject rulebook =
+                SampleRulebooks.json(12).copy().put("version", 77).put("effectiveFrom", "2055-01-01T00:00:00+08:00");
         JsonObject clause = rulebook.getJsonArray("clauses").getJsonObject(2);
         clause.put("text", new JsonObject().put("zh", "引流词库命中").put("en", "A hit."));
         Answer put = SUITE.staff("rules-1", "rule-owner").put("/v1/rulebooks/77", rulebook);

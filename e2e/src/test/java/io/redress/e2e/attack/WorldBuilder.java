@@ -59,6 +59,7 @@ final class WorldBuilder {
         access();
         template();
         refusedNotice();
+        rulebookDraft();
         new UnreadableRecords(events, as("operator")).putInto(world);
         return world;
     }
@@ -213,6 +214,19 @@ final class WorldBuilder {
         return good(ApiClient.of(gateway).as(author).post("/v1/templates", words))
                 .json()
                 .getString("id");
+    }
+
+    /** A draft of the rules that merchants may read, and merchant A's objection to it, which others may join. */
+    private void rulebookDraft() {
+        ApiClient owner = as("rule-owner");
+        Answer opened = good(owner.post("/v1/rulebook-drafts", example("openRulebookDraft")));
+        String path = "/v1/rulebook-drafts/" + opened.json().getString("id");
+        good(owner.ifMatch(opened).post(path + "/notices", example("announceRulebookDraft")));
+        Answer raised = good(merchant().post(path + "/objections", example("objectToRulebookDraft")));
+        world.thing("rulebookDraftId", opened.json().getString("id"));
+        world.thing("objectionId", raised.json().getString("id"));
+        world.thing("to", "11", "diffRulebooks");
+        world.thing("from", "11", "diffRulebookDraft");
     }
 
     /** A withdrawal that nobody is told of: the words in force name a shop, which a withdrawal does not carry. */

@@ -6,9 +6,6 @@ import io.redress.kit.http.HttpAnswer;
 import io.redress.kit.http.Operations;
 import io.redress.kit.http.Page;
 import io.redress.kit.http.PageRequest;
-import io.redress.kit.http.Problem;
-import io.redress.kit.http.ProblemException;
-import io.redress.kit.http.ProblemType;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.Parties;
 import io.redress.penalties.app.PointHistory;
@@ -16,11 +13,8 @@ import io.redress.penalties.app.ShopFiles;
 import io.redress.penalties.domain.shop.Forecast;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads of points: as they stand, as they stood, as they came about, as they will be if nothing happens. */
 public final class StandingQueries {
@@ -107,21 +101,10 @@ public final class StandingQueries {
     }
 
     private static Instant at(ApiRequest request, CommandContext context) {
-        return time(request, "at").orElse(context.businessTime());
+        return TimeParameter.of(request, "at").orElse(context.businessTime());
     }
 
     private static Instant asKnownAt(ApiRequest request, CommandContext context) {
-        return time(request, "asKnownAt").orElse(context.businessTime());
-    }
-
-    private static Optional<Instant> time(ApiRequest request, String name) {
-        try {
-            return request.query(name).map(text -> OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
-            throw new ProblemException(
-                    ProblemType.VALIDATION_FAILED,
-                    "the request is not as the contract says",
-                    List.of(new Problem.Violation(name, "an instant with offset, such as 2018-04-20T02:00:00Z")));
-        }
+        return TimeParameter.of(request, "asKnownAt").orElse(context.businessTime());
     }
 }

@@ -21,6 +21,9 @@ public interface RulebookStore {
 
     Future<Rulebooks> all(Tx tx);
 
+    /** From here to the end of the transaction nobody else registers a version. */
+    Future<Void> holdNumbers(Tx tx);
+
     Future<Optional<Loaded<Registered>>> find(Tx tx, int version);
 
     Write insert(Registered registered, Recorded recorded);

@@ -29,6 +29,18 @@ public enum PenaltyRefusal implements RefusalCode {
     RULED_POINTS_INVALID(RefusalKind.RULE),
     /** A rulebook document that contradicts itself. */
     RULEBOOK_INVALID(RefusalKind.RULE),
+    /** A version that is in force at the same time as another, or gives way to one with a lower number. */
+    EFFECTIVE_DATES_OVERLAP(RefusalKind.RULE),
+    /** A version that would be effective before its notice period has ended. */
+    NOTICE_PERIOD_TOO_SHORT(RefusalKind.RULE),
+    /** A draft is not published while merchants may still object to it. */
+    NOTICE_PERIOD_RUNNING(RefusalKind.RULE),
+    /** A draft is not published before each objection that still stands has its answer. */
+    OBJECTIONS_UNANSWERED(RefusalKind.RULE),
+    /** A draft is not published after the instant from which it was to be effective. */
+    EFFECT_IN_THE_PAST(RefusalKind.RULE),
+    /** The time in which merchants may object to a draft has ended. */
+    OBJECTION_PERIOD_OVER(RefusalKind.RULE),
     /** A text that the merchant could read holds a sealed term. */
     SEALED_TERM_IN_TEXT(RefusalKind.RULE),
     /** A sealed term that would be found everywhere, or nowhere. */
@@ -39,6 +51,8 @@ public enum PenaltyRefusal implements RefusalCode {
     SEALED_RECORD_UNREADABLE(RefusalKind.STATE),
     /** The same fact was punished by another penalty that still stands. */
     FACT_ALREADY_PUNISHED(RefusalKind.STATE),
+    /** A merchant takes back what it does not stand behind. */
+    NOT_A_SUPPORTER(RefusalKind.STATE),
     /** It exists already, with other content. */
     DUPLICATE(RefusalKind.STATE),
     /** The status it has forbids this command; `currentStatus` says which. */

@@ -26,6 +26,8 @@ public final class PgRulebooks implements RulebookStore {
 
     private static final String DOCUMENTS = "SELECT number, document FROM rulebook WHERE number = ANY($1::integer[])";
 
+    private static final String HOLD = "SELECT pg_advisory_xact_lock(hashtext('penalties.rulebook'))";
+
     private static final String FIND =
             "SELECT number, document, version, event_sequence, chain_head FROM rulebook WHERE number = $1";
 
@@ -57,6 +59,11 @@ public final class PgRulebooks implements RulebookStore {
             return complete.map(
                     done -> new Rulebooks(numbers.stream().map(parsed::get).toList()));
         });
+    }
+
+    @Override
+    public Future<Void> holdNumbers(Tx tx) {
+        return tx.query(HOLD, Tuple.tuple()).mapEmpty();
     }
 
     private Future<Void> parse(Tx tx, Integer[] numbers) {

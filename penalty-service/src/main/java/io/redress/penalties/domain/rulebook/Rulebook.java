@@ -57,24 +57,4 @@ public record Rulebook(
     public boolean held(String kind) {
         return policy(kind).map(MeasurePolicy::held).orElse(false);
     }
-
-    /** What contradicts itself in this version; empty when nothing does. */
-    public Optional<String> contradiction() {
-        if (clauses.stream().map(Clause::id).distinct().count() != clauses.size()) {
-            return Optional.of("two clauses share an id");
-        }
-        for (Threshold threshold : thresholds) {
-            for (Threshold.Order order : threshold.orders()) {
-                if (policy(order.kind()).isEmpty()) {
-                    return Optional.of("threshold measure " + order.kind() + " has no policy");
-                }
-            }
-        }
-        for (Clause clause : clauses) {
-            if (clause.tariff().highest() > singleDecisionCap && !clause.closureEligible()) {
-                return Optional.of("clause " + clause.id() + " exceeds the cap and is not closure-eligible");
-            }
-        }
-        return Optional.empty();
-    }
 }

@@ -36,6 +36,14 @@ public final class Rulebooks {
                 .toList();
     }
 
+    /** Where a version stands at the instant. */
+    public RulebookStatus status(Rulebook rulebook, Instant at) {
+        if (rulebook.effectiveFrom().isAfter(at)) {
+            return RulebookStatus.UPCOMING;
+        }
+        return inForceAt(at).filter(rulebook::equals).isPresent() ? RulebookStatus.IN_FORCE : RulebookStatus.SUPERSEDED;
+    }
+
     /** All versions, in order of their effect. */
     public List<Rulebook> inOrder() {
         return byEffect;
