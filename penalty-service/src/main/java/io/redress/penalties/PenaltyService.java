@@ -17,11 +17,13 @@ import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.RegisterRulebook;
 import io.redress.penalties.app.ShopJournal;
+import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
 import io.redress.penalties.messaging.NotificationEvents;
 import io.redress.penalties.messaging.PenaltyEvents;
 import io.redress.penalties.store.PgEffects;
+import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgParties;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShopFiles;
@@ -44,9 +46,11 @@ public final class PenaltyService {
         PgParties parties = new PgParties();
         PgEffects effects = new PgEffects();
         PgShopFiles files = new PgShopFiles(rulebooks);
-        ShopJournal journal = new ShopJournal(files, events, kit.recorder());
+        PgFilings filings = new PgFilings();
+        ShopJournal journal = new ShopJournal(files, events, kit.recorder(), new RecordRestrictions(filings));
         FollowPenalty follow = new FollowPenalty(files, journal, ids);
         Seals seals = Seals.of(config, kit, files, ids);
+        Transparency transparency = Transparency.of(config.transparency(), kit, filings, files, parties, seals.texts());
 
         RegistrationApi registration = new RegistrationApi(
                 new RegisterRulebook(rulebooks, events, kit.recorder()),
@@ -65,6 +69,7 @@ public final class PenaltyService {
             commands.bind(operations);
             queries.bind(operations);
             seals.api().bind(operations);
+            transparency.api().bind(operations);
             kit.deadLetters(operations);
         });
 
@@ -84,6 +89,7 @@ public final class PenaltyService {
         kit.deadline(DeadlineKinds.SEAL_CHALLENGE, (challengeId, dueAt, context, tx) -> seals.challenge()
                 .lapsed(challengeId, context, tx));
         kit.beside(seals.rotation());
+        kit.beside(transparency.export());
         audit(kit);
         return kit;
     }
