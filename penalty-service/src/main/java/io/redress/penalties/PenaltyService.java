@@ -21,12 +21,14 @@ import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.ReportViolations;
 import io.redress.penalties.app.ShopJournal;
+import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
 import io.redress.penalties.messaging.NotificationEvents;
 import io.redress.penalties.messaging.PenaltyEvents;
 import io.redress.penalties.store.PgClearingRuns;
 import io.redress.penalties.store.PgEffects;
+import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgParties;
 import io.redress.penalties.store.PgPointHistory;
 import io.redress.penalties.store.PgReports;
@@ -51,9 +53,11 @@ public final class PenaltyService {
         PgParties parties = new PgParties();
         PgEffects effects = new PgEffects();
         PgShopFiles files = new PgShopFiles(rulebooks);
-        ShopJournal journal = new ShopJournal(files, events, kit.recorder());
+        PgFilings filings = new PgFilings();
+        ShopJournal journal = new ShopJournal(files, events, kit.recorder(), new RecordRestrictions(filings));
         FollowPenalty follow = new FollowPenalty(files, journal, ids);
         Seals seals = Seals.of(config, kit, files, ids);
+        Transparency transparency = Transparency.of(config.transparency(), kit, filings, files, parties, seals.texts());
 
         RegistrationApi registration = new RegistrationApi(new RegisterParties(parties, events, kit.recorder()));
         RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), ids);
@@ -75,6 +79,7 @@ public final class PenaltyService {
             queries.bind(operations);
             standing.bind(operations);
             seals.api().bind(operations);
+            transparency.api().bind(operations);
             kit.deadLetters(operations);
         });
 
@@ -98,6 +103,7 @@ public final class PenaltyService {
                 .mapEmpty());
         kit.beside(new ExpectClearing(kit.database(), runtime.clock(), clear));
         kit.beside(seals.rotation());
+        kit.beside(transparency.export());
         audit(kit);
         return kit;
     }

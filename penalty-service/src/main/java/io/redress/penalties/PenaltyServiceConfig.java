@@ -13,8 +13,10 @@ import java.util.List;
  *
  * @param sealKeys the key ring of detection records, the current key first
  * @param sealAnswerWithin business time in which a challenge to a seal is answered
+ * @param transparency about the EU Transparency Database
  */
-public record PenaltyServiceConfig(ServiceConfig service, SealKeys sealKeys, Duration sealAnswerWithin) {
+public record PenaltyServiceConfig(
+        ServiceConfig service, SealKeys sealKeys, Duration sealAnswerWithin, TransparencySettings transparency) {
 
     private static final int DEFAULT_PORT = 8082;
     private static final Duration ANSWER_WITHIN = Duration.ofDays(3);
@@ -24,8 +26,9 @@ public record PenaltyServiceConfig(ServiceConfig service, SealKeys sealKeys, Dur
         ServiceConfig service = ServiceConfig.from(env, DEFAULT_PORT);
         Secret ring = env.secret("REDRESS_SEAL_KEYS");
         Duration answerWithin = env.duration("REDRESS_SEAL_ANSWER_WITHIN", ANSWER_WITHIN);
+        TransparencySettings transparency = TransparencySettings.from(env);
         env.check();
-        return new PenaltyServiceConfig(service, keys(ring), answerWithin);
+        return new PenaltyServiceConfig(service, keys(ring), answerWithin, transparency);
     }
 
     private static SealKeys keys(Secret ring) {

@@ -13,7 +13,9 @@ import io.redress.kit.pg.Database;
 import io.redress.penalties.api.RulebookDocument;
 import io.redress.penalties.app.FollowPenalty;
 import io.redress.penalties.app.ShopJournal;
+import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.messaging.PenaltyEvents;
+import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShopFiles;
 import io.redress.testkit.ApiClient.Answer;
@@ -43,7 +45,9 @@ class ConcurrentBookingIT {
         EventRecorder recorder =
                 new EventRecorder(PenaltyService.NAME, PenaltyService.SCHEMA, Ids.uuidV7(), MachineClock.system());
         Ids ids = Ids.uuidV7();
-        penalties = new FollowPenalty(files, new ShopJournal(files, new PenaltyEvents(), recorder), ids::next);
+        RecordRestrictions restrictions = new RecordRestrictions(new PgFilings());
+        penalties = new FollowPenalty(
+                files, new ShopJournal(files, new PenaltyEvents(), recorder, restrictions), ids::next);
     }
 
     @AfterEach

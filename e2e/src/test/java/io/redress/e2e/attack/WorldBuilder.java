@@ -54,6 +54,7 @@ final class WorldBuilder {
         world.own("claimId", claim(toBeRuled));
         penaltyUnderAppeal(open);
         measure();
+        filing();
         notice();
         challenge(open);
         access();
@@ -160,6 +161,18 @@ final class WorldBuilder {
                                 .json()),
                         list -> !list.isEmpty())
                 .forEach(measure -> world.own("measureId", measure.getString("measureId")));
+    }
+
+    /** What is said to the transparency database about a penalty that brought a measure. */
+    private void filing() {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () -> World.items(as("operator")
+                                .get("/v1/transparency-statements")
+                                .json()),
+                        list -> !list.isEmpty())
+                .forEach(statement -> world.thing("puid", statement.getString("puid")));
     }
 
     private void notice() {

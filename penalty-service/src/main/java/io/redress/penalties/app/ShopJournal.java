@@ -7,6 +7,7 @@ import io.redress.kit.messaging.OutgoingEvent;
 import io.redress.kit.messaging.Recorded;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopEvent;
 import io.vertx.core.Future;
@@ -16,17 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes one write of a change: rows, history and events of every subject it touches. */
+/** Makes one write of a change: rows, history and events of every subject it touches, and what is to be filed of it. */
 public final class ShopJournal {
 
     private final ShopFiles files;
     private final ShopEventPayloads payloads;
     private final EventRecorder recorder;
+    private final RecordRestrictions restrictions;
 
-    public ShopJournal(ShopFiles files, ShopEventPayloads payloads, EventRecorder recorder) {
+    public ShopJournal(
+            ShopFiles files, ShopEventPayloads payloads, EventRecorder recorder, RecordRestrictions restrictions) {
         this.files = files;
         this.payloads = payloads;
         this.recorder = recorder;
+        this.restrictions = restrictions;
     }
 
     /**
@@ -60,7 +64,9 @@ public final class ShopJournal {
             recorded.put(subject, rows);
             revisions.put(subject, rows.after());
         });
-        return new Entry(files.save(before, change, recorded), revisions);
+        Write rows = files.save(before, change, recorded)
+                .and(restrictions.write(before.file(), change, context.businessTime()));
+        return new Entry(rows, revisions);
     }
 
     /** Writes a change that an event or a deadline led to; nothing when there is none. */

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class ContractFile {
 
     private static final Set<String> UNKNOWN_TO_ROUTER =
-            Set.of("application/problem+json", "application/pdf", "text/event-stream");
+            Set.of("application/problem+json", "application/pdf", "application/x-ndjson", "text/event-stream");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private ContractFile() {}

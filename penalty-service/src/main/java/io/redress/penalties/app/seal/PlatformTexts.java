@@ -65,6 +65,12 @@ public final class PlatformTexts {
         return checked(decision, texts, false, tx);
     }
 
+    /** The texts that hold a sealed term, for what leaves the platform without a command; the term is not named. */
+    public Future<List<Refusal.Wrong>> withSealedTerms(List<WrittenText> texts, Tx tx) {
+        return refusal(texts, false, tx)
+                .map(refusal -> refusal.map(Refusal::wrong).orElseGet(List::of));
+    }
+
     private <R> Future<Decision<R>> checked(Decision<R> decision, List<WrittenText> texts, boolean named, Tx tx) {
         if (!(decision instanceof Decision.Accepted<R>)) {
             return Future.succeededFuture(decision);

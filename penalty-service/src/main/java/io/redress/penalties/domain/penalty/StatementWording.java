@@ -1,10 +1,8 @@
 package io.redress.penalties.domain.penalty;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -43,16 +41,6 @@ sealed interface StatementWording {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT)
                         .format(at.atZone(zone))
                 + " " + zone.getId();
-    }
-
-    private static String money(Facts.Amount amount) {
-        int digits = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(amount.currency()))
-                .mapToInt(Currency::getDefaultFractionDigits)
-                .filter(known -> known >= 0)
-                .findFirst()
-                .orElse(0);
-        return BigDecimal.valueOf(amount.amountMinor(), digits).toPlainString() + " " + amount.currency();
     }
 
     /** Simplified Chinese. */
@@ -95,7 +83,7 @@ sealed interface StatementWording {
 
         @Override
         public String amount(Facts.Amount amount) {
-            return "涉及金额:" + money(amount);
+            return "涉及金额:" + amount.text();
         }
 
         @Override
@@ -172,7 +160,7 @@ sealed interface StatementWording {
 
         @Override
         public String amount(Facts.Amount amount) {
-            return "Amount concerned: " + money(amount);
+            return "Amount concerned: " + amount.text();
         }
 
         @Override

@@ -1,0 +1,2 @@
+/** Other systems that penalty-service calls. */
+package io.redress.penalties.client;
