@@ -151,9 +151,11 @@ final class Appealing {
                                 Bodies.draft(plan, violations, draft)),
                         caseFile)
                 .json();
-        steps.together(List.of(
-                () -> reply("reply-merchant", plan.merchant(), caseFile),
-                () -> reply("reply-department", plan.respondent(), caseFile)));
+        steps.moveTogether(
+                List.of(
+                        reply("reply-merchant", plan.merchant(), caseFile),
+                        reply("reply-department", plan.respondent(), caseFile)),
+                caseFile);
         String draftId = drafted.path("draft").path("id").asText();
         String marker = caseId + " " + adjudicator.subject();
         String body = Bodies.ruling(plan, draftId, violations, plan.name() + "-ruling");
@@ -165,9 +167,9 @@ final class Appealing {
         steps.move(command("rule", Kind.RULE, marker, adjudicator, rulings, body), caseFile);
     }
 
-    private void reply(String step, User side, String caseFile) {
+    private Command reply(String step, User side, String caseFile) {
         String marker = plan.name() + "-" + step;
-        steps.move(command(step, Kind.REPLY, marker, side, caseFile + "/replies", Bodies.reply(marker)), caseFile);
+        return command(step, Kind.REPLY, marker, side, caseFile + "/replies", Bodies.reply(marker));
     }
 
     private Command command(String step, Kind kind, String marker, User who, String path, String body) {

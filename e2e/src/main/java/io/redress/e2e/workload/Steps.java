@@ -77,9 +77,22 @@ final class Steps {
      * own, when somebody else was faster.
      */
     Answer move(Command command, String resource) {
+        return move(command, resource, version(READER, resource));
+    }
+
+    /** The same by several people at the same time, all of them decided on one version: all but one are too late. */
+    void moveTogether(List<Command> commands, String resource) {
+        String version = version(READER, resource);
+        together(commands.stream()
+                .<Runnable>map(command -> () -> move(command, resource, version))
+                .toList());
+    }
+
+    private Answer move(Command command, String resource, String seen) {
+        String version = seen;
         for (int turn = 1; turn <= MOST_TURNS; turn++) {
             Command decided = (turn == 1 ? command : command.again(turn))
-                    .decidedOn(version(READER, resource))
+                    .decidedOn(version)
                     .expecting(Command.ACCEPTED, STALE);
             Settled settled = carryOut(decided);
             if (settled.outcome() == Outcome.OK) {
@@ -88,6 +101,7 @@ final class Steps {
             if (!settled.end().equals(Optional.of(STALE))) {
                 throw over(settled);
             }
+            version = version(READER, resource);
         }
         throw new JourneyOver(command + ": others keep changing it");
     }
