@@ -24,7 +24,8 @@ class OpeningTogetherIT {
     void each_opening_of_many_at_once_is_answered_as_if_it_were_alone() throws Exception {
         List<Penalty> penalties =
                 IntStream.range(0, MANY).mapToObj(number -> SUITE.penalty()).toList();
-        Penalty unknown = new Penalty("pen_nobody_knows", "vio_none", penalties.get(0).merchantId(), "s-none");
+        Penalty unknown =
+                new Penalty("pen_nobody_knows", "vio_none", penalties.get(0).merchantId(), "s-none");
         List<Callable<Answer>> openings = new ArrayList<>();
         for (Penalty penalty : penalties) {
             openings.add(() -> SUITE.open(merchant(penalty), penalty));
