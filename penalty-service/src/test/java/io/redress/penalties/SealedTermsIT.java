@@ -2,6 +2,7 @@ package io.redress.penalties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -175,6 +176,33 @@ class SealedTermsIT {
         clause.put("text", new JsonObject().put("zh", "引流词库命中").put("en", "A hit."));
         Answer put = SUITE.staff("rules-1", "rule-owner").put("/v1/rulebooks/77", rulebook);
         assertRefused(put, "/clauses/2/text/zh", false);
+    }
+
+    @Test
+    void a_draft_of_the_rules_and_the_answer_to_an_objection_are_looked_at_and_the_objection_is_not() {
+        ApiClient owner = SUITE.staff("rules-1", "rule-owner");
+        JsonObject rules = SampleRulebooks.json(12).put("version", 78);
+        JsonObject spoilt = rules.copy();
+        spoilt.getJsonArray("clauses").getJsonObject(2).getJsonObject("text").put("zh", "引流词库命中");
+        assertRefused(owner.post("/v1/rulebook-drafts", spoilt), "/clauses/2/text/zh", false);
+
+        Answer opened = owner.post("/v1/rulebook-drafts", rules);
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        String draft = opened.header("location").orElseThrow();
+        assertRefused(owner.ifMatch(opened).put(draft, spoilt), "/clauses/2/text/zh", false);
+        Answer announced = owner.ifMatch(opened)
+                .post(draft + "/notices", new JsonObject().put("effectiveFrom", "2055-01-01T00:00:00+08:00"));
+        assertThat(announced.status()).as(announced.text()).isEqualTo(200);
+        Answer raised = SUITE.merchant("m-" + SUITE.newShop())
+                .post(
+                        draft + "/objections",
+                        new JsonObject().put("language", "zh").put("words", "引流词库"));
+        assertThat(raised.status()).as(raised.text()).isEqualTo(201);
+        JsonObject reasons = new JsonObject()
+                .put("reasons", new JsonObject().put("zh", "引流词库").put("en", "So it is."));
+        String answers = draft + "/objections/" + raised.json().getString("id") + "/answers";
+        assertRefused(owner.post(answers, reasons), "/reasons/zh", false);
+        assertRefused(owner.ifMatch(announced).post(draft + "/withdrawals", reasons), "/reasons/zh", false);
     }
 
     @Test
