@@ -20,9 +20,11 @@ import io.redress.penalties.app.FollowPenalty;
 import io.redress.penalties.app.HeldShop;
 import io.redress.penalties.app.ShopFiles;
 import io.redress.penalties.app.ShopJournal;
+import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.messaging.PenaltyEvents;
 import io.redress.penalties.store.PgClearingRuns;
+import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShopFiles;
 import io.redress.testkit.ApiClient;
@@ -56,7 +58,8 @@ class ClearPointsIT {
     private final ShopJournal journal = new ShopJournal(
             files,
             new PenaltyEvents(),
-            new EventRecorder(PenaltyService.NAME, PenaltyService.SCHEMA, Ids.uuidV7(), MachineClock.system()));
+            new EventRecorder(PenaltyService.NAME, PenaltyService.SCHEMA, Ids.uuidV7(), MachineClock.system()),
+            new RecordRestrictions(new PgFilings()));
     private Database database;
 
     @BeforeEach
