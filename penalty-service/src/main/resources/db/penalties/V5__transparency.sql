@@ -2,7 +2,7 @@
 -- decisions that were corrected, for which that database has no place.
 
 CREATE TABLE transparency_statement (
-    puid            text        PRIMARY KEY REFERENCES statement CHECK (puid ~ '^[a-zA-Z0-9_-]{1,500}$'),
+    puid            text        PRIMARY KEY REFERENCES statement CHECK (puid ~ '^[a-zA-Z0-9_-]+$' AND length(puid) <= 500),
     penalty_id      text        NOT NULL UNIQUE REFERENCES penalty,
     recorded_at     timestamptz NOT NULL,
     state           text        NOT NULL DEFAULT 'PENDING' CHECK (state IN ('PENDING', 'FILED', 'REFUSED')),
