@@ -29,8 +29,8 @@ final class CommandBugs {
                         Edit.of(
                                 KIT,
                                 "io.redress.kit.pg.WriteStatement",
-                                "$14::text[]) AS h WHERE %s",
-                                "$14::text[]) AS h WHERE %s ON CONFLICT (subject, sequence) DO NOTHING")),
+                                "$14::text[]) AS h WHERE {guards held}",
+                                "$14::text[]) AS h WHERE {guards held} ON CONFLICT (subject, sequence) DO NOTHING")),
                 Planted.of(
                         "conflict-swallowed",
                         "a command that lost its race is answered as done",

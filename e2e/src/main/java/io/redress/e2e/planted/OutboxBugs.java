@@ -26,9 +26,10 @@ final class OutboxBugs {
                 Edit.of(KIT, PATH, ".inTransaction(call.operationId(), tx -> once(call, tx))", """
                         .inTransaction(call.operationId(), tx -> once(call, tx))
                         .compose(result -> publishLate(call).map(result))"""),
-                Edit.of(KIT, PATH, "return tx.apply(whole).map(written -> new Result(answer, false));", """
-                        LATE.put(call.context(), whole.events());
-                        return tx.apply(withoutOutbox(whole)).map(written -> new Result(answer, false));"""),
+                Edit.of(KIT, PATH, "return call.key().isPresent() ? write.with(", """
+                        LATE.put(call.context(), write.events());
+                        write = withoutOutbox(write);
+                        return call.key().isPresent() ? write.with("""),
                 Edit.of(KIT, PATH, "private static final int ATTEMPTS = 3;", """
                         private static final int ATTEMPTS = 3;
 
@@ -96,10 +97,10 @@ final class OutboxBugs {
                 Exposure.BROKER_OUTAGE,
                 "^I6: .*(holds them up to #|parked|dead letter)",
                 Planted.MESSAGING,
-                Edit.of(KIT, RELAY, "return sender.send(rows).compose(outcome -> settle(held, outcome));", """
+                Edit.of(KIT, RELAY, "return sender.send(rows).compose(outcome -> settle(", """
                         return store.delete(held, rows.stream().map(OutboxRow::id).toList())
                                 .compose(deleted -> sender.send(rows))
-                                .compose(outcome -> settle(held, outcome));"""));
+                                .compose(outcome -> settle("""));
     }
 
     private static Planted orderedByTime() {
