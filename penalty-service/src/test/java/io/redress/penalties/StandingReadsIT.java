@@ -88,6 +88,8 @@ class StandingReadsIT {
                 .containsExactly("COUNTERFEIT 0", "GENERAL 0", "SERIOUS 0");
         assertThat(tallies("/standing?at=2018-04-28T00:00:00Z"))
                 .containsExactly("COUNTERFEIT 24", "GENERAL 0", "SERIOUS 7");
+        assertThat(tallies("/standing?at=2018-04-28T08:00:00%2B08:00"))
+                .containsExactly("COUNTERFEIT 24", "GENERAL 0", "SERIOUS 7");
         assertThat(tallies("/standing?at=2018-05-05T00:00:00Z&asKnownAt=2018-04-21T00:00:00Z"))
                 .containsExactly("COUNTERFEIT 24", "GENERAL 0", "SERIOUS 0");
         assertThat(tallies("/standing?at=2018-12-31T16:00:00Z"))

@@ -2,6 +2,8 @@ package io.redress.kit.http;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,9 @@ final class QuickSchema {
 
     private static final Set<String> SAYS_NOTHING =
             Set.of("title", "description", "example", "examples", "default", "deprecated", "readOnly", "writeOnly");
+
+    private static final Pattern DATE_TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
     private QuickSchema() {}
 
@@ -56,6 +61,7 @@ final class QuickSchema {
         return switch (keyword) {
             case "type" -> type(given);
             case "enum" -> choice(given);
+            case "format" -> given.equals("date-time") ? Optional.of(text(QuickSchema::dateTime)) : Optional.empty();
             case "pattern" -> Optional.of(text(Pattern.compile((String) given).asPredicate()));
             case "minLength" -> Optional.of(text(text -> length(text) >= ((Number) given).intValue()));
             case "maxLength" -> Optional.of(text(text -> length(text) <= ((Number) given).intValue()));
@@ -126,6 +132,18 @@ final class QuickSchema {
                 || map.entrySet().stream()
                         .allMatch(member -> named.getOrDefault(Objects.toString(member.getKey()), other)
                                 .test(member.getValue())));
+    }
+
+    private static boolean dateTime(String text) {
+        if (!DATE_TIME.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            OffsetDateTime.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static int length(String text) {

@@ -32,6 +32,8 @@ class QuickSchemaTest {
                                                     "text": {"type": "string", "minLength": 2, "maxLength": 4}}}}},
              "additionalProperties": {"type": "string"}}""";
 
+    private static final String AT = "{\"type\": \"string\", \"format\": \"date-time\"}";
+
     static Stream<Arguments> values() {
         return Stream.of(
                 Arguments.of(CASE, "{\"kind\": \"PENALTY_APPEAL\", \"penaltyId\": \"pen_1\"}", true),
@@ -43,6 +45,12 @@ class QuickSchemaTest {
                 Arguments.of(CASE, "{\"kind\": \"PENALTY_APPEAL\"}", false),
                 Arguments.of(CASE, "{\"kind\": \"PENALTY_APPEAL\", \"penaltyId\": null}", false),
                 Arguments.of(CASE, "{\"kind\": \"PENALTY_APPEAL\", \"penaltyId\": \"pen_1\", \"x\": 1}", false),
+                Arguments.of(AT, "\"2018-04-20T10:00:00+08:00\"", true),
+                Arguments.of(AT, "\"2018-04-20T02:00:00.000000001Z\"", true),
+                Arguments.of(AT, "\"2018-04-20T10:00:00 08:00\"", false),
+                Arguments.of(AT, "\"2018-13-20T10:00:00Z\"", false),
+                Arguments.of(AT, "\"2018-04-20\"", false),
+                Arguments.of(AT, "\"yesterday\"", false),
                 Arguments.of(CASE, "[]", false),
                 Arguments.of(CASE, "null", false),
                 Arguments.of(CASE, "\"kind\"", false),
@@ -79,7 +87,7 @@ class QuickSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"type\": \"string\", \"format\": \"date-time\"}",
+                "{\"type\": \"string\", \"format\": \"date\"}",
                 "{\"type\": [\"string\", \"null\"]}",
                 "{\"oneOf\": [{\"type\": \"string\"}]}",
                 "{\"$ref\": \"#/components/schemas/Other\"}",
