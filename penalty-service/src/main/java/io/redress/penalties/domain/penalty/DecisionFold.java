@@ -1,6 +1,7 @@
 package io.redress.penalties.domain.penalty;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,9 +11,8 @@ import java.util.Optional;
 
 /**
  * What the penalties of one decision carry together: the cap is the rulebook's, or the highest tariff of a clause of
- * the closed list among them. Points are taken in order of booking, inside a penalty the highest tariff first, each the
- * lesser of what it asks for and what is left. What a ruling took from one does not pass to another; what a reversed
- * penalty had taken is free again. Only an import may carry more than the cap.
+ * the closed list among them. Points are taken by {@link DecisionCap} in order of booking, inside a penalty the highest
+ * tariff first; what a reversed penalty had taken is free again.
  */
 public final class DecisionFold {
 
@@ -34,21 +34,26 @@ public final class DecisionFold {
      * @param decision its penalties in order of booking; one not booked yet comes last
      */
     public static Map<String, Integer> points(List<Penalty> decision, int singleDecisionCap) {
-        int left = cap(decision, singleDecisionCap);
-        Map<String, Integer> carried = new HashMap<>();
+        List<String> violations = new ArrayList<>();
+        List<DecisionCap.Asking> asking = new ArrayList<>();
         for (Penalty penalty : decision) {
-            int ceiling = penalty.status().stands() ? penalty.pointsCeiling().orElse(Integer.MAX_VALUE) : 0;
             for (Violation violation : heaviestFirst(penalty)) {
-                int taken = penalty.imported() ? violation.assessed() : Math.min(violation.assessed(), left);
-                if (penalty.status().stands()) {
-                    left = Math.max(0, left - taken);
-                }
-                int kept = Math.min(taken, ceiling);
-                ceiling -= kept;
-                carried.put(violation.id(), kept);
+                violations.add(violation.id());
+                asking.add(asking(penalty, violation));
             }
         }
+        List<Integer> points = DecisionCap.carried(asking, cap(decision, singleDecisionCap));
+        Map<String, Integer> carried = new HashMap<>();
+        for (int i = 0; i < violations.size(); i++) {
+            carried.put(violations.get(i), points.get(i));
+        }
         return carried;
+    }
+
+    private static DecisionCap.Asking asking(Penalty penalty, Violation violation) {
+        boolean stands = penalty.status().stands();
+        int ceiling = stands ? penalty.pointsCeiling().orElse(Integer.MAX_VALUE) : 0;
+        return new DecisionCap.Asking(penalty.id(), violation.assessed(), penalty.imported(), stands, ceiling);
     }
 
     /** The decision that a new penalty joins; empty when it begins one. */

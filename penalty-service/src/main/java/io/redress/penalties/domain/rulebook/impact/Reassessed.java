@@ -1,5 +1,6 @@
 package io.redress.penalties.domain.rulebook.impact;
 
+import io.redress.penalties.domain.penalty.DecisionCap;
 import io.redress.penalties.domain.rulebook.Clause;
 import io.redress.penalties.domain.rulebook.Rulebook;
 import io.redress.penalties.domain.rulebook.Tariff;
@@ -66,7 +67,7 @@ record Reassessed(BookedViolation booked, boolean byDraft, String bucket, int as
         if (decision.stream().noneMatch(Reassessed::byDraft)) {
             return decision;
         }
-        int left = decision.stream()
+        int most = decision.stream()
                 .filter(Reassessed::mayExceed)
                 .mapToInt(one -> one.byDraft ? one.asks : one.booked.tariff())
                 .reduce(cap, Math::max);
@@ -74,17 +75,22 @@ record Reassessed(BookedViolation booked, boolean byDraft, String bucket, int as
                 .sorted(Comparator.comparingInt((Reassessed one) -> one.booked.booking())
                         .thenComparing(Comparator.comparingInt(Reassessed::asks).reversed()))
                 .toList();
-        Map<String, Integer> ceilings = new LinkedHashMap<>();
+        List<Integer> points =
+                DecisionCap.carried(inOrder.stream().map(Reassessed::asking).toList(), most);
         List<Reassessed> capped = new ArrayList<>();
-        for (Reassessed one : inOrder) {
-            int taken = one.booked.imported() ? one.asks : Math.min(one.asks, left);
-            left = Math.max(0, left - taken);
-            int ceiling = ceilings.computeIfAbsent(
-                    one.booked.penaltyId(), id -> one.booked.ceiling().orElse(Integer.MAX_VALUE));
-            int kept = Math.min(taken, ceiling);
-            ceilings.put(one.booked.penaltyId(), ceiling - kept);
-            capped.add(new Reassessed(one.booked, one.byDraft, one.bucket, one.asks, one.mayExceed, kept));
+        for (int i = 0; i < inOrder.size(); i++) {
+            Reassessed one = inOrder.get(i);
+            capped.add(new Reassessed(one.booked, one.byDraft, one.bucket, one.asks, one.mayExceed, points.get(i)));
         }
         return capped;
+    }
+
+    private DecisionCap.Asking asking() {
+        return new DecisionCap.Asking(
+                booked.penaltyId(),
+                asks,
+                booked.imported(),
+                true,
+                booked.ceiling().orElse(Integer.MAX_VALUE));
     }
 }
