@@ -87,7 +87,8 @@ class RulebookDraftsIT {
                 + first.post(draft + "/objections", objection()).json().getString("id");
 
         assertThat(first.post(draft + "/objections", objection()).code()).isEqualTo("duplicate");
-        assertThat(second.post(objection + "/withdrawals", new JsonObject()).code())
+        assertThat(second.post(objection + "/supporters/withdrawals", new JsonObject())
+                        .code())
                 .isEqualTo("not-a-supporter");
         Answer joined = second.post(objection + "/supporters", new JsonObject());
         assertThat(joined.status()).as(joined.text()).isEqualTo(200);
@@ -96,10 +97,10 @@ class RulebookDraftsIT {
         assertThat(second.post(objection + "/supporters", new JsonObject()).code())
                 .isEqualTo("duplicate");
 
-        Answer stepped = first.post(objection + "/withdrawals", new JsonObject());
+        Answer stepped = first.post(objection + "/supporters/withdrawals", new JsonObject());
         assertThat(stepped.json().getString("status")).isEqualTo("OPEN");
         assertThat(stepped.json().getInteger("supporters")).isEqualTo(1);
-        Answer last = second.post(objection + "/withdrawals", new JsonObject());
+        Answer last = second.post(objection + "/supporters/withdrawals", new JsonObject());
         assertThat(last.json().getString("status")).isEqualTo("WITHDRAWN");
         assertThat(OWNER.post(objection + "/answers", reasons()).json().getString("currentStatus"))
                 .isEqualTo("WITHDRAWN");

@@ -5,12 +5,9 @@ import io.redress.kit.command.Caller;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who a caller is inside the organisation, and whose cases he may know of. */
 public final class Actors {
-
-    private static final Set<String> MERCHANT_SIDE = Set.of("merchant", "delegate", "agency");
 
     private final Organisation organisation;
 
@@ -35,7 +32,7 @@ public final class Actors {
         if (caller.merchantId().isPresent()) {
             return caller.merchantId();
         }
-        return caller.roles().stream().anyMatch(MERCHANT_SIDE::contains) ? Optional.of("") : Optional.empty();
+        return caller.ofMerchantSide() ? Optional.of("") : Optional.empty();
     }
 
     /** False for another merchant's things: they do not exist for this caller. */

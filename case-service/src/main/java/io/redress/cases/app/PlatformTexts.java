@@ -10,7 +10,6 @@ import io.redress.kit.text.WrittenText;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -19,8 +18,6 @@ import java.util.function.Supplier;
  * the term is named to those alone who may read the detection record.
  */
 public final class PlatformTexts {
-
-    private static final Set<String> MERCHANT_SIDE = Set.of("merchant", "delegate", "agency");
 
     private final Supplier<Future<PhraseScanner>> scanner;
 
@@ -31,9 +28,7 @@ public final class PlatformTexts {
 
     /** What this caller's texts are checked with; empty for the merchant's side. */
     public Future<Optional<PhraseScanner>> scannerFor(Caller caller) {
-        boolean ownWords =
-                caller.merchantId().isPresent() || caller.roles().stream().anyMatch(MERCHANT_SIDE::contains);
-        return ownWords
+        return caller.ofMerchantSide()
                 ? Future.succeededFuture(Optional.empty())
                 : scanner.get().map(Optional::of);
     }

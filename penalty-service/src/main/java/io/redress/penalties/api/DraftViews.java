@@ -89,7 +89,7 @@ final class DraftViews {
 
         /** As it is read. */
         DraftView read(Objections.Count count, List<RulebookProblem> found, Caller caller) {
-            boolean staff = caller.merchantId().isEmpty();
+            boolean staff = !caller.ofMerchantSide();
             return new DraftView(
                     id,
                     status,
@@ -124,7 +124,7 @@ final class DraftViews {
 
         static ObjectionView of(Objections.Seen seen, Caller caller) {
             Objection objection = seen.objection();
-            boolean staff = caller.merchantId().isEmpty();
+            boolean staff = !caller.ofMerchantSide();
             boolean own = caller.merchantId().equals(Optional.of(objection.merchantId()));
             return new ObjectionView(
                     objection.id(),

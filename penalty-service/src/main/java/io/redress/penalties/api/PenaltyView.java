@@ -84,7 +84,7 @@ record PenaltyView(
     static PenaltyView of(PenaltyResult result, Revision revision, Caller caller) {
         Penalty penalty = result.penalty();
         Penalty.Basis basis = penalty.basis();
-        boolean staff = caller.merchantId().isEmpty();
+        boolean staff = !caller.ofMerchantSide();
         return new PenaltyView(
                 penalty.id(),
                 basis.decisionId(),

@@ -12,7 +12,7 @@ final class Readers {
     private Readers() {}
 
     static boolean mayRead(Caller caller, String merchantId) {
-        return caller.merchantId().isEmpty() || caller.merchantId().get().equals(merchantId);
+        return !caller.ofMerchantSide() || caller.merchantId().equals(Optional.of(merchantId));
     }
 
     /** The shop, or not-found. */

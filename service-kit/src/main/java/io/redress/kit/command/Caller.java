@@ -21,6 +21,8 @@ public record Caller(
         String bearer,
         Optional<String> mandate) {
 
+    private static final Set<String> MERCHANT_SIDE = Set.of("merchant", "delegate", "agency");
+
     public Caller {
         roles = Set.copyOf(roles);
     }
@@ -37,6 +39,11 @@ public record Caller(
 
     public boolean hasRole(String role) {
         return roles.contains(role);
+    }
+
+    /** By role, or by the merchant acted for; also without the one or the other. Staff and machines are not. */
+    public boolean ofMerchantSide() {
+        return merchantId.isPresent() || roles.stream().anyMatch(MERCHANT_SIDE::contains);
     }
 
     /** Whose idempotency keys are meant: one agency user has keys of his own for each merchant he acts for. */
