@@ -40,7 +40,8 @@ public final class Bench {
             return;
         }
         Instant began = MachineClock.system().now();
-        List<Row> rows = run(settings);
+        List<Row> rows = new ArrayList<>();
+        boolean done = run(settings, rows);
         System.out.println();
         System.out.println(MachineFacts.describe() + ", " + settings.rounds() + " rounds");
         Map<String, String> options = new TreeMap<>();
@@ -55,18 +56,30 @@ public final class Bench {
                 options,
                 settings.rounds(),
                 rows));
-        System.exit(0);
+        System.exit(done ? 0 : 1);
     }
 
-    private static List<Row> run(Settings settings) {
-        List<Row> rows = new ArrayList<>();
+    /** Adds the figures of each job; one that fails is told and leaves the others theirs. False if one did. */
+    private static boolean run(Settings settings, List<Row> rows) {
+        boolean done = true;
         for (String job : List.of("j1", "j7", "j9")) {
             if (settings.jobs().contains(job)) {
                 System.out.println(job.toUpperCase(Locale.ROOT) + " …");
-                rows.addAll(run(job, settings));
+                done &= run(job, settings, rows);
             }
         }
-        return rows;
+        return done;
+    }
+
+    private static boolean run(String job, Settings settings, List<Row> rows) {
+        try {
+            rows.addAll(run(job, settings));
+            return true;
+        } catch (RuntimeException e) {
+            System.out.println(job.toUpperCase(Locale.ROOT) + " FAILED");
+            e.printStackTrace();
+            return false;
+        }
     }
 
     /** Each job begins with an empty database and an empty broker. */

@@ -41,7 +41,8 @@ public final class MemoryJob {
     private static final double FLOOR = 1.5;
     private static final double TARGET = 1.2;
     private static final long SEED = 9;
-    private static final List<String> LISTS = List.of("/v1/cases", "/v1/rulebooks", "/v1/claims", "/v1/notices");
+    private static final List<String> LISTS =
+            List.of("/v1/cases", "/v1/rulebooks", "/v1/claims?merchantId=%s", "/v1/notices");
 
     private final Infrastructure infrastructure;
     private final MerchantTokens tokens;
@@ -91,11 +92,15 @@ public final class MemoryJob {
             try (ClosedLoop loop = new ClosedLoop(
                     infrastructure.vertx(), five.all().get(Service.GATEWAY).port())) {
                 loop.run(CASES / scale, 201, number -> penalties.open(number, tokens.of(number)));
-                loop.run(READS / scale, 200, number -> Call.get(LISTS.get(number % LISTS.size()), tokens.of(number)));
+                loop.run(READS / scale, 200, number -> Call.get(list(number), tokens.of(number)));
             }
             settle();
             five.all().forEach((service, process) -> loaded.services.get(service)[sample] = mebibytes(process));
         }
+    }
+
+    private static String list(int number) {
+        return String.format(LISTS.get(number % LISTS.size()), Penalties.merchant(number));
     }
 
     private void bare(int sample, Samples idle, Samples loaded) {
