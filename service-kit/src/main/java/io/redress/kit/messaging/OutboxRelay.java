@@ -98,7 +98,7 @@ public final class OutboxRelay {
                 .description("events acknowledged by the broker")
                 .register(metrics);
         Gauge.builder("redress.outbox.oldest.seconds", this, OutboxRelay::oldestSeconds)
-                .description("age of the oldest event that is not published")
+                .description("age of the oldest event that this instance is to publish; 0 where another does")
                 .register(metrics);
     }
 
@@ -188,6 +188,7 @@ public final class OutboxRelay {
                         });
                         return Future.succeededFuture(true);
                     }
+                    oldest = null;
                     return fresh.close().map(false);
                 })
                 .onFailure(failure -> fresh.close()));

@@ -173,6 +173,11 @@ final class MessagingFixture implements AutoCloseable {
         }
     }
 
+    /** Another process that wants the outbox; close it. */
+    OtherRelay otherRelay() {
+        return new OtherRelay(infrastructure.postgres().superuserUrl().withDatabase(Provisioning.DATABASE), SCHEMA);
+    }
+
     /** What a restart of Postgres or a broken network does to the service's connections. */
     void cutConnections() {
         PgUrl superuser = infrastructure.postgres().superuserUrl();

@@ -100,12 +100,7 @@ class OutboxRelayIT {
         patiently().until(this::outboxRows, rows -> rows == 2);
         assertThat(fixture.count("SELECT count(*) FROM outbox WHERE key = 'clm_refused'"))
                 .isEqualTo(2);
-        patiently()
-                .until(
-                        () -> metrics.get("redress.outbox.oldest.seconds")
-                                .gauge()
-                                .value(),
-                        age -> age > 0);
+        patiently().until(this::oldestSeconds, age -> age > 0);
     }
 
     @Test
@@ -146,6 +141,26 @@ class OutboxRelayIT {
         } finally {
             await(second.stop());
         }
+    }
+
+    @Test
+    void the_age_that_it_tells_does_not_go_on_when_another_has_taken_over() {
+        await(fixture.database.inTransaction(tx -> insert(tx, FORBIDDEN_TOPIC, "clm_taken_over", "1")));
+        relay.wake();
+        patiently().until(this::oldestSeconds, age -> age > 0);
+
+        try (OtherRelay other = fixture.otherRelay()) {
+            other.isNextInLine();
+            fixture.cutConnections();
+            other.holdsTheOutbox();
+
+            patiently().until(this::oldestSeconds, age -> age == 0);
+        }
+        patiently().until(this::oldestSeconds, age -> age > 0);
+    }
+
+    private double oldestSeconds() {
+        return metrics.get("redress.outbox.oldest.seconds").gauge().value();
     }
 
     private long outboxRows() {
