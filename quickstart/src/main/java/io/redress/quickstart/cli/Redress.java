@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             ClockCommand.class,
             VerifyAuditCommand.class,
             StoryCommand.class,
+            DemoCommand.class,
             TraceCommand.class,
             DeadLettersCommand.class
         })

@@ -1,10 +1,6 @@
 package io.redress.quickstart.cli;
 
-import io.redress.kit.boot.MachineClock;
 import io.redress.quickstart.story.Stories;
-import io.redress.quickstart.story.StoryResult;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,12 +15,10 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true)
 final class StoryCommand implements Callable<Integer> {
 
-    private static final int BASE = 36;
-
     @ParentCommand
     private Redress redress;
 
-    @Parameters(paramLabel = "ID", description = "S4.")
+    @Parameters(paramLabel = "ID", description = "S4 or S5.")
     private String id;
 
     @Option(names = "--mirror", description = "The same facts, the opposite ruling.")
@@ -35,10 +29,9 @@ final class StoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Stories stories = new Stories(redress.suite().gateway(), redress.suite().control(), out);
-        String suffix = "r" + Long.toString(MachineClock.system().now().toEpochMilli(), BASE);
-        StoryResult result = stories.tell(id, suffix, mirror, changes);
-        return result.holds() ? Redress.HELD : Redress.FAILED;
+        if (!Stories.known().contains(id)) {
+            throw new IllegalArgumentException("no story " + id);
+        }
+        return Telling.tell(redress.suite(), id, mirror, changes);
     }
 }

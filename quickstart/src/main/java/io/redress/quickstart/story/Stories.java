@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The stories this suite can tell. */
+/** The stories and demonstrations this suite can tell. */
 public final class Stories {
 
     private final HttpJson gateway;
@@ -24,6 +24,11 @@ public final class Stories {
         return Set.of("S4", "S5");
     }
 
+    /** What is told in the same way and is no story of somebody: what a part of the suite does. */
+    public static Set<String> demonstrations() {
+        return Set.of("penalties");
+    }
+
     /**
      * Tells a story and prints each step, each fact and a summary.
      *
@@ -32,7 +37,8 @@ public final class Stories {
      * @throws IllegalArgumentException if the story or a changed value is unknown
      */
     public StoryResult tell(String id, String suffix, boolean mirror, Map<String, String> changes) {
-        Optional<StoryFile> found = known().contains(id) ? StoryFile.load(id) : Optional.empty();
+        Optional<StoryFile> found =
+                known().contains(id) || demonstrations().contains(id) ? StoryFile.load(id) : Optional.empty();
         StoryFile file = found.orElseThrow(() -> new IllegalArgumentException("no story " + id));
         if (mirror) {
             file = file.mirrored();
@@ -47,6 +53,7 @@ public final class Stories {
             switch (id) {
                 case "S4" -> new S4(run, file).tell();
                 case "S5" -> new S5(run, file).tell();
+                case "penalties" -> new PenaltyDemo(run, file).tell();
                 default -> throw new IllegalArgumentException("no story " + id);
             }
             finished = true;

@@ -46,6 +46,7 @@ class RedressTest {
                 "dead-letters replay --topic cases.events.v1 --key cas_1",
                 "dead-letters discard dlt_cases_1 --reason known",
                 "story S4",
+                "demo penalties",
                 "logs",
                 "logs case-service"
             })
@@ -60,6 +61,9 @@ class RedressTest {
                     status --loud                                         | --loud
                     token                                                 | ROLE
                     story                                                 | ID
+                    demo                                                  | NAME
+                    demo S4                                               | no demonstration S4
+                    story penalties                                       | no story penalties
                     trace                                                 | ID
                     dead-letters show                                     | ID
                     dead-letters show pen_1                               | no id such as dlt_penalties_17
