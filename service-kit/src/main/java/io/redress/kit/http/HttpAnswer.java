@@ -32,7 +32,12 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
     /** A part of a list, with a Link to the next one that keeps the caller's filters. */
     public static HttpAnswer page(ApiRequest request, Page<?> page) {
-        HttpAnswer answer = ok(page);
+        return part(request, page, page);
+    }
+
+    /** A record that holds a part of a list among other things, with a Link as a page has it. */
+    public static HttpAnswer part(ApiRequest request, Object record, Page<?> page) {
+        HttpAnswer answer = ok(record);
         return page.next() == null
                 ? answer
                 : answer.withHeader("Link", "<" + request.withCursor(page.next()) + ">; rel=\"next\"");
