@@ -4,6 +4,7 @@ import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
 import io.redress.penalties.api.PenaltyApi;
+import io.redress.penalties.api.PenaltyList;
 import io.redress.penalties.api.PenaltyQueries;
 import io.redress.penalties.api.RegistrationApi;
 import io.redress.penalties.api.ReportApi;
@@ -30,6 +31,7 @@ import io.redress.penalties.store.PgClearingRuns;
 import io.redress.penalties.store.PgEffects;
 import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgParties;
+import io.redress.penalties.store.PgPenaltySearch;
 import io.redress.penalties.store.PgPointHistory;
 import io.redress.penalties.store.PgReports;
 import io.redress.penalties.store.PgRulebooks;
@@ -70,6 +72,7 @@ public final class PenaltyService {
                 seals.texts());
         ReportApi reports = new ReportApi(new ReportViolations(files, proposals, new PgReports(), seals.texts()));
         PenaltyQueries queries = new PenaltyQueries(files, seals.challenges());
+        PenaltyList list = new PenaltyList(new PgPenaltySearch(), parties);
         StandingQueries standing = new StandingQueries(files, parties, new PgPointHistory());
         kit.http(CONTRACT, operations -> {
             registration.bind(operations);
@@ -77,6 +80,7 @@ public final class PenaltyService {
             commands.bind(operations);
             reports.bind(operations);
             queries.bind(operations);
+            list.bind(operations);
             standing.bind(operations);
             seals.api().bind(operations);
             transparency.api().bind(operations);

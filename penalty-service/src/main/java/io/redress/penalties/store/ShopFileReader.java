@@ -142,7 +142,7 @@ final class ShopFileReader {
         return revisions;
     }
 
-    private static Map<String, List<LegacyMeasure>> legacy(RowSet<Row> rows) {
+    static Map<String, List<LegacyMeasure>> legacy(RowSet<Row> rows) {
         Map<String, List<LegacyMeasure>> byPenalty = new HashMap<>();
         for (Row row : rows) {
             byPenalty
@@ -155,7 +155,7 @@ final class ShopFileReader {
         return byPenalty;
     }
 
-    private static Map<String, List<ObjectRef>> objects(RowSet<Row> rows) {
+    static Map<String, List<ObjectRef>> objects(RowSet<Row> rows) {
         Map<String, List<ObjectRef>> byViolation = new HashMap<>();
         for (Row row : rows) {
             byViolation
@@ -166,7 +166,7 @@ final class ShopFileReader {
         return byViolation;
     }
 
-    private static Map<String, List<Violation>> violations(RowSet<Row> rows, Map<String, List<ObjectRef>> objects) {
+    static Map<String, List<Violation>> violations(RowSet<Row> rows, Map<String, List<ObjectRef>> objects) {
         Map<String, List<Violation>> byPenalty = new HashMap<>();
         for (Row row : rows) {
             byPenalty
