@@ -3,6 +3,8 @@ package io.redress.penalties;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
+import io.redress.penalties.api.ClauseReportApi;
+import io.redress.penalties.api.ClosureApi;
 import io.redress.penalties.api.PenaltyApi;
 import io.redress.penalties.api.PenaltyList;
 import io.redress.penalties.api.PenaltyQueries;
@@ -27,7 +29,9 @@ import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
 import io.redress.penalties.messaging.NotificationEvents;
 import io.redress.penalties.messaging.PenaltyEvents;
+import io.redress.penalties.store.PgClauseCounts;
 import io.redress.penalties.store.PgClearingRuns;
+import io.redress.penalties.store.PgClosureRegister;
 import io.redress.penalties.store.PgEffects;
 import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgParties;
@@ -73,6 +77,8 @@ public final class PenaltyService {
         ReportApi reports = new ReportApi(new ReportViolations(files, proposals, new PgReports(), seals.texts()));
         PenaltyQueries queries = new PenaltyQueries(files, seals.challenges());
         PenaltyList list = new PenaltyList(new PgPenaltySearch(), parties);
+        ClauseReportApi byClause = new ClauseReportApi(new PgClauseCounts());
+        ClosureApi closures = new ClosureApi(new PgClosureRegister(), rulebooks);
         StandingQueries standing = new StandingQueries(files, parties, new PgPointHistory());
         kit.http(CONTRACT, operations -> {
             registration.bind(operations);
@@ -81,6 +87,8 @@ public final class PenaltyService {
             reports.bind(operations);
             queries.bind(operations);
             list.bind(operations);
+            byClause.bind(operations);
+            closures.bind(operations);
             standing.bind(operations);
             seals.api().bind(operations);
             transparency.api().bind(operations);

@@ -1,6 +1,9 @@
 package io.redress.kit.http;
 
 import io.redress.kit.command.Revision;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,6 +52,16 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
     public HttpAnswer withRevision(Revision revision) {
         return withHeader("ETag", etag(revision.version()));
+    }
+
+    /** With the SHA-256 of the body as its ETag, for what has no version. */
+    public HttpAnswer withBodyTag() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return withHeader("ETag", '"' + HexFormat.of().formatHex(digest) + '"');
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     public HttpAnswer withHeader(String name, String value) {
