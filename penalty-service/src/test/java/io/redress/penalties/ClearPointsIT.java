@@ -250,6 +250,11 @@ class ClearPointsIT {
         }
 
         @Override
+        public Future<List<HeldShop>> readShopsOf(Tx tx, String merchantId, String behind, int limit) {
+            return files.readShopsOf(tx, merchantId, behind, limit);
+        }
+
+        @Override
         public Future<Optional<HeldShop>> readPenalty(Tx tx, String penaltyId) {
             return files.readPenalty(tx, penaltyId);
         }

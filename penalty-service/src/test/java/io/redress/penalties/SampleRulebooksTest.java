@@ -39,6 +39,12 @@ class SampleRulebooksTest {
     }
 
     @Test
+    void one_kind_of_measure_ends_a_shops_trade() {
+        assertThat(new Rulebooks(List.of(eleven, twelve)).closureKinds()).containsExactly("SHOP_CLOSURE");
+        assertThat(new Rulebooks(List.of()).closureKinds()).isEmpty();
+    }
+
+    @Test
     void version_eleven_has_no_off_platform_clause_and_a_fixed_lure() {
         assertThat(eleven.clause("C-02")).isEmpty();
         assertThat(eleven.clause("S-05").orElseThrow().tariff()).isEqualTo(new Tariff.Fixed(12));

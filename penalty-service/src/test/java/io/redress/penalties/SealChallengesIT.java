@@ -48,6 +48,8 @@ class SealChallengesIT {
         assertThat(SUITE.staff("enf-1", "rule-owner").post(answers, kept).code())
                 .isEqualTo("own-cause");
         assertThat(SUITE.staff("adv-1", "integrity").post(answers, kept).code()).isEqualTo("own-cause");
+        assertThat(SUITE.staff("adj-1", "rule-owner").post(answers, kept).code())
+                .isEqualTo("own-cause");
         assertThat(SUITE.staff("gov-vp", "rule-owner")
                         .post(answers, kept.copy().put("outcome", "DISCLOSED"))
                         .code())

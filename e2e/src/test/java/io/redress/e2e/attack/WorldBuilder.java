@@ -240,6 +240,8 @@ final class WorldBuilder {
         world.thing("objectionId", raised.json().getString("id"));
         world.thing("to", "11", "diffRulebooks");
         world.thing("from", "11", "diffRulebookDraft");
+        world.thing("from", "2018-01-01T00:00:00Z", "reportPenaltiesByClause");
+        world.thing("to", "2018-12-31T00:00:00Z", "reportPenaltiesByClause");
     }
 
     /** A withdrawal that nobody is told of: the words in force name a shop, which a withdrawal does not carry. */

@@ -5,8 +5,6 @@ import io.redress.kit.command.CommandContext;
 import io.redress.kit.http.ApiRequest;
 import io.redress.kit.http.HttpAnswer;
 import io.redress.kit.http.Operations;
-import io.redress.kit.http.Page;
-import io.redress.kit.http.PageRequest;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.HeldShop;
 import io.redress.penalties.app.PenaltyResult;
@@ -15,8 +13,6 @@ import io.redress.penalties.app.seal.Challenges;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.shop.ShopFile;
 import io.vertx.core.Future;
-import java.util.List;
-import java.util.function.Function;
 
 /** Reads of penalties, statements and measures; another merchant's answer as if they did not exist. */
 public final class PenaltyQueries {
@@ -37,7 +33,6 @@ public final class PenaltyQueries {
                                     PenaltyResult.of(shop.file(), id), shop.revision(id), context.caller()))
                             .withRevision(shop.revision(id));
                 }));
-        operations.query("listPenalties", this::list);
         operations.query("getStatementOfReasons", (request, context, tx) -> penalty(request, context, tx)
                 .compose(shop -> statement(shop.file(), request.path("penaltyId"), tx)));
         operations.query("listMeasures", (request, context, tx) -> shop(request.path("shopId"), context.caller(), tx)
@@ -45,31 +40,6 @@ public final class PenaltyQueries {
                         shop.file().shopId(),
                         shop.file().targetVersion(),
                         shop.file().measures().stream().map(MeasureView::of).toList()))));
-    }
-
-    private Future<HttpAnswer> list(ApiRequest request, CommandContext context, Tx tx) {
-        PageRequest page = request.page();
-        return shop(request.query("shopId").orElseThrow(), context.caller(), tx)
-                .map(shop -> HttpAnswer.ok(page(
-                        shop.file().penalties().stream()
-                                .map(penalty -> PenaltyView.of(
-                                        PenaltyResult.of(shop.file(), penalty.id()),
-                                        shop.revision(penalty.id()),
-                                        context.caller()))
-                                .toList(),
-                        page,
-                        PenaltyView::id)));
-    }
-
-    /** A part of an ordered list that never loses an item; behind an item that is not of the list there is nothing. */
-    private static <T> Page<T> page(List<T> all, PageRequest request, Function<T, String> id) {
-        List<T> behind = all;
-        if (request.after().isPresent()) {
-            List<String> ids = all.stream().map(id).toList();
-            int last = ids.indexOf(request.after().get().get(0));
-            behind = last < 0 ? List.of() : all.subList(last + 1, all.size());
-        }
-        return Page.of(behind, request.limit(), item -> List.of(id.apply(item)));
     }
 
     private Future<HttpAnswer> statement(ShopFile file, String penaltyId, Tx tx) {

@@ -17,7 +17,11 @@ final class Readers {
 
     /** The shop, or not-found. */
     static HeldShop readable(Optional<HeldShop> found, Caller caller) {
-        return found.filter(shop -> mayRead(caller, shop.file().merchantId()))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "nothing is known under this id"));
+        return found.filter(shop -> mayRead(caller, shop.file().merchantId())).orElseThrow(Readers::unknown);
+    }
+
+    /** What somebody is told who may not know, or asks for what is not there. */
+    static ProblemException unknown() {
+        return new ProblemException(ProblemType.NOT_FOUND, "nothing is known under this id");
     }
 }

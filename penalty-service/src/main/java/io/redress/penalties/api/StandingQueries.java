@@ -7,13 +7,12 @@ import io.redress.kit.http.Operations;
 import io.redress.kit.http.Page;
 import io.redress.kit.http.PageRequest;
 import io.redress.kit.pg.Tx;
+import io.redress.penalties.app.HeldShop;
 import io.redress.penalties.app.Parties;
 import io.redress.penalties.app.PointHistory;
 import io.redress.penalties.app.ShopFiles;
-import io.redress.penalties.domain.shop.Forecast;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads of points: as they stand, as they stood, as they came about, as they will be if nothing happens. */
@@ -31,6 +30,8 @@ public final class StandingQueries {
 
     public void bind(Operations operations) {
         operations.query("getMerchantStanding", this::merchantStanding);
+        operations.query("getMerchantForecast", this::merchantForecast);
+        operations.query("listMerchantPoints", this::merchantPoints);
         operations.query("getShopStanding", this::shopStanding);
         operations.query("getShopForecast", this::forecast);
         operations.query("listPoints", this::points);
@@ -47,8 +48,7 @@ public final class StandingQueries {
     private Future<HttpAnswer> forecast(ApiRequest request, CommandContext context, Tx tx) {
         return files.readShop(tx, request.path("shopId"))
                 .map(found -> Readers.readable(found, context.caller()))
-                .map(shop -> HttpAnswer.ok(StandingViews.ShopForecast.of(
-                        shop.file(), context.businessTime(), Forecast.of(shop.file(), context.businessTime()))));
+                .map(shop -> HttpAnswer.ok(StandingViews.ShopForecast.of(shop.file(), context.businessTime())));
     }
 
     private Future<HttpAnswer> points(ApiRequest request, CommandContext context, Tx tx) {
@@ -61,43 +61,78 @@ public final class StandingQueries {
                 return Future.succeededFuture(HttpAnswer.notFound());
             }
             return history.entries(tx, shopId, page.after().map(last -> last.get(0)), page.limit() + 1)
-                    .map(entries -> Page.of(
-                            entries.stream()
-                                    .map(StandingViews.PointEntryView::of)
-                                    .toList(),
-                            page.limit(),
-                            entry -> List.of(entry.entryId())))
-                    .map(part -> HttpAnswer.page(request, part));
+                    .map(entries -> points(request, page, entries));
         });
+    }
+
+    private Future<HttpAnswer> merchantPoints(ApiRequest request, CommandContext context, Tx tx) {
+        PageRequest page = request.page();
+        String merchantId = request.path("merchantId");
+        return known(merchantId, context, tx)
+                .compose(known -> history.entriesOfMerchant(
+                        tx, merchantId, page.after().map(last -> last.get(0)), page.limit() + 1))
+                .map(entries -> points(request, page, entries));
+    }
+
+    private static HttpAnswer points(ApiRequest request, PageRequest page, List<PointHistory.OfShop> entries) {
+        return HttpAnswer.page(
+                request,
+                Page.of(
+                        entries.stream().map(StandingViews.PointEntryView::of).toList(),
+                        page.limit(),
+                        entry -> List.of(entry.entryId())));
     }
 
     private Future<HttpAnswer> merchantStanding(ApiRequest request, CommandContext context, Tx tx) {
         String merchantId = request.path("merchantId");
         Instant at = at(request, context);
         Instant asKnownAt = asKnownAt(request, context);
-        if (!Readers.mayRead(context.caller(), merchantId)) {
-            return Future.succeededFuture(HttpAnswer.notFound());
-        }
-        return parties.merchant(tx, merchantId).compose(merchant -> {
-            if (merchant.isEmpty()) {
-                return Future.succeededFuture(HttpAnswer.notFound());
-            }
-            return parties.shopsOf(tx, merchantId)
-                    .compose(ids -> standings(ids, at, asKnownAt, tx))
-                    .map(shops -> HttpAnswer.ok(new StandingViews.MerchantStanding(merchantId, at, asKnownAt, shops)));
+        return shopsOf(request, context, tx).map(shops -> {
+            Page<StandingViews.ShopStanding> part = Page.of(
+                    shops.stream()
+                            .map(shop -> StandingViews.ShopStanding.of(shop.file(), at, asKnownAt))
+                            .toList(),
+                    request.page().limit(),
+                    shop -> List.of(shop.shopId()));
+            return HttpAnswer.part(
+                    request,
+                    new StandingViews.MerchantStanding(merchantId, at, asKnownAt, part.items(), part.next()),
+                    part);
         });
     }
 
-    private Future<List<StandingViews.ShopStanding>> standings(
-            List<String> shopIds, Instant at, Instant asKnownAt, Tx tx) {
-        Future<List<StandingViews.ShopStanding>> all = Future.succeededFuture(new ArrayList<>());
-        for (String shopId : shopIds) {
-            all = all.compose(so -> files.readShop(tx, shopId).map(shop -> {
-                shop.ifPresent(found -> so.add(StandingViews.ShopStanding.of(found.file(), at, asKnownAt)));
-                return so;
-            }));
+    private Future<HttpAnswer> merchantForecast(ApiRequest request, CommandContext context, Tx tx) {
+        Instant now = context.businessTime();
+        return shopsOf(request, context, tx).map(shops -> {
+            Page<StandingViews.ShopForecast> part = Page.of(
+                    shops.stream()
+                            .map(shop -> StandingViews.ShopForecast.of(shop.file(), now))
+                            .toList(),
+                    request.page().limit(),
+                    shop -> List.of(shop.shopId()));
+            return HttpAnswer.part(
+                    request,
+                    new StandingViews.MerchantForecast(request.path("merchantId"), now, part.items(), part.next()),
+                    part);
+        });
+    }
+
+    /** One more than the page holds when there is more. */
+    private Future<List<HeldShop>> shopsOf(ApiRequest request, CommandContext context, Tx tx) {
+        PageRequest page = request.page();
+        String behind = page.after().map(last -> last.get(0)).orElse("");
+        return known(request.path("merchantId"), context, tx)
+                .compose(known -> files.readShopsOf(tx, request.path("merchantId"), behind, page.limit() + 1));
+    }
+
+    /** Fails with not-found where the caller finds no such merchant. */
+    private Future<Void> known(String merchantId, CommandContext context, Tx tx) {
+        if (!Readers.mayRead(context.caller(), merchantId)) {
+            return Future.failedFuture(Readers.unknown());
         }
-        return all;
+        return parties.merchant(tx, merchantId)
+                .map(merchant -> merchant.orElseThrow(Readers::unknown))
+                .mapEmpty();
     }
 
     private static Instant at(ApiRequest request, CommandContext context) {

@@ -1,5 +1,6 @@
 package io.redress.penalties.api;
 
+import io.redress.penalties.app.PointHistory;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.rulebook.Clause;
 import io.redress.penalties.domain.rulebook.Rulebook;
@@ -40,16 +41,22 @@ final class StandingViews {
         }
     }
 
-    record MerchantStanding(String merchantId, Instant at, Instant asKnownAt, List<ShopStanding> shops) {}
+    /** @param next the cursor of the next page; null on the last */
+    record MerchantStanding(String merchantId, Instant at, Instant asKnownAt, List<ShopStanding> shops, String next) {}
+
+    /** @param next the cursor of the next page; null on the last */
+    record MerchantForecast(String merchantId, Instant asOf, List<ShopForecast> shops, String next) {}
 
     /** What becomes of the points if nothing happens. */
     record ShopForecast(String shopId, Instant asOf, List<ForecastStep> steps) {
 
-        static ShopForecast of(ShopFile file, Instant now, Forecast forecast) {
+        static ShopForecast of(ShopFile file, Instant now) {
             return new ShopForecast(
                     file.shopId(),
                     now,
-                    forecast.steps().stream().map(ForecastStep::of).toList());
+                    Forecast.of(file, now).steps().stream()
+                            .map(ForecastStep::of)
+                            .toList());
         }
     }
 
@@ -75,6 +82,7 @@ final class StandingViews {
 
     record PointEntryView(
             String entryId,
+            String shopId,
             String bucket,
             String penaltyId,
             String violationId,
@@ -83,9 +91,11 @@ final class StandingViews {
             Instant effectiveAt,
             Instant knownAt) {
 
-        static PointEntryView of(Entry entry) {
+        static PointEntryView of(PointHistory.OfShop found) {
+            Entry entry = found.entry();
             return new PointEntryView(
                     entry.id(),
+                    found.shopId(),
                     entry.bucket(),
                     entry.penaltyId(),
                     entry.violationId(),

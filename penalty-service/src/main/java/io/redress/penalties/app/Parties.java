@@ -7,7 +7,6 @@ import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /** Merchants and shops as the marketplace registers them. */
@@ -35,9 +34,6 @@ public interface Parties {
     Future<Optional<Loaded<Merchant>>> merchant(Tx tx, String id);
 
     Future<Optional<Loaded<Shop>>> shop(Tx tx, String id);
-
-    /** The ids of a merchant's shops, in order. */
-    Future<List<String>> shopsOf(Tx tx, String merchantId);
 
     Write save(Merchant merchant, Recorded recorded);
 

@@ -5,6 +5,7 @@ import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,9 @@ public interface ShopFiles {
 
     /** Read without locks. */
     Future<Optional<HeldShop>> readPenalty(Tx tx, String penaltyId);
+
+    /** Those of a merchant's shops whose ids come behind this text, by their ids; without locks. */
+    Future<List<HeldShop>> readShopsOf(Tx tx, String merchantId, String behind, int limit);
 
     /** Everything the change writes; {@code recorded} by subject. */
     Write save(HeldShop before, ShopChange change, Map<String, Recorded> recorded);

@@ -9,6 +9,7 @@ import io.redress.penalties.domain.penalty.Statement;
 import io.redress.penalties.domain.penalty.Violation;
 import io.redress.penalties.domain.rulebook.Text;
 import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,17 @@ import java.util.Optional;
 final class PenaltyRows {
 
     private PenaltyRows() {}
+
+    /** Rows of penalty in their order, with what belongs to each. */
+    static List<Penalty> penalties(
+            Iterable<Row> rows, Map<String, List<LegacyMeasure>> legacy, Map<String, List<Violation>> violations) {
+        List<Penalty> penalties = new ArrayList<>();
+        for (Row row : rows) {
+            String id = row.getString("id");
+            penalties.add(penalty(row, legacy.getOrDefault(id, List.of()), violations.getOrDefault(id, List.of())));
+        }
+        return penalties;
+    }
 
     static Penalty penalty(Row row, List<LegacyMeasure> legacy, List<Violation> violations) {
         Penalty.Basis basis = new Penalty.Basis(

@@ -9,8 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Tables merchant and shop. */
@@ -21,8 +19,6 @@ public final class PgParties implements Parties {
 
     private static final String SHOP = """
             SELECT id, merchant_id, opened_at, version, event_sequence, chain_head FROM shop WHERE id = $1""";
-
-    private static final String SHOPS = "SELECT id FROM shop WHERE merchant_id = $1 ORDER BY id";
 
     private static final String SAVE_MERCHANT = """
             INSERT INTO merchant AS m (id, name, language, email, version, event_sequence, chain_head)
@@ -63,15 +59,6 @@ public final class PgParties implements Parties {
             Row row = rows.iterator().next();
             Shop shop = new Shop(row.getString("id"), row.getString("merchant_id"), Columns.instant(row, "opened_at"));
             return Optional.of(new Loaded<>(shop, Columns.revision(row)));
-        });
-    }
-
-    @Override
-    public Future<List<String>> shopsOf(Tx tx, String merchantId) {
-        return tx.query(SHOPS, Tuple.of(merchantId)).map(rows -> {
-            List<String> ids = new ArrayList<>();
-            rows.forEach(row -> ids.add(row.getString("id")));
-            return ids;
         });
     }
 

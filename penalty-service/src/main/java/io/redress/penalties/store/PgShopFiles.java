@@ -11,6 +11,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +33,11 @@ public final class PgShopFiles implements ShopFiles {
     private static final String SHOP = """
             SELECT s.id, s.merchant_id, m.language, s.target_version
             FROM shop s JOIN merchant m ON m.id = s.merchant_id WHERE s.id = $1""";
+
+    private static final String OF_MERCHANT = """
+            SELECT s.id, s.merchant_id, m.language, s.target_version
+            FROM shop s JOIN merchant m ON m.id = s.merchant_id
+            WHERE s.merchant_id = $1 AND s.id > $2 ORDER BY s.id LIMIT $3""";
 
     private static final String LOCK_SHOP = SHOP + " FOR UPDATE OF s";
 
@@ -77,24 +84,32 @@ public final class PgShopFiles implements ShopFiles {
     }
 
     @Override
+    public Future<List<HeldShop>> readShopsOf(Tx tx, String merchantId, String behind, int limit) {
+        return tx.query(OF_MERCHANT, Tuple.of(merchantId, behind, limit)).compose(rows -> {
+            List<ShopFileReader.Head> heads = new ArrayList<>();
+            rows.forEach(row -> heads.add(head(row)));
+            return heads.isEmpty() ? Future.succeededFuture(List.of()) : reader.readAll(tx, heads);
+        });
+    }
+
+    @Override
     public Write save(HeldShop before, ShopChange change, Map<String, Recorded> recorded) {
         return writer.write(before, change, recorded);
     }
 
     private Future<Optional<HeldShop>> shop(Tx tx, String sql, String shopId) {
-        return tx.query(sql, Tuple.of(shopId)).compose(rows -> {
-            if (rows.size() == 0) {
-                return Future.succeededFuture(Optional.empty());
-            }
-            Row row = rows.iterator().next();
-            return reader.read(
-                            tx,
-                            row.getString("id"),
-                            row.getString("merchant_id"),
-                            row.getString("language"),
-                            row.getLong("target_version"))
-                    .map(Optional::of);
-        });
+        return tx.query(sql, Tuple.of(shopId))
+                .compose(rows -> rows.size() == 0
+                        ? Future.succeededFuture(Optional.empty())
+                        : reader.read(tx, head(rows.iterator().next())).map(Optional::of));
+    }
+
+    private static ShopFileReader.Head head(Row row) {
+        return new ShopFileReader.Head(
+                row.getString("id"),
+                row.getString("merchant_id"),
+                row.getString("language"),
+                row.getLong("target_version"));
     }
 
     private static Future<Optional<String>> text(Tx tx, String sql, String id) {

@@ -4,10 +4,8 @@ import io.redress.kit.command.Revision;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.HeldShop;
 import io.redress.penalties.app.RulebookStore;
-import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.LegacyMeasure;
 import io.redress.penalties.domain.penalty.ObjectRef;
-import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.Violation;
 import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.redress.penalties.domain.shop.ShopFile;
@@ -20,33 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads everything a shop's file is made of; its statements go out together on one connection. */
+/** Reads everything the files of shops are made of; the statements go out together on one connection. */
 final class ShopFileReader {
 
-    private static final String PENALTIES = """
-            SELECT p.*, s.zh AS statement_zh, s.en AS statement_en, s.issued_at AS statement_issued_at,
-                   s.stored_at AS statement_stored_at, s.delivered_at AS statement_delivered_at
-            FROM penalty p LEFT JOIN statement s ON s.id = p.statement_id
-            WHERE p.shop_id = $1 ORDER BY p.proposed_at, p.id""";
+    private static final Statements ONE = Statements.of("= $1");
 
-    private static final String LEGACY = """
-            SELECT l.* FROM legacy_measure l JOIN penalty p ON p.id = l.penalty_id
-            WHERE p.shop_id = $1 ORDER BY l.penalty_id, l.ordinal""";
-
-    private static final String VIOLATIONS = """
-            SELECT v.* FROM violation v JOIN penalty p ON p.id = v.penalty_id
-            WHERE p.shop_id = $1 ORDER BY v.penalty_id, v.ordinal""";
-
-    private static final String OBJECTS = """
-            SELECT violation_id, object_type, object_id FROM punished_object
-            WHERE shop_id = $1 ORDER BY violation_id, ordinal""";
-
-    private static final String ENTRIES = "SELECT * FROM point_entry WHERE shop_id = $1 ORDER BY position";
-
-    private static final String MEASURES = "SELECT * FROM measure WHERE shop_id = $1 ORDER BY id";
-
-    private static final String BUCKETS =
-            "SELECT bucket, version, event_sequence, chain_head FROM bucket WHERE shop_id = $1";
+    private static final Statements MANY = Statements.of("= ANY($1::text[])");
 
     private final RulebookStore rulebooks;
 
@@ -54,56 +31,118 @@ final class ShopFileReader {
         this.rulebooks = rulebooks;
     }
 
-    Future<HeldShop> read(Tx tx, String shopId, String merchantId, String language, long targetVersion) {
-        Tuple shop = Tuple.of(shopId);
-        Future<RowSet<Row>> penalties = tx.query(PENALTIES, shop);
-        Future<RowSet<Row>> legacy = tx.query(LEGACY, shop);
-        Future<RowSet<Row>> violations = tx.query(VIOLATIONS, shop);
-        Future<RowSet<Row>> objects = tx.query(OBJECTS, shop);
-        Future<RowSet<Row>> entries = tx.query(ENTRIES, shop);
-        Future<RowSet<Row>> measures = tx.query(MEASURES, shop);
-        Future<RowSet<Row>> buckets = tx.query(BUCKETS, shop);
+    /** What a shop's own row and its merchant's say. */
+    record Head(String shopId, String merchantId, String language, long targetVersion) {}
+
+    Future<HeldShop> read(Tx tx, Head shop) {
+        return files(tx, ONE, Tuple.of(shop.shopId()), List.of(shop)).map(files -> files.get(0));
+    }
+
+    /** In this order, by as many statements as one takes. */
+    Future<List<HeldShop>> readAll(Tx tx, List<Head> shops) {
+        String[] ids = shops.stream().map(Head::shopId).toArray(String[]::new);
+        return files(tx, MANY, Tuple.tuple().addArrayOfString(ids), shops);
+    }
+
+    private record Statements(
+            String penalties,
+            String legacy,
+            String violations,
+            String objects,
+            String entries,
+            String measures,
+            String buckets) {
+
+        /** @param chosen what follows a shop's id in the condition */
+        static Statements of(String chosen) {
+            return new Statements(
+                    """
+                    SELECT p.*, s.zh AS statement_zh, s.en AS statement_en, s.issued_at AS statement_issued_at,
+                           s.stored_at AS statement_stored_at, s.delivered_at AS statement_delivered_at
+                    FROM penalty p LEFT JOIN statement s ON s.id = p.statement_id
+                    WHERE p.shop_id %s ORDER BY p.proposed_at, p.id""".formatted(chosen),
+                    """
+                    SELECT l.* FROM legacy_measure l JOIN penalty p ON p.id = l.penalty_id
+                    WHERE p.shop_id %s ORDER BY l.penalty_id, l.ordinal""".formatted(chosen),
+                    """
+                    SELECT v.* FROM violation v JOIN penalty p ON p.id = v.penalty_id
+                    WHERE p.shop_id %s ORDER BY v.penalty_id, v.ordinal""".formatted(chosen),
+                    """
+                    SELECT violation_id, object_type, object_id FROM punished_object
+                    WHERE shop_id %s ORDER BY violation_id, ordinal""".formatted(chosen),
+                    """
+                    SELECT * FROM point_entry WHERE shop_id %s ORDER BY position""".formatted(chosen),
+                    """
+                    SELECT * FROM measure WHERE shop_id %s ORDER BY id""".formatted(chosen),
+                    """
+                    SELECT shop_id, bucket, version, event_sequence, chain_head FROM bucket
+                    WHERE shop_id %s""".formatted(chosen));
+        }
+    }
+
+    private Future<List<HeldShop>> files(Tx tx, Statements sql, Tuple ids, List<Head> shops) {
+        Future<RowSet<Row>> penalties = tx.query(sql.penalties(), ids);
+        Future<RowSet<Row>> legacy = tx.query(sql.legacy(), ids);
+        Future<RowSet<Row>> violations = tx.query(sql.violations(), ids);
+        Future<RowSet<Row>> objects = tx.query(sql.objects(), ids);
+        Future<RowSet<Row>> entries = tx.query(sql.entries(), ids);
+        Future<RowSet<Row>> measures = tx.query(sql.measures(), ids);
+        Future<RowSet<Row>> buckets = tx.query(sql.buckets(), ids);
         Future<Rulebooks> versions = rulebooks.all(tx);
         return Future.all(List.of(penalties, legacy, violations, objects, entries, measures, buckets, versions))
                 .map(read -> {
-                    Map<String, Revision> revisions = new HashMap<>();
-                    buckets.result()
-                            .forEach(row ->
-                                    revisions.put(shopId + ":" + row.getString("bucket"), Columns.revision(row)));
-                    return new HeldShop(
-                            new ShopFile(
-                                    shopId,
-                                    merchantId,
-                                    language,
-                                    targetVersion,
-                                    penalties(
-                                            penalties.result(),
-                                            legacy(legacy.result()),
-                                            violations(violations.result(), objects(objects.result())),
-                                            revisions),
-                                    PgPointHistory.entries(entries.result()),
-                                    measures(measures.result(), revisions),
-                                    versions.result()),
-                            revisions);
+                    Map<String, List<Row>> penaltiesOf = byShop(penalties.result());
+                    Map<String, List<LegacyMeasure>> legacyOf = legacy(legacy.result());
+                    Map<String, List<Violation>> violationsOf =
+                            violations(violations.result(), objects(objects.result()));
+                    Map<String, List<Row>> entriesOf = byShop(entries.result());
+                    Map<String, List<Row>> measuresOf = byShop(measures.result());
+                    Map<String, List<Row>> bucketsOf = byShop(buckets.result());
+                    List<HeldShop> files = new ArrayList<>();
+                    for (Head shop : shops) {
+                        List<Row> penaltyRows = rows(penaltiesOf, shop);
+                        List<Row> measureRows = rows(measuresOf, shop);
+                        files.add(new HeldShop(
+                                new ShopFile(
+                                        shop.shopId(),
+                                        shop.merchantId(),
+                                        shop.language(),
+                                        shop.targetVersion(),
+                                        PenaltyRows.penalties(penaltyRows, legacyOf, violationsOf),
+                                        PgPointHistory.entries(rows(entriesOf, shop)),
+                                        measureRows.stream()
+                                                .map(MeasureRows::measure)
+                                                .toList(),
+                                        versions.result()),
+                                revisions(shop, penaltyRows, measureRows, rows(bucketsOf, shop))));
+                    }
+                    return files;
                 });
     }
 
-    private static List<Penalty> penalties(
-            RowSet<Row> rows,
-            Map<String, List<LegacyMeasure>> legacy,
-            Map<String, List<Violation>> violations,
-            Map<String, Revision> revisions) {
-        List<Penalty> penalties = new ArrayList<>();
+    private static Map<String, List<Row>> byShop(RowSet<Row> rows) {
+        Map<String, List<Row>> byShop = new HashMap<>();
         for (Row row : rows) {
-            String id = row.getString("id");
-            revisions.put(id, Columns.revision(row));
-            penalties.add(PenaltyRows.penalty(
-                    row, legacy.getOrDefault(id, List.of()), violations.getOrDefault(id, List.of())));
+            byShop.computeIfAbsent(row.getString("shop_id"), id -> new ArrayList<>())
+                    .add(row);
         }
-        return penalties;
+        return byShop;
     }
 
-    private static Map<String, List<LegacyMeasure>> legacy(RowSet<Row> rows) {
+    private static List<Row> rows(Map<String, List<Row>> byShop, Head shop) {
+        return byShop.getOrDefault(shop.shopId(), List.of());
+    }
+
+    private static Map<String, Revision> revisions(
+            Head shop, List<Row> penalties, List<Row> measures, List<Row> buckets) {
+        Map<String, Revision> revisions = new HashMap<>();
+        penalties.forEach(row -> revisions.put(row.getString("id"), Columns.revision(row)));
+        measures.forEach(row -> revisions.put(row.getString("id"), Columns.revision(row)));
+        buckets.forEach(row -> revisions.put(shop.shopId() + ":" + row.getString("bucket"), Columns.revision(row)));
+        return revisions;
+    }
+
+    static Map<String, List<LegacyMeasure>> legacy(RowSet<Row> rows) {
         Map<String, List<LegacyMeasure>> byPenalty = new HashMap<>();
         for (Row row : rows) {
             byPenalty
@@ -116,7 +155,7 @@ final class ShopFileReader {
         return byPenalty;
     }
 
-    private static Map<String, List<ObjectRef>> objects(RowSet<Row> rows) {
+    static Map<String, List<ObjectRef>> objects(RowSet<Row> rows) {
         Map<String, List<ObjectRef>> byViolation = new HashMap<>();
         for (Row row : rows) {
             byViolation
@@ -127,7 +166,7 @@ final class ShopFileReader {
         return byViolation;
     }
 
-    private static Map<String, List<Violation>> violations(RowSet<Row> rows, Map<String, List<ObjectRef>> objects) {
+    static Map<String, List<Violation>> violations(RowSet<Row> rows, Map<String, List<ObjectRef>> objects) {
         Map<String, List<Violation>> byPenalty = new HashMap<>();
         for (Row row : rows) {
             byPenalty
@@ -135,14 +174,5 @@ final class ShopFileReader {
                     .add(PenaltyRows.violation(row, objects.getOrDefault(row.getString("id"), List.of())));
         }
         return byPenalty;
-    }
-
-    private static List<Measure> measures(RowSet<Row> rows, Map<String, Revision> revisions) {
-        List<Measure> measures = new ArrayList<>();
-        for (Row row : rows) {
-            revisions.put(row.getString("id"), Columns.revision(row));
-            measures.add(MeasureRows.measure(row));
-        }
-        return measures;
     }
 }

@@ -1,6 +1,9 @@
 package io.redress.kit.http;
 
 import io.redress.kit.command.Revision;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,7 +35,12 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
     /** A part of a list, with a Link to the next one that keeps the caller's filters. */
     public static HttpAnswer page(ApiRequest request, Page<?> page) {
-        HttpAnswer answer = ok(page);
+        return part(request, page, page);
+    }
+
+    /** A record that holds a part of a list among other things, with a Link as a page has it. */
+    public static HttpAnswer part(ApiRequest request, Object record, Page<?> page) {
+        HttpAnswer answer = ok(record);
         return page.next() == null
                 ? answer
                 : answer.withHeader("Link", "<" + request.withCursor(page.next()) + ">; rel=\"next\"");
@@ -44,6 +52,16 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
     public HttpAnswer withRevision(Revision revision) {
         return withHeader("ETag", etag(revision.version()));
+    }
+
+    /** With the SHA-256 of the body as its ETag, for what has no version. */
+    public HttpAnswer withBodyTag() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return withHeader("ETag", '"' + HexFormat.of().formatHex(digest) + '"');
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     public HttpAnswer withHeader(String name, String value) {

@@ -96,8 +96,8 @@ public final class ChallengeSeal {
                     if (found.isEmpty() || raised.isEmpty()) {
                         return Decision.notFound();
                     }
-                    Outcome<SealChallenge> outcome =
-                            raised.get().answered(found.get().penalty(), answer);
+                    Outcome<SealChallenge> outcome = raised.get()
+                            .answered(found.get().penalty(), found.get().people(), answer);
                     if (outcome instanceof Outcome.Refused<SealChallenge> refused) {
                         return Decision.refuse(refused.refusal());
                     }

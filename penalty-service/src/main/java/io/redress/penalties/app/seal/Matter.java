@@ -26,9 +26,10 @@ public final class Matter {
     /**
      * A penalty that has a detection record.
      *
+     * @param people of the cases about it
      * @param role the caller's part; empty for a stranger, to whom the record does not exist
      */
-    record Found(Penalty penalty, Loaded<DetectionRecords.Kept> record, Optional<ReaderRole> role) {}
+    record Found(Penalty penalty, Loaded<DetectionRecords.Kept> record, CasePeople people, Optional<ReaderRole> role) {}
 
     Future<Optional<Found>> find(Tx tx, String penaltyId, Caller caller) {
         return files.readPenalty(tx, penaltyId).compose(shop -> {
@@ -37,7 +38,8 @@ public final class Matter {
             }
             Penalty penalty = shop.get().file().penalty(penaltyId).orElseThrow();
             return records.find(tx, penaltyId).compose(record -> members.of(tx, penaltyId)
-                    .map(people -> record.map(kept -> new Found(penalty, kept, role(penalty, people, caller)))));
+                    .map(people ->
+                            record.map(kept -> new Found(penalty, kept, people, role(penalty, people, caller)))));
         });
     }
 

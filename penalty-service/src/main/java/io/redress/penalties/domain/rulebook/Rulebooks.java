@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All registered versions; answers which one judges what. */
 public final class Rulebooks {
@@ -47,6 +49,18 @@ public final class Rulebooks {
     /** All versions, in order of their effect. */
     public List<Rulebook> inOrder() {
         return byEffect;
+    }
+
+    /** The kinds of measures that end a shop's trade: what closing points bring without an end of its own, in any version. */
+    public Set<String> closureKinds() {
+        return byEffect.stream()
+                .flatMap(rulebook -> rulebook.thresholds().stream()
+                        .filter(threshold -> threshold.points()
+                                >= rulebook.closureByAccumulation().points())
+                        .flatMap(threshold -> threshold.orders().stream())
+                        .filter(order -> order.days().isEmpty())
+                        .map(Threshold.Order::kind))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Rulebook> version(int version) {

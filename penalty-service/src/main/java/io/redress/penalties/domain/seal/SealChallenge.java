@@ -28,15 +28,18 @@ public record SealChallenge(
         return answer.isEmpty();
     }
 
-    /** Refusals: OWN_CAUSE, DISCLOSURE_MISMATCH, ILLEGAL_TRANSITION. */
-    public Outcome<SealChallenge> answered(Penalty penalty, SealAnswer given) {
-        boolean ownCause = penalty.basis().proposedBy().equals(given.answeredBy())
-                || penalty.approvedBy().equals(Optional.of(given.answeredBy()))
-                || raisedBy.equals(given.answeredBy());
-        if (ownCause) {
+    /**
+     * Answers it.
+     *
+     * @param people of the cases about the penalty
+     * @return refusals: OWN_CAUSE, DISCLOSURE_MISMATCH, ILLEGAL_TRANSITION
+     */
+    public Outcome<SealChallenge> answered(Penalty penalty, CasePeople people, SealAnswer given) {
+        if (hasPart(penalty, people, given.answeredBy())) {
             return Outcome.refused(
                     PenaltyRefusal.OWN_CAUSE,
-                    "Whoever proposed or approved the penalty, or challenged its seal, does not answer the challenge.");
+                    "Whoever proposed, imported or approved the penalty, argues or decides a case about it, or challenged"
+                            + " its seal, does not answer the challenge.");
         }
         if (!open()) {
             return Outcome.refused(PenaltyRefusal.ILLEGAL_TRANSITION, "This challenge is answered.");
@@ -48,6 +51,16 @@ public record SealChallenge(
                     "A disclosure is given when something is disclosed, and only then.");
         }
         return Outcome.done(with(lapsed, Optional.of(given)));
+    }
+
+    private boolean hasPart(Penalty penalty, CasePeople people, String person) {
+        Optional<String> one = Optional.of(person);
+        return penalty.basis().proposedBy().equals(person)
+                || penalty.basis().importedBy().equals(one)
+                || penalty.approvedBy().equals(one)
+                || people.advocates().contains(person)
+                || people.adjudicators().contains(person)
+                || raisedBy.equals(person);
     }
 
     public SealChallenge asLapsed() {
