@@ -19,6 +19,8 @@ public enum PenaltyRefusal implements RefusalCode {
     NO_DISCLOSED_FACT(RefusalKind.RULE),
     /** An act that ends before it begins, or lies in the future. */
     ACT_TIME_INVALID(RefusalKind.RULE),
+    /** The draft of the rules has no such clause. */
+    UNKNOWN_CLAUSE(RefusalKind.RULE),
     /** The shop was never registered. */
     UNKNOWN_SHOP(RefusalKind.RULE),
     /** The merchant was never registered. */

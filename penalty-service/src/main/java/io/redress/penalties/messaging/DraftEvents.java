@@ -60,6 +60,7 @@ public final class DraftEvents implements DraftEventPayloads {
                 .put("draftId", objection.draftId())
                 .put("status", objection.status().name())
                 .put("supporters", objection.supporters());
+        objection.clauseId().ifPresent(clauseId -> data.put("clauseId", clauseId));
         objection.answer().ifPresent(answer -> data.put("reasons", Payloads.text(answer.reasons())));
         return data;
     }
