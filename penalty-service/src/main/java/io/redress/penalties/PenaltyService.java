@@ -3,6 +3,7 @@ package io.redress.penalties;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
+import io.redress.penalties.api.ConsistencyApi;
 import io.redress.penalties.api.PenaltyApi;
 import io.redress.penalties.api.PenaltyQueries;
 import io.redress.penalties.api.RegistrationApi;
@@ -21,6 +22,7 @@ import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.ReportViolations;
 import io.redress.penalties.app.ShopJournal;
+import io.redress.penalties.app.consistency.CompareDecisions;
 import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
@@ -31,6 +33,7 @@ import io.redress.penalties.store.PgEffects;
 import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgParties;
 import io.redress.penalties.store.PgPointHistory;
+import io.redress.penalties.store.PgRangedDecisions;
 import io.redress.penalties.store.PgReports;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShopFiles;
@@ -61,7 +64,11 @@ public final class PenaltyService {
 
         RegistrationApi registration = new RegistrationApi(new RegisterParties(parties, events, kit.recorder()));
         RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), ids);
-        ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), ids);
+        PgRangedDecisions ranged = new PgRangedDecisions();
+        CompareDecisions compare = new CompareDecisions(
+                ranged, config.consistency().period(), config.consistency().enough());
+        ConsistencyApi consistency = new ConsistencyApi(compare, ranged, files, rulebooks);
+        ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), compare, ids);
         PenaltyApi commands = new PenaltyApi(
                 proposals,
                 new DecideHeldPenalty(files, journal, ids),
@@ -76,6 +83,7 @@ public final class PenaltyService {
             rules.bind(operations);
             commands.bind(operations);
             reports.bind(operations);
+            consistency.bind(operations);
             queries.bind(operations);
             standing.bind(operations);
             seals.api().bind(operations);

@@ -44,7 +44,14 @@ final class ReportBodies {
                     territory,
                     List.of(violation.charge()),
                     Optional.empty());
-            return new Report(sourceId, digest(), shopId, proposal, detectionRecord.record(), texts);
+            return new Report(
+                    sourceId,
+                    digest(),
+                    shopId,
+                    proposal,
+                    Optional.ofNullable(violation.deviationReasons()),
+                    detectionRecord.record(),
+                    texts);
         }
 
         /** SHA-256 of what it says, however it was written. */

@@ -12,7 +12,6 @@ import io.redress.penalties.domain.PenaltyRefusal;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.domain.seal.DetectionRecord;
 import io.redress.penalties.domain.shop.Proposal;
-import io.redress.penalties.domain.shop.Proposing;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +24,7 @@ import java.util.Optional;
  * Takes in what a detection system reports: each violation is proposed as a penalty of its own, in the order of the
  * batch, as if it had come alone, so that a bad one does not hurt the others. A report that became a penalty once never
  * becomes another: the same again answers with that penalty, other content under its id is a DUPLICATE. Other refusals:
- * UNKNOWN_SHOP, SEALED_TERM_IN_TEXT and those of {@link Proposing}; a refused report may come again.
+ * UNKNOWN_SHOP, SEALED_TERM_IN_TEXT and those of {@link ProposePenalty}; a refused report may come again.
  *
  * <p>All of a batch is one transaction. Its shops are locked in the order of their ids, and each is read once.
  */
@@ -48,6 +47,7 @@ public final class ReportViolations {
      *
      * @param sourceId the system's own name for it
      * @param digest of all that it says
+     * @param deviation why its points leave the usual band
      * @param texts that the merchant could read
      */
     public record Report(
@@ -55,6 +55,7 @@ public final class ReportViolations {
             byte[] digest,
             String shopId,
             Proposal proposal,
+            Optional<String> deviation,
             DetectionRecord record,
             List<WrittenText> texts) {}
 
@@ -114,8 +115,13 @@ public final class ReportViolations {
         if (shop == null) {
             return Future.succeededFuture(new Result.Refused(ProposePenalty.unknown(report.shopId())));
         }
-        Outcome<ProposePenalty.Accepted> outcome =
-                proposals.decide(shop, report.proposal(), Optional.of(report.record()), context);
+        return proposals
+                .decide(shop, report.proposal(), List.of(report.deviation()), Optional.of(report.record()), context, tx)
+                .compose(outcome -> decided(report, outcome, batch, context, tx));
+    }
+
+    private Future<Result> decided(
+            Report report, Outcome<ProposePenalty.Accepted> outcome, Batch batch, CommandContext context, Tx tx) {
         if (outcome instanceof Outcome.Refused<ProposePenalty.Accepted> refused) {
             return Future.succeededFuture(new Result.Refused(refused.refusal()));
         }

@@ -11,6 +11,8 @@ public enum PenaltyRefusal implements RefusalCode {
     TARIFF_MISMATCH(RefusalKind.RULE),
     /** A range needs points, and the factors and reasons that led to them. */
     POINTS_NOT_REASONED(RefusalKind.RULE),
+    /** Points outside what comparable decisions usually gave, without a word why. */
+    DEVIATION_NOT_REASONED(RefusalKind.RULE),
     /** A range was weighed by a factor that the clause does not name. */
     UNKNOWN_FACTOR(RefusalKind.RULE),
     /** The rulebook in force at the act has no such clause, or there was no rulebook. */
