@@ -36,6 +36,7 @@ import io.redress.penalties.store.PgPointHistory;
 import io.redress.penalties.store.PgRangedDecisions;
 import io.redress.penalties.store.PgReports;
 import io.redress.penalties.store.PgRulebooks;
+import io.redress.penalties.store.PgShadowHits;
 import io.redress.penalties.store.PgShopFiles;
 
 /** Composition root of penalty-service: rulebooks, penalties, points, measures, statements of reasons. */
@@ -63,7 +64,8 @@ public final class PenaltyService {
         Transparency transparency = Transparency.of(config.transparency(), kit, filings, files, parties, seals.texts());
 
         RegistrationApi registration = new RegistrationApi(new RegisterParties(parties, events, kit.recorder()));
-        RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), ids);
+        PgShadowHits shadowHits = new PgShadowHits();
+        RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), shadowHits, ids);
         PgRangedDecisions ranged = new PgRangedDecisions();
         CompareDecisions compare = new CompareDecisions(
                 ranged, config.consistency().period(), config.consistency().enough());
@@ -75,7 +77,8 @@ public final class PenaltyService {
                 new PreviewEffects(files, ids),
                 new ConfirmMeasure(files, journal, effects, ids),
                 seals.texts());
-        ReportApi reports = new ReportApi(new ReportViolations(files, proposals, new PgReports(), seals.texts()));
+        ReportApi reports = new ReportApi(
+                new ReportViolations(files, proposals, new PgReports(), rules.shadowHits(), shadowHits, seals.texts()));
         PenaltyQueries queries = new PenaltyQueries(files, seals.challenges());
         StandingQueries standing = new StandingQueries(files, parties, new PgPointHistory());
         kit.http(CONTRACT, operations -> {

@@ -237,6 +237,8 @@ final class WorldBuilder {
         good(owner.ifMatch(opened).post(path + "/notices", example("announceRulebookDraft")));
         Answer raised = good(merchant().post(path + "/objections", example("objectToRulebookDraft")));
         world.thing("rulebookDraftId", opened.json().getString("id"));
+        good(owner.post(path + "/shadow-clauses", example("putClauseInShadow")));
+        world.thing("clauseId", example("putClauseInShadow").getString("clauseId"));
         world.thing("objectionId", raised.json().getString("id"));
         world.thing("to", "11", "diffRulebooks");
         world.thing("from", "11", "diffRulebookDraft");

@@ -23,6 +23,10 @@ public enum PenaltyRefusal implements RefusalCode {
     ACT_TIME_INVALID(RefusalKind.RULE),
     /** The draft of the rules has no such clause. */
     UNKNOWN_CLAUSE(RefusalKind.RULE),
+    /** A hit of a clause that is not in shadow, or whose draft has ended. */
+    CLAUSE_NOT_IN_SHADOW(RefusalKind.RULE),
+    /** A clause in shadow has as many hits as are kept. */
+    SHADOW_FULL(RefusalKind.RULE),
     /** The shop was never registered. */
     UNKNOWN_SHOP(RefusalKind.RULE),
     /** The merchant was never registered. */
