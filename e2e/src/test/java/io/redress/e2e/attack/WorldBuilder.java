@@ -242,6 +242,8 @@ final class WorldBuilder {
         world.thing("objectionId", raised.json().getString("id"));
         world.thing("to", "11", "diffRulebooks");
         world.thing("from", "11", "diffRulebookDraft");
+        world.thing("from", "2018-01-01T00:00:00Z", "reportConsistency");
+        world.thing("to", "2019-01-01T00:00:00Z", "reportConsistency");
     }
 
     /** A withdrawal that nobody is told of: the words in force name a shop, which a withdrawal does not carry. */
