@@ -126,6 +126,18 @@ class GatewayIT {
     }
 
     @Test
+    void a_body_that_is_yaml_reaches_its_service_as_it_is() throws Exception {
+        send(HttpRequest.newBuilder(uri("/v1/rulebook-drafts"))
+                .header("Authorization", "Bearer " + issuer.staff("gov-vp", "rule-owner"))
+                .header("Idempotency-Key", "k-yaml")
+                .header("Content-Type", "application/yaml")
+                .POST(BodyPublishers.ofString("version: 14 # the next\n")));
+
+        assertThat(SEEN.get().getHeader("Content-Type")).isEqualTo("application/yaml");
+        assertThat(SEEN_BODY.get()).isEqualTo("version: 14 # the next\n");
+    }
+
+    @Test
     void who_a_caller_claims_to_be_in_other_headers_never_reaches_a_service() throws Exception {
         send(request("/v1/penalties")
                 .header("X-Redress-Subject", "ceo")

@@ -5,6 +5,7 @@ import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
 import io.redress.penalties.api.ClauseReportApi;
 import io.redress.penalties.api.ClosureApi;
+import io.redress.penalties.api.ConsistencyApi;
 import io.redress.penalties.api.PenaltyApi;
 import io.redress.penalties.api.PenaltyList;
 import io.redress.penalties.api.PenaltyQueries;
@@ -24,6 +25,7 @@ import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.ReportViolations;
 import io.redress.penalties.app.ShopJournal;
+import io.redress.penalties.app.consistency.CompareDecisions;
 import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
@@ -37,8 +39,10 @@ import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgParties;
 import io.redress.penalties.store.PgPenaltySearch;
 import io.redress.penalties.store.PgPointHistory;
+import io.redress.penalties.store.PgRangedDecisions;
 import io.redress.penalties.store.PgReports;
 import io.redress.penalties.store.PgRulebooks;
+import io.redress.penalties.store.PgShadowHits;
 import io.redress.penalties.store.PgShopFiles;
 
 /** Composition root of penalty-service: rulebooks, penalties, points, measures, statements of reasons. */
@@ -66,15 +70,21 @@ public final class PenaltyService {
         Transparency transparency = Transparency.of(config.transparency(), kit, filings, files, parties, seals.texts());
 
         RegistrationApi registration = new RegistrationApi(new RegisterParties(parties, events, kit.recorder()));
-        RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), ids);
-        ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), ids);
+        PgShadowHits shadowHits = new PgShadowHits();
+        RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), shadowHits, ids);
+        PgRangedDecisions ranged = new PgRangedDecisions();
+        CompareDecisions compare = new CompareDecisions(
+                ranged, config.consistency().period(), config.consistency().enough());
+        ConsistencyApi consistency = new ConsistencyApi(compare, ranged, files, rulebooks);
+        ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), compare, ids);
         PenaltyApi commands = new PenaltyApi(
                 proposals,
                 new DecideHeldPenalty(files, journal, ids),
                 new PreviewEffects(files, ids),
                 new ConfirmMeasure(files, journal, effects, ids),
                 seals.texts());
-        ReportApi reports = new ReportApi(new ReportViolations(files, proposals, new PgReports(), seals.texts()));
+        ReportApi reports = new ReportApi(
+                new ReportViolations(files, proposals, new PgReports(), rules.shadowHits(), shadowHits, seals.texts()));
         PenaltyQueries queries = new PenaltyQueries(files, seals.challenges());
         PenaltyList list = new PenaltyList(new PgPenaltySearch(), parties);
         ClauseReportApi byClause = new ClauseReportApi(new PgClauseCounts());
@@ -85,6 +95,7 @@ public final class PenaltyService {
             rules.bind(operations);
             commands.bind(operations);
             reports.bind(operations);
+            consistency.bind(operations);
             queries.bind(operations);
             list.bind(operations);
             byClause.bind(operations);

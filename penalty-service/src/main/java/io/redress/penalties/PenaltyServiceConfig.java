@@ -14,9 +14,14 @@ import java.util.List;
  * @param sealKeys the key ring of detection records, the current key first
  * @param sealAnswerWithin business time in which a challenge to a seal is answered
  * @param transparency about the EU Transparency Database
+ * @param consistency about decisions that are compared
  */
 public record PenaltyServiceConfig(
-        ServiceConfig service, SealKeys sealKeys, Duration sealAnswerWithin, TransparencySettings transparency) {
+        ServiceConfig service,
+        SealKeys sealKeys,
+        Duration sealAnswerWithin,
+        TransparencySettings transparency,
+        ConsistencySettings consistency) {
 
     private static final int DEFAULT_PORT = 8082;
     private static final Duration ANSWER_WITHIN = Duration.ofDays(3);
@@ -27,8 +32,9 @@ public record PenaltyServiceConfig(
         Secret ring = env.secret("REDRESS_SEAL_KEYS");
         Duration answerWithin = env.duration("REDRESS_SEAL_ANSWER_WITHIN", ANSWER_WITHIN);
         TransparencySettings transparency = TransparencySettings.from(env);
+        ConsistencySettings consistency = ConsistencySettings.from(env);
         env.check();
-        return new PenaltyServiceConfig(service, keys(ring), answerWithin, transparency);
+        return new PenaltyServiceConfig(service, keys(ring), answerWithin, transparency, consistency);
     }
 
     private static SealKeys keys(Secret ring) {

@@ -28,6 +28,7 @@ class EventContractTest {
                 "RulebookDraftAnnounced",
                 "RulebookDraftWithdrawn",
                 "RulebookPublished",
+                "ClauseInShadow",
                 "RulebookObjectionRaised",
                 "RulebookObjectionJoined",
                 "RulebookObjectionLeft",

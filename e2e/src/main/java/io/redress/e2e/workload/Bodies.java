@@ -39,6 +39,7 @@ final class Bodies {
             ObjectNode factors = violation.putObject("factors");
             charge.factors().forEach(name -> factors.put(name, "3"));
             violation.put("factorReasons", "It happened three times.");
+            violation.put("deviationReasons", "The points are drawn at random.");
         }
         ObjectNode proposal = object().put("shopId", plan.shopId())
                 .put("departmentId", "enforcement")

@@ -237,11 +237,15 @@ final class WorldBuilder {
         good(owner.ifMatch(opened).post(path + "/notices", example("announceRulebookDraft")));
         Answer raised = good(merchant().post(path + "/objections", example("objectToRulebookDraft")));
         world.thing("rulebookDraftId", opened.json().getString("id"));
+        good(owner.post(path + "/shadow-clauses", example("putClauseInShadow")));
+        world.thing("clauseId", example("putClauseInShadow").getString("clauseId"));
         world.thing("objectionId", raised.json().getString("id"));
         world.thing("to", "11", "diffRulebooks");
         world.thing("from", "11", "diffRulebookDraft");
         world.thing("from", "2018-01-01T00:00:00Z", "reportPenaltiesByClause");
         world.thing("to", "2018-12-31T00:00:00Z", "reportPenaltiesByClause");
+        world.thing("from", "2018-01-01T00:00:00Z", "reportConsistency");
+        world.thing("to", "2019-01-01T00:00:00Z", "reportConsistency");
     }
 
     /** A withdrawal that nobody is told of: the words in force name a shop, which a withdrawal does not carry. */

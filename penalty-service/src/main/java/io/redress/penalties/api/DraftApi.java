@@ -81,6 +81,10 @@ public final class DraftApi {
         operations.query("listRulebookDrafts", this::list);
         operations.query("getRulebookDraft", this::get);
         operations.query("diffRulebookDraft", this::diff);
+        operations.query("exportRulebookDraft", (request, context, tx) -> readable(request, context, tx)
+                .map(found -> found.map(
+                                one -> RulebookYaml.answer(one.state().form()).withRevision(one.revision()))
+                        .orElseGet(HttpAnswer::notFound)));
     }
 
     /** Whatever dates the rules were written with, those of a draft come with its announcement. */

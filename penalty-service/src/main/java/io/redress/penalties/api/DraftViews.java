@@ -22,7 +22,7 @@ final class DraftViews {
 
     record Reasons(Text reasons) {}
 
-    record Raise(String language, String words) {}
+    record Raise(String language, String words, Optional<String> clauseId) {}
 
     record NoticeView(Instant announcedAt, Instant objectionsUntil, Instant effectiveFrom) {
 
@@ -113,6 +113,7 @@ final class DraftViews {
             String draftId,
             String status,
             Optional<String> merchantId,
+            Optional<String> clauseId,
             String language,
             String words,
             Instant raisedAt,
@@ -131,6 +132,7 @@ final class DraftViews {
                     objection.draftId(),
                     objection.status().name(),
                     Optional.of(objection.merchantId()).filter(id -> staff || own),
+                    objection.clauseId(),
                     objection.language(),
                     objection.words(),
                     objection.raisedAt(),

@@ -37,7 +37,13 @@ public final class ObjectionApi {
                 (request, context, tx) -> {
                     DraftViews.Raise body = request.body(DraftViews.Raise.class);
                     return viewed(
-                            object.raise(DraftApi.draftId(request), body.language(), body.words(), context, tx),
+                            object.raise(
+                                    DraftApi.draftId(request),
+                                    body.clauseId(),
+                                    body.language(),
+                                    body.words(),
+                                    context,
+                                    tx),
                             context);
                 },
                 view -> view);
@@ -64,6 +70,10 @@ public final class ObjectionApi {
                         context),
                 view -> view);
         operations.query("listObjections", this::list);
+        operations.query("getObjectionFigures", (request, context, tx) -> drafts.find(tx, DraftApi.draftId(request))
+                .compose(draft -> draft.isEmpty()
+                        ? Future.succeededFuture(HttpAnswer.notFound())
+                        : objections.figures(tx, draft.get().state().id()).map(HttpAnswer::ok)));
     }
 
     private static Future<Decision<DraftViews.ObjectionView>> viewed(

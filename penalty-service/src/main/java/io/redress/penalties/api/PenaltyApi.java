@@ -53,6 +53,7 @@ public final class PenaltyApi {
                     return proposed(
                             body.shopId(),
                             body.proposal(context.caller().subject()),
+                            PenaltyRequests.deviations(body.violations()),
                             body.sealed(),
                             request,
                             context,
@@ -66,6 +67,7 @@ public final class PenaltyApi {
                     return proposed(
                             body.shopId(),
                             body.proposal(context.caller().subject()),
+                            PenaltyRequests.deviations(body.violations()),
                             body.sealed(),
                             request,
                             context,
@@ -95,12 +97,13 @@ public final class PenaltyApi {
     private Future<Decision<PenaltyView>> proposed(
             String shopId,
             Proposal proposal,
+            List<Optional<String>> deviations,
             Optional<DetectionRecord> record,
             ApiRequest request,
             CommandContext context,
             Tx tx) {
         return viewed(
-                propose.handle(shopId, proposal, record, context, tx)
+                propose.handle(shopId, proposal, deviations, record, context, tx)
                         .compose(decision -> checked(decision, request.texts("detectionRecord"), context, tx)),
                 context);
     }

@@ -41,6 +41,7 @@ final class PenaltyRequests {
             Integer points,
             TreeMap<String, String> factors,
             String factorReasons,
+            String deviationReasons,
             Instant from,
             Instant to,
             List<ObjectRef> objects,
@@ -58,6 +59,13 @@ final class PenaltyRequests {
                     objects.stream().distinct().toList(),
                     facts.facts());
         }
+    }
+
+    /** Why points leave the usual band, by violation. */
+    static List<Optional<String>> deviations(List<ViolationBody> violations) {
+        return violations.stream()
+                .map(violation -> Optional.ofNullable(violation.deviationReasons()))
+                .toList();
     }
 
     /** How the breach was detected; to be sealed. */

@@ -31,7 +31,8 @@ final class ReportBodies {
             PenaltyRequests.Automation automation,
             String territory,
             PenaltyRequests.ViolationBody violation,
-            PenaltyRequests.DetectionRecordBody detectionRecord) {
+            PenaltyRequests.DetectionRecordBody detectionRecord,
+            String shadowOf) {
 
         Report report(String reportedBy, List<WrittenText> texts) {
             Proposal proposal = new Proposal(
@@ -44,7 +45,15 @@ final class ReportBodies {
                     territory,
                     List.of(violation.charge()),
                     Optional.empty());
-            return new Report(sourceId, digest(), shopId, proposal, detectionRecord.record(), texts);
+            return new Report(
+                    sourceId,
+                    digest(),
+                    shopId,
+                    Optional.ofNullable(shadowOf),
+                    proposal,
+                    Optional.ofNullable(violation.deviationReasons()),
+                    detectionRecord.record(),
+                    texts);
         }
 
         /** SHA-256 of what it says, however it was written. */
@@ -98,6 +107,7 @@ final class ReportBodies {
             int index,
             String sourceId,
             Optional<String> penaltyId,
+            Optional<String> shadowHitId,
             Optional<String> status,
             boolean repeated,
             Optional<ItemProblem> problem) {
@@ -108,14 +118,26 @@ final class ReportBodies {
                         index,
                         sourceId,
                         Optional.of(became.penaltyId()),
+                        Optional.empty(),
                         Optional.of(became.status().name()),
                         became.repeated(),
+                        Optional.empty());
+            }
+            if (result instanceof Result.Shadowed shadowed) {
+                return new ItemResult(
+                        index,
+                        sourceId,
+                        Optional.empty(),
+                        Optional.of(shadowed.hitId()),
+                        Optional.empty(),
+                        shadowed.repeated(),
                         Optional.empty());
             }
             Refusal refusal = ((Result.Refused) result).refusal();
             return new ItemResult(
                     index,
                     sourceId,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     false,

@@ -7,6 +7,7 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.redress.penalties.app.consistency.CompareDecisions;
 import io.redress.penalties.app.seal.SealRecord;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.PenaltyRefusal;
@@ -14,22 +15,27 @@ import io.redress.penalties.domain.seal.DetectionRecord;
 import io.redress.penalties.domain.shop.Proposal;
 import io.redress.penalties.domain.shop.Proposing;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Proposes a penalty, or imports one that was in force before. Refusals: UNKNOWN_SHOP and those of {@link Proposing}.
+ * Proposes a penalty, or imports one that was in force before. Refusals: UNKNOWN_SHOP and those of {@link Proposing} and
+ * {@link CompareDecisions}.
  */
 public final class ProposePenalty {
 
     private final ShopFiles files;
     private final ShopJournal journal;
     private final SealRecord seal;
+    private final CompareDecisions compare;
     private final IdSource ids;
 
-    public ProposePenalty(ShopFiles files, ShopJournal journal, SealRecord seal, IdSource ids) {
+    public ProposePenalty(
+            ShopFiles files, ShopJournal journal, SealRecord seal, CompareDecisions compare, IdSource ids) {
         this.files = files;
         this.journal = journal;
         this.seal = seal;
+        this.compare = compare;
         this.ids = ids;
     }
 
@@ -38,14 +44,28 @@ public final class ProposePenalty {
      *
      * @param after the shop with it, once it is written
      */
-    record Accepted(PenaltyResult result, Revision revision, Write write, HeldShop after) {}
+    record Accepted(PenaltyResult result, Revision revision, Write write, HeldShop after) {
 
-    /** @param record how the breach was detected; it is sealed */
+        private Accepted with(Write more) {
+            return new Accepted(result, revision, write.and(more), after);
+        }
+    }
+
+    /**
+     * @param deviations why a violation's points leave the usual band, by violation; never shown to the merchant
+     * @param record how the breach was detected; it is sealed
+     */
     public Future<Decision<PenaltyResult>> handle(
-            String shopId, Proposal proposal, Optional<DetectionRecord> record, CommandContext context, Tx tx) {
-        return files.lockShop(tx, shopId).map(found -> {
-            Outcome<Accepted> outcome = found.map(shop -> decide(shop, proposal, record, context))
-                    .orElseGet(() -> Outcome.refused(unknown(shopId)));
+            String shopId,
+            Proposal proposal,
+            List<Optional<String>> deviations,
+            Optional<DetectionRecord> record,
+            CommandContext context,
+            Tx tx) {
+        Future<Outcome<Accepted>> decided = files.lockShop(tx, shopId)
+                .compose(found -> found.map(shop -> decide(shop, proposal, deviations, record, context, tx))
+                        .orElseGet(() -> Future.succeededFuture(Outcome.refused(unknown(shopId)))));
+        return decided.map(outcome -> {
             if (outcome instanceof Outcome.Refused<Accepted> refused) {
                 return Decision.refuse(refused.refusal());
             }
@@ -59,7 +79,27 @@ public final class ProposePenalty {
     }
 
     /** Decides on a shop that is locked. */
-    Outcome<Accepted> decide(
+    Future<Outcome<Accepted>> decide(
+            HeldShop shop,
+            Proposal proposal,
+            List<Optional<String>> deviations,
+            Optional<DetectionRecord> record,
+            CommandContext context,
+            Tx tx) {
+        Outcome<Accepted> proposed = propose(shop, proposal, record, context);
+        if (!(proposed instanceof Outcome.Done<Accepted> done)) {
+            return Future.succeededFuture(proposed);
+        }
+        return compare.check(
+                        done.value().result().penalty(),
+                        deviations,
+                        shop.file().rulebooks(),
+                        context.businessTime(),
+                        tx)
+                .map(kept -> kept.map(done.value()::with));
+    }
+
+    private Outcome<Accepted> propose(
             HeldShop shop, Proposal proposal, Optional<DetectionRecord> record, CommandContext context) {
         return Proposing.propose(shop.file(), proposal, ids, context.businessTime())
                 .map(proposed -> {

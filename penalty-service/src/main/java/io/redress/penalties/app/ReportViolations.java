@@ -7,12 +7,13 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.redress.kit.text.WrittenText;
+import io.redress.penalties.app.rulebook.ShadowHits;
+import io.redress.penalties.app.rulebook.TakeShadowHits;
 import io.redress.penalties.app.seal.PlatformTexts;
 import io.redress.penalties.domain.PenaltyRefusal;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.domain.seal.DetectionRecord;
 import io.redress.penalties.domain.shop.Proposal;
-import io.redress.penalties.domain.shop.Proposing;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,10 @@ import java.util.Optional;
  * Takes in what a detection system reports: each violation is proposed as a penalty of its own, in the order of the
  * batch, as if it had come alone, so that a bad one does not hurt the others. A report that became a penalty once never
  * becomes another: the same again answers with that penalty, other content under its id is a DUPLICATE. Other refusals:
- * UNKNOWN_SHOP, SEALED_TERM_IN_TEXT and those of {@link Proposing}; a refused report may come again.
+ * UNKNOWN_SHOP, SEALED_TERM_IN_TEXT and those of {@link ProposePenalty}; a refused report may come again.
+ *
+ * <p>A report of a clause in shadow becomes a hit instead, in the same way, by {@link TakeShadowHits}; its texts are not
+ * kept.
  *
  * <p>All of a batch is one transaction. Its shops are locked in the order of their ids, and each is read once.
  */
@@ -34,12 +38,22 @@ public final class ReportViolations {
     private final ShopFiles files;
     private final ProposePenalty proposals;
     private final Reports reports;
+    private final TakeShadowHits shadows;
+    private final ShadowHits hits;
     private final PlatformTexts texts;
 
-    public ReportViolations(ShopFiles files, ProposePenalty proposals, Reports reports, PlatformTexts texts) {
+    public ReportViolations(
+            ShopFiles files,
+            ProposePenalty proposals,
+            Reports reports,
+            TakeShadowHits shadows,
+            ShadowHits hits,
+            PlatformTexts texts) {
         this.files = files;
         this.proposals = proposals;
         this.reports = reports;
+        this.shadows = shadows;
+        this.hits = hits;
         this.texts = texts;
     }
 
@@ -48,13 +62,17 @@ public final class ReportViolations {
      *
      * @param sourceId the system's own name for it
      * @param digest of all that it says
+     * @param shadowOf the draft of whose clause in shadow it is a hit; empty when it is to be a penalty
+     * @param deviation why its points leave the usual band
      * @param texts that the merchant could read
      */
     public record Report(
             String sourceId,
             byte[] digest,
             String shopId,
+            Optional<String> shadowOf,
             Proposal proposal,
+            Optional<String> deviation,
             DetectionRecord record,
             List<WrittenText> texts) {}
 
@@ -64,21 +82,37 @@ public final class ReportViolations {
         /** @param repeated whether it was so before this batch */
         record Became(String penaltyId, PenaltyStatus status, boolean repeated) implements Result {}
 
+        /**
+         * A hit of a clause in shadow.
+         *
+         * @param repeated whether it was so before this batch
+         */
+        record Shadowed(String hitId, boolean repeated) implements Result {}
+
         record Refused(Refusal refusal) implements Result {}
     }
 
     /** A batch under way: shops and reports as they stand behind what was written so far. */
-    private record Batch(Map<String, HeldShop> shops, Map<String, Reports.Taken> taken, List<Result> results) {}
+    private record Batch(
+            Map<String, HeldShop> shops,
+            Map<String, Reports.Taken> taken,
+            Map<String, ShadowHits.Taken> hits,
+            TakeShadowHits.Batch shadows,
+            List<Result> results) {}
 
     /** One result for each report, in their order. */
     public Future<List<Result>> handle(List<Report> batch, CommandContext context, Tx tx) {
         String system = context.caller().subject();
+        List<String> sourceIds = batch.stream().map(Report::sourceId).distinct().toList();
         return lock(batch.stream().map(Report::shopId).distinct().sorted().toList(), tx)
-                .compose(shops -> reports.taken(
-                                tx,
-                                system,
-                                batch.stream().map(Report::sourceId).distinct().toList())
-                        .map(taken -> new Batch(shops, new HashMap<>(taken), new ArrayList<>())))
+                .compose(
+                        shops -> reports.taken(tx, system, sourceIds).compose(taken -> hits.taken(tx, system, sourceIds)
+                                .map(hit -> new Batch(
+                                        shops,
+                                        new HashMap<>(taken),
+                                        new HashMap<>(hit),
+                                        new TakeShadowHits.Batch(),
+                                        new ArrayList<>()))))
                 .compose(state -> {
                     Future<Void> one = Future.succeededFuture();
                     for (Report report : batch) {
@@ -105,8 +139,10 @@ public final class ReportViolations {
     }
 
     private Future<Result> take(Report report, Batch batch, CommandContext context, Tx tx) {
-        Optional<Result> known =
-                Optional.ofNullable(batch.taken().get(report.sourceId())).map(taken -> again(report, taken, batch));
+        Optional<Result> known = Optional.ofNullable(batch.taken().get(report.sourceId()))
+                .map(taken -> again(report, taken, batch))
+                .or(() ->
+                        Optional.ofNullable(batch.hits().get(report.sourceId())).map(taken -> again(report, taken)));
         if (known.isPresent()) {
             return Future.succeededFuture(known.get());
         }
@@ -114,8 +150,16 @@ public final class ReportViolations {
         if (shop == null) {
             return Future.succeededFuture(new Result.Refused(ProposePenalty.unknown(report.shopId())));
         }
-        Outcome<ProposePenalty.Accepted> outcome =
-                proposals.decide(shop, report.proposal(), Optional.of(report.record()), context);
+        if (report.shadowOf().isPresent()) {
+            return shadowed(report, report.shadowOf().get(), shop, batch, context, tx);
+        }
+        return proposals
+                .decide(shop, report.proposal(), List.of(report.deviation()), Optional.of(report.record()), context, tx)
+                .compose(outcome -> decided(report, outcome, batch, context, tx));
+    }
+
+    private Future<Result> decided(
+            Report report, Outcome<ProposePenalty.Accepted> outcome, Batch batch, CommandContext context, Tx tx) {
         if (outcome instanceof Outcome.Refused<ProposePenalty.Accepted> refused) {
             return Future.succeededFuture(new Result.Refused(refused.refusal()));
         }
@@ -125,6 +169,28 @@ public final class ReportViolations {
                 .compose(checked -> checked instanceof Decision.Refused<PenaltyResult> refused
                         ? Future.succeededFuture(new Result.Refused(refused.refusal()))
                         : write(report, accepted, batch, context, tx));
+    }
+
+    private Future<Result> shadowed(
+            Report report, String draftId, HeldShop shop, Batch batch, CommandContext context, Tx tx) {
+        TakeShadowHits.Report hit =
+                new TakeShadowHits.Report(draftId, report.sourceId(), report.digest(), report.proposal());
+        return shadows.take(hit, shop.file(), batch.shadows(), context, tx).map(outcome -> {
+            if (outcome instanceof Outcome.Refused<String> refused) {
+                return new Result.Refused(refused.refusal());
+            }
+            String hitId = ((Outcome.Done<String>) outcome).value();
+            batch.hits().put(report.sourceId(), new ShadowHits.Taken(report.digest(), hitId));
+            return new Result.Shadowed(hitId, false);
+        });
+    }
+
+    private static Result again(Report report, ShadowHits.Taken taken) {
+        return Arrays.equals(taken.digest(), report.digest())
+                ? new Result.Shadowed(taken.hitId(), true)
+                : new Result.Refused(Refusal.of(
+                        PenaltyRefusal.DUPLICATE,
+                        "Report " + report.sourceId() + " was taken in with other content, as a hit in shadow."));
     }
 
     private static Result again(Report report, Reports.Taken taken, Batch batch) {

@@ -11,6 +11,8 @@ public enum PenaltyRefusal implements RefusalCode {
     TARIFF_MISMATCH(RefusalKind.RULE),
     /** A range needs points, and the factors and reasons that led to them. */
     POINTS_NOT_REASONED(RefusalKind.RULE),
+    /** Points outside what comparable decisions usually gave, without a word why. */
+    DEVIATION_NOT_REASONED(RefusalKind.RULE),
     /** A range was weighed by a factor that the clause does not name. */
     UNKNOWN_FACTOR(RefusalKind.RULE),
     /** The rulebook in force at the act has no such clause, or there was no rulebook. */
@@ -19,6 +21,12 @@ public enum PenaltyRefusal implements RefusalCode {
     NO_DISCLOSED_FACT(RefusalKind.RULE),
     /** An act that ends before it begins, or lies in the future. */
     ACT_TIME_INVALID(RefusalKind.RULE),
+    /** The draft of the rules has no such clause. */
+    UNKNOWN_CLAUSE(RefusalKind.RULE),
+    /** A hit of a clause that is not in shadow, or whose draft has ended. */
+    CLAUSE_NOT_IN_SHADOW(RefusalKind.RULE),
+    /** A clause in shadow has as many hits as are kept. */
+    SHADOW_FULL(RefusalKind.RULE),
     /** The shop was never registered. */
     UNKNOWN_SHOP(RefusalKind.RULE),
     /** The merchant was never registered. */

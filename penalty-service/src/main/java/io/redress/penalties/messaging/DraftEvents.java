@@ -5,6 +5,7 @@ import io.redress.penalties.app.rulebook.DraftEventPayloads;
 import io.redress.penalties.domain.rulebook.draft.DraftEvent;
 import io.redress.penalties.domain.rulebook.draft.Objection;
 import io.redress.penalties.domain.rulebook.draft.RulebookDraft;
+import io.redress.penalties.domain.rulebook.draft.ShadowClause;
 import io.vertx.core.json.JsonObject;
 
 /** What happened to drafts of rulebooks and to objections, as messages of the topic; the key is the draft. */
@@ -15,6 +16,10 @@ public final class DraftEvents implements DraftEventPayloads {
         if (event instanceof DraftEvent.OfDraft ofDraft) {
             return OutgoingEvent.of(
                     PenaltyEvents.TOPIC, ofDraft.about().id(), type(ofDraft.kind()), draft(ofDraft.about()));
+        }
+        if (event instanceof DraftEvent.OfShadow ofShadow) {
+            return OutgoingEvent.of(
+                    PenaltyEvents.TOPIC, ofShadow.about().draftId(), "ClauseInShadow", shadow(ofShadow.about()));
         }
         DraftEvent.OfObjection ofObjection = (DraftEvent.OfObjection) event;
         return OutgoingEvent.of(
@@ -54,12 +59,20 @@ public final class DraftEvents implements DraftEventPayloads {
         return data;
     }
 
+    private static JsonObject shadow(ShadowClause clause) {
+        return new JsonObject()
+                .put("shadowId", clause.id())
+                .put("draftId", clause.draftId())
+                .put("clauseId", clause.clauseId());
+    }
+
     private static JsonObject objection(Objection objection) {
         JsonObject data = new JsonObject()
                 .put("objectionId", objection.id())
                 .put("draftId", objection.draftId())
                 .put("status", objection.status().name())
                 .put("supporters", objection.supporters());
+        objection.clauseId().ifPresent(clauseId -> data.put("clauseId", clauseId));
         objection.answer().ifPresent(answer -> data.put("reasons", Payloads.text(answer.reasons())));
         return data;
     }

@@ -4,6 +4,8 @@ import io.redress.kit.command.Loaded;
 import io.redress.kit.messaging.Recorded;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.redress.penalties.app.rulebook.ObjectionFigures;
+import io.redress.penalties.app.rulebook.ObjectionFigures.Figure;
 import io.redress.penalties.app.rulebook.Objections;
 import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.rulebook.draft.Objection;
@@ -20,7 +22,7 @@ import java.util.Optional;
 public final class PgObjections implements Objections {
 
     private static final String COLUMNS = """
-            SELECT id, draft_id, merchant_id, language, words, raised_at, supporters, reasons_zh, reasons_en, answered_by,
+            SELECT id, draft_id, merchant_id, clause_id, language, words, raised_at, supporters, reasons_zh, reasons_en, answered_by,
                    answered_at, version, event_sequence, chain_head,
                    EXISTS (SELECT 1 FROM rulebook_objection_supporter s
                            WHERE s.objection_id = o.id AND s.merchant_id = $2::text) AS joined
@@ -42,11 +44,23 @@ public final class PgObjections implements Objections {
                    count(*) FILTER (WHERE answered_at IS NOT NULL) AS answered
             FROM rulebook_objection WHERE draft_id = $1""";
 
+    private static final String FIGURES = """
+            SELECT o.clause_id, grouping(o.clause_id) = 1 AS total, count(DISTINCT o.id) AS objections,
+                   count(DISTINCT o.id) FILTER (WHERE answered_at IS NULL AND supporters > 0) AS open,
+                   count(DISTINCT o.id) FILTER (WHERE answered_at IS NOT NULL) AS answered,
+                   count(DISTINCT o.id) FILTER (WHERE supporters = 0) AS withdrawn,
+                   count(DISTINCT o.id) FILTER (WHERE supporters = 1) AS alone,
+                   count(DISTINCT o.id) FILTER (WHERE supporters > 1) AS jointly,
+                   count(DISTINCT s.merchant_id) AS merchants
+            FROM rulebook_objection o LEFT JOIN rulebook_objection_supporter s ON s.objection_id = o.id
+            WHERE o.draft_id = $1
+            GROUP BY GROUPING SETS ((o.clause_id), ()) ORDER BY total, o.clause_id COLLATE "C" NULLS LAST""";
+
     private static final String INSERT = """
             INSERT INTO rulebook_objection (id, draft_id, merchant_id, language, words, raised_at, supporters, version,
-                event_sequence, chain_head)
+                event_sequence, chain_head, clause_id)
             VALUES ($1::text, $2::text, $3::text, $4::text, $5::text, $6::timestamptz, $7::bigint, $8::bigint, $9::bigint,
-                $10::bytea)""";
+                $10::bytea, $11::text)""";
 
     private static final String UPDATE = """
             UPDATE rulebook_objection SET supporters = $2::bigint, reasons_zh = $3::text, reasons_en = $4::text,
@@ -82,6 +96,34 @@ public final class PgObjections implements Objections {
     }
 
     @Override
+    public Future<ObjectionFigures> figures(Tx tx, String draftId) {
+        return tx.query(FIGURES, Tuple.of(draftId)).map(rows -> {
+            List<Figure> clauses = new ArrayList<>();
+            Figure total = null;
+            for (Row row : rows) {
+                if (row.getBoolean("total")) {
+                    total = figure(row);
+                } else {
+                    clauses.add(figure(row));
+                }
+            }
+            return new ObjectionFigures(total, clauses);
+        });
+    }
+
+    private static Figure figure(Row row) {
+        return new Figure(
+                Columns.optionalText(row, "clause_id"),
+                row.getLong("objections"),
+                row.getLong("open"),
+                row.getLong("answered"),
+                row.getLong("withdrawn"),
+                row.getLong("alone"),
+                row.getLong("jointly"),
+                row.getLong("merchants"));
+    }
+
+    @Override
     public Future<Count> count(Tx tx, String draftId) {
         return tx.query(COUNT, Tuple.of(draftId)).map(rows -> {
             Row row = rows.iterator().next();
@@ -114,7 +156,8 @@ public final class PgObjections implements Objections {
                                 .addLong(objection.supporters())
                                 .addLong(recorded.after().version())
                                 .addLong(recorded.after().sequence())
-                                .addBuffer(Buffer.buffer(recorded.after().chainHead())))
+                                .addBuffer(Buffer.buffer(recorded.after().chainHead()))
+                                .addString(objection.clauseId().orElse(null)))
                 .with(recorded)
                 .and(join(objection, objection.merchantId()));
     }
@@ -154,6 +197,7 @@ public final class PgObjections implements Objections {
                 row.getString("id"),
                 row.getString("draft_id"),
                 row.getString("merchant_id"),
+                Columns.optionalText(row, "clause_id"),
                 row.getString("language"),
                 row.getString("words"),
                 Columns.instant(row, "raised_at"),

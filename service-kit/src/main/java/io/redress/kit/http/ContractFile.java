@@ -13,12 +13,19 @@ import java.util.Set;
 
 /**
  * Loads a contract from the classpath. The router knows a fixed list of media types and refuses a contract that names
- * any other; what it need not know, since only requests are validated, is taken out of its copy.
+ * any other; what it need not know, since only requests are validated, is taken out of its copy. A request body that may
+ * be YAML keeps the mark {@link #TAKES_YAML}: it is turned into JSON before it is validated.
  */
 public final class ContractFile {
 
-    private static final Set<String> UNKNOWN_TO_ROUTER =
-            Set.of("application/problem+json", "application/pdf", "application/x-ndjson", "text/event-stream");
+    static final String TAKES_YAML = "x-takes-yaml";
+
+    private static final Set<String> UNKNOWN_TO_ROUTER = Set.of(
+            "application/problem+json",
+            "application/pdf",
+            "application/x-ndjson",
+            "text/event-stream",
+            YamlBody.MEDIA_TYPE);
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private ContractFile() {}
@@ -44,6 +51,9 @@ public final class ContractFile {
     private static void withoutForeignContent(Object node) {
         if (node instanceof JsonObject object) {
             JsonObject content = object.getValue("content") instanceof JsonObject found ? found : null;
+            if (content != null && content.containsKey(YamlBody.MEDIA_TYPE)) {
+                object.put(TAKES_YAML, true);
+            }
             boolean removed = content != null && content.fieldNames().removeAll(UNKNOWN_TO_ROUTER);
             if (removed && content.isEmpty()) {
                 object.remove("content");

@@ -22,25 +22,38 @@ final class ContractValidation {
 
     private static final int MAX_ERRORS = 20;
 
+    private final Vertx vertx;
     private final RequestValidator validator;
     private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
     private final Map<String, QuickValidation> quick;
 
     ContractValidation(Vertx vertx, OpenAPIContract contract) {
+        this.vertx = vertx;
         this.validator = RequestValidator.create(vertx, contract);
         this.quick = contract.operations().stream()
                 .collect(Collectors.toUnmodifiableMap(Operation::getOperationId, QuickValidation::of));
     }
 
-    /** Succeeds with the body's bytes, empty where the operation takes none. */
+    /** Succeeds with the body's bytes as JSON, empty where the operation takes none. */
     Future<byte[]> validate(RoutingContext routing, Operation operation, OperationRules rules) {
         byte[] body = routing.body().buffer() == null
                 ? new byte[0]
                 : routing.body().buffer().getBytes();
-        if (rules.needsBody() && !isJson(routing.request().getHeader("Content-Type"))) {
-            return Future.failedFuture(
-                    new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "send the body as application/json"));
+        String contentType = routing.request().getHeader("Content-Type");
+        if (rules.takesYaml() && YamlBody.isYaml(contentType)) {
+            // a long document would keep the event loop
+            return vertx.executeBlocking(() -> YamlBody.json(body), false)
+                    .compose(json -> validate(routing, operation, json, true));
         }
+        if (rules.needsBody() && !isJson(contentType)) {
+            return Future.failedFuture(new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "send the body as application/json" + (rules.takesYaml() ? " or " + YamlBody.MEDIA_TYPE : "")));
+        }
+        return validate(routing, operation, body, false);
+    }
+
+    private Future<byte[]> validate(RoutingContext routing, Operation operation, byte[] body, boolean wasYaml) {
         if (BodyDepth.tooDeep(body)) {
             return invalid(new Problem.Violation("", "nested deeper than " + BodyDepth.MAX + " levels"));
         }
@@ -57,7 +70,8 @@ final class ContractValidation {
         }
         return extractor
                 .extractValidatableRequest(routing, operation)
-                .compose(request -> validator.validate(request, operation.getOperationId()))
+                .compose(request -> validator.validate(
+                        wasYaml ? new JsonInstead(request, body) : request, operation.getOperationId()))
                 .map(valid -> body)
                 .recover(ContractValidation::translate);
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * What an operation's extensions in the contract demand.
  *
  * @param access who may call it
+ * @param takesYaml whether the body may be YAML too
  * @param successStatus the contract's first 2xx status
  * @param location template of the Location header, filled with the body's {@code id}
  */
@@ -19,6 +20,7 @@ record OperationRules(
         boolean needsIdempotencyKey,
         boolean needsIfMatch,
         boolean needsBody,
+        boolean takesYaml,
         int successStatus,
         Optional<String> location) {
 
@@ -42,6 +44,7 @@ record OperationRules(
                 "required".equals(model.getString("x-idempotency-key")),
                 "required".equals(model.getString("x-if-match")),
                 model.containsKey("requestBody"),
+                model.getJsonObject("requestBody", new JsonObject()).getBoolean(ContractFile.TAKES_YAML, false),
                 success,
                 Optional.ofNullable(model.getString("x-location")));
     }

@@ -22,6 +22,10 @@ public final class DraftJournal {
         return recorder.record(context, event.about().id(), before, List.of(payloads.outgoing(event)));
     }
 
+    Recorded record(CommandContext context, Revision before, DraftEvent.OfShadow event) {
+        return recorder.record(context, event.about().id(), before, List.of(payloads.outgoing(event)));
+    }
+
     Recorded record(CommandContext context, Revision before, DraftEvent.OfObjection event) {
         return recorder.record(context, event.about().id(), before, List.of(payloads.outgoing(event)));
     }

@@ -19,11 +19,12 @@ import io.redress.penalties.domain.rulebook.draft.DraftEvent.OfObjection;
 import io.redress.penalties.domain.rulebook.draft.Objection;
 import io.redress.penalties.domain.rulebook.draft.RulebookDraft;
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Merchants object to an announced draft, alone or together, and the owner of the rules answers each objection. A
- * merchant raises one at a time and may join any number. Refusals: UNKNOWN_MERCHANT, OBJECTION_PERIOD_OVER, DUPLICATE,
+ * merchant raises one at a time and may join any number. Refusals: UNKNOWN_MERCHANT, UNKNOWN_CLAUSE, OBJECTION_PERIOD_OVER, DUPLICATE,
  * NOT_A_SUPPORTER, ILLEGAL_TRANSITION.
  */
 public final class ObjectToDraft {
@@ -43,26 +44,38 @@ public final class ObjectToDraft {
         this.ids = ids;
     }
 
-    /** @param language of the words, zh or en */
+    /**
+     * @param clauseId the clause that it is about; empty when it is about the rules as a whole
+     * @param language of the words, zh or en
+     */
     public Future<Decision<Objections.Seen>> raise(
-            String draftId, String language, String words, CommandContext context, Tx tx) {
+            String draftId, Optional<String> clauseId, String language, String words, CommandContext context, Tx tx) {
         String merchantId = merchant(context);
         return onRunningNotice(draftId, context, tx, draft -> parties.merchant(tx, merchantId)
                 .compose(merchant -> merchant.isEmpty()
                         ? refused(PenaltyRefusal.UNKNOWN_MERCHANT, "Merchant " + merchantId + " is not registered.")
-                        : objections
-                                .hasRaised(tx, draftId, merchantId)
-                                .map(raised -> raised
-                                        ? Decision.<Objections.Seen>refuse(Refusal.of(
-                                                PenaltyRefusal.DUPLICATE,
-                                                "This merchant has an objection to the draft already."))
-                                        : first(draft, merchantId, language, words, context))));
+                        : clauseId.filter(id -> !draft.hasClause(id)).isPresent()
+                                ? refused(
+                                        PenaltyRefusal.UNKNOWN_CLAUSE,
+                                        "The draft has no clause " + clauseId.get() + ".")
+                                : objections
+                                        .hasRaised(tx, draftId, merchantId)
+                                        .map(raised -> raised
+                                                ? Decision.<Objections.Seen>refuse(Refusal.of(
+                                                        PenaltyRefusal.DUPLICATE,
+                                                        "This merchant has an objection to the draft already."))
+                                                : first(draft, merchantId, clauseId, language, words, context))));
     }
 
     private Decision<Objections.Seen> first(
-            RulebookDraft draft, String merchantId, String language, String words, CommandContext context) {
+            RulebookDraft draft,
+            String merchantId,
+            Optional<String> clauseId,
+            String language,
+            String words,
+            CommandContext context) {
         Objection raised =
-                Objection.raised(ids.next("obj"), draft, merchantId, language, words, context.businessTime());
+                Objection.raised(ids.next("obj"), draft, merchantId, clauseId, language, words, context.businessTime());
         Recorded recorded =
                 journal.record(context, Revision.NEW, new OfObjection(ObjectionKind.RAISED, raised, merchantId));
         return Decision.accept(

@@ -30,6 +30,8 @@ public interface Objections {
     /** Whether the merchant has raised an objection to the draft that still stands. */
     Future<Boolean> hasRaised(Tx tx, String draftId, String merchantId);
 
+    Future<ObjectionFigures> figures(Tx tx, String draftId);
+
     Future<Count> count(Tx tx, String draftId);
 
     /**

@@ -50,6 +50,17 @@ public final class DecisionFold {
         return carried;
     }
 
+    /** The points of one more violation, if it joined the decision now. */
+    public static int further(List<Penalty> decision, Violation violation, int singleDecisionCap) {
+        List<DecisionCap.Asking> asking = new ArrayList<>();
+        decision.forEach(penalty -> heaviestFirst(penalty).forEach(earlier -> asking.add(asking(penalty, earlier))));
+        asking.add(new DecisionCap.Asking(violation.id(), violation.assessed(), false, true, Integer.MAX_VALUE));
+        int cap = cap(
+                decision,
+                violation.closureEligible() ? Math.max(singleDecisionCap, violation.tariff()) : singleDecisionCap);
+        return DecisionCap.carried(asking, cap).get(asking.size() - 1);
+    }
+
     private static DecisionCap.Asking asking(Penalty penalty, Violation violation) {
         boolean stands = penalty.status().stands();
         int ceiling = stands ? penalty.pointsCeiling().orElse(Integer.MAX_VALUE) : 0;

@@ -57,7 +57,7 @@ public final class Proposing {
                 : Assessment.of(file.rulebooks(), charge.request(), now);
     }
 
-    private static Violation violation(String id, Proposal.Charge charge, Assessment assessment, boolean imported) {
+    static Violation violation(String id, Proposal.Charge charge, Assessment assessment, boolean imported) {
         Clause clause = assessment.clause();
         int asked = imported ? charge.request().points().orElse(assessment.points()) : assessment.points();
         return new Violation(
@@ -78,8 +78,7 @@ public final class Proposing {
                 charge.request().factorReasons());
     }
 
-    private static Optional<Refusal> refusal(
-            ShopFile file, Proposal proposal, List<Violation> violations, Instant now) {
+    static Optional<Refusal> refusal(ShopFile file, Proposal proposal, List<Violation> violations, Instant now) {
         for (int i = 0; i < violations.size(); i++) {
             Violation violation = violations.get(i);
             if (violation.actTo().isBefore(violation.actFrom())

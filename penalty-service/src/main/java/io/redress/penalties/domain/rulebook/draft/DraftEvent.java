@@ -1,6 +1,6 @@
 package io.redress.penalties.domain.rulebook.draft;
 
-/** What happened to a draft or to an objection; {@code about} is how it was left. */
+/** What happened to a draft, to an objection or to a clause in shadow; {@code about} is how it was left. */
 public sealed interface DraftEvent {
 
     /** Of the draft itself. */
@@ -12,6 +12,9 @@ public sealed interface DraftEvent {
      * @param merchantId whose objection, support or withdrawal it is
      */
     record OfObjection(ObjectionKind kind, Objection about, String merchantId) implements DraftEvent {}
+
+    /** A clause is in shadow. */
+    record OfShadow(ShadowClause about) implements DraftEvent {}
 
     enum Kind {
         OPENED,

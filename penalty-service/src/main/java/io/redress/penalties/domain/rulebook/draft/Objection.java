@@ -12,6 +12,7 @@ import java.util.Optional;
  * behind it, and is answered once, in public.
  *
  * @param merchantId who raised it
+ * @param clauseId the clause that it is about; empty when it is about the rules as a whole
  * @param language of its words, zh or en
  * @param supporters merchants that stand behind it; the one who raised it is the first of them
  */
@@ -19,6 +20,7 @@ public record Objection(
         String id,
         String draftId,
         String merchantId,
+        Optional<String> clauseId,
         String language,
         String words,
         Instant raisedAt,
@@ -37,8 +39,14 @@ public record Objection(
     }
 
     public static Objection raised(
-            String id, RulebookDraft draft, String merchantId, String language, String words, Instant at) {
-        return new Objection(id, draft.id(), merchantId, language, words, at, 1, Optional.empty());
+            String id,
+            RulebookDraft draft,
+            String merchantId,
+            Optional<String> clauseId,
+            String language,
+            String words,
+            Instant at) {
+        return new Objection(id, draft.id(), merchantId, clauseId, language, words, at, 1, Optional.empty());
     }
 
     public Status status() {
@@ -69,6 +77,6 @@ public record Objection(
     }
 
     private Objection with(long behind, Optional<Answer> given) {
-        return new Objection(id, draftId, merchantId, language, words, raisedAt, behind, given);
+        return new Objection(id, draftId, merchantId, clauseId, language, words, raisedAt, behind, given);
     }
 }

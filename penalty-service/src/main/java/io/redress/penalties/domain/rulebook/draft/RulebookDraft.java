@@ -64,6 +64,10 @@ public record RulebookDraft(
         return notice.isPresent();
     }
 
+    public boolean hasClause(String clauseId) {
+        return form.clauses().stream().anyMatch(clause -> clause.id().equals(clauseId));
+    }
+
     /** What stands against it now; the dates only once it has some. */
     public List<RulebookProblem> problems(Rulebooks registered) {
         List<RulebookProblem> problems = new ArrayList<>(RulebookCheck.ofContent(form));

@@ -111,7 +111,7 @@ class RulebookDraftTest {
 
     @Test
     void an_objection_stands_as_long_as_one_merchant_does_and_is_answered_once() {
-        Objection raised = Objection.raised("obj_1", draft, "m-1", "zh", "太短", APRIL_1);
+        Objection raised = Objection.raised("obj_1", draft, "m-1", Optional.empty(), "zh", "太短", APRIL_1);
         Objection joined = done(raised.joined());
         Objection.Answer answer = new Objection.Answer(new Text("理由", "Reasons."), "gov-vp", APRIL_16);
 
