@@ -13,10 +13,15 @@ import java.util.List;
  *
  * @param sealKeys the key ring of detection records, the current key first
  * @param sealAnswerWithin business time in which a challenge to a seal is answered
+ * @param clarificationAnswerWithin business time in which what a merchant clarified is answered
  * @param transparency about the EU Transparency Database
  */
 public record PenaltyServiceConfig(
-        ServiceConfig service, SealKeys sealKeys, Duration sealAnswerWithin, TransparencySettings transparency) {
+        ServiceConfig service,
+        SealKeys sealKeys,
+        Duration sealAnswerWithin,
+        Duration clarificationAnswerWithin,
+        TransparencySettings transparency) {
 
     private static final int DEFAULT_PORT = 8082;
     private static final Duration ANSWER_WITHIN = Duration.ofDays(3);
@@ -26,9 +31,10 @@ public record PenaltyServiceConfig(
         ServiceConfig service = ServiceConfig.from(env, DEFAULT_PORT);
         Secret ring = env.secret("REDRESS_SEAL_KEYS");
         Duration answerWithin = env.duration("REDRESS_SEAL_ANSWER_WITHIN", ANSWER_WITHIN);
+        Duration clarified = env.duration("REDRESS_CLARIFICATION_ANSWER_WITHIN", ANSWER_WITHIN);
         TransparencySettings transparency = TransparencySettings.from(env);
         env.check();
-        return new PenaltyServiceConfig(service, keys(ring), answerWithin, transparency);
+        return new PenaltyServiceConfig(service, keys(ring), answerWithin, clarified, transparency);
     }
 
     private static SealKeys keys(Secret ring) {

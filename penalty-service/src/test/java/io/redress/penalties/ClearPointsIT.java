@@ -255,6 +255,11 @@ class ClearPointsIT {
         }
 
         @Override
+        public Future<Optional<HeldShop>> readMeasure(Tx tx, String measureId) {
+            return files.readMeasure(tx, measureId);
+        }
+
+        @Override
         public Write save(HeldShop before, ShopChange change, Map<String, Recorded> recorded) {
             return files.save(before, change, recorded);
         }

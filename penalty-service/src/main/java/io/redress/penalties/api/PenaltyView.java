@@ -3,6 +3,7 @@ package io.redress.penalties.api;
 import io.redress.kit.command.Caller;
 import io.redress.kit.command.Revision;
 import io.redress.penalties.app.PenaltyResult;
+import io.redress.penalties.domain.penalty.NoticeException;
 import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyCommand;
@@ -33,6 +34,8 @@ record PenaltyView(
         boolean highImpact,
         Optional<String> approvedBy,
         Optional<Instant> announcedUntil,
+        Optional<NoticeException> noticeException,
+        Optional<String> clarification,
         Optional<Instant> effectiveAt,
         int points,
         int rulebookVersion,
@@ -100,6 +103,8 @@ record PenaltyView(
                 penalty.highImpact(),
                 penalty.approvedBy().filter(name -> staff),
                 penalty.announcedUntil(),
+                penalty.hearing().exception(),
+                penalty.hearing().clarification().map(said -> said.state().name()),
                 penalty.effectiveAt(),
                 penalty.points(),
                 basis.rulebookVersion(),

@@ -30,6 +30,9 @@ public interface ShopFiles {
     /** Read without locks. */
     Future<Optional<HeldShop>> readPenalty(Tx tx, String penaltyId);
 
+    /** Read without locks. */
+    Future<Optional<HeldShop>> readMeasure(Tx tx, String measureId);
+
     /** Everything the change writes; {@code recorded} by subject. */
     Write save(HeldShop before, ShopChange change, Map<String, Recorded> recorded);
 }

@@ -25,8 +25,10 @@ final class ShopFileReader {
 
     private static final String PENALTIES = """
             SELECT p.*, s.zh AS statement_zh, s.en AS statement_en, s.issued_at AS statement_issued_at,
-                   s.stored_at AS statement_stored_at, s.delivered_at AS statement_delivered_at
-            FROM penalty p LEFT JOIN statement s ON s.id = p.statement_id
+                   s.stored_at AS statement_stored_at, s.delivered_at AS statement_delivered_at,
+            """ + HearingRows.COLUMNS + """
+
+            FROM penalty p LEFT JOIN statement s ON s.id = p.statement_id LEFT JOIN clarification c ON c.penalty_id = p.id
             WHERE p.shop_id = $1 ORDER BY p.proposed_at, p.id""";
 
     private static final String LEGACY = """
@@ -43,7 +45,11 @@ final class ShopFileReader {
 
     private static final String ENTRIES = "SELECT * FROM point_entry WHERE shop_id = $1 ORDER BY position";
 
-    private static final String MEASURES = "SELECT * FROM measure WHERE shop_id = $1 ORDER BY id";
+    private static final String MEASURES = "SELECT m.*, " + ReliefRows.COLUMNS + """
+
+            FROM measure m LEFT JOIN LATERAL (
+                SELECT * FROM interim_relief i WHERE i.measure_id = m.id ORDER BY i.asked_at DESC LIMIT 1) r ON true
+            WHERE m.shop_id = $1 ORDER BY m.id""";
 
     private static final String BUCKETS =
             "SELECT bucket, version, event_sequence, chain_head FROM bucket WHERE shop_id = $1";

@@ -14,6 +14,10 @@ final class MeasureCheck {
             if (policy.title() != null) {
                 words(pointer + "/title", policy.title(), problems);
             }
+            if (policy.noticeExceptions() != null) {
+                policy.noticeExceptions()
+                        .forEach((reason, words) -> words(pointer + "/noticeExceptions/" + reason, words, problems));
+            }
             includes(form, kind, policy, problems);
         });
     }
