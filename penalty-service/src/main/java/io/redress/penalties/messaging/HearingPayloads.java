@@ -3,11 +3,16 @@ package io.redress.penalties.messaging;
 import io.redress.penalties.domain.measures.InterimRelief;
 import io.redress.penalties.domain.penalty.Clarification;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.shop.ShopEvent;
 import io.vertx.core.json.JsonObject;
 
 /** What merchants clarified and what was asked for them, as messages; the merchant's own words stay where they are. */
 final class HearingPayloads {
+
+    private static final Text SILENCE = new Text(
+            "规定时间内无人作出决定,而措施将在裁决之前执行完毕,故视为准许。",
+            "Nobody decided in time, and the measure would be served before the ruling; silence grants it.");
 
     private HearingPayloads() {}
 
@@ -59,8 +64,8 @@ final class HearingPayloads {
         JsonObject data = common(event, relief)
                 .put("outcome", decision.outcome().name())
                 .put("bySilence", decision.bySilence())
+                .put("reasons", Payloads.text(decision.reasons().orElse(SILENCE)))
                 .put("at", Payloads.time(decision.decidedAt()));
-        decision.reasons().ifPresent(reasons -> data.put("reasons", Payloads.text(reasons)));
         decision.decidedBy().ifPresent(person -> data.put("decidedBy", person));
         return data;
     }
