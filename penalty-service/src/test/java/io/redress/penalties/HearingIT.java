@@ -40,7 +40,7 @@ class HearingIT {
                 .contains("There is no advance notice, because:", "It is well founded.");
         suite.store(approved.json());
         JsonObject inForce = suite.awaitStatus(approved.json().getString("id"), "IN_FORCE");
-        assertThat(inForce.getJsonObject("noticeException").getString("kind")).isEqualTo("LEGAL_OBLIGATION");
+        assertThat(inForce.getJsonObject("withoutNotice").getString("kind")).isEqualTo("LEGAL_OBLIGATION");
         assertThat(suite.measures(shop)).containsExactly("SHOP_CLOSURE IN_FORCE");
     }
 
@@ -159,7 +159,7 @@ class HearingIT {
         if (reasons != null) {
             stated.put("reasons", reasons);
         }
-        return new JsonObject().put("noticeException", stated);
+        return new JsonObject().put("withoutNotice", stated);
     }
 
     private Answer answer(Answer held, String subject, String role, String outcome) {

@@ -6,7 +6,7 @@ import io.redress.penalties.app.hearing.ReliefRequests;
 import io.redress.penalties.app.hearing.RelieveMeasure;
 import io.redress.penalties.domain.measures.InterimRelief;
 import io.redress.penalties.domain.penalty.Clarification;
-import io.redress.penalties.domain.penalty.NoticeException;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.rulebook.Text;
 import java.time.Instant;
 import java.util.List;
@@ -19,16 +19,15 @@ final class HearingViews {
 
     record ExceptionBody(String kind, Text reasons) {}
 
-    record Approve(ExceptionBody noticeException) {
+    record Approve(ExceptionBody withoutNotice) {
 
         /** Why there is no notice; its reasons have to be there. */
-        Optional<NoticeException> exception() {
-            return Optional.ofNullable(noticeException)
-                    .map(stated -> new NoticeException(stated.kind(), stated.reasons()));
+        Optional<WithoutNotice> exception() {
+            return Optional.ofNullable(withoutNotice).map(stated -> new WithoutNotice(stated.kind(), stated.reasons()));
         }
 
         boolean withoutReasons() {
-            return noticeException != null && noticeException.reasons() == null;
+            return withoutNotice != null && withoutNotice.reasons() == null;
         }
     }
 

@@ -112,7 +112,7 @@ public final class PenaltyApi {
         if (body.withoutReasons()) {
             return Future.succeededFuture(Decision.refuse(
                     Refusal.of(PenaltyRefusal.REASONS_MISSING, "An exception from advance notice needs its reasons.")
-                            .at(List.of(new Refusal.Wrong("/noticeException/reasons", "missing")))));
+                            .at(List.of(new Refusal.Wrong("/withoutNotice/reasons", "missing")))));
         }
         return decide.approve(request.path("penaltyId"), body.exception(), context, tx)
                 .compose(decision -> texts.checkedByReader(decision, request.texts(), tx));

@@ -3,12 +3,12 @@ package io.redress.penalties.api;
 import io.redress.kit.command.Caller;
 import io.redress.kit.command.Revision;
 import io.redress.penalties.app.PenaltyResult;
-import io.redress.penalties.domain.penalty.NoticeException;
 import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyCommand;
 import io.redress.penalties.domain.penalty.Statement;
 import io.redress.penalties.domain.penalty.Violation;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.rulebook.Text;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ record PenaltyView(
         boolean highImpact,
         Optional<String> approvedBy,
         Optional<Instant> announcedUntil,
-        Optional<NoticeException> noticeException,
+        Optional<WithoutNotice> withoutNotice,
         Optional<String> clarification,
         Optional<Instant> effectiveAt,
         int points,

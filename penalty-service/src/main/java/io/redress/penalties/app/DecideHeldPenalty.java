@@ -6,8 +6,8 @@ import io.redress.kit.command.Revision;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.domain.IdSource;
-import io.redress.penalties.domain.penalty.NoticeException;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.shop.Approving;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopFile;
@@ -29,7 +29,7 @@ public final class DecideHeldPenalty {
     }
 
     public Future<Decision<PenaltyResult>> approve(
-            String penaltyId, Optional<NoticeException> exception, CommandContext context, Tx tx) {
+            String penaltyId, Optional<WithoutNotice> exception, CommandContext context, Tx tx) {
         return decide(
                 penaltyId,
                 context,

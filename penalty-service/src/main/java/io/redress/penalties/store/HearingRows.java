@@ -6,9 +6,9 @@ import io.redress.penalties.app.DeadlineKinds;
 import io.redress.penalties.domain.penalty.Clarification;
 import io.redress.penalties.domain.penalty.Clarification.Answer;
 import io.redress.penalties.domain.penalty.Hearing;
-import io.redress.penalties.domain.penalty.NoticeException;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyCommand;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.rulebook.Text;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -39,7 +39,7 @@ final class HearingRows {
     static Hearing hearing(Row row) {
         return new Hearing(
                 Columns.optionalText(row, "exception_kind")
-                        .map(kind -> new NoticeException(
+                        .map(kind -> new WithoutNotice(
                                 kind, new Text(row.getString("exception_zh"), row.getString("exception_en")))),
                 Columns.optionalText(row, "cla_id").map(id -> clarification(row)));
     }

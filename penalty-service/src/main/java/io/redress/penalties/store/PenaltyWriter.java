@@ -7,12 +7,12 @@ import io.redress.kit.pg.Write;
 import io.redress.penalties.app.DeadlineKinds;
 import io.redress.penalties.domain.penalty.Facts;
 import io.redress.penalties.domain.penalty.LegacyMeasure;
-import io.redress.penalties.domain.penalty.NoticeException;
 import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.domain.penalty.Statement;
 import io.redress.penalties.domain.penalty.Violation;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.rulebook.Text;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
@@ -176,7 +176,7 @@ final class PenaltyWriter {
     }
 
     private static Tuple state(Penalty penalty, Recorded recorded) {
-        Optional<NoticeException> exception = penalty.hearing().exception();
+        Optional<WithoutNotice> exception = penalty.hearing().exception();
         return Tuple.tuple()
                 .addString(penalty.id())
                 .addLong(recorded.after().version())
@@ -192,7 +192,7 @@ final class PenaltyWriter {
                 .addInteger(Columns.number(penalty.pointsCeiling()))
                 .addString(penalty.appealCaseId().orElse(null))
                 .addString(penalty.statement().map(Statement::id).orElse(null))
-                .addString(exception.map(NoticeException::kind).orElse(null))
+                .addString(exception.map(WithoutNotice::kind).orElse(null))
                 .addString(exception.map(stated -> stated.reasons().zh()).orElse(null))
                 .addString(exception.map(stated -> stated.reasons().en()).orElse(null));
     }

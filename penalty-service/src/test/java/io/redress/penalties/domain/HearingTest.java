@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.kit.outcome.Outcome;
 import io.redress.penalties.domain.penalty.Clarification;
-import io.redress.penalties.domain.penalty.NoticeException;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.shop.Clarifying;
 import io.redress.penalties.domain.shop.ShopChange;
@@ -27,7 +27,7 @@ class HearingTest {
 
     @Test
     void an_exception_that_the_rulebook_lists_leaves_out_the_notice_and_is_told_with_its_reasons() {
-        shop.approveWithoutNotice(closure, new NoticeException("LEGAL_OBLIGATION", REASONS), "2018-04-02");
+        shop.approveWithoutNotice(closure, new WithoutNotice("LEGAL_OBLIGATION", REASONS), "2018-04-02");
 
         assertThat(shop.penalty(closure).status()).isEqualTo(PenaltyStatus.PROPOSED);
         assertThat(shop.penalty(closure).announcedUntil()).isEmpty();
@@ -58,7 +58,7 @@ class HearingTest {
 
     @Test
     void an_exception_that_the_rulebook_does_not_list_is_refused() {
-        assertThat(code(shop.approveWithoutNotice(closure, new NoticeException("HASTE", REASONS), "2018-04-02")))
+        assertThat(code(shop.approveWithoutNotice(closure, new WithoutNotice("HASTE", REASONS), "2018-04-02")))
                 .isEqualTo(PenaltyRefusal.UNKNOWN_NOTICE_EXCEPTION);
         assertThat(shop.penalty(closure).status()).isEqualTo(PenaltyStatus.HELD);
     }
@@ -109,7 +109,7 @@ class HearingTest {
     @Test
     void a_held_closure_may_be_clarified_and_approved_meanwhile_without_entering_into_force() {
         shop.taken(clarify("2018-04-01"));
-        shop.approveWithoutNotice(closure, new NoticeException("LEGAL_OBLIGATION", REASONS), "2018-04-02");
+        shop.approveWithoutNotice(closure, new WithoutNotice("LEGAL_OBLIGATION", REASONS), "2018-04-02");
         shop.store(closure, "2018-04-02");
         assertThat(shop.penalty(closure).status()).isEqualTo(PenaltyStatus.PROPOSED);
 

@@ -124,6 +124,18 @@ class InterimReliefTest {
     }
 
     @Test
+    void silence_noticed_after_the_measure_is_over_leaves_it_served() {
+        appeal("2018-04-03");
+        shop.taken(ask(hidden, "2018-04-03"));
+
+        assertThat(silence(Optional.empty(), "2018-04-15")).isEmpty();
+        shop.serve(hidden.id(), "2018-04-15");
+
+        assertThat(hidden().state()).isEqualTo(Measure.State.SERVED);
+        assertThat(relief().state()).isEqualTo(InterimRelief.State.MOOT);
+    }
+
+    @Test
     void silence_never_grants_a_measure_without_an_end() {
         ShopScenario closed = new ShopScenario();
         String id = closed.imported("2018-04-20", "2018-04-19", "C-02", 48, "SHOP_CLOSURE", OptionalInt.empty());

@@ -8,10 +8,10 @@ import io.redress.penalties.api.RulebookDocument;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Facts;
 import io.redress.penalties.domain.penalty.LegacyMeasure;
-import io.redress.penalties.domain.penalty.NoticeException;
 import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.Statement;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.rulebook.Assessment;
 import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.redress.penalties.domain.rulebook.Text;
@@ -170,7 +170,7 @@ public final class ShopScenario {
         return taken(Approving.approve(file, penalty(penaltyId), approver, Optional.empty(), ids, at(now)));
     }
 
-    public Outcome<ShopChange> approveWithoutNotice(String penaltyId, NoticeException exception, String now) {
+    public Outcome<ShopChange> approveWithoutNotice(String penaltyId, WithoutNotice exception, String now) {
         return taken(Approving.approve(file, penalty(penaltyId), "enf-lead", Optional.of(exception), ids, at(now)));
     }
 

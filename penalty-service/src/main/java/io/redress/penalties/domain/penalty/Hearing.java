@@ -8,11 +8,11 @@ import java.util.Optional;
  * @param exception why there is no notice
  * @param clarification what the merchant said of the facts
  */
-public record Hearing(Optional<NoticeException> exception, Optional<Clarification> clarification) {
+public record Hearing(Optional<WithoutNotice> exception, Optional<Clarification> clarification) {
 
     public static final Hearing NONE = new Hearing(Optional.empty(), Optional.empty());
 
-    public Hearing with(NoticeException stated) {
+    public Hearing with(WithoutNotice stated) {
         return new Hearing(Optional.of(stated), clarification);
     }
 

@@ -94,7 +94,7 @@ public final class StatementComposer {
             Function<Text, String> language) {
         penalty.hearing().exception().ifPresent(exception -> {
             String words =
-                    rulebook.noticeException(exception.kind()).map(language).orElse(exception.kind());
+                    rulebook.withoutNotice(exception.kind()).map(language).orElse(exception.kind());
             line(text, wording.noNotice(words, language.apply(exception.reasons())));
         });
         if (penalty.highImpact()) {

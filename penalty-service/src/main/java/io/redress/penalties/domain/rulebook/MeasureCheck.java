@@ -14,9 +14,9 @@ final class MeasureCheck {
             if (policy.title() != null) {
                 words(pointer + "/title", policy.title(), problems);
             }
-            if (policy.noticeExceptions() != null) {
-                policy.noticeExceptions()
-                        .forEach((reason, words) -> words(pointer + "/noticeExceptions/" + reason, words, problems));
+            if (policy.withoutNotice() != null) {
+                policy.withoutNotice()
+                        .forEach((reason, words) -> words(pointer + "/withoutNotice/" + reason, words, problems));
             }
             includes(form, kind, policy, problems);
         });

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param title its name for people; empty when the rulebook gives none
  * @param onAppeal what an open appeal does to it
  * @param advanceNotice how long before it begins the merchant is told
- * @param noticeExceptions the kinds of reasons for which it begins without that, in the words for the merchant
+ * @param withoutNotice the kinds of reasons for which it begins without that, in the words for the merchant
  * @param held whether a penalty that would bring it needs a second person's approval
  * @param includes the kinds it contains, so that time served under it counts for them
  */
@@ -19,12 +19,12 @@ public record MeasurePolicy(
         Optional<Text> title,
         OnAppeal onAppeal,
         Optional<Duration> advanceNotice,
-        Map<String, Text> noticeExceptions,
+        Map<String, Text> withoutNotice,
         boolean held,
         Set<String> includes) {
 
     public MeasurePolicy {
-        noticeExceptions = Map.copyOf(noticeExceptions);
+        withoutNotice = Map.copyOf(withoutNotice);
         includes = Set.copyOf(includes);
     }
 

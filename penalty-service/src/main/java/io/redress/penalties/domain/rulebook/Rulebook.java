@@ -48,9 +48,9 @@ public record Rulebook(
     }
 
     /** What the merchant is told of an exception from advance notice. */
-    public Optional<Text> noticeException(String kind) {
+    public Optional<Text> withoutNotice(String kind) {
         return measures.values().stream()
-                .flatMap(policy -> Optional.ofNullable(policy.noticeExceptions().get(kind)).stream())
+                .flatMap(policy -> Optional.ofNullable(policy.withoutNotice().get(kind)).stream())
                 .findFirst();
     }
 

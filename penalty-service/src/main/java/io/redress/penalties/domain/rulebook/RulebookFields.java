@@ -71,8 +71,8 @@ final class RulebookFields {
                 .words("title", policy.title())
                 .put("onAppeal", policy.onAppeal())
                 .put("advanceNotice", policy.advanceNotice());
-        if (policy.noticeExceptions() != null) {
-            policy.noticeExceptions().forEach((kind, words) -> fields.words("noticeExceptions." + kind, words));
+        if (policy.withoutNotice() != null) {
+            policy.withoutNotice().forEach((kind, words) -> fields.words("withoutNotice." + kind, words));
         }
         return fields.put("held", Boolean.TRUE.equals(policy.held()))
                 .list(

@@ -85,7 +85,7 @@ public record RulebookForm(
             Words title,
             String onAppeal,
             String advanceNotice,
-            TreeMap<String, Words> noticeExceptions,
+            TreeMap<String, Words> withoutNotice,
             Boolean held,
             List<String> includes) {
 
@@ -95,8 +95,8 @@ public record RulebookForm(
 
         Map<String, Text> exceptions() {
             Map<String, Text> exceptions = new HashMap<>();
-            if (noticeExceptions != null) {
-                noticeExceptions.forEach((kind, words) -> exceptions.put(kind, words.text()));
+            if (withoutNotice != null) {
+                withoutNotice.forEach((kind, words) -> exceptions.put(kind, words.text()));
             }
             return exceptions;
         }

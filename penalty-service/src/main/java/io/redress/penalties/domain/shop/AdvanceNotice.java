@@ -41,6 +41,6 @@ record AdvanceNotice(List<MeasurePolicy> policies) {
 
     /** Whether the rules let every one of these measures begin without notice for this kind of reason. */
     boolean allows(String exception) {
-        return policies.stream().allMatch(policy -> policy.noticeExceptions().containsKey(exception));
+        return policies.stream().allMatch(policy -> policy.withoutNotice().containsKey(exception));
     }
 }

@@ -4,10 +4,10 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.PenaltyRefusal;
-import io.redress.penalties.domain.penalty.NoticeException;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyCommand;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public final class Approving {
             ShopFile file,
             Penalty penalty,
             String approver,
-            Optional<NoticeException> exception,
+            Optional<WithoutNotice> exception,
             IdSource ids,
             Instant now) {
         AdvanceNotice notice = AdvanceNotice.of(file, penalty, now);
@@ -71,7 +71,7 @@ public final class Approving {
         return penalty.refuses(command);
     }
 
-    private static Optional<Refusal> refusal(AdvanceNotice notice, NoticeException stated) {
+    private static Optional<Refusal> refusal(AdvanceNotice notice, WithoutNotice stated) {
         if (!notice.due()) {
             return Optional.of(Refusal.of(
                     PenaltyRefusal.NO_NOTICE_DUE, "None of the measures that the penalty would bring is announced."));

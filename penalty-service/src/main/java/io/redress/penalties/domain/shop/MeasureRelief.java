@@ -97,7 +97,7 @@ public final class MeasureRelief {
     }
 
     /**
-     * The clock has run out. Empty when there is nothing left to decide.
+     * The clock has run out. Empty when there is nothing left to decide: a measure whose days are over is served.
      *
      * @param rulingBy when the ruling is to be expected; empty while none is in sight
      */
@@ -107,7 +107,10 @@ public final class MeasureRelief {
         Optional<InterimRelief> open = measure.flatMap(
                         found -> found.suspension().relief())
                 .filter(request -> request.state() == InterimRelief.State.OPEN)
-                .filter(request -> !request.decideBy().isAfter(at));
+                .filter(request -> !request.decideBy().isAfter(at))
+                .filter(request -> plannedEnd(measure.get())
+                        .filter(end -> !end.isAfter(at))
+                        .isEmpty());
         return open.map(asked -> {
             ShopDraft draft = new ShopDraft(file, ids);
             boolean servedBefore = plannedEnd(measure.get())

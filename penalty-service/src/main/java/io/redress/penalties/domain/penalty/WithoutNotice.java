@@ -8,4 +8,4 @@ import io.redress.penalties.domain.rulebook.Text;
  * @param kind one of those that the rulebook lists for the measure
  * @param reasons what makes it apply here; the merchant reads them in the statement of reasons
  */
-public record NoticeException(String kind, Text reasons) {}
+public record WithoutNotice(String kind, Text reasons) {}
