@@ -73,6 +73,7 @@ class WordingsTest {
             Map.entry("effects.2.subject", "clm_1"),
             Map.entry("effects.2.target.amountMinor", "123456"),
             Map.entry("effects.2.target.currency", "CNY"),
+            Map.entry("decideBy", "2018-04-28T10:00:00+08:00"),
             Map.entry("repliesBy", "2018-04-28T10:00:00+08:00"));
 
     @Test

@@ -68,6 +68,7 @@ public final class PenaltyService {
         FollowPenalty follow = new FollowPenalty(files, journal, ids);
         Seals seals = Seals.of(config, kit, files, ids);
         Transparency transparency = Transparency.of(config.transparency(), kit, filings, files, parties, seals.texts());
+        Hearings hearings = Hearings.of(config, files, journal, seals, ids);
 
         RegistrationApi registration = new RegistrationApi(new RegisterParties(parties, events, kit.recorder()));
         PgShadowHits shadowHits = new PgShadowHits();
@@ -100,6 +101,7 @@ public final class PenaltyService {
             list.bind(operations);
             byClause.bind(operations);
             closures.bind(operations);
+            hearings.api().bind(operations);
             standing.bind(operations);
             seals.api().bind(operations);
             transparency.api().bind(operations);
@@ -121,6 +123,7 @@ public final class PenaltyService {
                 (measureId, dueAt, context, tx) -> follow.measureEnds(measureId, context, tx));
         kit.deadline(DeadlineKinds.SEAL_CHALLENGE, (challengeId, dueAt, context, tx) -> seals.challenge()
                 .lapsed(challengeId, context, tx));
+        hearings.deadlines(kit);
         ClearPoints clear = new ClearPoints(new PgClearingRuns(), files, journal, rulebooks, ids);
         kit.deadline(DeadlineKinds.POINTS_CLEARED, (instant, dueAt, context, tx) -> clear.part(dueAt, context, tx)
                 .mapEmpty());

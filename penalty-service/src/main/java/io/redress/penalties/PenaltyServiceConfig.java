@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param sealKeys the key ring of detection records, the current key first
  * @param sealAnswerWithin business time in which a challenge to a seal is answered
+ * @param clarificationAnswerWithin business time in which what a merchant clarified is answered
  * @param transparency about the EU Transparency Database
  * @param consistency about decisions that are compared
  */
@@ -20,6 +21,7 @@ public record PenaltyServiceConfig(
         ServiceConfig service,
         SealKeys sealKeys,
         Duration sealAnswerWithin,
+        Duration clarificationAnswerWithin,
         TransparencySettings transparency,
         ConsistencySettings consistency) {
 
@@ -31,10 +33,11 @@ public record PenaltyServiceConfig(
         ServiceConfig service = ServiceConfig.from(env, DEFAULT_PORT);
         Secret ring = env.secret("REDRESS_SEAL_KEYS");
         Duration answerWithin = env.duration("REDRESS_SEAL_ANSWER_WITHIN", ANSWER_WITHIN);
+        Duration clarified = env.duration("REDRESS_CLARIFICATION_ANSWER_WITHIN", ANSWER_WITHIN);
         TransparencySettings transparency = TransparencySettings.from(env);
         ConsistencySettings consistency = ConsistencySettings.from(env);
         env.check();
-        return new PenaltyServiceConfig(service, keys(ring), answerWithin, transparency, consistency);
+        return new PenaltyServiceConfig(service, keys(ring), answerWithin, clarified, transparency, consistency);
     }
 
     private static SealKeys keys(Secret ring) {

@@ -100,6 +100,21 @@ class ClearPointsIT {
     }
 
     @Test
+    void a_penalty_without_measures_expires_with_its_last_points() {
+        JsonObject penalty = suite.inForce(suite.enforcement()
+                .post("/v1/penalties", proposal(name, PenaltySuite.ranged("S-03", "l-1", 4, "volume"))));
+
+        ClearingRuns.Run run =
+                toTheEnd(clear(files), Instant.parse("2032-12-31T16:00:00Z")).await();
+
+        assertThat(run.done()).isTrue();
+        assertThat(suite.awaited(penalty.getString("id"), "PenaltyExpired").getInteger("points"))
+                .isEqualTo(4);
+        assertThat(suite.penalty(penalty.getString("id")).getString("status")).isEqualTo("EXPIRED");
+        assertThat(suite.points(name, "SERIOUS")).as("in April 2018").isEqualTo(4);
+    }
+
+    @Test
     void a_run_that_breaks_off_goes_on_and_ends_each_measure_once() {
         List<String> shops = punishedShops();
         Instant reset = Instant.parse("2030-12-31T16:00:00Z");
@@ -257,6 +272,11 @@ class ClearPointsIT {
         @Override
         public Future<Optional<HeldShop>> readPenalty(Tx tx, String penaltyId) {
             return files.readPenalty(tx, penaltyId);
+        }
+
+        @Override
+        public Future<Optional<HeldShop>> readMeasure(Tx tx, String measureId) {
+            return files.readMeasure(tx, measureId);
         }
 
         @Override

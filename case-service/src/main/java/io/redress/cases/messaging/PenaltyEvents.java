@@ -57,7 +57,7 @@ public final class PenaltyEvents implements EventHandler {
             case "PenaltyReduced" ->
                 tx.apply(penalties.points(data.text("penaltyId"), data.number("pointsAfter")))
                         .map(Handling.HANDLED);
-            case "PenaltyRefused", "PenaltyReversed" ->
+            case "PenaltyRefused", "PenaltyWithdrawn", "PenaltyReversed" ->
                 tx.apply(penalties.fallen(data.text("penaltyId"))).map(Handling.HANDLED);
             case "StatementIssued" -> statement(event, data, tx);
             case "SealedTermsChanged" -> {

@@ -39,6 +39,7 @@ class ConsumedEventsTest {
             "PenaltyReduced",
             "PenaltyReversed",
             "PenaltyRefused",
+            "PenaltyWithdrawn",
             "StatementIssued",
             "SealedTermsChanged",
             "NoticeRead",

@@ -22,24 +22,29 @@ public final class NoticesOracle extends SqlOracle {
                        data ->> 'merchantId' AS merchant
                 FROM told
                 WHERE event_type IN ('StatementIssued', 'MeasureLifted', 'PenaltyReduced', 'PenaltyReversed',
-                        'DisclosureIssued', 'CaseOpened', 'AdvocateAssigned', 'BriefFiled', 'DraftRulingIssued',
+                        'DisclosureIssued', 'ClarificationAnswered', 'InterimReliefDecided', 'CaseOpened', 'AdvocateAssigned', 'BriefFiled', 'DraftRulingIssued',
                         'RulingIssued', 'CaseClosed', 'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told
-                WHERE event_type IN ('AdvocateAssigned', 'AnswerFiled', 'DraftRulingIssued')
+                WHERE event_type IN ('AdvocateAssigned', 'AnswerFiled', 'DraftRulingIssued', 'InterimReliefDecided',
+                        'InterimReliefLapsed')
                   AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'RESPONDENT', 'EMPLOYEE', data ->> 'respondentId', data ->> 'merchantId'
                 FROM told
                 WHERE event_type = 'DraftRulingIssued' AND coalesce(data ->> 'respondentId', '') <> ''
                 UNION ALL
+                SELECT event_id, event_type, 'RESPONDENT', 'EMPLOYEE',
+                       coalesce(data ->> 'approvedBy', data ->> 'proposedBy'), data ->> 'merchantId'
+                FROM told WHERE event_type IN ('ClarificationFiled', 'ClarificationEscalated')
+                UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'raisedBy', data ->> 'merchantId'
                 FROM told WHERE event_type = 'SealChallengeAnswered'
                 UNION ALL
                 SELECT event_id, event_type, 'INTEGRITY', 'EMPLOYEE', '%s', data ->> 'merchantId'
-                FROM told WHERE event_type = 'SealChallengeLapsed' AND '%s' <> ''
+                FROM told WHERE event_type IN ('SealChallengeLapsed', 'InterimReliefLapsed') AND '%s' <> ''
                 UNION ALL
                 SELECT 'bounce-of-' || subject, 'NoticeBounced', 'MERCHANT', 'MERCHANT', n.merchant_id, n.merchant_id
                 FROM notifications.history h JOIN notifications.notice n ON n.id = h.subject
@@ -50,7 +55,7 @@ public final class NoticesOracle extends SqlOracle {
     /** Notices whose bounce the merchant has to hear of: those that touch his rights. */
     private static final String CRITICAL = """
             ARRAY['StatementIssued', 'MeasureInForce', 'PenaltyReduced', 'PenaltyReversed', 'DisclosureIssued',
-                  'DraftRulingIssued', 'RulingIssued', 'Inadmissible', 'NoticeBounced']""";
+                  'ClarificationAnswered', 'InterimReliefDecided', 'DraftRulingIssued', 'RulingIssued', 'Inadmissible', 'NoticeBounced']""";
 
     /** @param integrityDesk the employee who is told what goes to integrity; empty when the suite has none */
     public NoticesOracle(Connection connection, Optional<String> integrityDesk) {

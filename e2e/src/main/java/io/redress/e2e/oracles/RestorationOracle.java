@@ -70,7 +70,7 @@ public final class RestorationOracle extends SqlOracle {
         questions.put("a penalty reversed by no ruling, and not refused", """
                 SELECT p.id FROM penalties.penalty p WHERE p.status = 'REVERSED'
                   AND NOT EXISTS (SELECT 1 FROM penalties.history h
-                                  WHERE h.subject = p.id AND h.event_type = 'PenaltyRefused')
+                                  WHERE h.subject = p.id AND h.event_type IN ('PenaltyRefused', 'PenaltyWithdrawn'))
                   AND NOT EXISTS (SELECT 1 FROM cases.effect_line l JOIN cases.ruling r ON r.draft_id = l.draft_id
                                   WHERE l.subject = p.id AND l.kind = 'POINTS' AND l.target_points = 0)""");
         questions.put("an applied line of a measure, and another state there", """

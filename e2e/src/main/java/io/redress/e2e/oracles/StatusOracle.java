@@ -19,7 +19,8 @@ public final class StatusOracle extends SqlOracle {
     private static final String PENALTY = """
             ('PenaltyProposed', 'PROPOSED'), ('PenaltyHeld', 'HELD'), ('PenaltyApproved', 'PROPOSED'),
             ('PenaltyAnnounced', 'ANNOUNCED'), ('PenaltyRefused', 'REVERSED'), ('PenaltyInForce', 'IN_FORCE'),
-            ('PenaltyServed', 'SERVED'), ('PenaltyReversed', 'REVERSED')""";
+            ('PenaltyServed', 'SERVED'), ('PenaltyExpired', 'EXPIRED'), ('PenaltyWithdrawn', 'REVERSED'),
+            ('PenaltyReversed', 'REVERSED')""";
     private static final String MEASURE = """
             ('MeasureScheduled', 'SCHEDULED'), ('MeasureInForce', 'IN_FORCE'), ('MeasureSuspended', 'SUSPENDED'),
             ('MeasureLifted', 'LIFTED'), ('MeasureServed', 'SERVED'), ('MeasureReversed', 'REVERSED')""";

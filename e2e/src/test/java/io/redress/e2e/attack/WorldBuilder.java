@@ -57,6 +57,8 @@ final class WorldBuilder {
         filing();
         notice();
         challenge(open);
+        clarification();
+        relief();
         access();
         template();
         refusedNotice();
@@ -150,6 +152,46 @@ final class WorldBuilder {
         move("adjudicator", caseId, "/claim", new JsonObject());
         move("respondent", caseId, "/answers", example("fileAnswer"));
         return caseId;
+    }
+
+    /** A closure that is held, and what merchant A said of its facts. */
+    private void clarification() {
+        register(world.merchantA(), "s-attacked-held", SECRET_A);
+        JsonObject body = example("proposePenalty").put("shopId", "s-attacked-held");
+        body.getJsonArray("violations").getJsonObject(0).put("clauseId", "C-91");
+        ApiClient proposer = ApiClient.of(gateway).as(tokens.good(People.PROPOSER, "enforcement", Optional.empty()));
+        String held = good(proposer.post("/v1/penalties", body)).json().getString("id");
+        good(merchant().post("/v1/penalties/" + held + "/clarification", example("clarifyFacts")));
+        List.of("clarifyFacts", "getClarification", "answerClarification")
+                .forEach(operation -> world.own("penaltyId", held, operation));
+    }
+
+    /** A measure from which the advocate of an open case has asked for interim relief. */
+    private void relief() {
+        register(world.merchantA(), "s-attacked-hidden", SECRET_A);
+        String penaltyId = propose("s-attacked-hidden", "l-attacked-4", SECRET_A);
+        world.markA(penaltyId);
+        String caseId = opened(penaltyId);
+        world.markA(caseId);
+        move("advocate", caseId, "/advocate", example("assignAdvocate"));
+        String hidden = World.items(as("operator")
+                        .get("/v1/shops/s-attacked-hidden/measures")
+                        .json())
+                .stream()
+                .filter(measure -> measure.getString("kind").equals("SHOP_HIDDEN"))
+                .map(measure -> measure.getString("measureId"))
+                .findFirst()
+                .orElseThrow();
+        String path = "/v1/measures/" + hidden + "/interim-relief";
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () -> as("advocate")
+                                .post(path, example("askInterimRelief"))
+                                .status(),
+                        status -> status == 201);
+        List.of("askInterimRelief", "getInterimRelief", "decideInterimRelief")
+                .forEach(operation -> world.own("measureId", hidden, operation));
     }
 
     private void measure() {

@@ -18,7 +18,13 @@ public record Desks(Optional<String> integrity) {
                     .map(advocate -> event.with("advocateId", advocate))
                     .orElse(event);
         }
-        if (type == NoticeType.SEAL_CHALLENGE_LAPSED) {
+        if (type == NoticeType.CLARIFICATION_FILED || type == NoticeType.CLARIFICATION_ESCALATED) {
+            return event.value("approvedBy")
+                    .or(() -> event.value("proposedBy"))
+                    .map(answers -> event.with("respondentId", answers))
+                    .orElse(event);
+        }
+        if (type == NoticeType.SEAL_CHALLENGE_LAPSED || type == NoticeType.INTERIM_RELIEF_LAPSED) {
             return integrity.map(desk -> event.with("integrityId", desk)).orElse(event);
         }
         return event;

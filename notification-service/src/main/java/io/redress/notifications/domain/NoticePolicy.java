@@ -20,16 +20,19 @@ public final class NoticePolicy {
                     PENALTY_REDUCED,
                     PENALTY_REVERSED,
                     DISCLOSURE_ISSUED,
+                    CLARIFICATION_ANSWERED,
                     CASE_OPENED,
                     BRIEF_FILED,
                     RULING_ISSUED,
                     CASE_CLOSED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE -> MERCHANT;
-            case ADVOCATE_ASSIGNED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case ADVOCATE_ASSIGNED, INTERIM_RELIEF_DECIDED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED -> List.of(Addressee.ADVOCATE);
             case SEAL_CHALLENGE_LAPSED -> List.of(Addressee.INTEGRITY);
+            case CLARIFICATION_FILED, CLARIFICATION_ESCALATED -> List.of(Addressee.RESPONDENT);
+            case INTERIM_RELIEF_LAPSED -> List.of(Addressee.ADVOCATE, Addressee.INTEGRITY);
             case DRAFT_RULING_ISSUED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
         };
     }
@@ -43,6 +46,8 @@ public final class NoticePolicy {
                     PENALTY_REDUCED,
                     PENALTY_REVERSED,
                     DISCLOSURE_ISSUED,
+                    CLARIFICATION_ANSWERED,
+                    INTERIM_RELIEF_DECIDED,
                     CASE_OPENED,
                     ADVOCATE_ASSIGNED,
                     BRIEF_FILED,
@@ -58,8 +63,13 @@ public final class NoticePolicy {
                 Addressee.ADVOCATE.of(event).isPresent()
                         ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE)
                         : present(event, List.of(Addressee.MERCHANT, Addressee.DESK));
-            case ANSWER_FILED, DRAFT_RULING_ISSUED, SEAL_CHALLENGE_ANSWERED, SEAL_CHALLENGE_LAPSED ->
-                present(event, possible);
+            case ANSWER_FILED,
+                    DRAFT_RULING_ISSUED,
+                    SEAL_CHALLENGE_ANSWERED,
+                    SEAL_CHALLENGE_LAPSED,
+                    CLARIFICATION_FILED,
+                    CLARIFICATION_ESCALATED,
+                    INTERIM_RELIEF_LAPSED -> present(event, possible);
         };
     }
 
@@ -70,6 +80,8 @@ public final class NoticePolicy {
                     PENALTY_REDUCED,
                     PENALTY_REVERSED,
                     DISCLOSURE_ISSUED,
+                    CLARIFICATION_ANSWERED,
+                    INTERIM_RELIEF_DECIDED,
                     DRAFT_RULING_ISSUED,
                     RULING_ISSUED,
                     INADMISSIBLE -> true;
@@ -77,6 +89,9 @@ public final class NoticePolicy {
                     MEASURE_LIFTED,
                     SEAL_CHALLENGE_ANSWERED,
                     SEAL_CHALLENGE_LAPSED,
+                    CLARIFICATION_FILED,
+                    CLARIFICATION_ESCALATED,
+                    INTERIM_RELIEF_LAPSED,
                     CASE_OPENED,
                     ADVOCATE_ASSIGNED,
                     BRIEF_FILED,

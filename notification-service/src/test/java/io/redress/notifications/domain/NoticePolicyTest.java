@@ -19,6 +19,9 @@ class NoticePolicyTest {
         "DisclosureIssued, MERCHANT",
         "SealChallengeAnswered, ADVOCATE",
         "SealChallengeLapsed, INTEGRITY",
+        "ClarificationAnswered, MERCHANT",
+        "InterimReliefDecided, MERCHANT ADVOCATE",
+        "InterimReliefLapsed, ADVOCATE INTEGRITY",
         "CaseOpened, MERCHANT",
         "AdvocateAssigned, MERCHANT ADVOCATE",
         "BriefFiled, MERCHANT",
@@ -53,6 +56,13 @@ class NoticePolicyTest {
 
         assertThat(NoticePolicy.addressees(NoticeType.DRAFT_RULING_ISSUED, event))
                 .containsExactly(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLARIFICATION_FILED, ClarificationFiled", "CLARIFICATION_ESCALATED, ClarificationEscalated"})
+    void a_clarification_is_told_to_whoever_answers_it(NoticeType type, String eventType) {
+        assertThat(NoticePolicy.addressees(type, event(eventType, Map.of("respondentId", "enf-lead"))))
+                .containsExactly(Addressee.RESPONDENT);
     }
 
     @Test

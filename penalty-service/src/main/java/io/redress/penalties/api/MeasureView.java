@@ -29,7 +29,7 @@ record MeasureView(
                 measure.origin().name(),
                 measure.days(),
                 measure.startsAt(),
-                measure.endsAt(),
+                measure.servedAt(),
                 measure.endedAt(),
                 measure.confirmation().map(word -> word.state().name()),
                 measure.confirmation().map(Measure.Confirmation::at),

@@ -6,6 +6,7 @@ import io.redress.kit.command.Revision;
 import io.redress.kit.http.ApiRequest;
 import io.redress.kit.http.Operations;
 import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.redress.kit.text.WrittenText;
@@ -15,6 +16,7 @@ import io.redress.penalties.app.PenaltyResult;
 import io.redress.penalties.app.PreviewEffects;
 import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.seal.PlatformTexts;
+import io.redress.penalties.domain.PenaltyRefusal;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.seal.DetectionRecord;
 import io.redress.penalties.domain.shop.Proposal;
@@ -76,7 +78,7 @@ public final class PenaltyApi {
                 view -> view);
         operations.command(
                 "approvePenalty",
-                (request, context, tx) -> viewed(decide.approve(request.path("penaltyId"), context, tx), context),
+                (request, context, tx) -> viewed(approved(request, context, tx), context),
                 view -> view);
         operations.command(
                 "refusePenalty",
@@ -106,6 +108,17 @@ public final class PenaltyApi {
                 propose.handle(shopId, proposal, deviations, record, context, tx)
                         .compose(decision -> checked(decision, request.texts("detectionRecord"), context, tx)),
                 context);
+    }
+
+    private Future<Decision<PenaltyResult>> approved(ApiRequest request, CommandContext context, Tx tx) {
+        HearingViews.Approve body = request.body(HearingViews.Approve.class);
+        if (body.withoutReasons()) {
+            return Future.succeededFuture(Decision.refuse(
+                    Refusal.of(PenaltyRefusal.REASONS_MISSING, "An exception from advance notice needs its reasons.")
+                            .at(List.of(new Refusal.Wrong("/withoutNotice/reasons", "missing")))));
+        }
+        return decide.approve(request.path("penaltyId"), body.exception(), context, tx)
+                .compose(decision -> texts.checkedByReader(decision, request.texts(), tx));
     }
 
     private Future<Decision<PenaltyResult>> checked(

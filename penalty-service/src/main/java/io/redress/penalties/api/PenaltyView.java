@@ -8,6 +8,7 @@ import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyCommand;
 import io.redress.penalties.domain.penalty.Statement;
 import io.redress.penalties.domain.penalty.Violation;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.rulebook.Text;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,8 @@ record PenaltyView(
         boolean highImpact,
         Optional<String> approvedBy,
         Optional<Instant> announcedUntil,
+        Optional<WithoutNotice> withoutNotice,
+        Optional<String> clarification,
         Optional<Instant> effectiveAt,
         int points,
         int rulebookVersion,
@@ -100,6 +103,8 @@ record PenaltyView(
                 penalty.highImpact(),
                 penalty.approvedBy().filter(name -> staff),
                 penalty.announcedUntil(),
+                penalty.hearing().exception(),
+                penalty.hearing().clarification().map(said -> said.state().name()),
                 penalty.effectiveAt(),
                 penalty.points(),
                 basis.rulebookVersion(),

@@ -41,7 +41,7 @@ record PreviewView(List<EffectView> effects, int pointsBefore, int pointsAfter, 
     record RemainingView(String kind, String state, Instant startsAt, Optional<Instant> endsAt) {
 
         static RemainingView of(Measure measure) {
-            return new RemainingView(measure.kind(), measure.state().name(), measure.startsAt(), measure.endsAt());
+            return new RemainingView(measure.kind(), measure.state().name(), measure.startsAt(), measure.servedAt());
         }
     }
 

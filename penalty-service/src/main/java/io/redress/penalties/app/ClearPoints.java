@@ -6,6 +6,7 @@ import io.redress.kit.pg.Write;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.shop.PointsCleared;
 import io.redress.penalties.domain.shop.ShopChange;
+import io.redress.penalties.domain.shop.ShopEvent;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +16,12 @@ import java.util.Optional;
  * The run over all shops when points cease to count, part by part: each part is a transaction of its own that ends what
  * the points of its shops do not justify any more and moves the mark that the next part begins behind. Stopped anywhere
  * it goes on at the mark; a part that failed left nothing; several instances take turns at the mark; a run that is done
- * does nothing. Only shops under a measure without an end are looked at, {@value #PART} at a time.
+ * does nothing. Only shops that have something which could end are looked at, {@value #PART} at a time.
  */
 public final class ClearPoints {
 
     private static final int PART = 50;
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private final ClearingRuns runs;
     private final ShopFiles files;
@@ -41,7 +43,10 @@ public final class ClearPoints {
             if (run.done()) {
                 return Future.succeededFuture(run);
             }
-            return runs.shops(tx, run.behind(), PART).compose(shops -> clear(shops, run, context, tx));
+            return rulebooks
+                    .all(tx)
+                    .compose(versions -> runs.shops(tx, run.behind(), versions.clearedBefore(at), PART))
+                    .compose(shops -> clear(shops, run, context, tx));
         });
     }
 
@@ -69,14 +74,20 @@ public final class ClearPoints {
         return files.lockShop(tx, shopId).compose(found -> {
             HeldShop shop = found.orElseThrow();
             Optional<ShopChange> change = PointsCleared.at(shop.file(), at, ids);
-            int ending = change.map(what -> what.events().size()).orElse(0);
+            int ending = change.map(ClearPoints::measures).orElse(0);
             return journal.apply(tx, shop, change, context).map(ending);
         });
     }
 
-    /** Has the first clearing after this instant done if any measure is left that it could end. */
+    private static int measures(ShopChange change) {
+        return Math.toIntExact(change.events().stream()
+                .filter(ShopEvent.MeasureChanged.class::isInstance)
+                .count());
+    }
+
+    /** Has the first clearing after this instant done if anything is left that it could end. */
     public Future<Void> expectNext(Instant after, Tx tx) {
-        return runs.shops(tx, "", 1)
+        return runs.shops(tx, "", END_OF_TIME, 1)
                 .compose(some -> some.isEmpty()
                         ? Future.succeededFuture()
                         : rulebooks

@@ -21,8 +21,11 @@ public interface ClearingRuns {
     /** The run of this instant, begun if need be; locked until the transaction ends. */
     Future<Run> lock(Tx tx, Instant at);
 
-    /** Shops under a live measure without an end, in the order of their ids. */
-    Future<List<String>> shops(Tx tx, String behind, int limit);
+    /**
+     * Shops under a live measure without an end, and those with a penalty of before that instant which has not expired;
+     * in the order of their ids.
+     */
+    Future<List<String>> shops(Tx tx, String behind, Instant effectiveBefore, int limit);
 
     Write save(Run run);
 

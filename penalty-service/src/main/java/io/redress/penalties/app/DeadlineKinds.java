@@ -18,5 +18,11 @@ public final class DeadlineKinds {
     /** Subject: a challenge to a seal; the time to answer it is over. */
     public static final String SEAL_CHALLENGE = "seal-challenge";
 
+    /** Subject: a penalty; the time to answer what its merchant clarified is over. */
+    public static final String CLARIFICATION = "clarification";
+
+    /** Subject: a measure; the time to decide on interim relief from it is over. */
+    public static final String INTERIM_RELIEF = "interim-relief";
+
     private DeadlineKinds() {}
 }

@@ -7,13 +7,15 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.shop.Approving;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopFile;
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** A second person approves or refuses a penalty that is held. Refusals: OWN_CAUSE, ILLEGAL_TRANSITION. */
+/** A second person approves or refuses a penalty that is held. Refusals: those of {@link Approving}. */
 public final class DecideHeldPenalty {
 
     private final ShopFiles files;
@@ -26,13 +28,14 @@ public final class DecideHeldPenalty {
         this.ids = ids;
     }
 
-    public Future<Decision<PenaltyResult>> approve(String penaltyId, CommandContext context, Tx tx) {
+    public Future<Decision<PenaltyResult>> approve(
+            String penaltyId, Optional<WithoutNotice> exception, CommandContext context, Tx tx) {
         return decide(
                 penaltyId,
                 context,
                 tx,
-                (file, penalty) ->
-                        Approving.approve(file, penalty, context.caller().subject(), ids, context.businessTime()));
+                (file, penalty) -> Approving.approve(
+                        file, penalty, context.caller().subject(), exception, ids, context.businessTime()));
     }
 
     public Future<Decision<PenaltyResult>> refuse(String penaltyId, String reason, CommandContext context, Tx tx) {

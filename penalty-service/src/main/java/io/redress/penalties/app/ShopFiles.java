@@ -34,6 +34,9 @@ public interface ShopFiles {
     /** Those of a merchant's shops whose ids come behind this text, by their ids; without locks. */
     Future<List<HeldShop>> readShopsOf(Tx tx, String merchantId, String behind, int limit);
 
+    /** Read without locks. */
+    Future<Optional<HeldShop>> readMeasure(Tx tx, String measureId);
+
     /** Everything the change writes; {@code recorded} by subject. */
     Write save(HeldShop before, ShopChange change, Map<String, Recorded> recorded);
 }

@@ -49,6 +49,16 @@ public enum PenaltyRefusal implements RefusalCode {
     EFFECT_IN_THE_PAST(RefusalKind.RULE),
     /** The time in which merchants may object to a draft has ended. */
     OBJECTION_PERIOD_OVER(RefusalKind.RULE),
+    /** Advance notice is to be left out for a reason that the rulebook does not list for the measure. */
+    UNKNOWN_NOTICE_EXCEPTION(RefusalKind.RULE),
+    /** An exception from advance notice, or a clarification, where no measure with advance notice would follow. */
+    NO_NOTICE_DUE(RefusalKind.RULE),
+    /** What is done to the merchant needs reasons in both languages. */
+    REASONS_MISSING(RefusalKind.RULE),
+    /** Facts are clarified while the penalty is held or its advance notice runs, not later. */
+    CLARIFICATION_PERIOD_OVER(RefusalKind.RULE),
+    /** By the rulebook a measure of this kind goes on during an appeal, whoever orders what. */
+    RELIEF_NOT_AVAILABLE(RefusalKind.RULE),
     /** A text that the merchant could read holds a sealed term. */
     SEALED_TERM_IN_TEXT(RefusalKind.RULE),
     /** A sealed term that would be found everywhere, or nowhere. */
@@ -65,7 +75,7 @@ public enum PenaltyRefusal implements RefusalCode {
     DUPLICATE(RefusalKind.STATE),
     /** The status it has forbids this command; `currentStatus` says which. */
     ILLEGAL_TRANSITION(RefusalKind.STATE),
-    /** Whoever proposed may not approve; whoever had a part in a penalty does not answer a challenge to its seal. */
+    /** Whoever had a part in a penalty does not approve it, answer for its seal or its clarification, or suspend it. */
     OWN_CAUSE(RefusalKind.FORBIDDEN);
 
     private final RefusalKind kind;

@@ -52,6 +52,10 @@ public final class CaseEvents implements EventHandler {
             return handled(
                     tx.apply(members.adjudicator(Incoming.text(data, "caseId"), Incoming.text(data, "adjudicatorId"))));
         }
+        if (event.type().equals("DraftRulingIssued")) {
+            return handled(
+                    tx.apply(members.rulingExpected(Incoming.text(data, "caseId"), Incoming.time(data, "repliesBy"))));
+        }
         String penaltyId = data.getString("penaltyId");
         if (penaltyId == null || !data.getString("kind", APPEAL).equals(APPEAL)) {
             return Future.succeededFuture(Handling.IGNORED);

@@ -76,7 +76,7 @@ final class Payloads {
         JsonObject data = new JsonObject()
                 .put("kind", measure.kind())
                 .put("state", measure.state().name());
-        measure.endsAt().ifPresent(end -> data.put("endsAt", time(end)));
+        measure.servedAt().ifPresent(end -> data.put("endsAt", time(end)));
         return data;
     }
 
@@ -88,7 +88,7 @@ final class Payloads {
                 .put("state", measure.state().name())
                 .put("origin", measure.origin().name())
                 .put("startsAt", time(measure.startsAt()));
-        measure.endsAt().ifPresent(end -> data.put("endsAt", time(end)));
+        measure.servedAt().ifPresent(end -> data.put("endsAt", time(end)));
         return data;
     }
 
@@ -108,7 +108,7 @@ final class Payloads {
                 .put("kind", measure.kind())
                 .put("state", measure.state().name())
                 .put("startsAt", time(measure.startsAt()));
-        measure.endsAt().ifPresent(end -> data.put("endsAt", time(end)));
+        measure.servedAt().ifPresent(end -> data.put("endsAt", time(end)));
         return data;
     }
 

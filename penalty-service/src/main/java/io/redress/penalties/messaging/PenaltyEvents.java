@@ -57,7 +57,7 @@ public final class PenaltyEvents implements ShopEventPayloads, PartyEventPayload
         return OutgoingEvent.of(TOPIC, "rulebook-" + rulebook.version(), "RulebookRegistered", data);
     }
 
-    private record Message(String type, JsonObject data) {}
+    record Message(String type, JsonObject data) {}
 
     private static Message message(ShopFile shop, ShopEvent event) {
         if (event instanceof ShopEvent.OfPenalty ofPenalty) {
@@ -99,6 +99,9 @@ public final class PenaltyEvents implements ShopEventPayloads, PartyEventPayload
                     };
             return new Message(
                     type, Payloads.measure(changed.measure()).put("target", Payloads.target(changed.target())));
+        }
+        if (!(event instanceof ShopEvent.MeasureConfirmed)) {
+            return HearingPayloads.relief(event);
         }
         ShopEvent.MeasureConfirmed confirmed = (ShopEvent.MeasureConfirmed) event;
         return new Message(
@@ -172,11 +175,17 @@ public final class PenaltyEvents implements ShopEventPayloads, PartyEventPayload
         if (event instanceof ShopEvent.PenaltyServed) {
             return new Message("PenaltyServed", data.put("points", penalty.points()));
         }
+        if (event instanceof ShopEvent.PenaltyExpired) {
+            return new Message("PenaltyExpired", data.put("points", penalty.points()));
+        }
         if (event instanceof ShopEvent.PenaltyFinal) {
             return new Message("PenaltyFinal", data.put("points", penalty.points()));
         }
         if (event instanceof ShopEvent.PenaltyAppealOpened opened) {
             return new Message("PenaltyAppealOpened", data.put("caseId", opened.caseId()));
+        }
+        if (!(event instanceof ShopEvent.PenaltyAppealEnded)) {
+            return HearingPayloads.clarification(event, data);
         }
         ShopEvent.PenaltyAppealEnded ended = (ShopEvent.PenaltyAppealEnded) event;
         return new Message("PenaltyAppealEnded", data.put("caseId", ended.caseId()));

@@ -16,17 +16,19 @@ final class MeasureRows {
 
     private static final String INSERT = """
             INSERT INTO measure (id, version, event_sequence, chain_head, state, begun, starts_at, ends_at, ended_at,
-                confirmed_state, confirmed_at, confirmed_target_version,
+                confirmed_state, confirmed_at, confirmed_target_version, pause_from, pause_until,
                 penalty_id, shop_id, ground_bucket, ground_threshold, kind, days, origin)
             VALUES ($1::text, $2::bigint, $3::bigint, $4::bytea, $5::text, $6::boolean, $7::timestamptz, $8::timestamptz,
                 $9::timestamptz, $10::text, $11::timestamptz, $12::bigint,
-                $13::text, $14::text, $15::text, $16::integer, $17::text, $18::integer, $19::text)""";
+                $13::timestamptz[], $14::timestamptz[],
+                $15::text, $16::text, $17::text, $18::integer, $19::text, $20::integer, $21::text)""";
 
     private static final String UPDATE = """
             UPDATE measure SET version = $2::bigint, event_sequence = $3::bigint, chain_head = $4::bytea, state = $5::text,
                 begun = $6::boolean, starts_at = $7::timestamptz, ends_at = $8::timestamptz, ended_at = $9::timestamptz,
-                confirmed_state = $10::text, confirmed_at = $11::timestamptz, confirmed_target_version = $12::bigint
-            WHERE id = $1::text AND version = $13::bigint""";
+                confirmed_state = $10::text, confirmed_at = $11::timestamptz, confirmed_target_version = $12::bigint,
+                pause_from = $13::timestamptz[], pause_until = $14::timestamptz[]
+            WHERE id = $1::text AND version = $15::bigint""";
 
     private MeasureRows() {}
 
@@ -48,10 +50,11 @@ final class MeasureRows {
                         .map(state -> new Measure.Confirmation(
                                 Measure.State.valueOf(state),
                                 Columns.instant(row, "confirmed_at"),
-                                row.getLong("confirmed_target_version"))));
+                                row.getLong("confirmed_target_version"))),
+                ReliefRows.suspension(row));
     }
 
-    static Write write(Measure measure, String shopId, Revision before, Recorded recorded) {
+    static Write write(Optional<Measure> known, Measure measure, String shopId, Revision before, Recorded recorded) {
         Tuple row = state(measure, recorded);
         Write write;
         if (before.version() == 0) {
@@ -66,12 +69,12 @@ final class MeasureRows {
         } else {
             write = Write.guarded(UPDATE, row.addLong(before.version()));
         }
-        return deadlines(write, measure).with(recorded);
+        return ReliefRows.write(deadlines(write, measure), known, measure).with(recorded);
     }
 
     private static Tuple state(Measure measure, Recorded recorded) {
         Optional<Measure.Confirmation> confirmation = measure.confirmation();
-        return Tuple.tuple()
+        Tuple row = Tuple.tuple()
                 .addString(measure.id())
                 .addLong(recorded.after().version())
                 .addLong(recorded.after().sequence())
@@ -84,6 +87,7 @@ final class MeasureRows {
                 .addString(confirmation.map(word -> word.state().name()).orElse(null))
                 .addOffsetDateTime(Columns.time(confirmation.map(Measure.Confirmation::at)))
                 .addLong(confirmation.map(Measure.Confirmation::targetVersion).orElse(null));
+        return ReliefRows.addPauses(row, measure);
     }
 
     private static Write deadlines(Write write, Measure measure) {
@@ -97,8 +101,7 @@ final class MeasureRows {
                                 measure.id(),
                                 measure.endsAt().get()))
                         : write;
-            case SUSPENDED -> write.with(Deadlines.cancel(DeadlineKinds.MEASURE_BEGINS, measure.id()));
-            case LIFTED, REVERSED, SERVED ->
+            case SUSPENDED, LIFTED, REVERSED, SERVED ->
                 write.with(Deadlines.cancel(DeadlineKinds.MEASURE_BEGINS, measure.id()))
                         .with(Deadlines.cancel(DeadlineKinds.MEASURE_ENDS, measure.id()));
         };

@@ -61,7 +61,8 @@ final class PenaltyRows {
                 Columns.optionalInt(row, "booking"),
                 Columns.optionalInt(row, "points_ceiling"),
                 Columns.optionalText(row, "appeal_case_id"),
-                statement(row));
+                statement(row),
+                HearingRows.hearing(row));
     }
 
     private static Optional<Statement> statement(Row row) {

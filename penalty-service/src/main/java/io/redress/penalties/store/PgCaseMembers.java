@@ -5,7 +5,9 @@ import io.redress.kit.pg.Write;
 import io.redress.penalties.app.seal.CaseMembers;
 import io.redress.penalties.domain.seal.CasePeople;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,10 @@ import java.util.Set;
 public final class PgCaseMembers implements CaseMembers {
 
     private static final String OF = "SELECT advocate, adjudicator FROM case_people WHERE penalty_id = $1";
+
+    private static final String OF_CASE = "SELECT advocate, ruling_by FROM case_people WHERE case_id = $1";
+
+    private static final String RULING = "UPDATE case_people SET ruling_by = $2::timestamptz WHERE case_id = $1::text";
 
     private static final String OPENED = """
             INSERT INTO case_people (case_id, penalty_id) VALUES ($1::text, $2::text) ON CONFLICT (case_id) DO NOTHING""";
@@ -35,6 +41,23 @@ public final class PgCaseMembers implements CaseMembers {
             });
             return new CasePeople(advocates, adjudicators);
         });
+    }
+
+    @Override
+    public Future<Optional<OpenCase>> ofCase(Tx tx, String caseId) {
+        return tx.query(OF_CASE, Tuple.of(caseId)).map(rows -> {
+            Optional<OpenCase> found = Optional.empty();
+            for (Row row : rows) {
+                found = Optional.of(
+                        new OpenCase(Columns.optionalText(row, "advocate"), Columns.optionalInstant(row, "ruling_by")));
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Write rulingExpected(String caseId, Instant by) {
+        return Write.none().with(RULING, Tuple.of(caseId, Columns.time(by)));
     }
 
     @Override

@@ -21,9 +21,17 @@ public final class PgClearingRuns implements ClearingRuns {
             "SELECT at, behind, shops, measures, done FROM points_clearing WHERE at = $1 FOR UPDATE";
 
     private static final String SHOPS = """
-            SELECT shop_id COLLATE "C" AS shop FROM measure
-            WHERE days IS NULL AND state IN ('SCHEDULED', 'IN_FORCE', 'SUSPENDED') AND shop_id COLLATE "C" > $1
-            GROUP BY shop_id COLLATE "C" ORDER BY shop_id COLLATE "C" LIMIT $2""";
+            SELECT shop FROM (
+                SELECT shop_id COLLATE "C" AS shop FROM measure
+                WHERE days IS NULL AND state IN ('SCHEDULED', 'IN_FORCE', 'SUSPENDED') AND shop_id COLLATE "C" > $1::text
+                GROUP BY shop_id COLLATE "C" ORDER BY shop_id COLLATE "C" LIMIT $2::integer) AS under
+            UNION
+            SELECT shop FROM (
+                SELECT shop_id COLLATE "C" AS shop FROM penalty
+                WHERE status IN ('IN_FORCE', 'SERVED') AND shop_id COLLATE "C" > $1::text
+                  AND effective_at < $3::timestamptz
+                GROUP BY shop_id COLLATE "C" ORDER BY shop_id COLLATE "C" LIMIT $2::integer) AS counting
+            ORDER BY shop LIMIT $2::integer""";
 
     private static final String SAVE = """
             UPDATE points_clearing SET behind = $2::text, shops = $3::bigint, measures = $4::bigint, done = $5::boolean
@@ -44,12 +52,13 @@ public final class PgClearingRuns implements ClearingRuns {
     }
 
     @Override
-    public Future<List<String>> shops(Tx tx, String behind, int limit) {
-        return tx.query(SHOPS, Tuple.of(behind, limit)).map(rows -> {
-            List<String> shops = new ArrayList<>();
-            rows.forEach(row -> shops.add(row.getString("shop")));
-            return shops;
-        });
+    public Future<List<String>> shops(Tx tx, String behind, Instant effectiveBefore, int limit) {
+        return tx.query(SHOPS, Tuple.of(behind, limit, Columns.time(effectiveBefore)))
+                .map(rows -> {
+                    List<String> shops = new ArrayList<>();
+                    rows.forEach(row -> shops.add(row.getString("shop")));
+                    return shops;
+                });
     }
 
     @Override

@@ -93,6 +93,14 @@ public final class PgShopFiles implements ShopFiles {
     }
 
     @Override
+    public Future<Optional<HeldShop>> readMeasure(Tx tx, String measureId) {
+        return text(tx, PENALTY_OF_MEASURE, measureId)
+                .compose(penaltyId -> penaltyId.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : readPenalty(tx, penaltyId.get()));
+    }
+
+    @Override
     public Write save(HeldShop before, ShopChange change, Map<String, Recorded> recorded) {
         return writer.write(before, change, recorded);
     }

@@ -60,15 +60,23 @@ final class ShopFileWriter {
         return change.entries().isEmpty() ? write : write.with(ENTRIES, entries(after.shopId(), change.entries()));
     }
 
-    /** When points that justify a measure without an end may first cease to count; empty when it brings none. */
+    /**
+     * When points may first cease to count, if the change brings some or a measure without an end that stands on them;
+     * empty when it brings neither.
+     */
     private static Optional<Instant> clearing(ShopChange change, Map<String, Recorded> recorded) {
         return change.events().stream()
-                .filter(ShopEvent.MeasureChanged.class::isInstance)
-                .map(event -> ((ShopEvent.MeasureChanged) event).measure())
-                .filter(measure -> measure.state().live() && measure.days().isEmpty())
+                .filter(ShopFileWriter::mayBeCleared)
                 .findFirst()
-                .map(measure -> recorded.get(measure.id()).events().get(0).businessTime())
+                .map(event -> recorded.get(event.subject()).events().get(0).businessTime())
                 .flatMap(change.after().rulebooks()::nextClearing);
+    }
+
+    private static boolean mayBeCleared(ShopEvent event) {
+        return event instanceof ShopEvent.PenaltyInForce
+                || event instanceof ShopEvent.MeasureChanged changed
+                        && changed.measure().state().live()
+                        && changed.measure().days().isEmpty();
     }
 
     private Write subject(HeldShop before, ShopFile after, String subject, Recorded recorded) {
@@ -80,7 +88,7 @@ final class ShopFileWriter {
         }
         Optional<Measure> measure = after.measure(subject);
         if (measure.isPresent()) {
-            return MeasureRows.write(measure.get(), after.shopId(), revision, recorded);
+            return MeasureRows.write(before.file().measure(subject), measure.get(), after.shopId(), revision, recorded);
         }
         return Write.guarded(
                         BUCKET,

@@ -11,6 +11,8 @@ import io.redress.penalties.domain.shop.Appeal;
 import io.redress.penalties.domain.shop.MeasureCourse;
 import io.redress.penalties.domain.shop.Ruling;
 import io.redress.penalties.domain.shop.ShopEvent;
+import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +140,48 @@ class MeasuresTest {
         assertThat(shop.measure("SHOP_CLOSURE").startsAt()).isEqualTo(at("2018-06-12"));
         shop.take(MeasureCourse.begin(shop.file(), shop.measure("SHOP_CLOSURE").id(), shop.ids(), at("2018-06-12")));
         assertThat(shop.measure("SHOP_CLOSURE").state()).isEqualTo(Measure.State.IN_FORCE);
+    }
+
+    @Test
+    void measures_of_one_kind_that_overlap_do_not_shorten_each_other() {
+        String first = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+        shop.deliver(first, "2018-04-02");
+        shop.inForce("2018-04-10", charge("G-05", "l-2", "2018-04-05"));
+
+        assertThat(ends("SHOP_HIDDEN")).containsExactly(at("2018-04-15"), at("2018-04-17"));
+        assertThat(ends("PROMOTION_BAN")).containsExactly(at("2018-05-01"), at("2018-04-17"));
+
+        shop.serve(shop.measure("SHOP_HIDDEN").id(), "2018-04-15");
+        assertThat(shop.measures())
+                .containsExactly(
+                        "PROMOTION_BAN IN_FORCE",
+                        "PROMOTION_BAN IN_FORCE",
+                        "SHOP_HIDDEN IN_FORCE",
+                        "SHOP_HIDDEN SERVED");
+    }
+
+    @Test
+    void a_reversal_leaves_what_the_other_points_justify() {
+        String first = shop.inForce("2018-04-01", charge("S-03", "l-1", "2018-03-01", 12, "volume"));
+        shop.deliver(first, "2018-04-02");
+        String second = shop.inForce("2018-04-05", charge("S-04", "l-2", "2018-04-03", 12, "amount"));
+        assertThat(shop.measures())
+                .as("12, then 24 points")
+                .containsExactly("NEW_LISTING_BAN IN_FORCE", "PROMOTION_BAN IN_FORCE", "SHOP_HIDDEN IN_FORCE");
+
+        shop.rule(second, 0, "2018-04-06");
+
+        assertThat(shop.tally("SERIOUS", "2018-04-06")).isEqualTo(12);
+        assertThat(shop.measures())
+                .containsExactly("NEW_LISTING_BAN IN_FORCE", "PROMOTION_BAN LIFTED", "SHOP_HIDDEN LIFTED");
+        assertThat(ends("NEW_LISTING_BAN")).containsExactly(at("2018-04-08"));
+    }
+
+    private List<Instant> ends(String kind) {
+        return shop.file().measures().stream()
+                .filter(measure -> measure.kind().equals(kind))
+                .map(measure -> measure.endsAt().orElseThrow())
+                .toList();
     }
 
     @Test

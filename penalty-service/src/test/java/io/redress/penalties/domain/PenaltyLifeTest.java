@@ -24,19 +24,32 @@ class PenaltyLifeTest {
         Set<PenaltyCommand> rulings = EnumSet.of(PenaltyCommand.CORRECT, PenaltyCommand.FINALISE);
         table.put(
                 PenaltyStatus.PROPOSED,
-                EnumSet.of(PenaltyCommand.ENTER_INTO_FORCE, PenaltyCommand.CORRECT, PenaltyCommand.FINALISE));
+                EnumSet.of(
+                        PenaltyCommand.ENTER_INTO_FORCE,
+                        PenaltyCommand.WITHDRAW,
+                        PenaltyCommand.CORRECT,
+                        PenaltyCommand.FINALISE));
         table.put(
                 PenaltyStatus.HELD,
                 EnumSet.of(
                         PenaltyCommand.APPROVE,
                         PenaltyCommand.REFUSE,
+                        PenaltyCommand.CLARIFY,
+                        PenaltyCommand.WITHDRAW,
                         PenaltyCommand.CORRECT,
                         PenaltyCommand.FINALISE));
         table.put(
                 PenaltyStatus.ANNOUNCED,
-                EnumSet.of(PenaltyCommand.ENTER_INTO_FORCE, PenaltyCommand.CORRECT, PenaltyCommand.FINALISE));
-        table.put(PenaltyStatus.IN_FORCE, rulings);
-        table.put(PenaltyStatus.SERVED, rulings);
+                EnumSet.of(
+                        PenaltyCommand.ENTER_INTO_FORCE,
+                        PenaltyCommand.CLARIFY,
+                        PenaltyCommand.WITHDRAW,
+                        PenaltyCommand.CORRECT,
+                        PenaltyCommand.FINALISE));
+        Set<PenaltyCommand> inForce =
+                EnumSet.of(PenaltyCommand.CORRECT, PenaltyCommand.FINALISE, PenaltyCommand.EXPIRE);
+        table.put(PenaltyStatus.IN_FORCE, inForce);
+        table.put(PenaltyStatus.SERVED, inForce);
         table.put(PenaltyStatus.EXPIRED, rulings);
         table.put(PenaltyStatus.REVERSED, EnumSet.noneOf(PenaltyCommand.class));
         table.put(PenaltyStatus.REPLACED, EnumSet.noneOf(PenaltyCommand.class));

@@ -5,6 +5,7 @@ import static io.redress.penalties.domain.ShopScenario.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.domain.shop.PointsCleared;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopEvent;
@@ -119,6 +120,58 @@ class PointsClearedTest {
 
         assertThat(shop.measures())
                 .isEqualTo(List.of("LISTINGS_REMOVED IN_FORCE", "SHOP_CLOSURE LIFTED", "SHOP_HIDDEN SERVED"));
+    }
+
+    @Test
+    void a_penalty_without_points_and_measures_left_expires_once() {
+        String served = shop.inForce("2018-04-01", charge("S-03", "l-1", "2018-03-01", 12, "volume"));
+        shop.serve(shop.measure("NEW_LISTING_BAN").id(), "2018-04-08");
+        String small = shop.inForce("2018-05-01", charge("G-04", "l-2", "2018-04-15", 4, "amount"));
+
+        clear("2019-01-01");
+
+        assertThat(shop.penalty(served).status()).isEqualTo(PenaltyStatus.EXPIRED);
+        assertThat(shop.penalty(small).status()).isEqualTo(PenaltyStatus.EXPIRED);
+        assertThat(shop.events().stream().filter(ShopEvent.PenaltyExpired.class::isInstance))
+                .hasSize(2);
+        assertThat(clear("2020-01-01")).isEmpty();
+        assertThat(shop.tally("SERIOUS", "2018-06-01")).as("what counted then").isEqualTo(12);
+    }
+
+    @Test
+    void a_penalty_whose_points_are_carried_over_expires_with_them() {
+        String id = shop.inForce("2018-05-01", charge("C-01", "l-1", "2018-03-01"));
+        shop.serve(shop.measure("SHOP_HIDDEN").id(), "2018-05-15");
+
+        clear("2019-01-01");
+        assertThat(shop.penalty(id).status()).isEqualTo(PenaltyStatus.IN_FORCE);
+
+        clear("2020-01-01");
+        assertThat(shop.penalty(id).status()).isEqualTo(PenaltyStatus.EXPIRED);
+        assertThat(shop.measures()).containsExactly("LISTINGS_REMOVED LIFTED", "SHOP_HIDDEN SERVED");
+    }
+
+    @Test
+    void a_penalty_under_a_measure_expires_when_that_is_served() {
+        String id = shop.inForce("2018-12-30", charge("S-03", "l-1", "2018-03-01", 12, "volume"));
+
+        clear("2019-01-01");
+        assertThat(shop.penalty(id).status()).isEqualTo(PenaltyStatus.IN_FORCE);
+        shop.serve(shop.measure("NEW_LISTING_BAN").id(), "2019-01-06");
+
+        assertThat(shop.penalty(id).status()).isEqualTo(PenaltyStatus.EXPIRED);
+    }
+
+    @Test
+    void a_ruling_on_an_expired_penalty_takes_its_points_back_for_the_time_in_which_they_counted() {
+        String id = shop.inForce("2018-04-01", charge("S-03", "l-1", "2018-03-01", 12, "volume"));
+        shop.serve(shop.measure("NEW_LISTING_BAN").id(), "2018-04-08");
+        clear("2019-01-01");
+
+        shop.rule(id, 0, "2019-02-01");
+
+        assertThat(shop.penalty(id).status()).isEqualTo(PenaltyStatus.REVERSED);
+        assertThat(shop.tally("SERIOUS", "2019-02-01")).isZero();
     }
 
     private Optional<ShopChange> clear(String day) {

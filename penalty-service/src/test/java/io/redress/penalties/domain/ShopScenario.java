@@ -11,6 +11,7 @@ import io.redress.penalties.domain.penalty.LegacyMeasure;
 import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.Statement;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import io.redress.penalties.domain.rulebook.Assessment;
 import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.redress.penalties.domain.rulebook.Text;
@@ -166,7 +167,15 @@ public final class ShopScenario {
     }
 
     public Outcome<ShopChange> approve(String penaltyId, String approver, String now) {
-        Outcome<ShopChange> outcome = Approving.approve(file, penalty(penaltyId), approver, ids, at(now));
+        return taken(Approving.approve(file, penalty(penaltyId), approver, Optional.empty(), ids, at(now)));
+    }
+
+    public Outcome<ShopChange> approveWithoutNotice(String penaltyId, WithoutNotice exception, String now) {
+        return taken(Approving.approve(file, penalty(penaltyId), "enf-lead", Optional.of(exception), ids, at(now)));
+    }
+
+    /** Takes the change if there is one. */
+    public Outcome<ShopChange> taken(Outcome<ShopChange> outcome) {
         if (outcome instanceof Outcome.Done<ShopChange> done) {
             take(Optional.of(done.value()));
         }

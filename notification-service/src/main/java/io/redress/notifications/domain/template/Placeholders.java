@@ -105,6 +105,31 @@ public final class Placeholders {
                         optional("answeredBy", TEXT));
             case SEAL_CHALLENGE_LAPSED ->
                 List.of(required("penaltyId", TEXT), required("answerBy", TIME), optional("challengeId", TEXT));
+            case CLARIFICATION_FILED, CLARIFICATION_ESCALATED ->
+                List.of(required("penaltyId", TEXT), required("answerBy", TIME), optional("clarificationId", TEXT));
+            case CLARIFICATION_ANSWERED ->
+                List.of(
+                        required("penaltyId", TEXT),
+                        required("outcome", CODE),
+                        required("reasons", BILINGUAL),
+                        optional("clarificationId", TEXT));
+            case INTERIM_RELIEF_DECIDED ->
+                List.of(
+                        required("shopId", TEXT),
+                        required("kind", CODE),
+                        required("outcome", CODE),
+                        required("reasons", BILINGUAL),
+                        optional("caseId", TEXT),
+                        optional("measureId", TEXT),
+                        penalty());
+            case INTERIM_RELIEF_LAPSED ->
+                List.of(
+                        required("shopId", TEXT),
+                        required("kind", CODE),
+                        required("decideBy", TIME),
+                        optional("caseId", TEXT),
+                        optional("measureId", TEXT),
+                        penalty());
             case CASE_OPENED -> List.of(required("caseId", TEXT), required("ownMotion", CODE), penalty());
             case ADVOCATE_ASSIGNED, BRIEF_FILED, ANSWER_FILED ->
                 List.of(required("caseId", TEXT), optional("advocateId", TEXT));

@@ -1,5 +1,6 @@
 package io.redress.penalties.domain.measures;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param endsAt when it is served; empty when open-ended
  * @param endedAt when it was lifted, served or reversed
  * @param confirmation what the marketplace last said about it
+ * @param suspension what interim relief did to it; while it is paused {@code endsAt} is when it would have been served
  */
 public record Measure(
         String id,
@@ -27,7 +29,8 @@ public record Measure(
         Instant startsAt,
         Optional<Instant> endsAt,
         Optional<Instant> endedAt,
-        Optional<Confirmation> confirmation) {
+        Optional<Confirmation> confirmation,
+        Suspension suspension) {
 
     /** Where it stands; what the marketplace has confirmed is kept apart. */
     public enum State {
@@ -76,10 +79,11 @@ public record Measure(
                 at,
                 days.isPresent() ? Optional.of(TimeServed.plusDays(at, days.getAsInt())) : Optional.empty(),
                 endedAt,
-                confirmation);
+                confirmation,
+                suspension);
     }
 
-    /** Changes the state only; ending states also take the instant. */
+    /** Changes the state; ending states also take the instant, and end a pause that goes on. */
     public Measure in(State next, Instant at) {
         return new Measure(
                 id,
@@ -93,12 +97,53 @@ public record Measure(
                 startsAt,
                 endsAt,
                 next.live() ? Optional.empty() : Optional.of(at),
-                confirmation);
+                confirmation,
+                next.live() ? suspension : suspension.endedAt(at));
+    }
+
+    /** It runs no longer, or does not begin, until it is resumed. */
+    public Measure suspended(Instant at) {
+        return begun
+                ? with(State.SUSPENDED, endsAt, suspension.begunAt(at))
+                : with(State.SUSPENDED, endsAt, suspension);
+    }
+
+    /** It goes on with what is left of its days. */
+    public Measure resumed(Instant at) {
+        Duration pause =
+                suspension.since().map(since -> Duration.between(since, at)).orElse(Duration.ZERO);
+        return with(State.IN_FORCE, endsAt.map(end -> end.plus(pause)), suspension.endedAt(at));
+    }
+
+    public Measure with(InterimRelief request) {
+        return with(state, endsAt, suspension.with(request));
+    }
+
+    private Measure with(State next, Optional<Instant> end, Suspension changed) {
+        return new Measure(
+                id, penaltyId, ground, kind, days, origin, next, begun, startsAt, end, endedAt, confirmation, changed);
+    }
+
+    /** When it is served, as far as that is known: not while it is suspended. */
+    public Optional<Instant> servedAt() {
+        return endsAt.filter(end -> state != State.SUSPENDED);
     }
 
     public Measure confirmed(Confirmation by) {
         return new Measure(
-                id, penaltyId, ground, kind, days, origin, state, begun, startsAt, endsAt, endedAt, Optional.of(by));
+                id,
+                penaltyId,
+                ground,
+                kind,
+                days,
+                origin,
+                state,
+                begun,
+                startsAt,
+                endsAt,
+                endedAt,
+                Optional.of(by),
+                suspension);
     }
 
     /** True when the marketplace has said that it no longer holds, for a measure that ended. */

@@ -3,6 +3,7 @@ package io.redress.penalties.domain.measures;
 import io.redress.penalties.domain.rulebook.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.OptionalInt;
  * What was already served of a measure, under measures that contain it, and when the rest ends.
  *
  * @param since when the first containing measure began
- * @param served how long the containing measures have run, overlaps counted once
+ * @param served how long the containing measures have run, overlaps counted once, pauses not at all
  */
 public record TimeServed(Instant since, Duration served) {
 
@@ -36,12 +37,11 @@ public record TimeServed(Instant since, Duration served) {
         }
         Duration served = Duration.ZERO;
         Instant covered = containing.get(0).startsAt();
-        for (Measure measure : containing) {
-            Instant end = earlier(measure.endedAt().orElse(until), until);
-            Instant start = later(measure.startsAt(), covered);
-            if (start.isBefore(end)) {
-                served = served.plus(Duration.between(start, end));
-                covered = end;
+        for (Stretch stretch : stretches(containing, until)) {
+            Instant start = later(stretch.from(), covered);
+            if (start.isBefore(stretch.until())) {
+                served = served.plus(Duration.between(start, stretch.until()));
+                covered = stretch.until();
             }
         }
         return Optional.of(new TimeServed(containing.get(0).startsAt(), served));
@@ -53,6 +53,23 @@ public record TimeServed(Instant since, Duration served) {
             return Optional.empty();
         }
         return Optional.of(now.plus(Duration.ofDays(days.getAsInt()).minus(served)));
+    }
+
+    private record Stretch(Instant from, Instant until) {}
+
+    /** When these measures ran, without their pauses, in order. */
+    private static List<Stretch> stretches(List<Measure> measures, Instant until) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (Measure measure : measures) {
+            Instant from = measure.startsAt();
+            for (Pause pause : measure.suspension().pauses()) {
+                stretches.add(new Stretch(from, earlier(pause.from(), until)));
+                from = pause.until().orElse(until);
+            }
+            stretches.add(new Stretch(from, earlier(measure.endedAt().orElse(until), until)));
+        }
+        stretches.sort(Comparator.comparing(Stretch::from));
+        return stretches;
     }
 
     private static Instant earlier(Instant one, Instant other) {

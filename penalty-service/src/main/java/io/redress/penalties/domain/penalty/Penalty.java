@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param booking its place in the shop's order of booking; empty before it entered into force
  * @param effectiveAt from when its points count
  * @param appealCaseId the case that is open against it
+ * @param hearing how the merchant is heard before a measure with advance notice
  */
 public record Penalty(
         String id,
@@ -32,7 +33,8 @@ public record Penalty(
         OptionalInt booking,
         OptionalInt pointsCeiling,
         Optional<String> appealCaseId,
-        Optional<Statement> statement) {
+        Optional<Statement> statement,
+        Hearing hearing) {
 
     public Penalty {
         violations = List.copyOf(violations);
@@ -124,6 +126,7 @@ public record Penalty(
         private OptionalInt pointsCeiling;
         private Optional<String> appealCaseId;
         private Optional<Statement> statement;
+        private Hearing hearing;
 
         private Draft(Penalty before) {
             this.before = before;
@@ -138,6 +141,7 @@ public record Penalty(
             this.pointsCeiling = before.pointsCeiling;
             this.appealCaseId = before.appealCaseId;
             this.statement = before.statement;
+            this.hearing = before.hearing;
         }
 
         public Draft violations(List<Violation> changed) {
@@ -192,6 +196,11 @@ public record Penalty(
             return this;
         }
 
+        public Draft hearing(Hearing changed) {
+            this.hearing = changed;
+            return this;
+        }
+
         private Penalty build() {
             return new Penalty(
                     before.id,
@@ -206,7 +215,8 @@ public record Penalty(
                     booking,
                     pointsCeiling,
                     appealCaseId,
-                    statement);
+                    statement,
+                    hearing);
         }
     }
 }

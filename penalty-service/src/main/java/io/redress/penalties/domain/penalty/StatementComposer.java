@@ -61,6 +61,7 @@ public final class StatementComposer {
             violation.facts().count().ifPresent(count -> line(text, wording.count(count)));
         }
         measures(text, wording, rulebook, orders, language);
+        notice(text, wording, penalty, rulebook, language);
         line(text, wording.territory(basis.territory()));
         line(text, wording.automation(basis.automatedDetection(), basis.automatedDecision()));
         line(text, wording.redress(rulebook.appealWindow().toDays()));
@@ -82,6 +83,22 @@ public final class StatementComposer {
                     .map(language)
                     .orElse(order.kind());
             line(text, wording.measure(name, order.days()));
+        }
+    }
+
+    private static void notice(
+            StringBuilder text,
+            StatementWording wording,
+            Penalty penalty,
+            Rulebook rulebook,
+            Function<Text, String> language) {
+        penalty.hearing().exception().ifPresent(exception -> {
+            String words =
+                    rulebook.withoutNotice(exception.kind()).map(language).orElse(exception.kind());
+            line(text, wording.noNotice(words, language.apply(exception.reasons())));
+        });
+        if (penalty.highImpact()) {
+            penalty.announcedUntil().ifPresent(until -> line(text, wording.notice(until)));
         }
     }
 

@@ -31,6 +31,10 @@ sealed interface StatementWording {
 
     String noMeasures();
 
+    String notice(Instant until);
+
+    String noNotice(String exception, String reasons);
+
     String territory(String territory);
 
     String automation(boolean detection, boolean decision);
@@ -99,6 +103,16 @@ sealed interface StatementWording {
         @Override
         public String noMeasures() {
             return "措施:无";
+        }
+
+        @Override
+        public String notice(Instant until) {
+            return "提前通知:上述处罚不早于 " + time(until, zone) + " 生效。在此之前,您可就事实作一次说明,说明未获答复前处罚不生效。";
+        }
+
+        @Override
+        public String noNotice(String exception, String reasons) {
+            return "不提前通知,理由:" + exception + " " + reasons;
         }
 
         @Override
@@ -176,6 +190,17 @@ sealed interface StatementWording {
         @Override
         public String noMeasures() {
             return "Measures: none";
+        }
+
+        @Override
+        public String notice(Instant until) {
+            return "Advance notice: the penalty does not enter into force before " + time(until, zone)
+                    + ". Until then you may clarify the facts once; it does not enter into force before that is answered.";
+        }
+
+        @Override
+        public String noNotice(String exception, String reasons) {
+            return "There is no advance notice, because: " + exception + " " + reasons;
         }
 
         @Override

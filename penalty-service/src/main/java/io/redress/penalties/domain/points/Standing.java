@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The points of one bucket of one shop: a pure fold over its entries, bitemporal. A correction nets against the
@@ -27,6 +28,16 @@ public final class Standing {
      *     happened
      */
     public static int tally(Collection<Entry> entries, Instant at, Instant asKnownAt, Clearings clearings) {
+        return tally(entries, violation -> true, at, asKnownAt, clearings);
+    }
+
+    /** What these violations have of the tally; the others are looked at for what is carried over. */
+    public static int tally(
+            Collection<Entry> entries,
+            Predicate<String> violations,
+            Instant at,
+            Instant asKnownAt,
+            Clearings clearings) {
         List<Lot> lots = lots(entries, at, asKnownAt);
         for (Reset reset : clearings.resets()) {
             if (!reset.at().isAfter(at)) {
@@ -34,6 +45,7 @@ public final class Standing {
             }
         }
         return unexpired(lots, clearings, at).stream()
+                .filter(lot -> violations.test(lot.violationId))
                 .mapToInt(lot -> lot.points)
                 .sum();
     }
@@ -50,8 +62,9 @@ public final class Standing {
             if (!entry.effectiveAt().isAfter(at) && !entry.knownAt().isAfter(asKnownAt)) {
                 byViolation.merge(
                         entry.violationId(),
-                        new Lot(entry.bucket(), entry.effectiveAt(), entry.points(), 0),
-                        (lot, more) -> new Lot(lot.bucket, lot.effectiveAt, lot.points + more.points, 0));
+                        new Lot(entry.violationId(), entry.bucket(), entry.effectiveAt(), entry.points(), 0),
+                        (lot, more) ->
+                                new Lot(lot.violationId, lot.bucket, lot.effectiveAt, lot.points + more.points, 0));
             }
         }
         return List.copyOf(byViolation.values());
@@ -69,7 +82,7 @@ public final class Standing {
             } else if (reset.carryOver()
                     .filter(rule -> survives(lot, tally, rule))
                     .isPresent()) {
-                left.add(new Lot(lot.bucket, lot.effectiveAt, lot.points, lot.survived + 1));
+                left.add(new Lot(lot.violationId, lot.bucket, lot.effectiveAt, lot.points, lot.survived + 1));
             }
         }
         return left;
@@ -82,5 +95,5 @@ public final class Standing {
                 && lot.survived < rule.resets();
     }
 
-    private record Lot(String bucket, Instant effectiveAt, int points, int survived) {}
+    private record Lot(String violationId, String bucket, Instant effectiveAt, int points, int survived) {}
 }

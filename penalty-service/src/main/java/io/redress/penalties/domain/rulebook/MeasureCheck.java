@@ -14,6 +14,10 @@ final class MeasureCheck {
             if (policy.title() != null) {
                 words(pointer + "/title", policy.title(), problems);
             }
+            if (policy.withoutNotice() != null) {
+                policy.withoutNotice()
+                        .forEach((reason, words) -> words(pointer + "/withoutNotice/" + reason, words, problems));
+            }
             includes(form, kind, policy, problems);
         });
     }

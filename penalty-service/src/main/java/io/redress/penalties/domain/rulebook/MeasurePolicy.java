@@ -1,6 +1,7 @@
 package io.redress.penalties.domain.rulebook;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,13 +11,20 @@ import java.util.Set;
  * @param title its name for people; empty when the rulebook gives none
  * @param onAppeal what an open appeal does to it
  * @param advanceNotice how long before it begins the merchant is told
+ * @param withoutNotice the kinds of reasons for which it begins without that, in the words for the merchant
  * @param held whether a penalty that would bring it needs a second person's approval
  * @param includes the kinds it contains, so that time served under it counts for them
  */
 public record MeasurePolicy(
-        Optional<Text> title, OnAppeal onAppeal, Optional<Duration> advanceNotice, boolean held, Set<String> includes) {
+        Optional<Text> title,
+        OnAppeal onAppeal,
+        Optional<Duration> advanceNotice,
+        Map<String, Text> withoutNotice,
+        boolean held,
+        Set<String> includes) {
 
     public MeasurePolicy {
+        withoutNotice = Map.copyOf(withoutNotice);
         includes = Set.copyOf(includes);
     }
 

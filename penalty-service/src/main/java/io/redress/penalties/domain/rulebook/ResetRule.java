@@ -55,6 +55,16 @@ public sealed interface ResetRule {
                     .toInstant();
         }
 
+        /** No entry of this instant or later has expired at {@code at}; months differ in length by up to three days. */
+        Instant expiredBefore(Instant at, ZoneId zone) {
+            return at.atZone(zone)
+                    .toLocalDate()
+                    .minus(keep)
+                    .plusDays(4)
+                    .atStartOfDay(zone)
+                    .toInstant();
+        }
+
         /** When an entry of this instant has expired. */
         public Instant expiry(Instant effectiveAt, ZoneId zone) {
             return effectiveAt

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param deemedDelivered after this long without a bounce a statement counts as delivered
  * @param singleDecisionCap the most points of one decision without a clause of the closed list
  * @param measures policy by measure kind
+ * @param reliefWithin how long a duty adjudicator has to decide on interim relief
  */
 public record Rulebook(
         int version,
@@ -29,7 +30,8 @@ public record Rulebook(
         ClosureByAccumulation closureByAccumulation,
         List<Threshold> thresholds,
         Map<String, MeasurePolicy> measures,
-        List<Clause> clauses) {
+        List<Clause> clauses,
+        Duration reliefWithin) {
 
     public Rulebook {
         thresholds = List.copyOf(thresholds);
@@ -43,6 +45,13 @@ public record Rulebook(
 
     public Optional<MeasurePolicy> policy(String kind) {
         return Optional.ofNullable(measures.get(kind));
+    }
+
+    /** What the merchant is told of an exception from advance notice. */
+    public Optional<Text> withoutNotice(String kind) {
+        return measures.values().stream()
+                .flatMap(policy -> Optional.ofNullable(policy.withoutNotice().get(kind)).stream())
+                .findFirst();
     }
 
     /** True when a measure of kind {@code outer} contains what kind {@code inner} does, or is the same kind. */

@@ -67,11 +67,14 @@ final class RulebookFields {
     }
 
     private static Map<String, String> measure(PolicyPart policy) {
-        return new RulebookFields()
+        RulebookFields fields = new RulebookFields()
                 .words("title", policy.title())
                 .put("onAppeal", policy.onAppeal())
-                .put("advanceNotice", policy.advanceNotice())
-                .put("held", Boolean.TRUE.equals(policy.held()))
+                .put("advanceNotice", policy.advanceNotice());
+        if (policy.withoutNotice() != null) {
+            policy.withoutNotice().forEach((kind, words) -> fields.words("withoutNotice." + kind, words));
+        }
+        return fields.put("held", Boolean.TRUE.equals(policy.held()))
                 .list(
                         "includes",
                         policy.includes() == null

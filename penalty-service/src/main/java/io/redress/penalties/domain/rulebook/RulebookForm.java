@@ -81,10 +81,24 @@ public record RulebookForm(
 
     public record OrderPart(String kind, Integer days) {}
 
-    public record PolicyPart(Words title, String onAppeal, String advanceNotice, Boolean held, List<String> includes) {
+    public record PolicyPart(
+            Words title,
+            String onAppeal,
+            String advanceNotice,
+            TreeMap<String, Words> withoutNotice,
+            Boolean held,
+            List<String> includes) {
 
         Optional<Duration> notice() {
             return Optional.ofNullable(advanceNotice).map(Duration::parse);
+        }
+
+        Map<String, Text> exceptions() {
+            Map<String, Text> exceptions = new HashMap<>();
+            if (withoutNotice != null) {
+                withoutNotice.forEach((kind, words) -> exceptions.put(kind, words.text()));
+            }
+            return exceptions;
         }
     }
 
@@ -168,7 +182,8 @@ public record RulebookForm(
                         closureByAccumulation.held()),
                 thresholds.stream().map(RulebookForm::threshold).toList(),
                 policies,
-                clauses.stream().map(RulebookForm::clause).toList());
+                clauses.stream().map(RulebookForm::clause).toList(),
+                Duration.parse(interimRelief.decideWithin()));
     }
 
     private static ResetRule.CarryOver carryOver(CarryPart part) {
@@ -192,6 +207,7 @@ public record RulebookForm(
                 Optional.ofNullable(part.title()).map(Words::text),
                 MeasurePolicy.OnAppeal.valueOf(part.onAppeal()),
                 part.notice(),
+                part.exceptions(),
                 Boolean.TRUE.equals(part.held()),
                 part.includes() == null ? Set.of() : Set.copyOf(part.includes()));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All registered versions; answers which one judges what. */
 public final class Rulebooks {
@@ -113,6 +114,22 @@ public final class Rulebooks {
         }
         boolean expiresOld = inForceAt(replaced.get()).orElseThrow().reset() instanceof ResetRule.Rolling;
         return expiresOld ? replaced : nextClearing(replaced.get());
+    }
+
+    /**
+     * Points of before this instant may cease to count at {@code at}, those of after it do not: where entries expire one
+     * by one, only the old ones do.
+     */
+    public Instant clearedBefore(Instant at) {
+        List<Rulebook> judging = Stream.of(inForceAt(at.minusNanos(1)), inForceAt(at))
+                .flatMap(Optional::stream)
+                .toList();
+        return judging.stream()
+                .map(rulebook -> rulebook.reset() instanceof ResetRule.Rolling rolling
+                        ? rolling.expiredBefore(at, rulebook.zone())
+                        : at)
+                .max(Comparator.naturalOrder())
+                .orElse(at);
     }
 
     /** The times in which entries expire one by one, in order; the first version's begins before everything. */

@@ -45,13 +45,21 @@ public final class Appeal {
         if (penalty == null || !penalty.appealCaseId().equals(Optional.of(caseId))) {
             return;
         }
-        Penalty free = penalty.change(change -> change.appeal(Optional.empty()));
-        draft.put(free);
-        draft.say(new ShopEvent.PenaltyAppealEnded(free, caseId));
+        Penalty unappealed = penalty.change(change -> change.appeal(Optional.empty()));
+        draft.put(unappealed);
+        draft.say(new ShopEvent.PenaltyAppealEnded(unappealed, caseId));
         for (Measure measure : draft.now().measuresOf(penaltyId)) {
-            if (measure.state() == Measure.State.SUSPENDED && !measure.begun()) {
-                draft.put(measure.startsAt().isAfter(at) ? measure.in(Measure.State.SCHEDULED, at) : measure.began(at));
+            Measure free = MeasureRelief.moot(draft, measure, at);
+            if (free.state() == Measure.State.SUSPENDED) {
+                draft.put(goesOn(free, at));
             }
         }
+    }
+
+    private static Measure goesOn(Measure suspended, Instant at) {
+        if (suspended.begun()) {
+            return suspended.resumed(at);
+        }
+        return suspended.startsAt().isAfter(at) ? suspended.in(Measure.State.SCHEDULED, at) : suspended.began(at);
     }
 }

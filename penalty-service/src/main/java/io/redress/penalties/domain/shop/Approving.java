@@ -7,30 +7,38 @@ import io.redress.penalties.domain.PenaltyRefusal;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyCommand;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
-import io.redress.penalties.domain.rulebook.MeasurePolicy;
-import io.redress.penalties.domain.rulebook.Rulebook;
-import io.redress.penalties.domain.rulebook.Threshold;
-import java.time.Duration;
+import io.redress.penalties.domain.penalty.WithoutNotice;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
-/** A second person decides on a penalty that is held. Refusals: OWN_CAUSE, ILLEGAL_TRANSITION. */
+/**
+ * A second person decides on a penalty that is held. Refusals: OWN_CAUSE, ILLEGAL_TRANSITION, NO_NOTICE_DUE,
+ * UNKNOWN_NOTICE_EXCEPTION.
+ */
 public final class Approving {
 
     private Approving() {}
 
-    /** Approved: the statement is issued, and the advance notice of what it would bring begins. */
+    /** Approved: the statement is issued, and the advance notice of what it would bring begins, unless there is none. */
     public static Outcome<ShopChange> approve(
-            ShopFile file, Penalty penalty, String approver, IdSource ids, Instant now) {
-        Optional<Refusal> refusal = refusal(penalty, PenaltyCommand.APPROVE, approver);
+            ShopFile file,
+            Penalty penalty,
+            String approver,
+            Optional<WithoutNotice> exception,
+            IdSource ids,
+            Instant now) {
+        AdvanceNotice notice = AdvanceNotice.of(file, penalty, now);
+        Optional<Refusal> refusal = refusal(penalty, PenaltyCommand.APPROVE, approver)
+                .or(() -> exception.flatMap(stated -> refusal(notice, stated)));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
         ShopDraft draft = new ShopDraft(file, ids);
-        Optional<Instant> until = advanceNotice(file, penalty, now).map(now::plus);
+        Optional<Instant> until =
+                exception.isPresent() ? Optional.empty() : notice.length().map(now::plus);
         Penalty approved = penalty.change(change -> {
             until.ifPresent(change::announcedUntil);
+            exception.ifPresent(stated -> change.hearing(penalty.hearing().with(stated)));
             return change.approvedBy(approver)
                     .status(until.isPresent() ? PenaltyStatus.ANNOUNCED : PenaltyStatus.PROPOSED);
         });
@@ -63,14 +71,15 @@ public final class Approving {
         return penalty.refuses(command);
     }
 
-    private static Optional<Duration> advanceNotice(ShopFile file, Penalty penalty, Instant now) {
-        Rulebook rulebook = file.rulebookOf(penalty);
-        return Prospect.of(file, penalty, now, true).orders().stream()
-                .map(Threshold.Order::kind)
-                .map(rulebook::policy)
-                .flatMap(Optional::stream)
-                .map(MeasurePolicy::advanceNotice)
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+    private static Optional<Refusal> refusal(AdvanceNotice notice, WithoutNotice stated) {
+        if (!notice.due()) {
+            return Optional.of(Refusal.of(
+                    PenaltyRefusal.NO_NOTICE_DUE, "None of the measures that the penalty would bring is announced."));
+        }
+        return notice.allows(stated.kind())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        PenaltyRefusal.UNKNOWN_NOTICE_EXCEPTION,
+                        "The rulebook does not let these measures begin without notice for " + stated.kind() + "."));
     }
 }

@@ -41,7 +41,13 @@ final class Correcting {
                 draft.say(new ShopEvent.PenaltyRefolded(draft.penalty(other), pointsBefore, penaltyId));
             }
         }
-        measures.forEach(draft::put);
+        measures.forEach(measure -> {
+            if (measure.state().live()) {
+                draft.put(measure);
+            } else {
+                draft.end(measure, at);
+            }
+        });
     }
 
     /** Folds the decision again, writes what differs, and names the penalties that differ. */

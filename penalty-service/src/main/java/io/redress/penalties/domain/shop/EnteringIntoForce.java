@@ -2,6 +2,7 @@ package io.redress.penalties.domain.shop;
 
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.measures.Suspension;
 import io.redress.penalties.domain.measures.TimeServed;
 import io.redress.penalties.domain.penalty.DecisionFold;
 import io.redress.penalties.domain.penalty.LegacyMeasure;
@@ -54,13 +55,15 @@ public final class EnteringIntoForce {
         return change.events().isEmpty() ? Optional.empty() : Optional.of(change);
     }
 
-    private static void enterIfDue(ShopDraft draft, String penaltyId, Instant at) {
+    /** Enters into force if its statement is stored, its window over and no clarification unanswered. */
+    static void enterIfDue(ShopDraft draft, String penaltyId, Instant at) {
         Penalty penalty = draft.penalty(penaltyId);
         boolean stored = penalty.statement().flatMap(Statement::storedAt).isPresent();
         boolean windowOver =
                 penalty.announcedUntil().filter(until -> until.isAfter(at)).isEmpty();
         if (!stored
                 || !windowOver
+                || penalty.hearing().waits()
                 || penalty.refuses(PenaltyCommand.ENTER_INTO_FORCE).isPresent()) {
             return;
         }
@@ -137,7 +140,8 @@ public final class EnteringIntoForce {
                     legacy.startedAt(),
                     endsAt,
                     over,
-                    Optional.empty()));
+                    Optional.empty(),
+                    Suspension.NONE));
         }
     }
 
@@ -158,7 +162,8 @@ public final class EnteringIntoForce {
                     startsAt,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Suspension.NONE));
         }
         draft.say(new ShopEvent.ThresholdReached(
                 draft.now().shopId() + ":" + crossing.threshold().bucket(),

@@ -37,7 +37,7 @@ public final class MeasureCourse {
                         measure.endsAt().filter(end -> !end.isAfter(at)).isPresent());
         return over.map(measure -> {
             ShopDraft draft = new ShopDraft(file, ids);
-            draft.put(measure.in(Measure.State.SERVED, at));
+            draft.end(measure.in(Measure.State.SERVED, at), at);
             Penalty penalty = draft.penalty(measure.penaltyId());
             boolean allOver = draft.now().measuresOf(penalty.id()).stream()
                     .noneMatch(other -> other.state().live());
@@ -46,6 +46,7 @@ public final class MeasureCourse {
                 draft.put(served);
                 draft.say(new ShopEvent.PenaltyServed(served));
             }
+            PointsCleared.expire(draft, penalty.id(), at);
             return draft.change();
         });
     }

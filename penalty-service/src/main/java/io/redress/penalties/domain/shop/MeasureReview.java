@@ -1,6 +1,7 @@
 package io.redress.penalties.domain.shop;
 
 import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.measures.Suspension;
 import io.redress.penalties.domain.measures.TimeServed;
 import io.redress.penalties.domain.rulebook.Threshold;
 import java.time.Instant;
@@ -89,6 +90,7 @@ final class MeasureReview {
                 served.since(),
                 endsAt,
                 over ? endsAt : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Suspension.NONE);
     }
 }

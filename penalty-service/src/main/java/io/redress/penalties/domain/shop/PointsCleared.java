@@ -3,6 +3,8 @@ package io.redress.penalties.domain.shop;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.penalty.PenaltyCommand;
+import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.domain.rulebook.Threshold;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What ends when points cease to count: open-ended measures that the points which are left do not justify any more. A
+ * What ends when points cease to count: penalties none of whose points is left and none of whose measures runs, and
+ * open-ended measures that the points which are left do not justify any more. A
  * measure with days is never shortened, and one that later points brought is left alone.
  */
 public final class PointsCleared {
@@ -19,14 +22,31 @@ public final class PointsCleared {
 
     /** Empty when nothing ends. */
     public static Optional<ShopChange> at(ShopFile file, Instant at, IdSource ids) {
-        List<Measure> ending = ending(file, at);
-        if (ending.isEmpty()) {
-            return Optional.empty();
-        }
         ShopDraft draft = new ShopDraft(file, ids);
-        ending.forEach(
-                measure -> draft.put(measure.in(measure.begun() ? Measure.State.LIFTED : Measure.State.REVERSED, at)));
-        return Optional.of(draft.change());
+        ending(file, at)
+                .forEach(measure ->
+                        draft.end(measure.in(measure.begun() ? Measure.State.LIFTED : Measure.State.REVERSED, at), at));
+        file.penalties().stream()
+                .filter(penalty -> broughtBefore(penalty, at))
+                .forEach(penalty -> expire(draft, penalty.id(), at));
+        ShopChange change = draft.change();
+        return change.events().isEmpty() ? Optional.empty() : Optional.of(change);
+    }
+
+    /** The penalty expires if it has nothing left: points that were booked and count no more, and no live measure. */
+    static void expire(ShopDraft draft, String penaltyId, Instant at) {
+        Penalty penalty = draft.penalty(penaltyId);
+        ShopFile file = draft.now();
+        boolean over = PenaltyCommand.EXPIRE.allowedIn(penalty.status())
+                && penalty.points() > 0
+                && file.measuresOf(penaltyId).stream()
+                        .noneMatch(measure -> measure.state().live())
+                && !file.counts(penalty, at);
+        if (over) {
+            Penalty expired = penalty.change(change -> change.status(PenaltyStatus.EXPIRED));
+            draft.put(expired);
+            draft.say(new ShopEvent.PenaltyExpired(expired));
+        }
     }
 
     /** The measures that end at this instant, as far as points are known then. */

@@ -5,6 +5,7 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.PenaltyRefusal;
 import io.redress.penalties.domain.penalty.DecisionFold;
+import io.redress.penalties.domain.penalty.Hearing;
 import io.redress.penalties.domain.penalty.LegacyMeasure;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
@@ -206,7 +207,8 @@ public final class Proposing {
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Hearing.NONE);
     }
 
     private static Penalty withProvisionalPoints(ShopDraft draft, String id, Rulebook rulebook) {

@@ -5,6 +5,7 @@ import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.measures.TargetSet;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.points.Entry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,10 @@ final class ShopDraft {
         return penalties.get(id);
     }
 
+    Measure measure(String id) {
+        return measures.get(id);
+    }
+
     void put(Penalty penalty) {
         penalties.put(penalty.id(), penalty);
     }
@@ -66,6 +71,11 @@ final class ShopDraft {
     void put(Measure measure) {
         measures.put(measure.id(), measure);
         events.add(new ShopEvent.MeasureChanged(measure, new TargetSet(0, List.of())));
+    }
+
+    /** The measure ends, and with it what was asked about it. */
+    void end(Measure ended, Instant at) {
+        put(MeasureRelief.moot(this, ended, at));
     }
 
     /** Changes a measure without changing its state. */

@@ -1,7 +1,9 @@
 package io.redress.penalties.domain.shop;
 
+import io.redress.penalties.domain.measures.InterimRelief;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.measures.TargetSet;
+import io.redress.penalties.domain.penalty.Clarification;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.Statement;
 import java.time.Instant;
@@ -66,6 +68,19 @@ public sealed interface ShopEvent {
 
     record PenaltyServed(Penalty penalty) implements OfPenalty {}
 
+    /** None of its points counts any more, and none of its measures runs. */
+    record PenaltyExpired(Penalty penalty) implements OfPenalty {}
+
+    record ClarificationFiled(Penalty penalty, Clarification clarification) implements OfPenalty {}
+
+    /** Nobody answered it in time. */
+    record ClarificationEscalated(Penalty penalty, Clarification clarification) implements OfPenalty {}
+
+    record ClarificationAnswered(Penalty penalty, Clarification clarification) implements OfPenalty {}
+
+    /** What the merchant clarified ended the penalty before it entered into force. */
+    record PenaltyWithdrawn(Penalty penalty) implements OfPenalty {}
+
     record PenaltyFinal(Penalty penalty) implements OfPenalty {}
 
     record PenaltyAppealOpened(Penalty penalty, String caseId) implements OfPenalty {}
@@ -89,6 +104,17 @@ public sealed interface ShopEvent {
     record MeasureChanged(Measure measure, TargetSet target) implements OfMeasure {}
 
     record MeasureConfirmed(Measure measure, Measure.Confirmation confirmation) implements OfMeasure {}
+
+    record InterimReliefAsked(Measure measure, InterimRelief relief) implements OfMeasure {}
+
+    /** Granted or refused. */
+    record InterimReliefDecided(Measure measure, InterimRelief relief) implements OfMeasure {}
+
+    /** Nobody decided in time, and silence did not grant. */
+    record InterimReliefLapsed(Measure measure, InterimRelief relief) implements OfMeasure {}
+
+    /** There is nothing left to decide. */
+    record InterimReliefClosed(Measure measure, InterimRelief relief) implements OfMeasure {}
 
     /** The owner's answer to one effect line of a ruling. */
     record EffectAnswered(String subject, EffectLine line, EffectResult result, Optional<String> reason)

@@ -2,6 +2,7 @@ package io.redress.penalties.domain.shop;
 
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.penalty.Violation;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.points.Standing;
 import io.redress.penalties.domain.rulebook.Rulebook;
@@ -11,7 +12,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Everything the penalties of one shop must agree on: decisions, points, measures. Loaded under the locks of the rows
@@ -73,9 +76,28 @@ public record ShopFile(
     /** The points of those entries of one bucket that the filter lets through. */
     int tally(Predicate<Entry> filter, Instant at, Instant asKnownAt) {
         Collection<Entry> chosen = entries.stream().filter(filter).toList();
-        Optional<Instant> first = chosen.stream().map(Entry::effectiveAt).min(Comparator.naturalOrder());
-        return first.map(instant -> Standing.tally(chosen, at, asKnownAt, rulebooks.clearings(instant, at)))
-                .orElse(0);
+        return chosen.isEmpty() ? 0 : Standing.tally(chosen, at, asKnownAt, rulebooks.clearings(first(chosen), at));
+    }
+
+    private static Instant first(Collection<Entry> entries) {
+        return entries.stream()
+                .map(Entry::effectiveAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Whether any point of the penalty counts at this instant, as far as points are known then. */
+    boolean counts(Penalty penalty, Instant at) {
+        Set<String> violations =
+                penalty.violations().stream().map(Violation::id).collect(Collectors.toUnmodifiableSet());
+        return penalty.buckets().stream()
+                .map(bucket -> entries.stream()
+                        .filter(entry -> entry.bucket().equals(bucket))
+                        .toList())
+                .filter(chosen -> !chosen.isEmpty())
+                .anyMatch(chosen ->
+                        Standing.tally(chosen, violations::contains, at, at, rulebooks.clearings(first(chosen), at))
+                                > 0);
     }
 
     int nextBooking() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.penalties.TransparencySamples;
 import io.redress.penalties.domain.ShopScenario;
 import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.measures.Suspension;
 import io.redress.penalties.domain.penalty.Facts;
+import io.redress.penalties.domain.penalty.Hearing;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.domain.penalty.Violation;
@@ -329,7 +331,8 @@ class StatementMappingTest {
                 OptionalInt.of(1),
                 OptionalInt.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Hearing.NONE);
     }
 
     private static Violation violation(String clauseId, int points) {
@@ -373,6 +376,7 @@ class StatementMappingTest {
                 at(START),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Suspension.NONE);
     }
 }
