@@ -43,6 +43,8 @@ final class ShopFileReader {
 
     private static final String ENTRIES = "SELECT * FROM point_entry WHERE shop_id = $1 ORDER BY position";
 
+    private static final String CREDITS = "SELECT * FROM point_credit WHERE shop_id = $1 ORDER BY position";
+
     private static final String MEASURES = "SELECT * FROM measure WHERE shop_id = $1 ORDER BY id";
 
     private static final String BUCKETS =
@@ -61,10 +63,12 @@ final class ShopFileReader {
         Future<RowSet<Row>> violations = tx.query(VIOLATIONS, shop);
         Future<RowSet<Row>> objects = tx.query(OBJECTS, shop);
         Future<RowSet<Row>> entries = tx.query(ENTRIES, shop);
+        Future<RowSet<Row>> credits = tx.query(CREDITS, shop);
         Future<RowSet<Row>> measures = tx.query(MEASURES, shop);
         Future<RowSet<Row>> buckets = tx.query(BUCKETS, shop);
         Future<Rulebooks> versions = rulebooks.all(tx);
-        return Future.all(List.of(penalties, legacy, violations, objects, entries, measures, buckets, versions))
+        return Future.all(
+                        List.of(penalties, legacy, violations, objects, entries, credits, measures, buckets, versions))
                 .map(read -> {
                     Map<String, Revision> revisions = new HashMap<>();
                     buckets.result()
@@ -82,6 +86,7 @@ final class ShopFileReader {
                                             violations(violations.result(), objects(objects.result())),
                                             revisions),
                                     PgPointHistory.entries(entries.result()),
+                                    PgCredits.credits(credits.result()),
                                     measures(measures.result(), revisions),
                                     versions.result()),
                             revisions);

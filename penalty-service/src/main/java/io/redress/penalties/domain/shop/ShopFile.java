@@ -2,6 +2,7 @@ package io.redress.penalties.domain.shop;
 
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.points.Standing;
 import io.redress.penalties.domain.rulebook.Rulebook;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
  * @param targetVersion version of the target set last published
  * @param penalties in order of proposal
  * @param entries of all buckets, in the order they were written
+ * @param credits of all buckets, in the order they were written
  */
 public record ShopFile(
         String shopId,
@@ -29,12 +31,14 @@ public record ShopFile(
         long targetVersion,
         List<Penalty> penalties,
         List<Entry> entries,
+        List<Credit> credits,
         List<Measure> measures,
         Rulebooks rulebooks) {
 
     public ShopFile {
         penalties = List.copyOf(penalties);
         entries = List.copyOf(entries);
+        credits = List.copyOf(credits);
         measures = List.copyOf(measures);
     }
 
@@ -67,14 +71,24 @@ public record ShopFile(
 
     /** The points of a bucket. */
     public int tally(String bucket, Instant at, Instant asKnownAt) {
-        return tally(entry -> entry.bucket().equals(bucket), at, asKnownAt);
+        return tally(
+                entry -> entry.bucket().equals(bucket),
+                credit -> credit.bucket().equals(bucket),
+                at,
+                asKnownAt);
     }
 
-    /** The points of those entries of one bucket that the filter lets through. */
+    /** The points of those entries of one bucket that the filter lets through, as if nothing had been credited. */
     int tally(Predicate<Entry> filter, Instant at, Instant asKnownAt) {
+        return tally(filter, credit -> false, at, asKnownAt);
+    }
+
+    /** The points of those entries and credits of one bucket that the filters let through. */
+    int tally(Predicate<Entry> filter, Predicate<Credit> creditFilter, Instant at, Instant asKnownAt) {
         Collection<Entry> chosen = entries.stream().filter(filter).toList();
+        Collection<Credit> taken = credits.stream().filter(creditFilter).toList();
         Optional<Instant> first = chosen.stream().map(Entry::effectiveAt).min(Comparator.naturalOrder());
-        return first.map(instant -> Standing.tally(chosen, at, asKnownAt, rulebooks.clearings(instant, at)))
+        return first.map(instant -> Standing.tally(chosen, taken, at, asKnownAt, rulebooks.clearings(instant, at)))
                 .orElse(0);
     }
 
