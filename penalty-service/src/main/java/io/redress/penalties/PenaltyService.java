@@ -5,6 +5,7 @@ import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
 import io.redress.penalties.api.PenaltyApi;
 import io.redress.penalties.api.PenaltyQueries;
+import io.redress.penalties.api.ProgrammeApi;
 import io.redress.penalties.api.RegistrationApi;
 import io.redress.penalties.api.ReportApi;
 import io.redress.penalties.api.RulebookDocument;
@@ -21,16 +22,22 @@ import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.ReportViolations;
 import io.redress.penalties.app.ShopJournal;
+import io.redress.penalties.app.milestone.OfferProgramme;
+import io.redress.penalties.app.milestone.ProgrammeJournal;
+import io.redress.penalties.app.milestone.VerifyMilestone;
 import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
 import io.redress.penalties.messaging.NotificationEvents;
 import io.redress.penalties.messaging.PenaltyEvents;
+import io.redress.penalties.messaging.ProgrammeEvents;
 import io.redress.penalties.store.PgClearingRuns;
 import io.redress.penalties.store.PgEffects;
+import io.redress.penalties.store.PgEnrolments;
 import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgParties;
 import io.redress.penalties.store.PgPointHistory;
+import io.redress.penalties.store.PgProgrammes;
 import io.redress.penalties.store.PgReports;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShopFiles;
@@ -69,6 +76,15 @@ public final class PenaltyService {
                 new ConfirmMeasure(files, journal, effects, ids),
                 seals.texts());
         ReportApi reports = new ReportApi(new ReportViolations(files, proposals, new PgReports(), seals.texts()));
+        PgProgrammes programmes = new PgProgrammes();
+        PgEnrolments enrolments = new PgEnrolments();
+        ProgrammeJournal milestones = new ProgrammeJournal(new ProgrammeEvents(), kit.recorder());
+        ProgrammeApi programme = new ProgrammeApi(
+                new OfferProgramme(programmes, enrolments, parties, milestones, ids),
+                new VerifyMilestone(programmes, enrolments, files, journal, milestones, ids),
+                programmes,
+                seals.texts(),
+                ids);
         PenaltyQueries queries = new PenaltyQueries(files, seals.challenges());
         StandingQueries standing = new StandingQueries(files, parties, new PgPointHistory());
         kit.http(CONTRACT, operations -> {
@@ -76,6 +92,7 @@ public final class PenaltyService {
             rules.bind(operations);
             commands.bind(operations);
             reports.bind(operations);
+            programme.bind(operations);
             queries.bind(operations);
             standing.bind(operations);
             seals.api().bind(operations);
@@ -116,6 +133,8 @@ public final class PenaltyService {
         kit.audit("measure", "a.id");
         kit.audit("detection_record", "a.penalty_id || ':detection-record'");
         kit.audit("sealed_terms", "a.id");
+        kit.audit("programme", "a.id");
+        kit.audit("enrolment", "a.id");
         kit.audit("bucket", "a.shop_id || ':' || a.bucket");
     }
 }
