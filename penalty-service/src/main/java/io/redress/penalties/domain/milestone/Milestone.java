@@ -29,7 +29,7 @@ public record Milestone(
     public enum Purpose {
         /** Points of the general bucket are taken off. */
         EARN_BACK,
-        /** An announced penalty that can be cured ends without points. */
+        /** It is told to whoever waits for it; whether the cure is accepted is not decided by it. */
         PROOF_OF_CURE,
         /** It is told to whoever waits for it; the ruling says what follows. */
         CONDITIONAL_RULING,
