@@ -9,6 +9,7 @@ import io.redress.penalties.api.ConsistencyApi;
 import io.redress.penalties.api.PenaltyApi;
 import io.redress.penalties.api.PenaltyList;
 import io.redress.penalties.api.PenaltyQueries;
+import io.redress.penalties.api.ProgrammeApi;
 import io.redress.penalties.api.RegistrationApi;
 import io.redress.penalties.api.ReportApi;
 import io.redress.penalties.api.RulebookDocument;
@@ -26,19 +27,25 @@ import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.ReportViolations;
 import io.redress.penalties.app.ShopJournal;
 import io.redress.penalties.app.consistency.CompareDecisions;
+import io.redress.penalties.app.milestone.OfferProgramme;
+import io.redress.penalties.app.milestone.ProgrammeJournal;
+import io.redress.penalties.app.milestone.VerifyMilestone;
 import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
 import io.redress.penalties.messaging.NotificationEvents;
 import io.redress.penalties.messaging.PenaltyEvents;
+import io.redress.penalties.messaging.ProgrammeEvents;
 import io.redress.penalties.store.PgClauseCounts;
 import io.redress.penalties.store.PgClearingRuns;
 import io.redress.penalties.store.PgClosureRegister;
 import io.redress.penalties.store.PgEffects;
+import io.redress.penalties.store.PgEnrolments;
 import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgParties;
 import io.redress.penalties.store.PgPenaltySearch;
 import io.redress.penalties.store.PgPointHistory;
+import io.redress.penalties.store.PgProgrammes;
 import io.redress.penalties.store.PgRangedDecisions;
 import io.redress.penalties.store.PgReports;
 import io.redress.penalties.store.PgRulebooks;
@@ -86,6 +93,15 @@ public final class PenaltyService {
                 seals.texts());
         ReportApi reports = new ReportApi(
                 new ReportViolations(files, proposals, new PgReports(), rules.shadowHits(), shadowHits, seals.texts()));
+        PgProgrammes programmes = new PgProgrammes();
+        PgEnrolments enrolments = new PgEnrolments();
+        ProgrammeJournal milestones = new ProgrammeJournal(new ProgrammeEvents(), kit.recorder());
+        ProgrammeApi programme = new ProgrammeApi(
+                new OfferProgramme(programmes, enrolments, parties, milestones, ids),
+                new VerifyMilestone(programmes, enrolments, files, journal, milestones, ids),
+                programmes,
+                seals.texts(),
+                ids);
         PenaltyQueries queries = new PenaltyQueries(files, seals.challenges());
         PenaltyList list = new PenaltyList(new PgPenaltySearch(), parties);
         ClauseReportApi byClause = new ClauseReportApi(new PgClauseCounts());
@@ -97,6 +113,7 @@ public final class PenaltyService {
             commands.bind(operations);
             reports.bind(operations);
             consistency.bind(operations);
+            programme.bind(operations);
             queries.bind(operations);
             list.bind(operations);
             byClause.bind(operations);
@@ -142,6 +159,8 @@ public final class PenaltyService {
         kit.audit("measure", "a.id");
         kit.audit("detection_record", "a.penalty_id || ':detection-record'");
         kit.audit("sealed_terms", "a.id");
+        kit.audit("programme", "a.id");
+        kit.audit("enrolment", "a.id");
         kit.audit("bucket", "a.shop_id || ':' || a.bucket");
     }
 }

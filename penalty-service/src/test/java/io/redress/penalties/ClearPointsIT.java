@@ -250,6 +250,11 @@ class ClearPointsIT {
         }
 
         @Override
+        public Future<Optional<HeldShop>> lockPoints(Tx tx, String shopId) {
+            return files.lockPoints(tx, shopId);
+        }
+
+        @Override
         public Future<Optional<HeldShop>> lockPenalty(Tx tx, String penaltyId) {
             return files.lockPenalty(tx, penaltyId);
         }

@@ -19,6 +19,9 @@ public interface ShopFiles {
     /** Locked for a new penalty. */
     Future<Optional<HeldShop>> lockShop(Tx tx, String shopId);
 
+    /** Locked for a change of the shop's points that belongs to no penalty. */
+    Future<Optional<HeldShop>> lockPoints(Tx tx, String shopId);
+
     /** Locked for a change of this penalty. */
     Future<Optional<HeldShop>> lockPenalty(Tx tx, String penaltyId);
 

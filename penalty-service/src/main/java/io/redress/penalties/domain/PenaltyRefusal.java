@@ -59,6 +59,22 @@ public enum PenaltyRefusal implements RefusalCode {
     CLARIFICATION_PERIOD_OVER(RefusalKind.RULE),
     /** By the rulebook a measure of this kind goes on during an appeal, whoever orders what. */
     RELIEF_NOT_AVAILABLE(RefusalKind.RULE),
+    /** A programme that contradicts itself, or names a key that cannot be read. */
+    PROGRAMME_INVALID(RefusalKind.RULE),
+    /** The programme does not take shops now. */
+    PROGRAMME_CLOSED(RefusalKind.RULE),
+    /** The programme has no such milestone, or there is no such programme. */
+    MILESTONE_UNKNOWN(RefusalKind.RULE),
+    /** The shop does not take part in the programme. */
+    NOT_ENROLLED(RefusalKind.RULE),
+    /** A report names no matter where the milestone's purpose asks for one, or one where it does not. */
+    MILESTONE_MATTER_MISMATCH(RefusalKind.RULE),
+    /** A milestone said to be achieved at an instant that has yet to come. */
+    ACHIEVED_IN_FUTURE(RefusalKind.RULE),
+    /** A milestone that was achieved before the shop took part: signing up earns nothing. */
+    ACHIEVED_BEFORE_ENROLMENT(RefusalKind.RULE),
+    /** A milestone reported too long after it was achieved, or achieved after the programme had closed. */
+    MILESTONE_EXPIRED(RefusalKind.RULE),
     /** A text that the merchant could read holds a sealed term. */
     SEALED_TERM_IN_TEXT(RefusalKind.RULE),
     /** A sealed term that would be found everywhere, or nowhere. */
@@ -69,6 +85,8 @@ public enum PenaltyRefusal implements RefusalCode {
     SEALED_RECORD_UNREADABLE(RefusalKind.STATE),
     /** The same fact was punished by another penalty that still stands. */
     FACT_ALREADY_PUNISHED(RefusalKind.STATE),
+    /** A milestone that counts once was verified for this shop already. */
+    MILESTONE_VERIFIED_ALREADY(RefusalKind.STATE),
     /** A merchant takes back what it does not stand behind. */
     NOT_A_SUPPORTER(RefusalKind.STATE),
     /** It exists already, with other content. */
@@ -76,7 +94,9 @@ public enum PenaltyRefusal implements RefusalCode {
     /** The status it has forbids this command; `currentStatus` says which. */
     ILLEGAL_TRANSITION(RefusalKind.STATE),
     /** Whoever had a part in a penalty does not approve it, answer for its seal or its clarification, or suspend it. */
-    OWN_CAUSE(RefusalKind.FORBIDDEN);
+    OWN_CAUSE(RefusalKind.FORBIDDEN),
+    /** A report that the milestone's verifier did not sign. */
+    SIGNATURE_INVALID(RefusalKind.FORBIDDEN);
 
     private final RefusalKind kind;
 

@@ -6,6 +6,7 @@ import io.redress.penalties.domain.penalty.Facts;
 import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.Violation;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.rulebook.Rulebook;
 import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.shop.ShopEvent;
@@ -90,6 +91,18 @@ final class Payloads {
                 .put("startsAt", time(measure.startsAt()));
         measure.servedAt().ifPresent(end -> data.put("endsAt", time(end)));
         return data;
+    }
+
+    static JsonObject credited(ShopEvent.PointsCredited credited) {
+        Credit credit = credited.credit();
+        return new JsonObject()
+                .put("creditId", credit.id())
+                .put("bucket", credit.bucket())
+                .put("programmeId", credit.programmeId())
+                .put("verificationId", credit.verificationId())
+                .put("points", credit.points())
+                .put("tally", credited.tally())
+                .put("bookedAt", time(credit.bookedAt()));
     }
 
     static JsonObject target(TargetSet target) {

@@ -75,6 +75,9 @@ public final class PenaltyEvents implements ShopEventPayloads, PartyEventPayload
                             .put("tally", reached.tally())
                             .put("measures", new JsonArray(reached.measureIds())));
         }
+        if (event instanceof ShopEvent.PointsCredited credited) {
+            return new Message("PointsCredited", Payloads.credited(credited));
+        }
         ShopEvent.EffectAnswered answered = (ShopEvent.EffectAnswered) event;
         EffectLine line = answered.line();
         JsonObject data = new JsonObject()

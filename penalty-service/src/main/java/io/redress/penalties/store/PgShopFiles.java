@@ -54,6 +54,11 @@ public final class PgShopFiles implements ShopFiles {
     }
 
     @Override
+    public Future<Optional<HeldShop>> lockPoints(Tx tx, String shopId) {
+        return tx.query(LOCK_BUCKETS, Tuple.of(shopId)).compose(locked -> lockShop(tx, shopId));
+    }
+
+    @Override
     public Future<Optional<HeldShop>> lockPenalty(Tx tx, String penaltyId) {
         return text(tx, SHOP_OF_PENALTY, penaltyId)
                 .compose(shopId -> shopId.isEmpty()

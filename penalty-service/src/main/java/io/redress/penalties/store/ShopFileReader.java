@@ -50,6 +50,7 @@ final class ShopFileReader {
             String violations,
             String objects,
             String entries,
+            String credits,
             String measures,
             String buckets) {
 
@@ -75,6 +76,8 @@ final class ShopFileReader {
                     """
                     SELECT * FROM point_entry WHERE shop_id %s ORDER BY position""".formatted(chosen),
                     """
+                    SELECT * FROM point_credit WHERE shop_id %s ORDER BY position""".formatted(chosen),
+                    """
                     SELECT m.*, %s
                     FROM measure m LEFT JOIN LATERAL (
                         SELECT * FROM interim_relief i WHERE i.measure_id = m.id ORDER BY i.asked_at DESC LIMIT 1) r ON true
@@ -91,16 +94,19 @@ final class ShopFileReader {
         Future<RowSet<Row>> violations = tx.query(sql.violations(), ids);
         Future<RowSet<Row>> objects = tx.query(sql.objects(), ids);
         Future<RowSet<Row>> entries = tx.query(sql.entries(), ids);
+        Future<RowSet<Row>> credits = tx.query(sql.credits(), ids);
         Future<RowSet<Row>> measures = tx.query(sql.measures(), ids);
         Future<RowSet<Row>> buckets = tx.query(sql.buckets(), ids);
         Future<Rulebooks> versions = rulebooks.all(tx);
-        return Future.all(List.of(penalties, legacy, violations, objects, entries, measures, buckets, versions))
+        return Future.all(
+                        List.of(penalties, legacy, violations, objects, entries, credits, measures, buckets, versions))
                 .map(read -> {
                     Map<String, List<Row>> penaltiesOf = byShop(penalties.result());
                     Map<String, List<LegacyMeasure>> legacyOf = legacy(legacy.result());
                     Map<String, List<Violation>> violationsOf =
                             violations(violations.result(), objects(objects.result()));
                     Map<String, List<Row>> entriesOf = byShop(entries.result());
+                    Map<String, List<Row>> creditsOf = byShop(credits.result());
                     Map<String, List<Row>> measuresOf = byShop(measures.result());
                     Map<String, List<Row>> bucketsOf = byShop(buckets.result());
                     List<HeldShop> files = new ArrayList<>();
@@ -115,6 +121,7 @@ final class ShopFileReader {
                                         shop.targetVersion(),
                                         PenaltyRows.penalties(penaltyRows, legacyOf, violationsOf),
                                         PgPointHistory.entries(rows(entriesOf, shop)),
+                                        PgCredits.credits(rows(creditsOf, shop)),
                                         measureRows.stream()
                                                 .map(MeasureRows::measure)
                                                 .toList(),

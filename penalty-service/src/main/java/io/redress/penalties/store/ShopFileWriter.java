@@ -6,6 +6,7 @@ import io.redress.kit.pg.Write;
 import io.redress.penalties.app.HeldShop;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopEvent;
@@ -56,6 +57,9 @@ final class ShopFileWriter {
         Optional<Instant> clearing = clearing(change, recorded);
         if (clearing.isPresent()) {
             write = write.with(PgClearingRuns.expected(clearing.get()));
+        }
+        for (Credit credit : change.credits()) {
+            write = write.with(PgCredits.insert(after.shopId(), credit));
         }
         return change.entries().isEmpty() ? write : write.with(ENTRIES, entries(after.shopId(), change.entries()));
     }

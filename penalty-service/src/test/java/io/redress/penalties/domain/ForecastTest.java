@@ -80,6 +80,7 @@ class ForecastTest {
                 file.targetVersion(),
                 file.penalties(),
                 file.entries(),
+                file.credits(),
                 file.measures(),
                 rolling);
 

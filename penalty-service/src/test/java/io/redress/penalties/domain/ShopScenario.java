@@ -16,6 +16,7 @@ import io.redress.penalties.domain.rulebook.Assessment;
 import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.shop.Approving;
+import io.redress.penalties.domain.shop.Crediting;
 import io.redress.penalties.domain.shop.EffectLine;
 import io.redress.penalties.domain.shop.EnteringIntoForce;
 import io.redress.penalties.domain.shop.Finality;
@@ -47,7 +48,7 @@ public final class ShopScenario {
     private final AtomicInteger nextId = new AtomicInteger();
     private final IdSource ids = prefix -> prefix + "_" + nextId.incrementAndGet();
     private final List<ShopEvent> events = new ArrayList<>();
-    private ShopFile file = new ShopFile("s-1", "m-1", "zh", 0, List.of(), List.of(), List.of(), RULEBOOKS);
+    private ShopFile file = new ShopFile("s-1", "m-1", "zh", 0, List.of(), List.of(), List.of(), List.of(), RULEBOOKS);
 
     public static Instant at(String time) {
         return OffsetDateTime.parse(time.length() == "2018-03-01".length() ? time + "T00:00:00+08:00" : time)
@@ -204,6 +205,11 @@ public final class ShopScenario {
                                         ((EffectLine.MeasureState) line).state()))
                         .toList();
         take(Optional.of(Ruling.apply(file, penaltyId, "cas_1", lines, ids, at(now))));
+    }
+
+    /** Credits so many points of a milestone, with so many a year at most. */
+    public void credit(int points, int yearlyCap, String now) {
+        take(Crediting.credit(file, new Crediting.Earned("prg_1", "ver_1", points, yearlyCap), ids, at(now)));
     }
 
     public void take(Optional<ShopChange> change) {

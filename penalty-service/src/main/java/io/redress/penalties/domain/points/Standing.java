@@ -4,6 +4,7 @@ import io.redress.penalties.domain.rulebook.ResetRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ import java.util.function.Predicate;
  * The points of one bucket of one shop: a pure fold over its entries, bitemporal. A correction nets against the
  * position (violation) it corrects, at that position's effective instant, so that a reversal after a reset cannot take
  * anything below zero.
+ *
+ * <p>A credit takes what it finds: at its instant it lowers the oldest positions that still count, none of them below
+ * zero, and what finds nothing is lost. As the fold takes credits anew whenever it is asked, a position that is corrected
+ * or reversed later leaves the credit to the other points of that instant, never to later ones: nothing falls below zero
+ * and no credit counts twice. What a credit took off a position goes with the position when it is cleared.
  */
 public final class Standing {
 
@@ -22,32 +28,76 @@ public final class Standing {
      * The tally.
      *
      * @param entries of one bucket, in any order
+     * @param credits of the same bucket, in any order
      * @param at the instant asked about; an entry effective at it counts
      * @param asKnownAt entries known later are left out
      * @param clearings covering at least everything between the first entry and {@code at}; one at {@code at} itself has
      *     happened
      */
-    public static int tally(Collection<Entry> entries, Instant at, Instant asKnownAt, Clearings clearings) {
-        return tally(entries, violation -> true, at, asKnownAt, clearings);
+    public static int tally(
+            Collection<Entry> entries, Collection<Credit> credits, Instant at, Instant asKnownAt, Clearings clearings) {
+        return tally(entries, credits, violation -> true, at, asKnownAt, clearings);
     }
 
     /** What these violations have of the tally; the others are looked at for what is carried over. */
     public static int tally(
             Collection<Entry> entries,
+            Collection<Credit> credits,
             Predicate<String> violations,
             Instant at,
             Instant asKnownAt,
             Clearings clearings) {
         List<Lot> lots = lots(entries, at, asKnownAt);
+        List<Credit> counting = credits.stream()
+                .filter(credit -> !credit.bookedAt().isAfter(at))
+                .filter(credit -> !credit.bookedAt().isAfter(asKnownAt))
+                .sorted(Comparator.comparing(Credit::bookedAt))
+                .toList();
+        Instant since = Instant.MIN;
         for (Reset reset : clearings.resets()) {
             if (!reset.at().isAfter(at)) {
+                lots = credited(lots, counting, since, reset.at(), clearings);
                 lots = afterReset(unexpired(lots, clearings, reset.at()), reset);
+                since = reset.at();
             }
         }
+        lots = credited(lots, counting, since, Instant.MAX, clearings);
         return unexpired(lots, clearings, at).stream()
                 .filter(lot -> violations.test(lot.violationId))
                 .mapToInt(lot -> lot.points)
                 .sum();
+    }
+
+    /** The tally of a bucket as if nothing had been credited; see the other one. */
+    public static int tally(Collection<Entry> entries, Instant at, Instant asKnownAt, Clearings clearings) {
+        return tally(entries, List.of(), at, asKnownAt, clearings);
+    }
+
+    /** The lots after the credits of this time, from its first instant on and before its last. */
+    private static List<Lot> credited(
+            List<Lot> lots, List<Credit> credits, Instant from, Instant until, Clearings clearings) {
+        List<Lot> left = lots;
+        for (Credit credit : credits) {
+            if (!credit.bookedAt().isBefore(from) && credit.bookedAt().isBefore(until)) {
+                left = credited(left, credit, clearings);
+            }
+        }
+        return left;
+    }
+
+    private static List<Lot> credited(List<Lot> lots, Credit credit, Clearings clearings) {
+        List<Lot> oldestFirst =
+                lots.stream().sorted(Comparator.comparing(Lot::effectiveAt)).toList();
+        List<Lot> after = new ArrayList<>();
+        int left = credit.points();
+        for (Lot lot : oldestFirst) {
+            boolean counts = !lot.effectiveAt.isAfter(credit.bookedAt())
+                    && !clearings.expired(lot.effectiveAt, credit.bookedAt());
+            int taken = counts ? Math.min(left, lot.points) : 0;
+            left -= taken;
+            after.add(new Lot(lot.violationId, lot.bucket, lot.effectiveAt, lot.points - taken, lot.survived));
+        }
+        return after;
     }
 
     private static List<Lot> unexpired(List<Lot> lots, Clearings clearings, Instant at) {

@@ -51,8 +51,9 @@ public record Crossing(Penalty penalty, Threshold threshold, int tally, boolean 
             withThis.add(penalty.id());
             for (String bucket : penalty.buckets()) {
                 Instant at = penalty.effectiveAt().orElseThrow();
-                int before = tally(file, bucket, earlier, at, asKnownAt);
-                int after = tally(file, bucket, withThis, at, asKnownAt);
+                int booking = penalty.booking().getAsInt();
+                int before = tally(file, bucket, earlier, booking, at, asKnownAt);
+                int after = tally(file, bucket, withThis, booking, at, asKnownAt);
                 crossings.addAll(crossed(file, penalty, bucket, before, after, asKnownAt, assumeClosure));
             }
             earlier = withThis;
@@ -60,9 +61,14 @@ public record Crossing(Penalty penalty, Threshold threshold, int tally, boolean 
         return crossings;
     }
 
-    private static int tally(ShopFile file, String bucket, Set<String> penalties, Instant at, Instant asKnownAt) {
+    /** What is credited behind a booking does not undo what the booking crossed. */
+    private static int tally(
+            ShopFile file, String bucket, Set<String> penalties, int booking, Instant at, Instant asKnownAt) {
         return file.tally(
-                entry -> entry.bucket().equals(bucket) && penalties.contains(entry.penaltyId()), at, asKnownAt);
+                entry -> entry.bucket().equals(bucket) && penalties.contains(entry.penaltyId()),
+                credit -> credit.bucket().equals(bucket) && credit.behindBooking() < booking,
+                at,
+                asKnownAt);
     }
 
     private static List<Crossing> crossed(

@@ -5,6 +5,7 @@ import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyCommand;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
+import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.rulebook.Threshold;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class PointsCleared {
     static boolean outlived(ShopFile file, Measure.Ground ground, Instant since, Instant at) {
         return Stream.concat(
                         file.rulebooks().clearings(since, at).resets().stream().map(reset -> reset.at()), Stream.of(at))
-                .anyMatch(instant -> file.tally(ground.bucket(), instant, at) < ground.threshold());
+                .anyMatch(instant -> tally(file, ground, instant, at) < ground.threshold());
     }
 
     private static boolean broughtBefore(Penalty penalty, Instant at) {
@@ -75,7 +76,12 @@ public final class PointsCleared {
     }
 
     private static boolean holds(ShopFile file, Measure.Ground ground, Instant at) {
-        return file.tally(ground.bucket(), at, at) >= ground.threshold();
+        return tally(file, ground, at, at) >= ground.threshold();
+    }
+
+    /** Without what was credited: a credit ends no measure, neither at once nor later. */
+    private static int tally(ShopFile file, Measure.Ground ground, Instant at, Instant asKnownAt) {
+        return file.tally((Entry entry) -> entry.bucket().equals(ground.bucket()), at, asKnownAt);
     }
 
     /**

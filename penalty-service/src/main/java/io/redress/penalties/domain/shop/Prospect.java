@@ -70,6 +70,7 @@ public record Prospect(List<Threshold.Order> orders, boolean held) {
                 file.targetVersion(),
                 penalties,
                 entries,
+                file.credits(),
                 file.measures(),
                 file.rulebooks());
     }

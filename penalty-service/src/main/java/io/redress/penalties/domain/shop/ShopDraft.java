@@ -4,6 +4,7 @@ import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.measures.TargetSet;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.points.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class ShopDraft {
     private final Map<String, Penalty> penalties = new LinkedHashMap<>();
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final List<Entry> newEntries = new ArrayList<>();
+    private final List<Credit> newCredits = new ArrayList<>();
     private final List<ShopEvent> events = new ArrayList<>();
 
     ShopDraft(ShopFile before, IdSource ids) {
@@ -36,6 +38,8 @@ final class ShopDraft {
     ShopFile now() {
         List<Entry> entries = new ArrayList<>(before.entries());
         entries.addAll(newEntries);
+        List<Credit> credits = new ArrayList<>(before.credits());
+        credits.addAll(newCredits);
         return new ShopFile(
                 before.shopId(),
                 before.merchantId(),
@@ -43,6 +47,7 @@ final class ShopDraft {
                 before.targetVersion(),
                 List.copyOf(penalties.values()),
                 entries,
+                credits,
                 List.copyOf(measures.values()),
                 before.rulebooks());
     }
@@ -61,6 +66,10 @@ final class ShopDraft {
 
     void append(Entry entry) {
         newEntries.add(entry);
+    }
+
+    void append(Credit credit) {
+        newCredits.add(credit);
     }
 
     void say(ShopEvent event) {
@@ -100,8 +109,9 @@ final class ShopDraft {
                 version,
                 now.penalties(),
                 now.entries(),
+                now.credits(),
                 now.measures(),
                 now.rulebooks());
-        return new ShopChange(after, newEntries, complete);
+        return new ShopChange(after, newEntries, newCredits, complete);
     }
 }

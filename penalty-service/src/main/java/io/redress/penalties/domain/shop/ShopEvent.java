@@ -6,6 +6,7 @@ import io.redress.penalties.domain.measures.TargetSet;
 import io.redress.penalties.domain.penalty.Clarification;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.Statement;
+import io.redress.penalties.domain.points.Credit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,18 @@ public sealed interface ShopEvent {
             measureIds = List.copyOf(measureIds);
         }
 
+        @Override
+        public String subject() {
+            return bucketId;
+        }
+    }
+
+    /**
+     * A verified milestone took points off the bucket.
+     *
+     * @param tally of the bucket with it
+     */
+    record PointsCredited(String bucketId, Credit credit, int tally) implements ShopEvent {
         @Override
         public String subject() {
             return bucketId;

@@ -3,6 +3,7 @@ package io.redress.penalties.domain.shop;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.Violation;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.points.Standing;
 import io.redress.penalties.domain.rulebook.Rulebook;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param targetVersion version of the target set last published
  * @param penalties in order of proposal
  * @param entries of all buckets, in the order they were written
+ * @param credits of all buckets, in the order they were written
  */
 public record ShopFile(
         String shopId,
@@ -32,12 +34,14 @@ public record ShopFile(
         long targetVersion,
         List<Penalty> penalties,
         List<Entry> entries,
+        List<Credit> credits,
         List<Measure> measures,
         Rulebooks rulebooks) {
 
     public ShopFile {
         penalties = List.copyOf(penalties);
         entries = List.copyOf(entries);
+        credits = List.copyOf(credits);
         measures = List.copyOf(measures);
     }
 
@@ -70,13 +74,25 @@ public record ShopFile(
 
     /** The points of a bucket. */
     public int tally(String bucket, Instant at, Instant asKnownAt) {
-        return tally(entry -> entry.bucket().equals(bucket), at, asKnownAt);
+        return tally(
+                entry -> entry.bucket().equals(bucket),
+                credit -> credit.bucket().equals(bucket),
+                at,
+                asKnownAt);
     }
 
-    /** The points of those entries of one bucket that the filter lets through. */
+    /** The points of those entries of one bucket that the filter lets through, as if nothing had been credited. */
     int tally(Predicate<Entry> filter, Instant at, Instant asKnownAt) {
+        return tally(filter, credit -> false, at, asKnownAt);
+    }
+
+    /** The points of those entries and credits of one bucket that the filters let through. */
+    int tally(Predicate<Entry> filter, Predicate<Credit> creditFilter, Instant at, Instant asKnownAt) {
         Collection<Entry> chosen = entries.stream().filter(filter).toList();
-        return chosen.isEmpty() ? 0 : Standing.tally(chosen, at, asKnownAt, rulebooks.clearings(first(chosen), at));
+        Collection<Credit> taken = credits.stream().filter(creditFilter).toList();
+        return chosen.isEmpty()
+                ? 0
+                : Standing.tally(chosen, taken, at, asKnownAt, rulebooks.clearings(first(chosen), at));
     }
 
     private static Instant first(Collection<Entry> entries) {
@@ -86,7 +102,10 @@ public record ShopFile(
                 .orElseThrow();
     }
 
-    /** Whether any point of the penalty counts at this instant, as far as points are known then. */
+    /**
+     * Whether any point of the penalty has not been cleared at this instant, as far as points are known then. What was
+     * earned back counts as there: a reversal may give it to another penalty.
+     */
     boolean counts(Penalty penalty, Instant at) {
         Set<String> violations =
                 penalty.violations().stream().map(Violation::id).collect(Collectors.toUnmodifiableSet());
@@ -95,9 +114,9 @@ public record ShopFile(
                         .filter(entry -> entry.bucket().equals(bucket))
                         .toList())
                 .filter(chosen -> !chosen.isEmpty())
-                .anyMatch(chosen ->
-                        Standing.tally(chosen, violations::contains, at, at, rulebooks.clearings(first(chosen), at))
-                                > 0);
+                .anyMatch(chosen -> Standing.tally(
+                                chosen, List.of(), violations::contains, at, at, rulebooks.clearings(first(chosen), at))
+                        > 0);
     }
 
     int nextBooking() {

@@ -1,0 +1,44 @@
+package io.redress.penalties.domain.milestone;
+
+import io.redress.penalties.domain.rulebook.Text;
+import java.util.OptionalInt;
+
+/**
+ * Something that a partner verifies: a course passed, so many clean orders, a breach made good. The one concept behind
+ * earn-back, proof of cure, conditional rulings and undertakings.
+ *
+ * @param kind what is achieved, for example COURSE_PASSED; a word of the marketplace's own
+ * @param howMany of what the kind counts; empty when it counts nothing
+ * @param credit points it takes off; only, and always, for EARN_BACK
+ * @param verifierId who alone may say that it was achieved
+ * @param once whether a shop achieves it only once
+ * @param validDays so many days of 24 hours after it was achieved it can be reported
+ */
+public record Milestone(
+        String id,
+        String kind,
+        OptionalInt howMany,
+        Text title,
+        Purpose purpose,
+        OptionalInt credit,
+        String verifierId,
+        boolean once,
+        int validDays) {
+
+    /** What follows when it is verified. */
+    public enum Purpose {
+        /** Points of the general bucket are taken off. */
+        EARN_BACK,
+        /** It is told to whoever waits for it; whether the cure is accepted is not decided by it. */
+        PROOF_OF_CURE,
+        /** It is told to whoever waits for it; the ruling says what follows. */
+        CONDITIONAL_RULING,
+        /** It is told to whoever waits for it; the undertaking says what follows. */
+        UNDERTAKING;
+
+        /** Whether a report has to name the matter (a penalty, a case) that it is about. */
+        public boolean namesMatter() {
+            return this != EARN_BACK;
+        }
+    }
+}
