@@ -27,22 +27,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every statement written by hand is judged as it says, by our own check and by the simulator. */
 class StatementRowsTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final WebClient WEB = WebClient.create(VERTX);
-    private static final TransparencyDatabaseSimulator DATABASE =
-            new TransparencyDatabaseSimulator(VERTX, "secret", 0, 100_000, 100_000);
+    private static Vertx vertx;
+    private static WebClient web;
+    private static TransparencyDatabaseSimulator database;
 
     private final StatementCheck check = TransparencySamples.check();
 
     @BeforeAll
     static void start() {
-        DATABASE.start().await();
+        vertx = Vertx.vertx();
+        web = WebClient.create(vertx);
+        database = new TransparencyDatabaseSimulator(vertx, "secret", 0, 100_000, 100_000);
+        database.start().await();
     }
 
     @AfterAll
     static void stop() {
-        DATABASE.stop().await();
-        VERTX.close().await();
+        database.stop().await();
+        vertx.close().await();
     }
 
     static Stream<String> fields() {
@@ -85,7 +87,7 @@ class StatementRowsTest {
                     sample.field() + "-" + Integer.toHexString(sample.why().hashCode()));
         }
 
-        HttpResponse<Buffer> answer = WEB.postAbs(DATABASE.url() + "/statement")
+        HttpResponse<Buffer> answer = web.postAbs(database.url() + "/statement")
                 .bearerTokenAuthentication("secret")
                 .sendJsonObject(statement)
                 .await();

@@ -20,6 +20,9 @@ public final class SampleData {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> RULEBOOKS = List.of("11", "12");
+    private static final int CONFLICT = 409;
+    private static final String OTHER_SAMPLE =
+            "; the data directory is of an earlier build with other sample data: ./redress up --fresh begins anew";
 
     private final HttpJson gateway;
     private final HttpJson control;
@@ -80,7 +83,7 @@ public final class SampleData {
         HttpAnswer answer = gateway.sendJson("PUT", path, headers, body);
         if (!answer.succeeded()) {
             throw new IllegalStateException("sample data: PUT " + path + " was answered " + answer.brief() + " "
-                    + answer.body().path("errors"));
+                    + answer.body().path("errors") + (answer.status() == CONFLICT ? OTHER_SAMPLE : ""));
         }
     }
 

@@ -15,7 +15,7 @@ public enum ProblemType {
     VERSION_CONFLICT(412, "The resource has changed since this version"),
     PAYLOAD_TOO_LARGE(413, "The request body is too large"),
     URI_TOO_LONG(414, "The request target is too long"),
-    UNSUPPORTED_MEDIA_TYPE(415, "The request body must be application/json"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The request body is of a media type that this operation does not take"),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
     PRECONDITION_REQUIRED(428, "An If-Match header with the resource's version is required"),
     RATE_LIMITED(429, "Too many requests"),

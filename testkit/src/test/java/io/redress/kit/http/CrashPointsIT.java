@@ -34,6 +34,7 @@ class CrashPointsIT {
     private static final TestInfrastructure INFRASTRUCTURE = TestInfrastructure.get();
     /** More than share one transaction at most, so that there is a second one. */
     private static final int JOINT = 40;
+
     private static final JsonObject TALLY = new JsonObject().put("name", "four");
 
     @TempDir
