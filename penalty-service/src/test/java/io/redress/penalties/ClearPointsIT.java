@@ -229,14 +229,17 @@ class ClearPointsIT {
                 .getLong(0);
     }
 
+    /** It goes over the shops of every test in this JVM, and those before it go first. */
     private void awaitRun(String reset) {
-        Awaitility.await("the run at " + reset).atMost(PenaltySuite.PATIENCE).until(() -> {
-            var rows = database.read(tx -> tx.query(
-                            "SELECT done FROM points_clearing WHERE at = $1",
-                            Tuple.of(Instant.parse(reset).atOffset(ZoneOffset.UTC))))
-                    .await();
-            return rows.size() == 1 && rows.iterator().next().getBoolean("done");
-        });
+        Awaitility.await("the run at " + reset)
+                .atMost(PenaltySuite.PATIENCE.multipliedBy(4))
+                .until(() -> {
+                    var rows = database.read(tx -> tx.query(
+                                    "SELECT done FROM points_clearing WHERE at = $1",
+                                    Tuple.of(Instant.parse(reset).atOffset(ZoneOffset.UTC))))
+                            .await();
+                    return rows.size() == 1 && rows.iterator().next().getBoolean("done");
+                });
     }
 
     /** Files of which those whose ids begin like this cannot be locked any more after so many. */

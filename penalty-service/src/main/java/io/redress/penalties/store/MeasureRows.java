@@ -14,6 +14,12 @@ import java.util.Optional;
 /** Table measure, with the deadlines of its start and end. */
 final class MeasureRows {
 
+    /** The rows that {@link #measure} reads, with the newest request for relief; a condition on {@code m} follows. */
+    static final String SELECT = "SELECT m.*, " + ReliefRows.COLUMNS + """
+
+            FROM measure m LEFT JOIN LATERAL (
+                SELECT * FROM interim_relief i WHERE i.measure_id = m.id ORDER BY i.asked_at DESC LIMIT 1) r ON true""";
+
     private static final String INSERT = """
             INSERT INTO measure (id, version, event_sequence, chain_head, state, begun, starts_at, ends_at, ended_at,
                 confirmed_state, confirmed_at, confirmed_target_version, pause_from, pause_until,

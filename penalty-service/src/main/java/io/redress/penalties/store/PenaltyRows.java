@@ -18,6 +18,14 @@ import java.util.Optional;
 /** Rows of penalty and violation to the domain. */
 final class PenaltyRows {
 
+    /** The rows that {@link #penalty} reads; a condition on {@code p} follows. */
+    static final String SELECT = """
+            SELECT p.*, s.zh AS statement_zh, s.en AS statement_en, s.issued_at AS statement_issued_at,
+                   s.stored_at AS statement_stored_at, s.delivered_at AS statement_delivered_at,
+            """ + HearingRows.COLUMNS + """
+
+            FROM penalty p LEFT JOIN statement s ON s.id = p.statement_id LEFT JOIN clarification c ON c.penalty_id = p.id""";
+
     private PenaltyRows() {}
 
     /** Rows of penalty in their order, with what belongs to each. */

@@ -23,11 +23,7 @@ import java.util.Optional;
  */
 public final class PgPenaltySearch implements PenaltySearch {
 
-    private static final String PENALTIES = """
-            SELECT p.*, s.zh AS statement_zh, s.en AS statement_en, s.issued_at AS statement_issued_at,
-                   s.stored_at AS statement_stored_at, s.delivered_at AS statement_delivered_at
-            FROM penalty p LEFT JOIN statement s ON s.id = p.statement_id
-            WHERE %s ORDER BY p.proposed_at, p.id LIMIT %s""";
+    private static final String PENALTIES = PenaltyRows.SELECT + " WHERE %s ORDER BY p.proposed_at, p.id LIMIT %s";
 
     private static final String LEGACY =
             "SELECT * FROM legacy_measure WHERE penalty_id = ANY($1::text[]) ORDER BY penalty_id, ordinal";
@@ -40,8 +36,9 @@ public final class PgPenaltySearch implements PenaltySearch {
             FROM violation v JOIN punished_object o ON o.violation_id = v.id
             WHERE v.penalty_id = ANY($1::text[]) ORDER BY o.violation_id, o.ordinal""";
 
-    private static final String MEASURES = """
-            SELECT m.* FROM penalty p JOIN measure m ON m.shop_id = p.shop_id AND m.penalty_id = p.id
+    private static final String MEASURES = MeasureRows.SELECT + """
+
+            JOIN penalty p ON m.shop_id = p.shop_id AND m.penalty_id = p.id
             WHERE p.id = ANY($1::text[]) ORDER BY m.id""";
 
     @Override

@@ -57,13 +57,7 @@ final class ShopFileReader {
         /** @param chosen what follows a shop's id in the condition */
         static Statements of(String chosen) {
             return new Statements(
-                    """
-                    SELECT p.*, s.zh AS statement_zh, s.en AS statement_en, s.issued_at AS statement_issued_at,
-                           s.stored_at AS statement_stored_at, s.delivered_at AS statement_delivered_at,
-                           %s
-                    FROM penalty p LEFT JOIN statement s ON s.id = p.statement_id
-                         LEFT JOIN clarification c ON c.penalty_id = p.id
-                    WHERE p.shop_id %s ORDER BY p.proposed_at, p.id""".formatted(HearingRows.COLUMNS, chosen),
+                    PenaltyRows.SELECT + " WHERE p.shop_id " + chosen + " ORDER BY p.proposed_at, p.id",
                     """
                     SELECT l.* FROM legacy_measure l JOIN penalty p ON p.id = l.penalty_id
                     WHERE p.shop_id %s ORDER BY l.penalty_id, l.ordinal""".formatted(chosen),
@@ -77,11 +71,7 @@ final class ShopFileReader {
                     SELECT * FROM point_entry WHERE shop_id %s ORDER BY position""".formatted(chosen),
                     """
                     SELECT * FROM point_credit WHERE shop_id %s ORDER BY position""".formatted(chosen),
-                    """
-                    SELECT m.*, %s
-                    FROM measure m LEFT JOIN LATERAL (
-                        SELECT * FROM interim_relief i WHERE i.measure_id = m.id ORDER BY i.asked_at DESC LIMIT 1) r ON true
-                    WHERE m.shop_id %s ORDER BY m.id""".formatted(ReliefRows.COLUMNS, chosen),
+                    MeasureRows.SELECT + " WHERE m.shop_id " + chosen + " ORDER BY m.id",
                     """
                     SELECT shop_id, bucket, version, event_sequence, chain_head FROM bucket
                     WHERE shop_id %s""".formatted(chosen));
