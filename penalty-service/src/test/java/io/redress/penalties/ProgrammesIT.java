@@ -73,7 +73,7 @@ class ProgrammesIT {
         assertThat(code(report(programme, "course", "2018-04-20T01:59:59Z", "r-4")))
                 .isEqualTo("422 achieved-before-enrolment");
         assertThat(code(send(claim(programme, "course", LATER_UTC, "r-5").put("signature", "c2lnbmVk"))))
-                .isEqualTo("403 signature-invalid");
+                .isEqualTo("422 signature-invalid");
         suite.clock.set("2018-05-21T10:00:01+08:00");
         assertThat(code(report(programme, "course", LATER_UTC, "r-6"))).isEqualTo("422 milestone-expired");
     }

@@ -55,6 +55,7 @@ final class WorldBuilder {
         penaltyUnderAppeal(open);
         measure();
         filing();
+        programme();
         notice();
         challenge(open);
         clarification();
@@ -215,6 +216,14 @@ final class WorldBuilder {
                                 .json()),
                         list -> !list.isEmpty())
                 .forEach(statement -> world.thing("puid", statement.getString("puid")));
+    }
+
+    /** One that takes shops whatever the time of the suite is. */
+    private void programme() {
+        JsonObject body = example("createProgramme").put("closesAt", "2100-01-01T00:00:00+08:00");
+        world.thing(
+                "programmeId",
+                good(as("rule-owner").post("/v1/programmes", body)).json().getString("id"));
     }
 
     private void notice() {

@@ -96,7 +96,7 @@ public enum PenaltyRefusal implements RefusalCode {
     /** Whoever had a part in a penalty does not approve it, answer for its seal or its clarification, or suspend it. */
     OWN_CAUSE(RefusalKind.FORBIDDEN),
     /** A report that the milestone's verifier did not sign. */
-    SIGNATURE_INVALID(RefusalKind.FORBIDDEN);
+    SIGNATURE_INVALID(RefusalKind.RULE);
 
     private final RefusalKind kind;
 
