@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * One service's command and consumer, ended at crash points; {@code ./redress torture --crash-matrix} has all.
- *
- * <p>Late, since the processes that it starts stay to the end and are not to slow down others.
+ * One service's command and consumer, ended at crash points; {@code ./redress torture --crash-matrix} has all. Last, since
+ * it has to wait for the suite that the torture harms.
  */
 @OwnProcesses
-@Order(Integer.MAX_VALUE - 2)
+@ResourceLock(RunningProcesses.LOCK)
+@Order(Integer.MAX_VALUE)
 class CrashMatrixE2E {
 
     private final ProcessSuite suite = RunningProcesses.get();

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A suite in the foreground on a database server and a broker that were there before it and outlive it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@OwnProcesses
 class ExternalPartsE2E {
 
     private static final String ADMIN_PASSWORD = "the admin's";

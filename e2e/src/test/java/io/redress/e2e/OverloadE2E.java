@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Five times what the suite can do, as a process of its own, with the rates that the gateway has unless told otherwise. */
+@OwnProcesses
 class OverloadE2E {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

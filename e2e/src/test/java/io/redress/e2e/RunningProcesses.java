@@ -12,6 +12,9 @@ import java.util.Map;
 /** One suite of processes for all tests of this JVM that harm one, crash points and proxies included. */
 final class RunningProcesses {
 
+    /** Whoever harms it holds this. */
+    static final String LOCK = "the suite of processes";
+
     private static final class Holder {
         static final ProcessSuite SUITE = start();
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script in a tree of its own, on the class path of this test; what stands in for Maven notes what it is asked. */
 @OwnProcesses
-@Order(1)
+@Order(2)
 class ScriptE2E {
 
     private static final int HELD = 0;

@@ -19,14 +19,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A few rounds of harm on a suite of processes; {@code ./redress torture} goes on for as long as it is told.
- *
- * <p>Late, since the processes that it starts stay to the end and are not to slow down others.
+ * A few rounds of harm on a suite of processes; {@code ./redress torture} goes on for as long as it is told. It takes
+ * longest, so it comes first.
  */
 @OwnProcesses
-@Order(Integer.MAX_VALUE - 1)
+@ResourceLock(RunningProcesses.LOCK)
+@Order(1)
 class TortureE2E {
 
     private static final long SEED = 20180115;

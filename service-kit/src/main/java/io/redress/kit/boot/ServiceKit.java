@@ -62,9 +62,8 @@ public final class ServiceKit implements RunnableService {
     private final Audit audit;
     private final Map<String, DeadlineHandler> deadlineHandlers = new LinkedHashMap<>();
     private final List<Supplier<Future<Long>>> outstanding = new ArrayList<>();
-    private final List<Companion> companions = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
-    private final List<Supplier<Future<Void>>> preparations = new ArrayList<>();
+    private final Companions companions;
     private DeadlinePoller deadlines;
     private volatile boolean ready;
 
@@ -73,6 +72,7 @@ public final class ServiceKit implements RunnableService {
         this.schema = schema;
         this.runtime = runtime;
         Vertx vertx = runtime.vertx();
+        this.companions = new Companions(vertx);
         this.database = new Database(vertx, config.pg(), schema);
         this.recorder = new EventRecorder(serviceName, schema, runtime.ids(), runtime.machineClock());
         this.webClient = PeerClient.create(vertx);
@@ -160,14 +160,17 @@ public final class ServiceKit implements RunnableService {
         deadlineHandlers.put(kind, handler);
     }
 
-    /** Has to succeed before the service reads its first event or answers its first request. */
+    /**
+     * Has to succeed before the service reads its first event or answers its first request. Begun again while the
+     * database is not to be had.
+     */
     public void beforeStart(Supplier<Future<Void>> preparation) {
-        preparations.add(preparation);
+        companions.beforeStart(preparation);
     }
 
     /** Runs something of the service's own beside its API. */
     public void beside(Companion companion) {
-        companions.add(companion);
+        companions.beside(companion);
     }
 
     /** Counts work of the service's own that is to be done now; a suite is at rest when there is none. */
@@ -209,7 +212,7 @@ public final class ServiceKit implements RunnableService {
         management.question("/trace", trace::events);
         management.question("/trace/handling", trace::handling);
         return deploy(management::start)
-                .compose(started -> deploy(this::prepare))
+                .compose(started -> deploy(companions::prepare))
                 .compose(started -> deploy(messaging::start))
                 .compose(started -> deploy(() -> {
                     deadlines.start();
@@ -217,7 +220,7 @@ public final class ServiceKit implements RunnableService {
                 }))
                 .compose(started -> deploy(retention::start))
                 .compose(started -> deploy(audit::start))
-                .compose(started -> deploy(this::startCompanions))
+                .compose(started -> deploy(companions::start))
                 .compose(started -> deploy(api::start))
                 .onSuccess(started -> {
                     ready = true;
@@ -234,7 +237,7 @@ public final class ServiceKit implements RunnableService {
         retention.stop();
         audit.stop();
         return api.stop()
-                .transform(stopped -> stopCompanions())
+                .transform(stopped -> companions.stop())
                 .transform(stopped -> deadlines == null ? Future.succeededFuture() : deadlines.stop())
                 .transform(stopped -> messaging.stop())
                 .transform(stopped -> database.close())
@@ -252,30 +255,6 @@ public final class ServiceKit implements RunnableService {
     @Override
     public int managementPort() {
         return management.port();
-    }
-
-    private Future<Void> prepare() {
-        Future<Void> all = Future.succeededFuture();
-        for (Supplier<Future<Void>> preparation : preparations) {
-            all = all.compose(prepared -> preparation.get());
-        }
-        return all;
-    }
-
-    private Future<Void> startCompanions() {
-        Future<Void> all = Future.succeededFuture();
-        for (Companion companion : companions) {
-            all = all.compose(done -> companion.start());
-        }
-        return all;
-    }
-
-    private Future<Void> stopCompanions() {
-        Future<Void> all = Future.succeededFuture();
-        for (Companion companion : companions) {
-            all = all.transform(done -> companion.stop());
-        }
-        return all;
     }
 
     /** Each part has a verticle, and so an event loop, of its own: a slow consumer does not delay an answer. */

@@ -15,16 +15,11 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What happens to one operation's requests: token, scope, headers, contract, then the command path or the query. The
@@ -33,8 +28,6 @@ import java.util.regex.Pattern;
 final class Edge {
 
     private static final int FIRST_NOT_SUCCESS = 300;
-    private static final Pattern IF_MATCH = Pattern.compile("\"(\\d{1,18})\"");
-    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Caller ANYBODY = new Caller("anonymous", Set.of(), Optional.empty(), "en", "");
 
     /** Stands for an answer that has begun and goes on by itself. */
@@ -75,8 +68,8 @@ final class Edge {
         authenticate(routing, rules)
                 .compose(caller -> {
                     rules.access().admit(caller, roles);
-                    Optional<String> key = idempotencyKey(routing, rules);
-                    OptionalLong ifMatch = ifMatch(routing, rules);
+                    Optional<String> key = RequestHeaders.idempotencyKey(routing, rules);
+                    OptionalLong ifMatch = RequestHeaders.ifMatch(routing, rules);
                     return validation
                             .validate(routing, operation, rules)
                             .compose(body -> dispatch(
@@ -101,43 +94,6 @@ final class Edge {
         return rules.access().open()
                 ? Future.succeededFuture(ANYBODY)
                 : tokens.verify(routing.request().getHeader("Authorization"));
-    }
-
-    private static Optional<String> idempotencyKey(RoutingContext routing, OperationRules rules) {
-        if (!rules.needsIdempotencyKey()) {
-            return Optional.empty();
-        }
-        String key = routing.request().getHeader("Idempotency-Key");
-        if (key == null || key.isBlank()) {
-            throw new ProblemException(
-                    ProblemType.IDEMPOTENCY_KEY_MISSING, "send an Idempotency-Key of your own making");
-        }
-        if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
-            throw new ProblemException(
-                    ProblemType.VALIDATION_FAILED,
-                    "a header is not valid",
-                    List.of(new Problem.Violation("Idempotency-Key", "1 to 128 visible ASCII characters")));
-        }
-        return Optional.of(key);
-    }
-
-    private static OptionalLong ifMatch(RoutingContext routing, OperationRules rules) {
-        String header = routing.request().getHeader("If-Match");
-        if (header == null) {
-            if (rules.needsIfMatch()) {
-                throw new ProblemException(
-                        ProblemType.PRECONDITION_REQUIRED, "send If-Match with the ETag that you last saw");
-            }
-            return OptionalLong.empty();
-        }
-        Matcher matcher = IF_MATCH.matcher(header.strip());
-        if (!matcher.matches()) {
-            throw new ProblemException(
-                    ProblemType.VALIDATION_FAILED,
-                    "a header is not valid",
-                    List.of(new Problem.Violation("If-Match", "one strong ETag of this resource, such as \"3\"")));
-        }
-        return OptionalLong.of(Long.parseLong(matcher.group(1)));
     }
 
     private CommandContext context(RoutingContext routing, Caller caller, OptionalLong ifMatch) {
@@ -173,8 +129,11 @@ final class Edge {
             UnderWay.leave(routing);
             return Future.succeededFuture(STREAMING);
         }
-        Optional<Key> storedUnder = key.map(value ->
-                new Key(operation.getOperationId(), context.caller().keySpace(), value, requestHash(routing, request)));
+        Optional<Key> storedUnder = key.map(value -> new Key(
+                operation.getOperationId(),
+                context.caller().keySpace(),
+                value,
+                RequestHeaders.identity(routing, request)));
         if (bound instanceof Bound.OfBatch<?, ?, ?> batch) {
             return tracing.within(
                     Kind.INTERNAL,
@@ -278,17 +237,6 @@ final class Edge {
         String etag = answer.headers().get("ETag");
         boolean same = etag != null && etag.equals(routing.request().getHeader("If-None-Match"));
         return same ? new HttpAnswer(304, java.util.Map.of("ETag", etag), new byte[0]) : answer;
-    }
-
-    private static byte[] requestHash(RoutingContext routing, ApiRequest request) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(routing.request().uri().getBytes(StandardCharsets.UTF_8));
-            sha.update((byte) 0);
-            return sha.digest(request.rawBody());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private void send(RoutingContext routing, Result result) {
