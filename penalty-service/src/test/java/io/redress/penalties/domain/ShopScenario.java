@@ -45,9 +45,6 @@ public final class ShopScenario {
             RulebookDocument.parse(SampleRulebooks.json(11).encode()),
             RulebookDocument.parse(SampleRulebooks.json(12).encode())));
 
-    /** A reason for which the sample rules let a closure begin without notice. */
-    public static final WithoutNotice BY_LAW = new WithoutNotice("LEGAL_OBLIGATION", new Text("依法", "by law"));
-
     private final AtomicInteger nextId = new AtomicInteger();
     private final IdSource ids = prefix -> prefix + "_" + nextId.incrementAndGet();
     private final List<ShopEvent> events = new ArrayList<>();
@@ -148,19 +145,6 @@ public final class ShopScenario {
                                 "ops-1", at(inForceAt), List.of(new LegacyMeasure(kind, at(inForceAt), days))))));
         store(id, now);
         return id;
-    }
-
-    /** Two final decisions of 24 for counterfeits, the second in force on 11 May and a closure due on 12 June; answers it. */
-    public String closedByTwo() {
-        String first = inForce("2018-04-01", charge("C-01", "l-1", "2018-03-01"));
-        deliver(first, "2018-04-02");
-        String second = propose("2018-04-10", charge("C-01", "l-2", "2018-04-05"));
-        approve(second, "enf-lead", "2018-04-11");
-        store(second, "2018-04-11");
-        windowOver(second, "2018-05-11");
-        finalise(first, "2018-05-12");
-        finalise(second, "2018-05-13");
-        return second;
     }
 
     public void store(String penaltyId, String now) {

@@ -157,8 +157,7 @@ public final class Proposing {
         Penalty fresh = fresh(id, decisionId, file, proposal, violations, now);
         draft.put(fresh);
         Penalty penalty = withProvisionalPoints(draft, fresh, assessments.get(0).rulebook());
-        boolean highImpact = !penalty.imported()
-                && Prospect.of(draft.now(), penalty, now, true).held();
+        boolean highImpact = Prospect.of(draft.now(), penalty, now, true).held();
         Optional<Duration> cure = highImpact ? Optional.empty() : cure(file, proposal, violations, assessments);
         PenaltyStatus status =
                 highImpact ? PenaltyStatus.HELD : cure.isPresent() ? PenaltyStatus.ANNOUNCED : PenaltyStatus.PROPOSED;

@@ -14,7 +14,7 @@ import java.util.List;
  * The measures that would follow if a penalty entered into force as things stand.
  *
  * @param orders what its points would bring, or what a legacy penalty brought
- * @param held whether one of them needs a second person's approval
+ * @param held whether one of them needs a second person's approval; never so for a legacy penalty
  */
 public record Prospect(List<Threshold.Order> orders, boolean held) {
 

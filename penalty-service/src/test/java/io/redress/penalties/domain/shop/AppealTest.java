@@ -18,7 +18,7 @@ class AppealTest {
 
     @Test
     void a_case_is_opened_once_and_suspends_what_has_not_begun_and_waits_for_rulings() {
-        String second = shop.closedByTwo();
+        String second = Closures.byTwo(shop);
 
         ShopChange change = opened(second, "cas_1", "2018-05-20").orElseThrow();
 
@@ -36,7 +36,7 @@ class AppealTest {
 
     @Test
     void a_measure_in_force_and_one_of_another_penalty_go_on_during_a_case() {
-        shop.closedByTwo();
+        Closures.byTwo(shop);
         String first = shop.file().penalties().get(0).id();
 
         assertThat(EventLines.of(opened(first, "cas_1", "2018-05-20").orElseThrow()))
@@ -45,7 +45,7 @@ class AppealTest {
 
     @Test
     void a_closure_in_force_goes_on_during_a_case() {
-        String second = shop.closedByTwo();
+        String second = Closures.byTwo(shop);
         shop.take(MeasureCourse.begin(shop.file(), shop.measure("SHOP_CLOSURE").id(), shop.ids(), at("2018-06-12")));
 
         assertThat(EventLines.of(opened(second, "cas_1", "2018-06-13").orElseThrow()))
@@ -54,7 +54,7 @@ class AppealTest {
 
     @Test
     void a_closure_that_waited_is_due_again_when_the_case_ends_before_its_start() {
-        String second = shop.closedByTwo();
+        String second = Closures.byTwo(shop);
         shop.take(opened(second, "cas_1", "2018-05-20"));
 
         assertThat(EventLines.of(
@@ -68,7 +68,7 @@ class AppealTest {
 
     @Test
     void a_closure_that_waited_beyond_its_start_begins_when_the_case_ends() {
-        String second = shop.closedByTwo();
+        String second = Closures.byTwo(shop);
         shop.take(opened(second, "cas_1", "2018-05-20"));
 
         assertThat(EventLines.of(ended(second, "cas_1", "2018-06-12").orElseThrow()))

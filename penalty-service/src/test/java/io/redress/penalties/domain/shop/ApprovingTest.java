@@ -1,6 +1,5 @@
 package io.redress.penalties.domain.shop;
 
-import static io.redress.penalties.domain.ShopScenario.BY_LAW;
 import static io.redress.penalties.domain.ShopScenario.at;
 import static io.redress.penalties.domain.ShopScenario.charge;
 import static io.redress.penalties.domain.ShopScenario.proposal;
@@ -41,13 +40,13 @@ class ApprovingTest {
 
     @Test
     void an_approval_with_an_exception_announces_nothing_and_keeps_the_reason() {
-        ShopChange change = done(approve(Optional.of(BY_LAW)));
+        ShopChange change = done(approve(Optional.of(Closures.BY_LAW)));
 
         assertThat(EventLines.of(change))
                 .containsExactly(
                         "PenaltyApproved " + closure + " PROPOSED 48", "StatementIssued " + closure + " PROPOSED 48");
         Penalty approved = change.after().penalty(closure).orElseThrow();
-        assertThat(approved.hearing().exception()).contains(BY_LAW);
+        assertThat(approved.hearing().exception()).contains(Closures.BY_LAW);
         assertThat(approved.announcedUntil()).isEmpty();
     }
 
@@ -93,7 +92,7 @@ class ApprovingTest {
                         .toList()));
 
         assertThat(code(Approving.approve(
-                        shop.file(), lighter, "enf-lead", Optional.of(BY_LAW), shop.ids(), at("2018-04-04"))))
+                        shop.file(), lighter, "enf-lead", Optional.of(Closures.BY_LAW), shop.ids(), at("2018-04-04"))))
                 .isEqualTo(PenaltyRefusal.NO_NOTICE_DUE);
     }
 

@@ -155,6 +155,18 @@ class CorrectingTest {
     }
 
     @Test
+    void a_measure_that_the_correction_leaves_alone_remains() {
+        String second = Closures.byTwo(shop);
+
+        ShopEvent.PenaltyCorrected corrected = (ShopEvent.PenaltyCorrected)
+                correct(second, 12, "2018-05-14").events().get(0);
+
+        assertThat(corrected.remaining())
+                .extracting(measure -> measure.kind() + " " + measure.state())
+                .containsExactly("SHOP_HIDDEN IN_FORCE", "PAYOUT_HOLD IN_FORCE");
+    }
+
+    @Test
     void measures_that_end_and_those_that_go_on_are_in_the_target_set() {
         String id = shop.imported("2018-04-20", "2018-04-19", "C-02", 48, "SHOP_CLOSURE", OptionalInt.empty());
 

@@ -1,6 +1,5 @@
 package io.redress.penalties.domain.shop;
 
-import static io.redress.penalties.domain.ShopScenario.BY_LAW;
 import static io.redress.penalties.domain.ShopScenario.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +61,7 @@ class CrossingTest {
     @Test
     void a_clause_of_the_closed_list_that_was_reduced_to_the_cap_closes_no_shop_with_other_points() {
         String making = shop.propose("2018-04-01", charge("C-91", "l-1", "2018-03-01"));
-        shop.approveWithoutNotice(making, BY_LAW, "2018-04-02");
+        shop.approveWithoutNotice(making, Closures.BY_LAW, "2018-04-02");
         shop.store(making, "2018-04-02");
         shop.deliver(making, "2018-04-02");
         shop.rule(making, 24, "2018-04-04");

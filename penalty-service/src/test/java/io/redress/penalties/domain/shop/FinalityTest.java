@@ -50,7 +50,7 @@ class FinalityTest {
 
     @Test
     void the_closure_is_brought_once() {
-        shop.deliver(shop.closedByTwo(), "2018-05-13");
+        shop.deliver(Closures.byTwo(shop), "2018-05-13");
         String third = shop.inForce("2018-05-14", charge("G-03", "l-3", "2018-05-13"));
         shop.windowOver(third, "2018-05-17");
 

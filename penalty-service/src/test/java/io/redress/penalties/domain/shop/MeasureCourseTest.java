@@ -20,12 +20,14 @@ class MeasureCourseTest {
 
     @Test
     void a_scheduled_measure_begins_at_its_start_and_not_before_and_once() {
-        shop.closedByTwo();
+        Closures.byTwo(shop);
         String closure = shop.measure("SHOP_CLOSURE").id();
 
         assertThat(begin(closure, "2018-06-11T23:59:59.999+08:00")).isEmpty();
         assertThat(EventLines.of(begin(closure, "2018-06-12").orElseThrow()))
                 .containsExactly("MeasureChanged SHOP_CLOSURE IN_FORCE");
+        assertThat(begin(closure, "2018-06-12").orElseThrow().events().get(0).subject())
+                .isEqualTo(closure);
         shop.take(begin(closure, "2018-06-13"));
         assertThat(shop.measure("SHOP_CLOSURE").startsAt())
                 .as("it began when the shop was closed, not when that was due")
@@ -36,7 +38,7 @@ class MeasureCourseTest {
 
     @Test
     void a_closure_whose_start_comes_while_a_case_is_open_waits_for_the_ruling() {
-        String second = shop.closedByTwo();
+        String second = Closures.byTwo(shop);
         Measure closure = shop.measure("SHOP_CLOSURE");
         ShopDraft draft = new ShopDraft(shop.file(), shop.ids());
         draft.put(shop.penalty(second).change(change -> change.appeal(Optional.of("cas_1"))));

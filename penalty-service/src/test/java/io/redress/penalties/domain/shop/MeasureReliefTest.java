@@ -59,7 +59,7 @@ class MeasureReliefTest {
 
     @Test
     void the_clock_of_a_measure_without_an_end_is_the_rulebooks_whether_it_has_begun_or_not() {
-        shop.closedByTwo();
+        Closures.byTwo(shop);
 
         ShopChange change = ask(shop.measure("SHOP_CLOSURE"), "2018-05-20");
 

@@ -1,6 +1,5 @@
 package io.redress.penalties.domain.shop;
 
-import static io.redress.penalties.domain.ShopScenario.BY_LAW;
 import static io.redress.penalties.domain.ShopScenario.at;
 import static io.redress.penalties.domain.ShopScenario.charge;
 import static io.redress.penalties.domain.ShopScenario.proposal;
@@ -72,6 +71,17 @@ class MeasureReviewTest {
         shop.rule(id, 23, "2018-05-01");
 
         assertThat(shop.measures()).containsExactly("SHOP_HIDDEN LIFTED");
+    }
+
+    @Test
+    void a_measure_that_was_served_before_stays_served() {
+        String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+        shop.serve(shop.measure("SHOP_HIDDEN").id(), "2018-04-15");
+
+        shop.rule(id, 0, "2018-04-20");
+
+        assertThat(shop.measures()).containsExactly("PROMOTION_BAN LIFTED", "SHOP_HIDDEN SERVED");
+        assertThat(shop.measure("SHOP_HIDDEN").endedAt()).contains(at("2018-04-15"));
     }
 
     @Test
@@ -151,7 +161,7 @@ class MeasureReviewTest {
 
     @Test
     void what_has_not_begun_is_reversed_and_leaves_nothing_to_go_on() {
-        String second = shop.closedByTwo();
+        String second = Closures.byTwo(shop);
 
         shop.rule(second, 0, "2018-05-14");
 
@@ -171,7 +181,7 @@ class MeasureReviewTest {
     private List<String> besideAClosure(LegacyMeasure... ofTheImport) {
         shop.deliver(imported("C-02", 24, "2018-03-10", ofTheImport), "2018-04-30");
         String closed = shop.propose("2018-05-01", charge("C-91", "l-1", "2018-05-01"));
-        shop.approveWithoutNotice(closed, BY_LAW, "2018-05-02");
+        shop.approveWithoutNotice(closed, Closures.BY_LAW, "2018-05-02");
         shop.store(closed, "2018-05-02");
         assertThat(shop.measure("SHOP_CLOSURE").state()).isEqualTo(Measure.State.IN_FORCE);
 

@@ -1,6 +1,5 @@
 package io.redress.penalties.domain.shop;
 
-import static io.redress.penalties.domain.ShopScenario.BY_LAW;
 import static io.redress.penalties.domain.ShopScenario.at;
 import static io.redress.penalties.domain.ShopScenario.charge;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,11 +57,11 @@ class PointsHoldTest {
     void a_measure_is_held_by_the_threshold_it_stands_on_and_by_no_other_that_brings_its_kind() {
         String first = shop.propose(
                 "2018-04-01", charge("C-91", "l-1", "2018-03-01"), charge("S-03", "l-2", "2018-03-01", 2, "volume"));
-        shop.approveWithoutNotice(first, BY_LAW, "2018-04-02");
+        shop.approveWithoutNotice(first, Closures.BY_LAW, "2018-04-02");
         shop.store(first, "2018-04-02");
         shop.deliver(first, "2018-04-03");
         String second = shop.propose("2019-03-01", charge("S-91", "l-3", "2019-02-01"));
-        shop.approveWithoutNotice(second, BY_LAW, "2019-03-02");
+        shop.approveWithoutNotice(second, Closures.BY_LAW, "2019-03-02");
         shop.store(second, "2019-03-02");
 
         List<Measure> ending = PointsCleared.ending(shop.file(), at("2019-06-01"));

@@ -124,7 +124,7 @@ class RulingApplyTest {
 
     @Test
     void a_measure_that_never_began_is_answered_at_once() {
-        String second = shop.closedByTwo();
+        String second = Closures.byTwo(shop);
         String closure = shop.measure("SHOP_CLOSURE").id();
 
         assertThat(apply(second, "2018-05-14", points(second, 12), state(closure, Measure.State.REVERSED)))

@@ -60,7 +60,7 @@ class RulingPreviewTest {
 
     @Test
     void a_reduction_that_takes_the_closure_only_pins_the_closure_only() {
-        String second = shop.closedByTwo();
+        String second = Closures.byTwo(shop);
 
         Ruling.Preview preview = foretold(second, Ruling.Verdict.PARTIAL, OptionalInt.of(12), "2018-05-14");
 
@@ -81,7 +81,7 @@ class RulingPreviewTest {
 
     @Test
     void what_was_reversed_before_it_began_does_not_remain() {
-        String second = shop.closedByTwo();
+        String second = Closures.byTwo(shop);
         shop.rule(second, 12, "2018-05-14");
 
         assertThat(foretold(second, Ruling.Verdict.UPHOLD, NO_POINTS, "2018-05-15")

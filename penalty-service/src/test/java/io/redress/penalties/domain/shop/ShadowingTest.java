@@ -107,6 +107,26 @@ class ShadowingTest {
     }
 
     @Test
+    void a_fact_that_is_punished_already_brings_none_where_the_decision_would_carry_more() {
+        shop.inForce("2018-04-01", charge("G-05", "l-1", "2018-03-01"));
+
+        assertThat(foretold(charge("G-05", "l-2", "2018-03-01")).points())
+                .as("another fact: 12 of 24 are left")
+                .isEqualTo(12);
+        assertThat(foretold(charge("G-05", "l-1", "2018-03-01")).points()).isZero();
+    }
+
+    @Test
+    void thresholds_of_other_buckets_are_not_crossed() {
+        Shadowing.Foretold foretold = foretold(charge("C-03", "l-1", "2018-03-01", 12, "volume"));
+
+        assertThat(foretold.threshold())
+                .as("12 is one for general and serious points")
+                .isEmpty();
+        assertThat(foretold.measures()).isEmpty();
+    }
+
+    @Test
     void it_is_refused_as_a_proposal_would_be() {
         Proposal.Charge charge = charge("S-02", "l-1", "2018-03-01");
         Refusal unknown = refusal(charge("Z-99", "l-1", "2018-03-01"));
