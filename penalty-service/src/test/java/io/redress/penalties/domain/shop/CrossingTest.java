@@ -1,12 +1,17 @@
 package io.redress.penalties.domain.shop;
 
 import static io.redress.penalties.domain.ShopScenario.charge;
+import static io.redress.penalties.domain.ShopScenario.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.penalties.domain.ShopScenario;
+import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.domain.rulebook.Threshold;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Which threshold a booking crosses, and what must hold for one that closes a shop. */
@@ -77,6 +82,67 @@ class CrossingTest {
                         "ThresholdReached s-1:COUNTERFEIT 36 with 48",
                         "MeasureChanged SHOP_HIDDEN IN_FORCE",
                         "MeasureChanged PAYOUT_HOLD IN_FORCE");
+    }
+
+    @Test
+    void a_clause_of_the_closed_list_closes_the_shop_with_what_its_decision_carried_before() {
+        String lesser = shop.propose("2018-04-01", proposal(Optional.of("inv-1"), charge("C-01", "l-1", "2018-03-01")));
+        shop.store(lesser, "2018-04-01");
+        String making = shop.propose("2018-04-02", proposal(Optional.of("inv-1"), charge("C-91", "l-2", "2018-03-01")));
+        shop.approveWithoutNotice(making, Closures.BY_LAW, "2018-04-03");
+        assertThat(shop.penalty(making).statement().orElseThrow().text().en()).contains("Measure: Shop closed");
+
+        shop.store(making, "2018-04-03");
+
+        assertThat(shop.penalty(making).points()).as("24 of the 48 were taken").isEqualTo(24);
+        assertThat(shop.measure("SHOP_CLOSURE").state()).isEqualTo(Measure.State.IN_FORCE);
+        assertThat(shop.measure("SHOP_CLOSURE").penaltyId()).isEqualTo(making);
+    }
+
+    @Test
+    void one_decision_of_imports_closes_no_shop_with_final_decisions_about_other_points() {
+        Proposal.Charge one = charge("C-02", "l-1", "2018-03-01", OptionalInt.of(40), Map.of());
+        Proposal.Charge other = charge("C-02", "l-2", "2018-03-01", OptionalInt.of(20), Map.of());
+        String first = imported("2018-04-01", one);
+        String general = shop.inForce("2018-04-03", charge("G-05", "l-3", "2018-04-02"));
+        shop.deliver(general, "2018-04-03");
+        String second = shop.propose("2018-04-10", charge("C-01", "l-4", "2018-04-05"));
+        shop.approve(second, "enf-lead", "2018-04-11");
+        shop.store(second, "2018-04-11");
+        shop.windowOver(second, "2018-05-11");
+        String third = imported("2018-05-12", other);
+        assertThat(shop.penalty(third).basis().decisionId())
+                .isEqualTo(shop.penalty(first).basis().decisionId());
+
+        shop.finalise(first, "2018-05-20");
+        shop.finalise(third, "2018-05-20");
+        shop.finalise(general, "2018-05-20");
+
+        assertThat(shop.measures())
+                .as("60 and 24 points, of which the 24 are not final")
+                .noneMatch(measure -> measure.startsWith("SHOP_CLOSURE"));
+        shop.finalise(second, "2018-05-21");
+        assertThat(shop.measures()).contains("SHOP_CLOSURE SCHEDULED");
+    }
+
+    /** Of the investigation inv-1, without measures, and delivered at once. */
+    private String imported(String now, Proposal.Charge charge) {
+        Proposal base = proposal(Optional.of("inv-1"), charge);
+        String id = shop.propose(
+                now,
+                new Proposal(
+                        base.proposedBy(),
+                        base.investigationId(),
+                        base.departmentId(),
+                        base.explanation(),
+                        false,
+                        false,
+                        "CN",
+                        base.charges(),
+                        Optional.of(new Proposal.Legacy("ops-1", ShopScenario.at("2018-03-10"), List.of()))));
+        shop.store(id, now);
+        shop.deliver(id, now);
+        return id;
     }
 
     @Test
