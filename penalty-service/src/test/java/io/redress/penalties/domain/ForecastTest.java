@@ -5,11 +5,14 @@ import static io.redress.penalties.domain.ShopScenario.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.penalties.domain.measures.Measure;
+import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.redress.penalties.domain.shop.Forecast;
 import io.redress.penalties.domain.shop.ShopFile;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** If nothing happens, on 31 December 24:00 … */
@@ -86,6 +89,42 @@ class ForecastTest {
 
         assertThat(lines(Forecast.of(rollingFile, at("2018-09-01")).steps()))
                 .containsExactly("2019-05-01 SERIOUS 31->7", "2019-08-10 SERIOUS 7->0");
+    }
+
+    @Test
+    void no_more_than_a_hundred_steps_are_foretold() {
+        List<Entry> entries = IntStream.rangeClosed(1, 101)
+                .mapToObj(day -> new Entry(
+                        "ent_" + day,
+                        "SERIOUS",
+                        "pen_1",
+                        "vio_" + day,
+                        Entry.Kind.BOOKING,
+                        1,
+                        at("2018-01-01").plus(Duration.ofDays(day)),
+                        at("2018-01-01").plus(Duration.ofDays(day))))
+                .toList();
+        Rulebooks rolling = ResetCalendars.only(
+                "Asia/Shanghai", new JsonObject().put("at", "12-31T24:00").put("rolling", "P365D"));
+
+        List<Forecast.Step> steps =
+                Forecast.of(file(entries, rolling), at("2018-09-01")).steps();
+
+        assertThat(steps).hasSize(100);
+        assertThat(steps.get(99).tallies()).containsExactly(new Forecast.Tally("SERIOUS", 2, 1));
+    }
+
+    @Test
+    void without_rules_nothing_is_foretold() {
+        shop.inForce("2018-05-01", charge("S-02", "l-1", "2018-03-01"));
+
+        assertThat(Forecast.of(file(shop.file().entries(), new Rulebooks(List.of())), at("2018-06-01"))
+                        .steps())
+                .isEmpty();
+    }
+
+    private static ShopFile file(List<Entry> entries, Rulebooks rulebooks) {
+        return new ShopFile("s-1", "m-1", "zh", 0, List.of(), entries, List.of(), List.of(), rulebooks);
     }
 
     private List<Forecast.Step> steps(String now) {

@@ -8,10 +8,10 @@ import io.redress.penalties.domain.rulebook.Rulebook;
 import io.redress.penalties.domain.rulebook.Threshold;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -97,26 +97,35 @@ public record Crossing(Penalty penalty, Threshold threshold, int tally, boolean 
     }
 
     /**
-     * Closure needs a clause of the closed list, or enough points of enough separate final decisions. That each is for
-     * acts after the delivery of the one before follows from what joins penalties into one decision.
+     * Closure needs a clause of the closed list in a decision that carries more than the cap, or enough points of enough
+     * separate final decisions. That each is for acts after the delivery of the one before follows from what joins
+     * penalties into one decision.
      */
     private static boolean mayClose(ShopFile file, Rulebook rulebook, String bucket, Instant at) {
-        boolean enumerated = file.penalties().stream()
-                .filter(penalty -> penalty.status().booked())
-                .flatMap(penalty -> penalty.violations().stream())
-                .anyMatch(violation -> violation.closureEligible()
-                        && violation.bucket().equals(bucket)
-                        && violation.points() > rulebook.singleDecisionCap());
-        return enumerated || accumulated(file, rulebook.closureByAccumulation(), bucket, at);
+        Collection<List<Penalty>> decisions = file.penalties().stream()
+                .filter(penalty -> penalty.status().booked() && penalty.pointsIn(bucket) > 0)
+                .collect(Collectors.groupingBy(penalty -> penalty.basis().decisionId()))
+                .values();
+        return decisions.stream().anyMatch(decision -> enumerated(decision, rulebook.singleDecisionCap(), bucket))
+                || accumulated(file, decisions, rulebook.closureByAccumulation(), bucket, at);
     }
 
-    private static boolean accumulated(ShopFile file, ClosureByAccumulation rule, String bucket, Instant at) {
-        Map<String, List<Penalty>> decisions = file.penalties().stream()
-                .filter(penalty -> penalty.status().booked() && penalty.pointsIn(bucket) > 0)
-                .collect(Collectors.groupingBy(penalty -> penalty.basis().decisionId()));
+    /** Whichever of the decision's clauses took the points first: without one of the list it carries no more than the cap. */
+    private static boolean enumerated(List<Penalty> decision, int singleDecisionCap, String bucket) {
+        int points =
+                decision.stream().mapToInt(penalty -> penalty.pointsIn(bucket)).sum();
+        return points > singleDecisionCap
+                && decision.stream()
+                        .flatMap(penalty -> penalty.violations().stream())
+                        .anyMatch(violation -> violation.closureEligible()
+                                && violation.bucket().equals(bucket));
+    }
+
+    private static boolean accumulated(
+            ShopFile file, Collection<List<Penalty>> decisions, ClosureByAccumulation rule, String bucket, Instant at) {
         Set<String> ofFinalDecisions = new HashSet<>();
         int finalDecisions = 0;
-        for (List<Penalty> decision : decisions.values()) {
+        for (List<Penalty> decision : decisions) {
             if (decision.stream().allMatch(Penalty::isFinal)) {
                 finalDecisions++;
                 decision.forEach(penalty -> ofFinalDecisions.add(penalty.id()));

@@ -13,7 +13,7 @@ public final class Finality {
 
     private Finality() {}
 
-    /** The appeal window has closed. Empty when the penalty is final already, or stands no more. */
+    /** The appeal window has closed; a penalty that stands no more is final too. Empty when it is final already. */
     public static Optional<ShopChange> windowClosed(ShopFile file, String penaltyId, IdSource ids, Instant at) {
         ShopDraft draft = new ShopDraft(file, ids);
         finalise(draft, penaltyId, at);

@@ -154,10 +154,10 @@ public final class Proposing {
         String decisionId = DecisionFold.joined(file.penalties(), proposal.investigationId(), earliest)
                 .orElseGet(() -> draft.newId("dec"));
         String id = draft.newId("pen");
-        draft.put(fresh(id, decisionId, file, proposal, violations, now));
-        Penalty penalty = withProvisionalPoints(draft, id, assessments.get(0).rulebook());
-        boolean highImpact = !penalty.imported()
-                && Prospect.of(draft.now(), penalty, now, true).held();
+        Penalty fresh = fresh(id, decisionId, file, proposal, violations, now);
+        draft.put(fresh);
+        Penalty penalty = withProvisionalPoints(draft, fresh, assessments.get(0).rulebook());
+        boolean highImpact = Prospect.of(draft.now(), penalty, now, true).held();
         Optional<Duration> cure = highImpact ? Optional.empty() : cure(file, proposal, violations, assessments);
         PenaltyStatus status =
                 highImpact ? PenaltyStatus.HELD : cure.isPresent() ? PenaltyStatus.ANNOUNCED : PenaltyStatus.PROPOSED;
@@ -211,15 +211,12 @@ public final class Proposing {
                 Hearing.NONE);
     }
 
-    private static Penalty withProvisionalPoints(ShopDraft draft, String id, Rulebook rulebook) {
-        Penalty penalty = draft.penalty(id);
+    private static Penalty withProvisionalPoints(ShopDraft draft, Penalty penalty, Rulebook rulebook) {
         List<Penalty> decision = draft.now().decision(penalty.basis().decisionId());
         Map<String, Integer> points = DecisionFold.points(decision, rulebook.singleDecisionCap());
-        Penalty folded = penalty.change(change -> change.violations(penalty.violations().stream()
+        return penalty.change(change -> change.violations(penalty.violations().stream()
                 .map(violation -> violation.withPoints(points.get(violation.id())))
                 .toList()));
-        draft.put(folded);
-        return folded;
     }
 
     /** A first breach of clauses that can all be cured is announced, so that it can be. */

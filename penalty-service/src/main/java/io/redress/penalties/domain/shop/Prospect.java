@@ -14,7 +14,7 @@ import java.util.List;
  * The measures that would follow if a penalty entered into force as things stand.
  *
  * @param orders what its points would bring, or what a legacy penalty brought
- * @param held whether one of them needs a second person's approval
+ * @param held whether one of them needs a second person's approval; never so for a legacy penalty
  */
 public record Prospect(List<Threshold.Order> orders, boolean held) {
 
@@ -46,11 +46,12 @@ public record Prospect(List<Threshold.Order> orders, boolean held) {
         return new Threshold.Order(legacy.kind(), legacy.days());
     }
 
-    /** The shop as if the penalty were booked. */
+    /** The shop as if the penalty, which is one of its own, were booked as given. */
     private static ShopFile booked(ShopFile file, Penalty penalty, Instant now) {
-        List<Penalty> penalties = new ArrayList<>(file.penalties());
-        penalties.removeIf(other -> other.id().equals(penalty.id()));
-        penalties.add(penalty.change(change -> change.inForce(now, file.nextBooking())));
+        Penalty booked = penalty.change(change -> change.inForce(now, file.nextBooking()));
+        List<Penalty> penalties = file.penalties().stream()
+                .map(other -> other.id().equals(penalty.id()) ? booked : other)
+                .toList();
         List<Entry> entries = new ArrayList<>(file.entries());
         for (Violation violation : penalty.violations()) {
             entries.add(new Entry(
