@@ -35,13 +35,14 @@ final class FactsWording {
         for (Violation violation : violations) {
             Clause clause = clause(violation, rulebooks);
             String sentence = clause.title().en() + ": " + clause.text().en();
-            boolean fits = text.length() + 1 + sentence.length() <= MOST_EXPLAINED;
+            String added = text.isEmpty() ? sentence : " " + sentence;
+            boolean fits = text.length() + added.length() <= MOST_EXPLAINED;
             if (text.isEmpty() && !fits) {
                 return sentence.substring(0, MOST_EXPLAINED - 1) + "…";
             }
             if (fits && !told.contains(reference(violation))) {
                 told.add(reference(violation));
-                text.append(text.isEmpty() ? "" : " ").append(sentence);
+                text.append(added);
             }
         }
         return text.toString();
