@@ -145,7 +145,6 @@ public final class Curing {
         draft.say(new ShopEvent.ProofOfCureAnswered(with, proof));
         if (proof.state() == ProofOfCure.State.ACCEPTED) {
             Penalty cured = with.change(change -> change.status(PenaltyStatus.REPLACED)
-                    .pointsCeiling(0)
                     .violations(with.violations().stream()
                             .map(violation -> violation.withPoints(0))
                             .toList()));
