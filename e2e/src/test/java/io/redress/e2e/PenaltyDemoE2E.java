@@ -22,6 +22,9 @@ class PenaltyDemoE2E {
                 .contains(
                         "ok 24 points for counterfeits survive, others do not",
                         "ok 12 points more hold payouts",
+                        "ok what was made good costs no points",
+                        "ok what was made good is not punished again",
+                        "ok the next breach has no cure window, because of the first",
                         "ok what survived one reset does not survive another",
                         "ok nothing is left",
                         "ok it names no merchant");
@@ -29,10 +32,13 @@ class PenaltyDemoE2E {
 
     @Test
     void with_fewer_points_no_threshold_fires() {
-        Told told = SUITE.tell("penalties", false, Map.of("suspectedPoints", "11", "promisePoints", "6"));
+        Told told = SUITE.tell(
+                "penalties",
+                false,
+                Map.of("suspectedPoints", "11", "promisePoints", "6", "cureClause", "G-03", "curePoints", "1"));
 
         assertHolds(told);
-        assertThat(told.lines()).contains("ok 11 points more fire nothing");
+        assertThat(told.lines()).contains("ok 11 points more fire nothing", "ok it costs its points");
     }
 
     private static void assertHolds(Told told) {

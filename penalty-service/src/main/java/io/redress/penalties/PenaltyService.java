@@ -118,7 +118,7 @@ public final class PenaltyService {
             list.bind(operations);
             byClause.bind(operations);
             closures.bind(operations);
-            hearings.api().bind(operations);
+            hearings.bind(operations);
             standing.bind(operations);
             seals.api().bind(operations);
             transparency.api().bind(operations);

@@ -14,6 +14,7 @@ import java.util.List;
  * @param sealKeys the key ring of detection records, the current key first
  * @param sealAnswerWithin business time in which a challenge to a seal is answered
  * @param clarificationAnswerWithin business time in which what a merchant clarified is answered
+ * @param cureAnswerWithin business time in which the proof that a breach was made good is answered
  * @param transparency about the EU Transparency Database
  * @param consistency about decisions that are compared
  */
@@ -22,6 +23,7 @@ public record PenaltyServiceConfig(
         SealKeys sealKeys,
         Duration sealAnswerWithin,
         Duration clarificationAnswerWithin,
+        Duration cureAnswerWithin,
         TransparencySettings transparency,
         ConsistencySettings consistency) {
 
@@ -34,10 +36,11 @@ public record PenaltyServiceConfig(
         Secret ring = env.secret("REDRESS_SEAL_KEYS");
         Duration answerWithin = env.duration("REDRESS_SEAL_ANSWER_WITHIN", ANSWER_WITHIN);
         Duration clarified = env.duration("REDRESS_CLARIFICATION_ANSWER_WITHIN", ANSWER_WITHIN);
+        Duration cured = env.duration("REDRESS_CURE_ANSWER_WITHIN", ANSWER_WITHIN);
         TransparencySettings transparency = TransparencySettings.from(env);
         ConsistencySettings consistency = ConsistencySettings.from(env);
         env.check();
-        return new PenaltyServiceConfig(service, keys(ring), answerWithin, clarified, transparency, consistency);
+        return new PenaltyServiceConfig(service, keys(ring), answerWithin, clarified, cured, transparency, consistency);
     }
 
     private static SealKeys keys(Secret ring) {

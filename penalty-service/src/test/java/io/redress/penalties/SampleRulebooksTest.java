@@ -9,6 +9,7 @@ import io.redress.penalties.domain.rulebook.RulebookCheck;
 import io.redress.penalties.domain.rulebook.RulebookForm;
 import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.redress.penalties.domain.rulebook.Tariff;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,17 @@ class SampleRulebooksTest {
     void selling_fakes_on_and_off_the_platform_are_acts_of_two_kinds() {
         assertThat(twelve.clause("C-01").orElseThrow().actKind())
                 .isNotEqualTo(twelve.clause("C-02").orElseThrow().actKind());
+    }
+
+    @Test
+    void an_earlier_breach_is_remembered_for_365_days_unless_the_rules_say_otherwise() {
+        String otherwise = SampleRulebooks.json(12).put("cureLookBack", "P90D").encode();
+
+        assertThat(twelve.cureLookBack()).isEqualTo(Duration.ofDays(365));
+        assertThat(RulebookDocument.parse(otherwise).cureLookBack()).isEqualTo(Duration.ofDays(90));
+        String written = RulebookDocument.text(RulebookDocument.read(otherwise));
+        assertThat(written).contains("\"cureLookBack\":\"P90D\"");
+        assertThat(RulebookDocument.parse(written)).isEqualTo(RulebookDocument.parse(otherwise));
     }
 
     @Test

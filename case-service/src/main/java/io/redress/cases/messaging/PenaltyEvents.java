@@ -57,6 +57,9 @@ public final class PenaltyEvents implements EventHandler {
             case "PenaltyReduced" ->
                 tx.apply(penalties.points(data.text("penaltyId"), data.number("pointsAfter")))
                         .map(Handling.HANDLED);
+            // Education stands in its place, which may be appealed: it stands, without points.
+            case "PenaltyCured" ->
+                tx.apply(penalties.points(data.text("penaltyId"), 0)).map(Handling.HANDLED);
             case "PenaltyRefused", "PenaltyWithdrawn", "PenaltyReversed" ->
                 tx.apply(penalties.fallen(data.text("penaltyId"))).map(Handling.HANDLED);
             case "StatementIssued" -> statement(event, data, tx);

@@ -40,6 +40,7 @@ class ConsumedEventsTest {
             "PenaltyReversed",
             "PenaltyRefused",
             "PenaltyWithdrawn",
+            "PenaltyCured",
             "StatementIssued",
             "SealedTermsChanged",
             "NoticeRead",

@@ -50,8 +50,9 @@ public final class DeadlinesOracle implements Oracle {
             SELECT id || ' until ' || ends_at FROM penalties.measure WHERE state = 'IN_FORCE' AND ends_at <= ?""",
             "an announcement is over and the penalty is neither in force nor held",
             """
-            SELECT id || ' until ' || announced_until FROM penalties.penalty
-            WHERE status = 'ANNOUNCED' AND announced_until <= ?"""));
+            SELECT p.id || ' until ' || p.announced_until FROM penalties.penalty p
+            WHERE p.status = 'ANNOUNCED' AND p.announced_until <= ? AND NOT EXISTS (
+                SELECT 1 FROM penalties.proof_of_cure k WHERE k.penalty_id = p.id AND k.outcome IS NULL)"""));
     private static final List<String> SCHEMAS = List.of("penalties", "cases", "refunds", "notifications");
 
     private final Rows rows;

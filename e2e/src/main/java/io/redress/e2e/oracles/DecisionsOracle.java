@@ -22,7 +22,7 @@ public final class DecisionsOracle extends SqlOracle {
                   AND (p.investigation_id = b.investigation_id OR s.delivered_at IS NULL OR s.delivered_at > act.begins)
                   AND NOT EXISTS (
                       SELECT 1 FROM penalties.history h WHERE h.subject = p.id
-                        AND h.event_type IN ('PenaltyReversed', 'PenaltyRefused', 'PenaltyWithdrawn') AND h.business_time <= b.proposed_at)
+                        AND h.event_type IN ('PenaltyReversed', 'PenaltyRefused', 'PenaltyWithdrawn', 'PenaltyCured') AND h.business_time <= b.proposed_at)
                 ORDER BY coalesce(p.investigation_id = b.investigation_id, false) DESC, p.proposed_at, p.id
                 LIMIT 1) a
             WHERE a.decision_id <> b.decision_id""";

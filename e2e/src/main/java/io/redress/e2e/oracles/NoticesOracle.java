@@ -22,7 +22,7 @@ public final class NoticesOracle extends SqlOracle {
                        data ->> 'merchantId' AS merchant
                 FROM told
                 WHERE event_type IN ('StatementIssued', 'MeasureLifted', 'PenaltyReduced', 'PenaltyReversed',
-                        'DisclosureIssued', 'ClarificationAnswered', 'InterimReliefDecided', 'CaseOpened', 'AdvocateAssigned', 'BriefFiled', 'DraftRulingIssued',
+                        'DisclosureIssued', 'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided', 'CaseOpened', 'AdvocateAssigned', 'BriefFiled', 'DraftRulingIssued',
                         'RulingIssued', 'CaseClosed', 'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
                 UNION ALL
@@ -38,7 +38,8 @@ public final class NoticesOracle extends SqlOracle {
                 UNION ALL
                 SELECT event_id, event_type, 'RESPONDENT', 'EMPLOYEE',
                        coalesce(data ->> 'approvedBy', data ->> 'proposedBy'), data ->> 'merchantId'
-                FROM told WHERE event_type IN ('ClarificationFiled', 'ClarificationEscalated')
+                FROM told WHERE event_type IN ('ClarificationFiled', 'ClarificationEscalated', 'ProofOfCureFiled',
+                        'ProofOfCureEscalated')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'raisedBy', data ->> 'merchantId'
                 FROM told WHERE event_type = 'SealChallengeAnswered'
@@ -55,7 +56,7 @@ public final class NoticesOracle extends SqlOracle {
     /** Notices whose bounce the merchant has to hear of: those that touch his rights. */
     private static final String CRITICAL = """
             ARRAY['StatementIssued', 'MeasureInForce', 'PenaltyReduced', 'PenaltyReversed', 'DisclosureIssued',
-                  'ClarificationAnswered', 'InterimReliefDecided', 'DraftRulingIssued', 'RulingIssued', 'Inadmissible', 'NoticeBounced']""";
+                  'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided', 'DraftRulingIssued', 'RulingIssued', 'Inadmissible', 'NoticeBounced']""";
 
     /** @param integrityDesk the employee who is told what goes to integrity; empty when the suite has none */
     public NoticesOracle(Connection connection, Optional<String> integrityDesk) {

@@ -105,7 +105,7 @@ public final class PointsOracle implements Oracle {
         Map<String, Integer> caps = new TreeMap<>();
         rows.each("""
                 SELECT p.decision_id, min((r.document::jsonb ->> 'singleDecisionCap')::int),
-                       coalesce(max(v.tariff) FILTER (WHERE c.closure_eligible AND p.status <> 'REVERSED'), 0)
+                       coalesce(max(v.tariff) FILTER (WHERE c.closure_eligible AND p.status NOT IN ('REVERSED', 'REPLACED')), 0)
                 FROM penalties.penalty p
                 JOIN penalties.rulebook r ON r.number = p.rulebook_number
                 JOIN penalties.violation v ON v.penalty_id = p.id

@@ -20,7 +20,7 @@ public final class StatusOracle extends SqlOracle {
             ('PenaltyProposed', 'PROPOSED'), ('PenaltyHeld', 'HELD'), ('PenaltyApproved', 'PROPOSED'),
             ('PenaltyAnnounced', 'ANNOUNCED'), ('PenaltyRefused', 'REVERSED'), ('PenaltyInForce', 'IN_FORCE'),
             ('PenaltyServed', 'SERVED'), ('PenaltyExpired', 'EXPIRED'), ('PenaltyWithdrawn', 'REVERSED'),
-            ('PenaltyReversed', 'REVERSED')""";
+            ('PenaltyReversed', 'REVERSED'), ('PenaltyCured', 'REPLACED')""";
     private static final String MEASURE = """
             ('MeasureScheduled', 'SCHEDULED'), ('MeasureInForce', 'IN_FORCE'), ('MeasureSuspended', 'SUSPENDED'),
             ('MeasureLifted', 'LIFTED'), ('MeasureServed', 'SERVED'), ('MeasureReversed', 'REVERSED')""";

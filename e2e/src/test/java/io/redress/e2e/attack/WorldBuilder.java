@@ -59,6 +59,7 @@ final class WorldBuilder {
         notice();
         challenge(open);
         clarification();
+        cure();
         relief();
         access();
         template();
@@ -165,6 +166,19 @@ final class WorldBuilder {
         good(merchant().post("/v1/penalties/" + held + "/clarification", example("clarifyFacts")));
         List.of("clarifyFacts", "getClarification", "answerClarification")
                 .forEach(operation -> world.own("penaltyId", held, operation));
+    }
+
+    /** A penalty in its cure window, and merchant A's proof that it made good what it did. */
+    private void cure() {
+        register(world.merchantA(), "s-attacked-cured", SECRET_A);
+        JsonObject body = example("proposePenalty").put("shopId", "s-attacked-cured");
+        JsonObject violation = body.getJsonArray("violations").getJsonObject(0);
+        violation.put("clauseId", "G-03").remove("points");
+        ApiClient proposer = ApiClient.of(gateway).as(tokens.good(People.PROPOSER, "enforcement", Optional.empty()));
+        String announced = good(proposer.post("/v1/penalties", body)).json().getString("id");
+        good(merchant().post("/v1/penalties/" + announced + "/proof-of-cure", example("fileProofOfCure")));
+        List.of("fileProofOfCure", "getProofOfCure", "answerProofOfCure")
+                .forEach(operation -> world.own("penaltyId", announced, operation));
     }
 
     /** A measure from which the advocate of an open case has asked for interim relief. */

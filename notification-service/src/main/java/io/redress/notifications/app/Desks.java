@@ -18,7 +18,10 @@ public record Desks(Optional<String> integrity) {
                     .map(advocate -> event.with("advocateId", advocate))
                     .orElse(event);
         }
-        if (type == NoticeType.CLARIFICATION_FILED || type == NoticeType.CLARIFICATION_ESCALATED) {
+        if (type == NoticeType.CLARIFICATION_FILED
+                || type == NoticeType.CLARIFICATION_ESCALATED
+                || type == NoticeType.PROOF_OF_CURE_FILED
+                || type == NoticeType.PROOF_OF_CURE_ESCALATED) {
             return event.value("approvedBy")
                     .or(() -> event.value("proposedBy"))
                     .map(answers -> event.with("respondentId", answers))

@@ -21,6 +21,7 @@ public final class NoticePolicy {
                     PENALTY_REVERSED,
                     DISCLOSURE_ISSUED,
                     CLARIFICATION_ANSWERED,
+                    PROOF_OF_CURE_ANSWERED,
                     CASE_OPENED,
                     BRIEF_FILED,
                     RULING_ISSUED,
@@ -31,7 +32,8 @@ public final class NoticePolicy {
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED -> List.of(Addressee.ADVOCATE);
             case SEAL_CHALLENGE_LAPSED -> List.of(Addressee.INTEGRITY);
-            case CLARIFICATION_FILED, CLARIFICATION_ESCALATED -> List.of(Addressee.RESPONDENT);
+            case CLARIFICATION_FILED, CLARIFICATION_ESCALATED, PROOF_OF_CURE_FILED, PROOF_OF_CURE_ESCALATED ->
+                List.of(Addressee.RESPONDENT);
             case INTERIM_RELIEF_LAPSED -> List.of(Addressee.ADVOCATE, Addressee.INTEGRITY);
             case DRAFT_RULING_ISSUED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
         };
@@ -47,6 +49,7 @@ public final class NoticePolicy {
                     PENALTY_REVERSED,
                     DISCLOSURE_ISSUED,
                     CLARIFICATION_ANSWERED,
+                    PROOF_OF_CURE_ANSWERED,
                     INTERIM_RELIEF_DECIDED,
                     CASE_OPENED,
                     ADVOCATE_ASSIGNED,
@@ -69,6 +72,8 @@ public final class NoticePolicy {
                     SEAL_CHALLENGE_LAPSED,
                     CLARIFICATION_FILED,
                     CLARIFICATION_ESCALATED,
+                    PROOF_OF_CURE_FILED,
+                    PROOF_OF_CURE_ESCALATED,
                     INTERIM_RELIEF_LAPSED -> present(event, possible);
         };
     }
@@ -81,6 +86,7 @@ public final class NoticePolicy {
                     PENALTY_REVERSED,
                     DISCLOSURE_ISSUED,
                     CLARIFICATION_ANSWERED,
+                    PROOF_OF_CURE_ANSWERED,
                     INTERIM_RELIEF_DECIDED,
                     DRAFT_RULING_ISSUED,
                     RULING_ISSUED,
@@ -91,6 +97,8 @@ public final class NoticePolicy {
                     SEAL_CHALLENGE_LAPSED,
                     CLARIFICATION_FILED,
                     CLARIFICATION_ESCALATED,
+                    PROOF_OF_CURE_FILED,
+                    PROOF_OF_CURE_ESCALATED,
                     INTERIM_RELIEF_LAPSED,
                     CASE_OPENED,
                     ADVOCATE_ASSIGNED,

@@ -20,6 +20,7 @@ class NoticePolicyTest {
         "SealChallengeAnswered, ADVOCATE",
         "SealChallengeLapsed, INTEGRITY",
         "ClarificationAnswered, MERCHANT",
+        "ProofOfCureAnswered, MERCHANT",
         "InterimReliefDecided, MERCHANT ADVOCATE",
         "InterimReliefLapsed, ADVOCATE INTEGRITY",
         "CaseOpened, MERCHANT",
@@ -59,8 +60,13 @@ class NoticePolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CLARIFICATION_FILED, ClarificationFiled", "CLARIFICATION_ESCALATED, ClarificationEscalated"})
-    void a_clarification_is_told_to_whoever_answers_it(NoticeType type, String eventType) {
+    @CsvSource({
+        "CLARIFICATION_FILED, ClarificationFiled",
+        "CLARIFICATION_ESCALATED, ClarificationEscalated",
+        "PROOF_OF_CURE_FILED, ProofOfCureFiled",
+        "PROOF_OF_CURE_ESCALATED, ProofOfCureEscalated"
+    })
+    void what_a_merchant_says_before_a_penalty_is_told_to_whoever_answers_it(NoticeType type, String eventType) {
         assertThat(NoticePolicy.addressees(type, event(eventType, Map.of("respondentId", "enf-lead"))))
                 .containsExactly(Addressee.RESPONDENT);
     }

@@ -128,8 +128,9 @@ public final class PenaltyApi {
 
     private static Future<Decision<PenaltyView>> viewed(
             Future<Decision<PenaltyResult>> decided, CommandContext context) {
-        return decided.map(decision ->
-                Views.of(decision, (result, revision) -> PenaltyView.of(result, revision, context.caller())));
+        return decided.map(decision -> Views.of(
+                decision,
+                (result, revision) -> PenaltyView.of(result, revision, context.caller(), context.businessTime())));
     }
 
     private Future<Decision<PreviewView>> previewEffects(ApiRequest request, CommandContext context, Tx tx) {

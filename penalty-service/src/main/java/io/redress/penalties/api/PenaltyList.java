@@ -48,7 +48,8 @@ public final class PenaltyList {
                         return cursor.key(penalty.basis().proposedAt().toString(), penalty.id());
                     });
                     List<PenaltyView> views = part.items().stream()
-                            .map(one -> PenaltyView.of(one.result(), one.revision(), context.caller()))
+                            .map(one -> PenaltyView.of(
+                                    one.result(), one.revision(), context.caller(), context.businessTime()))
                             .toList();
                     return HttpAnswer.page(request, new Page<>(views, part.next()));
                 });

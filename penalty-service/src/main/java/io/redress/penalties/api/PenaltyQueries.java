@@ -30,7 +30,10 @@ public final class PenaltyQueries {
                 .map(shop -> {
                     String id = request.path("penaltyId");
                     return HttpAnswer.ok(PenaltyView.of(
-                                    PenaltyResult.of(shop.file(), id), shop.revision(id), context.caller()))
+                                    PenaltyResult.of(shop.file(), id),
+                                    shop.revision(id),
+                                    context.caller(),
+                                    context.businessTime()))
                             .withRevision(shop.revision(id));
                 }));
         operations.query("getStatementOfReasons", (request, context, tx) -> penalty(request, context, tx)

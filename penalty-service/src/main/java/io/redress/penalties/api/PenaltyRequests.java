@@ -45,7 +45,8 @@ final class PenaltyRequests {
             Instant from,
             Instant to,
             List<ObjectRef> objects,
-            FactsBody facts) {
+            FactsBody facts,
+            Text unintentional) {
 
         Proposal.Charge charge() {
             return new Proposal.Charge(
@@ -57,7 +58,8 @@ final class PenaltyRequests {
                             Optional.ofNullable(factorReasons)),
                     to,
                     objects.stream().distinct().toList(),
-                    facts.facts());
+                    facts.facts(),
+                    Optional.ofNullable(unintentional));
         }
     }
 

@@ -36,6 +36,7 @@ record PenaltyView(
         Optional<Instant> announcedUntil,
         Optional<WithoutNotice> withoutNotice,
         Optional<String> clarification,
+        Optional<CureViews.CureView> cure,
         Optional<Instant> effectiveAt,
         int points,
         int rulebookVersion,
@@ -64,7 +65,8 @@ record PenaltyView(
             List<ObjectRef> objects,
             FactsView facts,
             Map<String, String> factors,
-            Optional<String> factorReasons) {
+            Optional<String> factorReasons,
+            Optional<Text> unintentional) {
 
         static ViolationView of(Violation violation) {
             return new ViolationView(
@@ -80,11 +82,13 @@ record PenaltyView(
                     violation.objects(),
                     FactsView.of(violation.facts()),
                     violation.factors(),
-                    violation.factorReasons());
+                    violation.factorReasons(),
+                    violation.unintentional());
         }
     }
 
-    static PenaltyView of(PenaltyResult result, Revision revision, Caller caller) {
+    /** @param now decides what the caller may still do */
+    static PenaltyView of(PenaltyResult result, Revision revision, Caller caller, Instant now) {
         Penalty penalty = result.penalty();
         Penalty.Basis basis = penalty.basis();
         boolean staff = !caller.ofMerchantSide();
@@ -105,6 +109,7 @@ record PenaltyView(
                 penalty.announcedUntil(),
                 penalty.hearing().exception(),
                 penalty.hearing().clarification().map(said -> said.state().name()),
+                CureViews.CureView.of(penalty.cure()),
                 penalty.effectiveAt(),
                 penalty.points(),
                 basis.rulebookVersion(),
@@ -116,14 +121,14 @@ record PenaltyView(
                 penalty.statement().map(Statement::id),
                 penalty.statement().flatMap(Statement::deliveredAt),
                 penalty.appealCaseId(),
-                nextActions(penalty, caller),
+                nextActions(penalty, caller, now),
                 revision.version());
     }
 
-    private static List<String> nextActions(Penalty penalty, Caller caller) {
+    private static List<String> nextActions(Penalty penalty, Caller caller, Instant now) {
         boolean mayDecide = caller.hasRole("enforcement-approver")
                 && !caller.subject().equals(penalty.basis().proposedBy())
                 && penalty.refuses(PenaltyCommand.APPROVE).isEmpty();
-        return mayDecide ? List.of("approve", "refuse") : List.of();
+        return mayDecide ? List.of("approve", "refuse") : CureViews.nextActions(penalty, caller, now);
     }
 }

@@ -21,6 +21,9 @@ public final class DeadlineKinds {
     /** Subject: a penalty; the time to answer what its merchant clarified is over. */
     public static final String CLARIFICATION = "clarification";
 
+    /** Subject: a penalty; the time to answer the proof that it was made good is over. */
+    public static final String PROOF_OF_CURE = "proof-of-cure";
+
     /** Subject: a measure; the time to decide on interim relief from it is over. */
     public static final String INTERIM_RELIEF = "interim-relief";
 

@@ -57,6 +57,10 @@ public enum PenaltyRefusal implements RefusalCode {
     REASONS_MISSING(RefusalKind.RULE),
     /** Facts are clarified while the penalty is held or its advance notice runs, not later. */
     CLARIFICATION_PERIOD_OVER(RefusalKind.RULE),
+    /** The penalty has no cure window: a clause of it cannot be cured, or it repeats an earlier breach. */
+    NOT_CURABLE(RefusalKind.RULE),
+    /** A breach is cured while the cure window runs, not later. */
+    CURE_PERIOD_OVER(RefusalKind.RULE),
     /** By the rulebook a measure of this kind goes on during an appeal, whoever orders what. */
     RELIEF_NOT_AVAILABLE(RefusalKind.RULE),
     /** A programme that contradicts itself, or names a key that cannot be read. */
@@ -67,7 +71,7 @@ public enum PenaltyRefusal implements RefusalCode {
     MILESTONE_UNKNOWN(RefusalKind.RULE),
     /** The shop does not take part in the programme. */
     NOT_ENROLLED(RefusalKind.RULE),
-    /** A report names no matter where the milestone's purpose asks for one, or one where it does not. */
+    /** A report names no matter where the milestone's purpose asks for one, one where it does not, or one that is not it. */
     MILESTONE_MATTER_MISMATCH(RefusalKind.RULE),
     /** A milestone said to be achieved at an instant that has yet to come. */
     ACHIEVED_IN_FUTURE(RefusalKind.RULE),
@@ -93,7 +97,7 @@ public enum PenaltyRefusal implements RefusalCode {
     DUPLICATE(RefusalKind.STATE),
     /** The status it has forbids this command; `currentStatus` says which. */
     ILLEGAL_TRANSITION(RefusalKind.STATE),
-    /** Whoever had a part in a penalty does not approve it, answer for its seal or its clarification, or suspend it. */
+    /** Whoever had a part in a penalty does not approve it, answer for its seal, uphold it, or suspend it. */
     OWN_CAUSE(RefusalKind.FORBIDDEN),
     /** A report that the milestone's verifier did not sign. */
     SIGNATURE_INVALID(RefusalKind.RULE);

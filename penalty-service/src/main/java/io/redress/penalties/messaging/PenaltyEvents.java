@@ -184,6 +184,9 @@ public final class PenaltyEvents implements ShopEventPayloads, PartyEventPayload
         if (event instanceof ShopEvent.PenaltyFinal) {
             return new Message("PenaltyFinal", data.put("points", penalty.points()));
         }
+        if (event instanceof ShopEvent.OfCure ofCure) {
+            return CurePayloads.message(ofCure, data);
+        }
         if (event instanceof ShopEvent.PenaltyAppealOpened opened) {
             return new Message("PenaltyAppealOpened", data.put("caseId", opened.caseId()));
         }

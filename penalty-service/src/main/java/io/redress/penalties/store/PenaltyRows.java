@@ -22,9 +22,10 @@ final class PenaltyRows {
     static final String SELECT = """
             SELECT p.*, s.zh AS statement_zh, s.en AS statement_en, s.issued_at AS statement_issued_at,
                    s.stored_at AS statement_stored_at, s.delivered_at AS statement_delivered_at,
-            """ + HearingRows.COLUMNS + """
+            """ + HearingRows.COLUMNS + ", " + CureRows.COLUMNS + """
 
-            FROM penalty p LEFT JOIN statement s ON s.id = p.statement_id LEFT JOIN clarification c ON c.penalty_id = p.id""";
+            FROM penalty p LEFT JOIN statement s ON s.id = p.statement_id LEFT JOIN clarification c ON c.penalty_id = p.id
+                LEFT JOIN proof_of_cure k ON k.id = p.proof_id""";
 
     private PenaltyRows() {}
 
@@ -70,7 +71,8 @@ final class PenaltyRows {
                 Columns.optionalInt(row, "points_ceiling"),
                 Columns.optionalText(row, "appeal_case_id"),
                 statement(row),
-                HearingRows.hearing(row));
+                HearingRows.hearing(row),
+                CureRows.cure(row));
     }
 
     private static Optional<Statement> statement(Row row) {
@@ -99,7 +101,9 @@ final class PenaltyRows {
                 objects,
                 facts(row),
                 factors(row),
-                Columns.optionalText(row, "factor_reasons"));
+                Columns.optionalText(row, "factor_reasons"),
+                Columns.optionalText(row, "unintentional_zh")
+                        .map(zh -> new Text(zh, row.getString("unintentional_en"))));
     }
 
     private static Facts facts(Row row) {

@@ -48,10 +48,12 @@ final class PenaltyWriter {
     private static final String VIOLATION = """
             INSERT INTO violation (id, penalty_id, ordinal, clause_id, rulebook_number, bucket, tariff, assessed, points,
                 closure_eligible, act_kind, act_from, act_to, fact_zh, fact_en, fact_orders, fact_listings,
-                fact_amount_minor, fact_currency, fact_count, factor_names, factor_values, factor_reasons)
+                fact_amount_minor, fact_currency, fact_count, factor_names, factor_values, factor_reasons,
+                unintentional_zh, unintentional_en)
             VALUES ($1::text, $2::text, $3::integer, $4::text, $5::integer, $6::text, $7::integer, $8::integer, $9::integer,
                 $10::boolean, $11::text, $12::timestamptz, $13::timestamptz, $14::text, $15::text, $16::text[], $17::text[],
-                $18::bigint, $19::text, $20::integer, $21::text[], $22::text[], $23::text)""";
+                $18::bigint, $19::text, $20::integer, $21::text[], $22::text[], $23::text,
+                $24::text, $25::text)""";
 
     private static final String OBJECTS = """
             INSERT INTO punished_object (violation_id, ordinal, penalty_id, shop_id, act_kind, object_type, object_id, during)
@@ -83,10 +85,11 @@ final class PenaltyWriter {
         if (before.isPresent() && !points(before.get()).equals(points(after))) {
             write = write.with(POINTS, newPoints(after));
         }
-        if (after.status() == PenaltyStatus.REVERSED || after.status() == PenaltyStatus.REPLACED) {
+        if (!after.punishes()) {
             write = write.with(LAPSE, Tuple.of(after.id()));
         }
-        return HearingRows.write(deadline(write, before, after), before, after).with(recorded);
+        write = HearingRows.write(deadline(write, before, after), before, after);
+        return CureRows.write(write, before, after).with(recorded);
     }
 
     private static Write deadline(Write write, Optional<Penalty> before, Penalty after) {
@@ -224,7 +227,9 @@ final class PenaltyWriter {
                 .addInteger(Columns.number(facts.count()))
                 .addArrayOfString(names.toArray(String[]::new))
                 .addArrayOfString(names.stream().map(factors::get).toArray(String[]::new))
-                .addString(violation.factorReasons().orElse(null));
+                .addString(violation.factorReasons().orElse(null))
+                .addString(violation.unintentional().map(Text::zh).orElse(null))
+                .addString(violation.unintentional().map(Text::en).orElse(null));
         return write.with(VIOLATION, row).with(OBJECTS, objects(penalty, violation));
     }
 

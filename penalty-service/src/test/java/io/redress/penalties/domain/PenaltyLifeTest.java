@@ -42,6 +42,7 @@ class PenaltyLifeTest {
                 PenaltyStatus.ANNOUNCED,
                 EnumSet.of(
                         PenaltyCommand.ENTER_INTO_FORCE,
+                        PenaltyCommand.CURE,
                         PenaltyCommand.CLARIFY,
                         PenaltyCommand.WITHDRAW,
                         PenaltyCommand.CORRECT,
@@ -52,7 +53,7 @@ class PenaltyLifeTest {
         table.put(PenaltyStatus.SERVED, inForce);
         table.put(PenaltyStatus.EXPIRED, rulings);
         table.put(PenaltyStatus.REVERSED, EnumSet.noneOf(PenaltyCommand.class));
-        table.put(PenaltyStatus.REPLACED, EnumSet.noneOf(PenaltyCommand.class));
+        table.put(PenaltyStatus.REPLACED, EnumSet.of(PenaltyCommand.CORRECT));
 
         for (PenaltyStatus status : PenaltyStatus.values()) {
             for (PenaltyCommand command : PenaltyCommand.values()) {

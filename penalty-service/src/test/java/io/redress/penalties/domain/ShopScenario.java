@@ -79,7 +79,18 @@ public final class ShopScenario {
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        OptionalInt.empty()));
+                        OptionalInt.empty()),
+                Optional.empty());
+    }
+
+    /** The same, stated as not intended. */
+    public static Proposal.Charge unintentional(Proposal.Charge charge) {
+        return new Proposal.Charge(
+                charge.request(),
+                charge.actTo(),
+                charge.objects(),
+                charge.facts(),
+                Optional.of(new Text("系统故障所致", "a fault of the system")));
     }
 
     public static Proposal proposal(Optional<String> investigation, Proposal.Charge... charges) {

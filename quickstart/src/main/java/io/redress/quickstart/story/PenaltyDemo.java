@@ -55,6 +55,7 @@ final class PenaltyDemo {
         counterfeit();
         general();
         forecast();
+        new CureDemo(run, story, when).tell();
         firstYearEnds();
         cureLapses();
         laterYearsEnd();

@@ -113,6 +113,15 @@ public final class Placeholders {
                         required("outcome", CODE),
                         required("reasons", BILINGUAL),
                         optional("clarificationId", TEXT));
+            case PROOF_OF_CURE_FILED, PROOF_OF_CURE_ESCALATED ->
+                List.of(required("penaltyId", TEXT), required("answerBy", TIME), optional("proofId", TEXT));
+            case PROOF_OF_CURE_ANSWERED ->
+                List.of(
+                        required("penaltyId", TEXT),
+                        required("outcome", CODE),
+                        required("reasons", BILINGUAL),
+                        optional("proofId", TEXT),
+                        optional("verificationId", TEXT));
             case INTERIM_RELIEF_DECIDED ->
                 List.of(
                         required("shopId", TEXT),

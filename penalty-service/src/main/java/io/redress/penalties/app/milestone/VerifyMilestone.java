@@ -4,6 +4,7 @@ import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.command.Loaded;
 import io.redress.kit.messaging.Recorded;
+import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
@@ -20,15 +21,16 @@ import io.redress.penalties.domain.milestone.ProgrammeEvent;
 import io.redress.penalties.domain.milestone.Verification;
 import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.shop.Crediting;
+import io.redress.penalties.domain.shop.Curing;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
- * A partner reports by signed call that a shop achieved a milestone, and what it earned is booked with it. The same
+ * A partner reports by signed call that a shop achieved a milestone, and what it earned or cured comes with it. The same
  * reference with the same words is the same report: it is answered as it was and changes nothing. Refusals, in this order:
  * MILESTONE_UNKNOWN, SIGNATURE_INVALID, NOT_ENROLLED, DUPLICATE (the reference with other words), those of {@link Claim},
- * MILESTONE_VERIFIED_ALREADY.
+ * MILESTONE_VERIFIED_ALREADY, those of {@link Curing}.
  */
 public final class VerifyMilestone {
 
@@ -109,9 +111,32 @@ public final class VerifyMilestone {
                         ? refused(Refusal.of(
                                 PenaltyRefusal.MILESTONE_VERIFIED_ALREADY,
                                 "It counts once, and was verified for this shop."))
-                        : files.lockPoints(tx, claim.shopId())
-                                .map(shop ->
-                                        book(programme, milestone, enrolment, claim, shop.orElseThrow(), context)));
+                        : milestone.purpose() == Milestone.Purpose.PROOF_OF_CURE
+                                ? cure(milestone, enrolment, claim, context, tx)
+                                : files.lockPoints(tx, claim.shopId())
+                                        .map(shop -> book(
+                                                programme, milestone, enrolment, claim, shop.orElseThrow(), context)));
+    }
+
+    /** It proves that the penalty it names was made good. */
+    private Future<Decision<Verification>> cure(
+            Milestone milestone, Loaded<Enrolment> enrolment, Claim claim, CommandContext context, Tx tx) {
+        String penaltyId = claim.about().orElseThrow();
+        String id = ids.next("ver");
+        return files.lockPenalty(tx, penaltyId).map(found -> {
+            Optional<HeldShop> shop = found.filter(one -> one.file().shopId().equals(claim.shopId()));
+            Outcome<ShopChange> cured = shop.map(one -> Curing.verified(
+                            one.file(),
+                            one.file().penalty(penaltyId).orElseThrow(),
+                            new Curing.Verified(id, milestone.verifierId(), claim.achievedAt()),
+                            ids,
+                            context.businessTime()))
+                    .orElseGet(() ->
+                            Outcome.refused(PenaltyRefusal.MILESTONE_MATTER_MISMATCH, "The shop has no such penalty."));
+            return cured instanceof Outcome.Done<ShopChange> done
+                    ? counted(id, milestone, enrolment, claim, shop.orElseThrow(), Optional.of(done.value()), context)
+                    : Decision.refuse(((Outcome.Refused<ShopChange>) cured).refusal());
+        });
     }
 
     private Decision<Verification> book(
@@ -130,6 +155,18 @@ public final class VerifyMilestone {
                                 programme.id(), id, milestone.credit().getAsInt(), programme.yearlyCap()),
                         ids,
                         context.businessTime());
+        return counted(id, milestone, enrolment, claim, shop, change, context);
+    }
+
+    /** @param change what it does to the shop */
+    private Decision<Verification> counted(
+            String id,
+            Milestone milestone,
+            Loaded<Enrolment> enrolment,
+            Claim claim,
+            HeldShop shop,
+            Optional<ShopChange> change,
+            CommandContext context) {
         int credited = change.map(
                         what -> what.credits().stream().mapToInt(Credit::points).sum())
                 .orElse(0);

@@ -29,7 +29,7 @@ public record Milestone(
     public enum Purpose {
         /** Points of the general bucket are taken off. */
         EARN_BACK,
-        /** It is told to whoever waits for it; whether the cure is accepted is not decided by it. */
+        /** The penalty that the report names was made good; no person has to answer that. */
         PROOF_OF_CURE,
         /** It is told to whoever waits for it; the ruling says what follows. */
         CONDITIONAL_RULING,

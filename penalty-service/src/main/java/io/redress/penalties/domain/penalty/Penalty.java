@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param effectiveAt from when its points count
  * @param appealCaseId the case that is open against it
  * @param hearing how the merchant is heard before a measure with advance notice
+ * @param cure whether the merchant may make good what it did before the penalty enters into force
  */
 public record Penalty(
         String id,
@@ -34,7 +35,8 @@ public record Penalty(
         OptionalInt pointsCeiling,
         Optional<String> appealCaseId,
         Optional<Statement> statement,
-        Hearing hearing) {
+        Hearing hearing,
+        Cure cure) {
 
     public Penalty {
         violations = List.copyOf(violations);
@@ -95,6 +97,16 @@ public record Penalty(
                 .orElseThrow();
     }
 
+    /** True when it was made good: education stands in its place. */
+    public boolean cured() {
+        return status == PenaltyStatus.REPLACED && cure.accepted();
+    }
+
+    /** True while its facts are punished by it and by nothing else; education is what the fact had. */
+    public boolean punishes() {
+        return status.stands() || cured();
+    }
+
     /** Why the command is refused in this status; empty when it is lawful. */
     public Optional<Refusal> refuses(PenaltyCommand command) {
         if (command.allowedIn(status)) {
@@ -127,6 +139,7 @@ public record Penalty(
         private Optional<String> appealCaseId;
         private Optional<Statement> statement;
         private Hearing hearing;
+        private Cure cure;
 
         private Draft(Penalty before) {
             this.before = before;
@@ -142,6 +155,7 @@ public record Penalty(
             this.appealCaseId = before.appealCaseId;
             this.statement = before.statement;
             this.hearing = before.hearing;
+            this.cure = before.cure;
         }
 
         public Draft violations(List<Violation> changed) {
@@ -201,6 +215,11 @@ public record Penalty(
             return this;
         }
 
+        public Draft cure(Cure changed) {
+            this.cure = changed;
+            return this;
+        }
+
         private Penalty build() {
             return new Penalty(
                     before.id,
@@ -216,7 +235,8 @@ public record Penalty(
                     pointsCeiling,
                     appealCaseId,
                     statement,
-                    hearing);
+                    hearing,
+                    cure);
         }
     }
 }

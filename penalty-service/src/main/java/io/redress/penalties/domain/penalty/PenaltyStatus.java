@@ -13,6 +13,7 @@ public enum PenaltyStatus {
     /** Its points were cleared. */
     EXPIRED,
     REVERSED,
+    /** It was made good in its cure window: education stands in its place, without points or measures. */
     REPLACED;
 
     /** True while it may still come into force or bears on the shop. */

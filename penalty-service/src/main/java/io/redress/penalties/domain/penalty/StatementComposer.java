@@ -7,6 +7,7 @@ import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.rulebook.Threshold;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -59,9 +60,15 @@ public final class StatementComposer {
                     violation.objects().stream().map(ObjectRef::id).toList());
             violation.facts().amount().ifPresent(amount -> line(text, wording.amount(amount)));
             violation.facts().count().ifPresent(count -> line(text, wording.count(count)));
+            violation
+                    .unintentional()
+                    .map(CureWording::unintentional)
+                    .map(language)
+                    .ifPresent(said -> line(text, said));
         }
         measures(text, wording, rulebook, orders, language);
         notice(text, wording, penalty, rulebook, language);
+        CureWording.of(penalty, rulebooks).map(language).ifPresent(said -> line(text, said));
         line(text, wording.territory(basis.territory()));
         line(text, wording.automation(basis.automatedDetection(), basis.automatedDecision()));
         line(text, wording.redress(rulebook.appealWindow().toDays()));
@@ -98,7 +105,9 @@ public final class StatementComposer {
             line(text, wording.noNotice(words, language.apply(exception.reasons())));
         });
         if (penalty.highImpact()) {
-            penalty.announcedUntil().ifPresent(until -> line(text, wording.notice(until)));
+            penalty.announcedUntil()
+                    .filter(until -> !penalty.cure().until().equals(Optional.of(until)))
+                    .ifPresent(until -> line(text, wording.notice(until)));
         }
     }
 

@@ -41,7 +41,8 @@ sealed interface StatementWording {
 
     String redress(long windowDays);
 
-    private static String time(Instant at, ZoneId zone) {
+    /** An instant in this zone, to the second. */
+    static String time(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT)
                         .format(at.atZone(zone))
                 + " " + zone.getId();
@@ -62,7 +63,8 @@ sealed interface StatementWording {
 
         @Override
         public String act(Instant from, Instant to) {
-            return "行为时间:" + time(from, zone) + (from.equals(to) ? "" : " 至 " + time(to, zone));
+            return "行为时间:" + StatementWording.time(from, zone)
+                    + (from.equals(to) ? "" : " 至 " + StatementWording.time(to, zone));
         }
 
         @Override
@@ -107,7 +109,7 @@ sealed interface StatementWording {
 
         @Override
         public String notice(Instant until) {
-            return "提前通知:上述处罚不早于 " + time(until, zone) + " 生效。在此之前,您可就事实作一次说明,说明未获答复前处罚不生效。";
+            return "提前通知:上述处罚不早于 " + StatementWording.time(until, zone) + " 生效。在此之前,您可就事实作一次说明,说明未获答复前处罚不生效。";
         }
 
         @Override
@@ -149,7 +151,8 @@ sealed interface StatementWording {
 
         @Override
         public String act(Instant from, Instant to) {
-            return "Time of the act: " + time(from, zone) + (from.equals(to) ? "" : " to " + time(to, zone));
+            return "Time of the act: " + StatementWording.time(from, zone)
+                    + (from.equals(to) ? "" : " to " + StatementWording.time(to, zone));
         }
 
         @Override
@@ -194,7 +197,7 @@ sealed interface StatementWording {
 
         @Override
         public String notice(Instant until) {
-            return "Advance notice: the penalty does not enter into force before " + time(until, zone)
+            return "Advance notice: the penalty does not enter into force before " + StatementWording.time(until, zone)
                     + ". Until then you may clarify the facts once; it does not enter into force before that is answered.";
         }
 

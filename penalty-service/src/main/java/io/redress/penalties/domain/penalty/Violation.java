@@ -1,5 +1,6 @@
 package io.redress.penalties.domain.penalty;
 
+import io.redress.penalties.domain.rulebook.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param points what it carries after cap and rulings; the lesser of what it asks for and what is left
  * @param actFrom first instant of the act
  * @param actTo last instant of the act, inclusive
+ * @param unintentional why it was not intended, as the proposal states it; the merchant reads it
  */
 public record Violation(
         String id,
@@ -30,7 +32,8 @@ public record Violation(
         List<ObjectRef> objects,
         Facts facts,
         Map<String, String> factors,
-        Optional<String> factorReasons) {
+        Optional<String> factorReasons,
+        Optional<Text> unintentional) {
 
     public Violation {
         objects = List.copyOf(objects);
@@ -53,7 +56,8 @@ public record Violation(
                 objects,
                 facts,
                 factors,
-                factorReasons);
+                factorReasons,
+                unintentional);
     }
 
     /** True when both punish one fact: act kind, an object and a moment in common. */

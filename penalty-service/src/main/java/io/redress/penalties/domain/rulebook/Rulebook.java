@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param singleDecisionCap the most points of one decision without a clause of the closed list
  * @param measures policy by measure kind
  * @param reliefWithin how long a duty adjudicator has to decide on interim relief
+ * @param cureLookBack for how long behind its act an earlier breach of a clause makes the next one a repeat
  */
 public record Rulebook(
         int version,
@@ -31,7 +32,8 @@ public record Rulebook(
         List<Threshold> thresholds,
         Map<String, MeasurePolicy> measures,
         List<Clause> clauses,
-        Duration reliefWithin) {
+        Duration reliefWithin,
+        Duration cureLookBack) {
 
     public Rulebook {
         thresholds = List.copyOf(thresholds);

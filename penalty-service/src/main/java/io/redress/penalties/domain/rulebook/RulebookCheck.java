@@ -72,6 +72,10 @@ public final class RulebookCheck {
         } catch (DateTimeException e) {
             problems.add(RulebookProblem.invalid("/reset/at", "no such day"));
         }
+        if (form.lookBack().isZero()) {
+            problems.add(
+                    RulebookProblem.invalid("/cureLookBack", "an earlier breach is remembered for at least a day"));
+        }
         String rolling = form.reset().rolling();
         if (rolling != null && Period.parse(rolling).isZero()) {
             problems.add(RulebookProblem.invalid("/reset/rolling", "an entry counts for at least a day"));

@@ -45,6 +45,7 @@ final class RulebookFields {
                 .put("severalThresholdsAtOnce", form.severalThresholdsAtOnce())
                 .put("interimRelief.decideWithin", form.interimRelief().decideWithin())
                 .put("interimRelief.silence", form.interimRelief().silence())
+                .put("cureLookBack", form.cureLookBack())
                 .values;
     }
 

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *
  * @param publishedAt when its text was made public; null in a draft that has not been announced
  * @param effectiveFrom null in a draft that has not been announced
+ * @param cureLookBack for how long an earlier breach makes the next one a repeat; null for a year of 365 days
  */
 public record RulebookForm(
         int version,
@@ -35,7 +36,10 @@ public record RulebookForm(
         List<ThresholdPart> thresholds,
         TreeMap<String, PolicyPart> measures,
         List<ClausePart> clauses,
-        ReliefPart interimRelief) {
+        ReliefPart interimRelief,
+        String cureLookBack) {
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     /** A text of both languages, of which either may still be blank. */
     public record Words(String zh, String en) {
@@ -158,7 +162,8 @@ public record RulebookForm(
                 thresholds,
                 measures,
                 clauses,
-                interimRelief);
+                interimRelief,
+                cureLookBack);
     }
 
     /** The rules; only of a form with dates in which {@link RulebookCheck} has found nothing. */
@@ -183,7 +188,12 @@ public record RulebookForm(
                 thresholds.stream().map(RulebookForm::threshold).toList(),
                 policies,
                 clauses.stream().map(RulebookForm::clause).toList(),
-                Duration.parse(interimRelief.decideWithin()));
+                Duration.parse(interimRelief.decideWithin()),
+                lookBack());
+    }
+
+    Duration lookBack() {
+        return Optional.ofNullable(cureLookBack).map(Duration::parse).orElse(A_YEAR);
     }
 
     private static ResetRule.CarryOver carryOver(CarryPart part) {

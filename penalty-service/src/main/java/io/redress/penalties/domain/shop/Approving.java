@@ -4,12 +4,15 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.PenaltyRefusal;
+import io.redress.penalties.domain.penalty.Cure;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyCommand;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.domain.penalty.WithoutNotice;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A second person decides on a penalty that is held. Refusals: OWN_CAUSE, ILLEGAL_TRANSITION, NO_NOTICE_DUE,
@@ -34,12 +37,15 @@ public final class Approving {
             return Outcome.refused(refusal.get());
         }
         ShopDraft draft = new ShopDraft(file, ids);
-        Optional<Instant> until =
-                exception.isPresent() ? Optional.empty() : notice.length().map(now::plus);
+        Cure cure = exception.isPresent() ? penalty.cure() : cure(file, penalty, now);
+        Optional<Instant> until = exception.isPresent()
+                ? Optional.empty()
+                : later(notice.length().map(now::plus), cure.until().filter(end -> end.isAfter(now)));
         Penalty approved = penalty.change(change -> {
             until.ifPresent(change::announcedUntil);
             exception.ifPresent(stated -> change.hearing(penalty.hearing().with(stated)));
-            return change.approvedBy(approver)
+            return change.cure(cure)
+                    .approvedBy(approver)
                     .status(until.isPresent() ? PenaltyStatus.ANNOUNCED : PenaltyStatus.PROPOSED);
         });
         draft.put(approved);
@@ -47,6 +53,17 @@ public final class Approving {
         until.ifPresent(instant -> draft.say(new ShopEvent.PenaltyAnnounced(approved, instant)));
         Issuing.statement(draft, penalty.id(), now);
         return Outcome.done(draft.change());
+    }
+
+    /** The cure window of a penalty that had none yet; what is held is cured before it brings what it was held for. */
+    private static Cure cure(ShopFile file, Penalty penalty, Instant now) {
+        return penalty.cure().equals(Cure.NONE) && !penalty.imported()
+                ? CureRight.of(file, penalty.violations()).from(now)
+                : penalty.cure();
+    }
+
+    private static Optional<Instant> later(Optional<Instant> notice, Optional<Instant> cure) {
+        return Stream.concat(notice.stream(), cure.stream()).max(Comparator.naturalOrder());
     }
 
     /** Refused: it never enters into force, and its facts are free again. */

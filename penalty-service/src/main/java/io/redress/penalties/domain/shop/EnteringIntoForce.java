@@ -55,7 +55,7 @@ public final class EnteringIntoForce {
         return change.events().isEmpty() ? Optional.empty() : Optional.of(change);
     }
 
-    /** Enters into force if its statement is stored, its window over and no clarification unanswered. */
+    /** Enters into force if its statement is stored, its window over and nothing that the merchant said unanswered. */
     static void enterIfDue(ShopDraft draft, String penaltyId, Instant at) {
         Penalty penalty = draft.penalty(penaltyId);
         boolean stored = penalty.statement().flatMap(Statement::storedAt).isPresent();
@@ -64,6 +64,7 @@ public final class EnteringIntoForce {
         if (!stored
                 || !windowOver
                 || penalty.hearing().waits()
+                || penalty.cure().waits()
                 || penalty.refuses(PenaltyCommand.ENTER_INTO_FORCE).isPresent()) {
             return;
         }

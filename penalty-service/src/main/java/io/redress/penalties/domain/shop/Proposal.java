@@ -29,8 +29,17 @@ public record Proposal(
         charges = List.copyOf(charges);
     }
 
-    /** One violation as it is asked for. */
-    public record Charge(Assessment.Request request, Instant actTo, List<ObjectRef> objects, Facts facts) {
+    /**
+     * One violation as it is asked for.
+     *
+     * @param unintentional why it was not intended; then it may be cured although it is not the first
+     */
+    public record Charge(
+            Assessment.Request request,
+            Instant actTo,
+            List<ObjectRef> objects,
+            Facts facts,
+            Optional<Text> unintentional) {
         public Charge {
             objects = List.copyOf(objects);
         }

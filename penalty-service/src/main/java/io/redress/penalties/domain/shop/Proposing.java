@@ -4,6 +4,7 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.PenaltyRefusal;
+import io.redress.penalties.domain.penalty.Cure;
 import io.redress.penalties.domain.penalty.DecisionFold;
 import io.redress.penalties.domain.penalty.Hearing;
 import io.redress.penalties.domain.penalty.LegacyMeasure;
@@ -13,7 +14,6 @@ import io.redress.penalties.domain.penalty.Violation;
 import io.redress.penalties.domain.rulebook.Assessment;
 import io.redress.penalties.domain.rulebook.Clause;
 import io.redress.penalties.domain.rulebook.Rulebook;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +76,8 @@ public final class Proposing {
                 charge.objects(),
                 charge.facts(),
                 charge.request().factors(),
-                charge.request().factorReasons());
+                charge.request().factorReasons(),
+                charge.unintentional());
     }
 
     static Optional<Refusal> refusal(ShopFile file, Proposal proposal, List<Violation> violations, Instant now) {
@@ -128,7 +129,7 @@ public final class Proposing {
 
     private static Optional<Refusal> punished(ShopFile file, List<Violation> violations) {
         return file.penalties().stream()
-                .filter(penalty -> penalty.status().stands())
+                .filter(Penalty::punishes)
                 .filter(penalty -> penalty.violations().stream()
                         .anyMatch(earlier -> violations.stream().anyMatch(earlier::sameFactAs)))
                 .findFirst()
@@ -158,13 +159,9 @@ public final class Proposing {
         draft.put(fresh);
         Penalty penalty = withProvisionalPoints(draft, fresh, assessments.get(0).rulebook());
         boolean highImpact = Prospect.of(draft.now(), penalty, now, true).held();
-        Optional<Duration> cure = highImpact ? Optional.empty() : cure(file, proposal, violations, assessments);
-        PenaltyStatus status =
-                highImpact ? PenaltyStatus.HELD : cure.isPresent() ? PenaltyStatus.ANNOUNCED : PenaltyStatus.PROPOSED;
-        Penalty decided = penalty.change(change -> {
-            cure.ifPresent(window -> change.announcedUntil(now.plus(window)));
-            return highImpact ? change.status(status).asHighImpact() : change.status(status);
-        });
+        Penalty decided = penalty.change(change -> highImpact
+                ? change.status(PenaltyStatus.HELD).asHighImpact()
+                : curable(change, file, proposal, violations, now));
         draft.put(decided);
         draft.say(new ShopEvent.PenaltyProposed(decided));
         if (highImpact) {
@@ -208,7 +205,8 @@ public final class Proposing {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Hearing.NONE);
+                Hearing.NONE,
+                Cure.NONE);
     }
 
     private static Penalty withProvisionalPoints(ShopDraft draft, Penalty penalty, Rulebook rulebook) {
@@ -219,21 +217,13 @@ public final class Proposing {
                 .toList()));
     }
 
-    /** A first breach of clauses that can all be cured is announced, so that it can be. */
-    private static Optional<Duration> cure(
-            ShopFile file, Proposal proposal, List<Violation> violations, List<Assessment> assessments) {
-        boolean allCurable = assessments.stream()
-                .allMatch(assessment -> assessment.clause().cure().isPresent());
-        boolean breachedBefore = file.penalties().stream()
-                .filter(penalty -> penalty.status().booked())
-                .flatMap(penalty -> penalty.violations().stream())
-                .anyMatch(earlier -> violations.stream()
-                        .anyMatch(violation -> violation.clauseId().equals(earlier.clauseId())));
-        if (!allCurable || breachedBefore || proposal.legacy().isPresent()) {
-            return Optional.empty();
-        }
-        return assessments.stream()
-                .map(assessment -> assessment.clause().cure().orElseThrow())
-                .max(Comparator.naturalOrder());
+    /** What can be cured is announced, so that it can be. */
+    private static Penalty.Draft curable(
+            Penalty.Draft change, ShopFile file, Proposal proposal, List<Violation> violations, Instant now) {
+        Cure cure = proposal.legacy().isPresent()
+                ? Cure.NONE
+                : CureRight.of(file, violations).from(now);
+        cure.until().ifPresent(change::announcedUntil);
+        return change.cure(cure).status(cure.until().isPresent() ? PenaltyStatus.ANNOUNCED : PenaltyStatus.PROPOSED);
     }
 }

@@ -117,9 +117,9 @@ public final class Ruling {
         Penalty penalty = draft.penalty(line.subject());
         if (penalty == null) {
             answer(draft, penaltyId, line, EffectResult.FAILED, "no such penalty in this shop");
-        } else if (penalty.points() == line.points() && penalty.status().stands() == (line.points() > 0)) {
+        } else if (there(penalty, line)) {
             answer(draft, line, EffectResult.APPLIED, null);
-        } else if (!penalty.status().stands() || penalty.points() < line.points()) {
+        } else if (penalty.refuses(PenaltyCommand.CORRECT).isPresent() || penalty.points() < line.points()) {
             answer(draft, line, EffectResult.SUPERSEDED, "the penalty carries less already");
         } else if (exceedsClosedList(draft.now(), penalty, line.points())) {
             answer(draft, line, EffectResult.FAILED, PenaltyRefusal.CLOSURE_NOT_ENUMERATED.code());
@@ -127,6 +127,13 @@ public final class Ruling {
             Correcting.correct(draft, penalty.id(), line.points(), line.ruling(), at);
             answer(draft, line, EffectResult.APPLIED, null);
         }
+    }
+
+    /** Whether what the line orders is so already; no points is a reversal, and education is none. */
+    private static boolean there(Penalty penalty, EffectLine.Points line) {
+        return line.points() == 0
+                ? penalty.refuses(PenaltyCommand.CORRECT).isPresent()
+                : penalty.status().stands() && penalty.points() == line.points();
     }
 
     private static void applyMeasure(ShopDraft draft, String penaltyId, EffectLine.MeasureState line) {

@@ -5,6 +5,7 @@ import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.measures.TargetSet;
 import io.redress.penalties.domain.penalty.Clarification;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.penalty.ProofOfCure;
 import io.redress.penalties.domain.penalty.Statement;
 import io.redress.penalties.domain.points.Credit;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public sealed interface ShopEvent {
             return penalty().id();
         }
     }
+
+    /** An event of a penalty's cure. */
+    sealed interface OfCure extends OfPenalty {}
 
     /** An event of a measure. */
     sealed interface OfMeasure extends ShopEvent {
@@ -81,6 +85,16 @@ public sealed interface ShopEvent {
 
     /** What the merchant clarified ended the penalty before it entered into force. */
     record PenaltyWithdrawn(Penalty penalty) implements OfPenalty {}
+
+    record ProofOfCureFiled(Penalty penalty, ProofOfCure proof) implements OfCure {}
+
+    /** Nobody answered it in time. */
+    record ProofOfCureEscalated(Penalty penalty, ProofOfCure proof) implements OfCure {}
+
+    record ProofOfCureAnswered(Penalty penalty, ProofOfCure proof) implements OfCure {}
+
+    /** Education stands in place of the penalty, which never enters into force. */
+    record PenaltyCured(Penalty penalty) implements OfCure {}
 
     record PenaltyFinal(Penalty penalty) implements OfPenalty {}
 

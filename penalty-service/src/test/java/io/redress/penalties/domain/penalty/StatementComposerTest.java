@@ -56,7 +56,8 @@ class StatementComposerTest {
                                 List.of("o-1", "o-2"),
                                 List.of("l-1"),
                                 Optional.of(new Facts.Amount(123_450, "CNY")),
-                                OptionalInt.of(40)))),
+                                OptionalInt.of(40)),
+                        Optional.empty())),
                 Optional.empty());
     }
 
@@ -199,7 +200,8 @@ class StatementComposerTest {
                 one.objects(),
                 one.facts(),
                 one.factors(),
-                one.factorReasons()))));
+                one.factorReasons(),
+                one.unintentional()))));
     }
 
     @Test

@@ -65,6 +65,10 @@ class RulebookCheckTest {
                     rules.getJsonObject("reset").remove("carryOver");
                     rules.getJsonObject("reset").put("rolling", "P0D");
                 }),
+                one(
+                        "earlier breaches that are not remembered",
+                        "/cureLookBack",
+                        rules -> rules.put("cureLookBack", "P0D")),
                 one("a zone that is none", "/zone", rules -> rules.put("zone", "Asia/Atlantis")),
                 one(
                         "a closure by accumulation at once",

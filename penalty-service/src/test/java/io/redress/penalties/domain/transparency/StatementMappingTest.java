@@ -7,6 +7,7 @@ import io.redress.penalties.TransparencySamples;
 import io.redress.penalties.domain.ShopScenario;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.measures.Suspension;
+import io.redress.penalties.domain.penalty.Cure;
 import io.redress.penalties.domain.penalty.Facts;
 import io.redress.penalties.domain.penalty.Hearing;
 import io.redress.penalties.domain.penalty.Penalty;
@@ -332,7 +333,8 @@ class StatementMappingTest {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Hearing.NONE);
+                Hearing.NONE,
+                Cure.NONE);
     }
 
     private static Violation violation(String clauseId, int points) {
@@ -360,6 +362,7 @@ class StatementMappingTest {
                         Optional.of(new Facts.Amount(450_000, "CNY")),
                         OptionalInt.of(3)),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
