@@ -18,6 +18,8 @@ public enum NoticeType {
     CLARIFICATION_ANSWERED("ClarificationAnswered", "ClarificationAnswered", Severity.CRITICAL),
     INTERIM_RELIEF_DECIDED("InterimReliefDecided", "InterimReliefDecided", Severity.CRITICAL),
     INTERIM_RELIEF_LAPSED("InterimReliefLapsed", "InterimReliefLapsed", Severity.CRITICAL),
+    SHOP_ENROLLED("ShopEnrolled", "ShopEnrolled", Severity.INFORMATION),
+    MILESTONE_VERIFIED("MilestoneVerified", "MilestoneVerified", Severity.IMPORTANT),
     CASE_OPENED("CaseOpened", "CaseOpened", Severity.IMPORTANT),
     ADVOCATE_ASSIGNED("AdvocateAssigned", "AdvocateAssigned", Severity.IMPORTANT),
     BRIEF_FILED("BriefFiled", "BriefFiled", Severity.INFORMATION),

@@ -22,6 +22,8 @@ class NoticePolicyTest {
         "ClarificationAnswered, MERCHANT",
         "InterimReliefDecided, MERCHANT ADVOCATE",
         "InterimReliefLapsed, ADVOCATE INTEGRITY",
+        "ShopEnrolled, MERCHANT",
+        "MilestoneVerified, MERCHANT",
         "CaseOpened, MERCHANT",
         "AdvocateAssigned, MERCHANT ADVOCATE",
         "BriefFiled, MERCHANT",
