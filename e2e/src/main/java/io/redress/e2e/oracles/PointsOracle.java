@@ -105,10 +105,15 @@ public final class PointsOracle implements Oracle {
     private void credits(PointsModel model, List<String> found) {
         Map<String, Integer> booked = new TreeMap<>();
         rows.each("SELECT id, points FROM penalties.point_credit", row -> booked.put(row.getString(1), row.getInt(2)));
-        Map<String, Integer> told = new TreeMap<>();
-        model.credits().forEach((id, credit) -> told.put(id, credit.points()));
-        if (!booked.equals(told)) {
-            found.add("credits " + booked + ", the events say " + told);
+        Map<String, PointsModel.Credit> told = model.credits();
+        Set<String> credits = new TreeSet<>(booked.keySet());
+        credits.addAll(told.keySet());
+        for (String credit : credits) {
+            int expected = told.containsKey(credit) ? told.get(credit).points() : 0;
+            if (booked.getOrDefault(credit, 0) != expected) {
+                found.add(credit + ": credited are " + booked.getOrDefault(credit, 0) + " points, the events say "
+                        + expected);
+            }
         }
         rows.texts("""
                         SELECT v.id || ' is verified with ' || v.credited || ' points, booked are ' || coalesce(sum(c.points), 0)
