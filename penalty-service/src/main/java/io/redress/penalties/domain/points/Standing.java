@@ -155,9 +155,10 @@ public final class Standing {
     }
 
     private static List<Lot> afterReset(List<Lot> lots, Reset reset) {
-        int tally = points(lots.stream()
+        int tally = lots.stream()
                 .filter(lot -> lot.effectiveAt.isBefore(reset.at()))
-                .toList());
+                .mapToInt(lot -> lot.points)
+                .sum();
         List<Lot> left = new ArrayList<>();
         for (Lot lot : lots) {
             if (!lot.effectiveAt.isBefore(reset.at())) {
