@@ -27,6 +27,14 @@ class PenaltyDemoE2E {
                         "ok the next breach has no cure window, because of the first",
                         "ok what survived one reset does not survive another",
                         "ok nothing is left",
+                        "ok 12 general points hide the shop for 7 days",
+                        "ok signing up earns nothing",
+                        "ok what the academy did not sign is refused",
+                        "ok course: 2 of 2 points are credited",
+                        "ok exam: 3 of 3 points are credited",
+                        "ok clean-orders: 1 of 3 points are credited",
+                        "ok measures that run go on as they were",
+                        "ok a measure that ran when points were credited ended when its days were over",
                         "ok it names no merchant");
     }
 
@@ -39,6 +47,19 @@ class PenaltyDemoE2E {
 
         assertHolds(told);
         assertThat(told.lines()).contains("ok 11 points more fire nothing", "ok it costs its points");
+    }
+
+    @Test
+    void a_credit_takes_no_more_points_than_there_are() {
+        Told told = SUITE.tell("penalties", false, Map.of("programmeBreaches", "1", "programmePoints", "4"));
+
+        assertHolds(told);
+        assertThat(told.lines())
+                .contains(
+                        "ok 4 general points bring no measure",
+                        "ok course: 2 of 2 points are credited",
+                        "ok exam: 2 of 3 points are credited",
+                        "ok clean-orders: 0 of 3 points are credited");
     }
 
     private static void assertHolds(Told told) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The delivered templates, filled from events as they arrive. */
@@ -73,6 +74,11 @@ class WordingsTest {
             Map.entry("effects.2.subject", "clm_1"),
             Map.entry("effects.2.target.amountMinor", "123456"),
             Map.entry("effects.2.target.currency", "CNY"),
+            Map.entry("title.zh", "发货课程"),
+            Map.entry("title.en", "Dispatch course"),
+            Map.entry("purpose", "EARN_BACK"),
+            Map.entry("credited", "2"),
+            Map.entry("limitedBy", "NONE"),
             Map.entry("decideBy", "2018-04-28T10:00:00+08:00"),
             Map.entry("repliesBy", "2018-04-28T10:00:00+08:00"));
 
@@ -141,6 +147,28 @@ class WordingsTest {
 
         assertThat(notice.body().en())
                 .contains("vio_1 (upheld): The act is proven.\nThe rest is in the ruling itself.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EARN_BACK | 2 | NONE | 2 points are credited for it. Measures | 本次抵扣 2 分。正在",
+                "EARN_BACK | 1 | YEARLY_CAP | 1 point is credited for it: with that, all that this programme lets a shop earn back in a year is earned. | 本次抵扣 1 分:至此已达该计划准许店铺每年抵扣的上限。",
+                "EARN_BACK | 0 | YEARLY_CAP | No points are credited for it: with that, all that this programme lets a shop earn back in a year is earned. | 本次未抵扣分数:至此已达该计划准许店铺每年抵扣的上限。",
+                "EARN_BACK | 0 | POINTS | No points are credited for it: your shop had no more points that can be earned back. | 本次未抵扣分数:您的店铺已无可抵扣的分数。",
+                "UNDERTAKING | 0 | NONE | It earns back no points; what follows from it | 该里程碑不抵扣分数,"
+            })
+    void a_verified_milestone_is_told_with_what_was_credited_and_what_limited_it(
+            String purpose, String credited, String limitedBy, String english, String chinese) {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.putAll(Map.of("purpose", purpose, "credited", credited, "limitedBy", limitedBy));
+
+        Notice notice = written(NoticeType.MILESTONE_VERIFIED, Addressee.MERCHANT, event("MilestoneVerified", values));
+
+        assertThat(notice.title().en()).isEqualTo("Milestone \"Dispatch course\" of shop s-2004 verified");
+        assertThat(notice.body().en()).contains(english);
+        assertThat(notice.body().zh()).contains(chinese);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.redress.kit.boot.ServiceKit;
 import io.redress.penalties.api.ClauseReportApi;
 import io.redress.penalties.api.ClosureApi;
 import io.redress.penalties.api.ConsistencyApi;
+import io.redress.penalties.api.CreditQueries;
 import io.redress.penalties.api.PenaltyApi;
 import io.redress.penalties.api.PenaltyList;
 import io.redress.penalties.api.PenaltyQueries;
@@ -39,9 +40,11 @@ import io.redress.penalties.messaging.ProgrammeEvents;
 import io.redress.penalties.store.PgClauseCounts;
 import io.redress.penalties.store.PgClearingRuns;
 import io.redress.penalties.store.PgClosureRegister;
+import io.redress.penalties.store.PgEarnings;
 import io.redress.penalties.store.PgEffects;
 import io.redress.penalties.store.PgEnrolments;
 import io.redress.penalties.store.PgFilings;
+import io.redress.penalties.store.PgMatters;
 import io.redress.penalties.store.PgParties;
 import io.redress.penalties.store.PgPenaltySearch;
 import io.redress.penalties.store.PgPointHistory;
@@ -98,7 +101,7 @@ public final class PenaltyService {
         ProgrammeJournal milestones = new ProgrammeJournal(new ProgrammeEvents(), kit.recorder());
         ProgrammeApi programme = new ProgrammeApi(
                 new OfferProgramme(programmes, enrolments, parties, milestones, ids),
-                new VerifyMilestone(programmes, enrolments, files, journal, milestones, ids),
+                new VerifyMilestone(programmes, enrolments, new PgMatters(), files, journal, milestones, ids),
                 programmes,
                 seals.texts(),
                 ids);
@@ -107,6 +110,7 @@ public final class PenaltyService {
         ClauseReportApi byClause = new ClauseReportApi(new PgClauseCounts());
         ClosureApi closures = new ClosureApi(new PgClosureRegister(), rulebooks);
         StandingQueries standing = new StandingQueries(files, parties, new PgPointHistory());
+        CreditQueries credits = new CreditQueries(files, new PgEarnings());
         kit.http(CONTRACT, operations -> {
             registration.bind(operations);
             rules.bind(operations);
@@ -120,6 +124,7 @@ public final class PenaltyService {
             closures.bind(operations);
             hearings.bind(operations);
             standing.bind(operations);
+            credits.bind(operations);
             seals.api().bind(operations);
             transparency.api().bind(operations);
             kit.deadLetters(operations);

@@ -1,18 +1,16 @@
 package io.redress.penalties;
 
+import static io.redress.penalties.Academy.earning;
 import static io.redress.penalties.PenaltySuite.proposal;
 import static io.redress.penalties.PenaltySuite.ranged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.testkit.ApiClient.Answer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +22,7 @@ class ProgrammesIT {
 
     private final PenaltySuite suite = PenaltySuite.get();
     private final String shop = suite.newShop();
-    private final KeyPair academy = keys();
+    private final Academy academy = new Academy(suite);
 
     @BeforeEach
     void atTheStart() {
@@ -34,8 +32,8 @@ class ProgrammesIT {
     @Test
     void a_verified_milestone_takes_points_off_once_and_signing_up_earns_nothing() {
         suite.inForce(suite.enforcement().post("/v1/penalties", proposal(shop, ranged("G-04", "l-1", 5, "amount"))));
-        String programme = programme();
-        enrol(programme);
+        String programme = academy.offer(offered());
+        academy.enrol(programme, shop);
         assertThat(suite.points(shop, "GENERAL")).isEqualTo(5);
         suite.clock.set(LATER);
 
@@ -62,9 +60,9 @@ class ProgrammesIT {
 
     @Test
     void what_nobody_signed_or_came_too_early_or_too_late_is_refused_with_its_own_code() {
-        String programme = programme();
+        String programme = academy.offer(offered());
         assertThat(code(report(programme, "course", LATER_UTC, "r-1"))).isEqualTo("422 not-enrolled");
-        enrol(programme);
+        academy.enrol(programme, shop);
         suite.clock.set(LATER);
 
         assertThat(code(report(programme, "none", LATER_UTC, "r-2"))).isEqualTo("422 milestone-unknown");
@@ -72,7 +70,8 @@ class ProgrammesIT {
                 .isEqualTo("422 achieved-in-future");
         assertThat(code(report(programme, "course", "2018-04-20T01:59:59Z", "r-4")))
                 .isEqualTo("422 achieved-before-enrolment");
-        assertThat(code(send(claim(programme, "course", LATER_UTC, "r-5").put("signature", "c2lnbmVk"))))
+        assertThat(code(academy.send(
+                        claim(programme, "course", LATER_UTC, "r-5").put("signature", "c2lnbmVk"))))
                 .isEqualTo("422 signature-invalid");
         suite.clock.set("2018-05-21T10:00:01+08:00");
         assertThat(code(report(programme, "course", LATER_UTC, "r-6"))).isEqualTo("422 milestone-expired");
@@ -80,12 +79,12 @@ class ProgrammesIT {
 
     @Test
     void a_merchant_enrols_its_own_shop_once_and_a_programme_that_contradicts_itself_is_refused_with_pointers() {
-        String programme = programme();
-        enrol(programme);
+        String programme = academy.offer(offered());
+        academy.enrol(programme, shop);
         JsonObject own = new JsonObject().put("shopId", "s-" + shop);
         String path = "/v1/programmes/" + programme + "/enrolments";
 
-        assertThat(code(suite.merchant("m-" + shop).post(path, own))).isEqualTo("409 duplicate");
+        assertThat(code(academy.tryEnrol(programme, shop))).isEqualTo("409 duplicate");
         assertThat(suite.merchant("m-" + suite.newShop()).post(path, own).status())
                 .isEqualTo(404);
         JsonObject wrong = offered();
@@ -98,89 +97,106 @@ class ProgrammesIT {
                 .containsExactly("/verifiers/0/publicKey", "/milestones/1/credit");
     }
 
-    private String programme() {
-        Answer created = suite.staff("rules-1", "rule-owner").post("/v1/programmes", offered());
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
-        return created.json().getString("id");
+    @Test
+    void a_programme_takes_shops_from_its_opening_until_it_closes() {
+        String programme = academy.offer(
+                offered().put("opensAt", "2018-05-01T00:00:00+08:00").put("closesAt", "2018-06-01T00:00:00+08:00"));
+
+        suite.clock.set("2018-04-30T23:59:59+08:00");
+        assertThat(code(academy.tryEnrol(programme, shop))).isEqualTo("422 programme-closed");
+        suite.clock.set("2018-06-01T00:00:00+08:00");
+        assertThat(code(academy.tryEnrol(programme, shop))).isEqualTo("422 programme-closed");
+        suite.clock.set("2018-05-31T23:59:59+08:00");
+        academy.enrol(programme, shop);
+
+        suite.clock.set("2018-06-02T00:00:00+08:00");
+        assertThat(code(report(programme, "course", "2018-05-31T16:00:00Z", "at-the-close")))
+                .isEqualTo("422 milestone-expired");
+        assertThat(report(programme, "course", "2018-05-31T15:59:59Z", "before-the-close")
+                        .status())
+                .isEqualTo(201);
     }
 
-    private void enrol(String programme) {
-        Answer enrolled = suite.merchant("m-" + shop)
-                .post("/v1/programmes/" + programme + "/enrolments", new JsonObject().put("shopId", "s-" + shop));
-        assertThat(enrolled.status()).as(enrolled.text()).isEqualTo(201);
+    @Test
+    void one_reference_reported_by_many_at_once_is_verified_and_credited_once() {
+        suite.inForce(suite.enforcement().post("/v1/penalties", proposal(shop, ranged("G-04", "l-1", 6, "amount"))));
+        JsonObject offered = offered();
+        offered.getJsonArray("milestones").getJsonObject(0).put("once", false);
+        String programme = academy.offer(offered);
+        academy.enrol(programme, shop);
+        suite.clock.set(LATER);
+
+        List<CompletableFuture<Answer>> asked = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            asked.add(CompletableFuture.supplyAsync(() -> report(programme, "course", LATER_UTC, "together")));
+        }
+        List<Answer> answers = asked.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(answer -> answer.json().getString("id"))
+                .containsOnly(answers.get(0).json().getString("id"));
+        assertThat(suite.points(shop, "GENERAL")).isEqualTo(4);
+    }
+
+    @Test
+    void the_report_tells_who_came_back_clean_who_relapsed_and_who_is_still_watched() {
+        String programme = academy.offer(offered());
+        String clean = suite.newShop();
+        String relapsed = suite.newShop();
+        String acquitted = suite.newShop();
+        String lateOffender = suite.newShop();
+        List.of(shop, clean, relapsed, acquitted, lateOffender).forEach(name -> academy.enrol(programme, name));
+        punish(clean, "before the first milestone");
+        suite.clock.set(LATER);
+        List.of(clean, relapsed, acquitted, lateOffender).forEach(name -> academy.verify(programme, "course", name));
+        assertThat(figures(programme))
+                .as("nobody's days are over")
+                .isEqualTo("5 enrolled, 4 verified: 0 0 4, 2 points");
+
+        suite.clock.set("2018-05-10T10:00:00+08:00");
+        punish(relapsed, "in the days");
+        JsonObject wrong = punish(acquitted, "in the days, wrongly");
+        assertThat(figures(programme)).isEqualTo("5 enrolled, 4 verified: 0 2 2, 2 points");
+        FiledPenalties.rule(acquitted, wrong, "OVERTURN", null);
+        suite.awaitStatus(wrong.getString("id"), "REVERSED");
+        suite.clock.set("2018-07-20T09:59:59+08:00");
+        assertThat(figures(programme)).isEqualTo("5 enrolled, 4 verified: 0 1 3, 2 points");
+
+        suite.clock.set("2018-07-20T10:00:00+08:00");
+        punish(lateOffender, "when the ninety days are over");
+
+        assertThat(figures(programme)).isEqualTo("5 enrolled, 4 verified: 3 1 0, 2 points");
+    }
+
+    private JsonObject punish(String name, String listing) {
+        return suite.inForce(suite.enforcement()
+                .post("/v1/penalties", proposal(name, ranged("G-04", listing.replaceAll("[ ,]", "-"), 5, "amount"))));
+    }
+
+    /** Clean, relapsed and watched behind the colon. */
+    private String figures(String programme) {
+        JsonObject report = suite.staff("rules-1", "rule-owner")
+                .get("/v1/programmes/" + programme + "/report")
+                .json();
+        return report.getInteger("enrolled") + " enrolled, " + report.getInteger("verified") + " verified: "
+                + report.getInteger("clean") + " " + report.getInteger("relapsed") + " "
+                + report.getInteger("watched") + ", " + report.getInteger("credited") + " points";
     }
 
     private JsonObject offered() {
-        String key = Base64.getEncoder().encodeToString(academy.getPublic().getEncoded());
-        return new JsonObject()
-                .put("title", text())
-                .put("about", text())
-                .put("opensAt", "2018-01-01T00:00:00+08:00")
-                .put("closesAt", "2019-01-01T00:00:00+08:00")
-                .put("yearlyCap", 6)
-                .put("cleanDays", 90)
-                .put(
-                        "verifiers",
-                        new JsonArray()
-                                .add(new JsonObject().put("id", "academy").put("publicKey", key)))
-                .put("milestones", new JsonArray().add(milestone("course", 2)).add(milestone("orders", 1)));
-    }
-
-    private static JsonObject milestone(String id, int credit) {
-        return new JsonObject()
-                .put("id", id)
-                .put("kind", "COURSE_PASSED")
-                .put("title", text())
-                .put("purpose", "EARN_BACK")
-                .put("credit", credit)
-                .put("verifierId", "academy")
-                .put("once", true)
-                .put("validDays", 30);
-    }
-
-    private static JsonObject text() {
-        return new JsonObject().put("zh", "发货课程").put("en", "Dispatch course");
+        return academy.programme(earning("course", 2), earning("orders", 1));
     }
 
     private Answer report(String programme, String milestone, String achievedAt, String reference) {
-        return send(claim(programme, milestone, achievedAt, reference));
-    }
-
-    private Answer send(JsonObject claim) {
-        return suite.staff("academy-system", "machine").post("/v1/milestone-verifications", claim);
+        return academy.send(claim(programme, milestone, achievedAt, reference));
     }
 
     private JsonObject claim(String programme, String milestone, String achievedAt, String reference) {
-        String words = String.join("\n", programme, milestone, "s-" + shop, "", achievedAt, reference);
-        return new JsonObject()
-                .put("programmeId", programme)
-                .put("milestoneId", milestone)
-                .put("shopId", "s-" + shop)
-                .put("achievedAt", achievedAt)
-                .put("reference", reference)
-                .put("signature", sign(words));
+        return academy.claim(programme, milestone, shop, Optional.empty(), achievedAt, reference);
     }
 
-    private String sign(String words) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(academy.getPrivate());
-            signature.update(words.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeyPair keys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String code(Answer answer) {
+    static String code(Answer answer) {
         return answer.status() + " " + answer.json().getString("code");
     }
 }

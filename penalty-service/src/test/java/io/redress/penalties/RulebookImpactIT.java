@@ -49,6 +49,26 @@ class RulebookImpactIT {
     }
 
     @Test
+    void what_a_shop_earned_back_is_taken_off_both_sides() {
+        SUITE.inForce(SUITE.enforcement().post("/v1/penalties", proposal(shop, violation("G-05", "l-1"))));
+        Academy academy = new Academy(SUITE);
+        String programme = academy.offer(academy.programme(Academy.earning("course", 2)));
+        academy.enrol(programme, shop);
+        academy.verify(programme, "course", shop);
+        String draft = draft(rules ->
+                rules.getJsonArray("clauses").getJsonObject(4).put("tariff", new JsonObject().put("fixed", 6)));
+
+        assertThat(changes(preview(draft, 30)))
+                .containsExactly(new JsonObject()
+                        .put("merchantId", "m-" + shop)
+                        .put("shopId", "s-" + shop)
+                        .put("bucket", "GENERAL")
+                        .put("pointsBefore", 10)
+                        .put("pointsAfter", 4)
+                        .put("measuresChange", false));
+    }
+
+    @Test
     void what_was_proposed_before_the_period_is_not_judged_again() {
         SUITE.inForce(SUITE.enforcement().post("/v1/penalties", proposal(shop, violation("G-05", "l-1"))));
         SUITE.clock.set("2018-04-29T10:00:00+08:00");

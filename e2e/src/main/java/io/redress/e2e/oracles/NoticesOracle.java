@@ -22,8 +22,10 @@ public final class NoticesOracle extends SqlOracle {
                        data ->> 'merchantId' AS merchant
                 FROM told
                 WHERE event_type IN ('StatementIssued', 'MeasureLifted', 'PenaltyReduced', 'PenaltyReversed',
-                        'DisclosureIssued', 'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided', 'CaseOpened', 'AdvocateAssigned', 'BriefFiled', 'DraftRulingIssued',
-                        'RulingIssued', 'CaseClosed', 'CaseWithdrawn', 'CaseInadmissible')
+                        'DisclosureIssued', 'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided',
+                        'ShopEnrolled', 'MilestoneVerified',
+                        'CaseOpened', 'AdvocateAssigned', 'BriefFiled', 'DraftRulingIssued', 'RulingIssued',
+                        'CaseClosed', 'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'

@@ -12,12 +12,14 @@ import java.util.TreeMap;
 /**
  * The points of all shops, replayed from what penalties' histories say, by the written rules and by none of the
  * service's classes: points are booked when a penalty enters into force, the heaviest violation first takes what is
- * left of a correction, a reversal takes all, and a year's end clears by {@link YearEnds}.
+ * left of a correction, a reversal takes all, a credit takes the oldest points there are, and a year's end clears by
+ * {@link YearEnds}.
  */
 final class PointsModel {
 
     private final Map<String, Booked> penalties = new TreeMap<>();
     private final Map<String, Boolean> imported = new LinkedHashMap<>();
+    private final Map<String, Credit> credits = new TreeMap<>();
     private final List<String> contradictions = new ArrayList<>();
 
     /**
@@ -40,6 +42,9 @@ final class PointsModel {
         }
     }
 
+    /** Points of a bucket, {@code shop bucket}, that were earned back. */
+    record Credit(String bucketOfShop, int points, Instant bookedAt) {}
+
     /** A penalty in force, its violations in their order. */
     private record Booked(String decisionId, List<Lot> lots) {
         int points() {
@@ -53,6 +58,7 @@ final class PointsModel {
             case "PenaltyProposed" ->
                 imported.put(subject, data.path("imported").asBoolean());
             case "PenaltyInForce" -> enter(subject, data);
+            case "PointsCredited" -> credit(data);
             case "PenaltyReduced", "PenaltyReversed", "PenaltyRefolded" -> correct(type, subject, data);
             default -> {
                 // the rest of a penalty's life bears on no points
@@ -85,6 +91,16 @@ final class PointsModel {
         if (booked.points() != data.path("points").asInt()) {
             contradictions.add(penaltyId + " entered with "
                     + data.path("points").asInt() + " points, its violations with " + booked.points());
+        }
+    }
+
+    private void credit(JsonNode data) {
+        Credit credit = new Credit(
+                data.path("shopId").asText() + " " + data.path("bucket").asText(),
+                data.path("points").asInt(),
+                Instant.parse(data.path("bookedAt").asText()));
+        if (credits.put(data.path("creditId").asText(), credit) != null) {
+            contradictions.add(data.path("creditId").asText() + " was credited twice");
         }
     }
 
@@ -128,6 +144,11 @@ final class PointsModel {
         return lots;
     }
 
+    /** Everything that was ever credited, by the credit's id. */
+    Map<String, Credit> credits() {
+        return Map.copyOf(credits);
+    }
+
     /** What the penalties of one decision carry together, without imported ones. */
     Map<String, Integer> decisions() {
         Map<String, Integer> carried = new TreeMap<>();
@@ -146,7 +167,14 @@ final class PointsModel {
                         lot.shopId() + " " + lot.bucket(), key -> new ArrayList<>())
                 .add(lot));
         Map<String, Integer> tallies = new TreeMap<>();
-        byBucket.forEach((bucket, lots) -> tallies.put(bucket, yearEnds.left(lots, at)));
+        byBucket.forEach((bucket, lots) -> tallies.put(bucket, yearEnds.left(lots, creditsOf(bucket, at), at)));
         return tallies;
+    }
+
+    private List<Credit> creditsOf(String bucketOfShop, Instant at) {
+        return credits.values().stream()
+                .filter(credit -> credit.bucketOfShop().equals(bucketOfShop))
+                .filter(credit -> !credit.bookedAt().isAfter(at))
+                .toList();
     }
 }

@@ -47,6 +47,7 @@ public final class PointsOracle implements Oracle {
         List<String> found = new ArrayList<>(model.contradictions());
         entries(model, found);
         carried(model, found);
+        credits(model, found);
         caps(model, found);
         answers(model, found);
         return found.stream().map(what -> new Violation(id(), what)).toList();
@@ -57,7 +58,7 @@ public final class PointsOracle implements Oracle {
         rows.each("""
                 SELECT event_type, subject, envelope::jsonb -> 'data' FROM penalties.history
                 WHERE event_type IN ('PenaltyProposed', 'PenaltyInForce', 'PenaltyReduced', 'PenaltyReversed',
-                                     'PenaltyRefolded')
+                                     'PenaltyRefolded', 'PointsCredited')
                 ORDER BY subject, sequence""", row -> model.apply(row.getString(1), row.getString(2), json(row.getString(3))));
         return model;
     }
@@ -98,6 +99,27 @@ public final class PointsOracle implements Oracle {
                         SELECT p.id || ' ' || sum(e.points) FROM penalties.penalty p
                         JOIN penalties.point_entry e ON e.penalty_id = p.id
                         WHERE p.status = 'REVERSED' GROUP BY p.id HAVING sum(e.points) <> 0""").forEach(what -> found.add("a reversed penalty still counts: " + what));
+    }
+
+    /** Credit by credit, the same points; a verified milestone is credited once, with what it is said to be. */
+    private void credits(PointsModel model, List<String> found) {
+        Map<String, Integer> booked = new TreeMap<>();
+        rows.each("SELECT id, points FROM penalties.point_credit", row -> booked.put(row.getString(1), row.getInt(2)));
+        Map<String, PointsModel.Credit> told = model.credits();
+        Set<String> credits = new TreeSet<>(booked.keySet());
+        credits.addAll(told.keySet());
+        for (String credit : credits) {
+            int expected = told.containsKey(credit) ? told.get(credit).points() : 0;
+            if (booked.getOrDefault(credit, 0) != expected) {
+                found.add(credit + ": credited are " + booked.getOrDefault(credit, 0) + " points, the events say "
+                        + expected);
+            }
+        }
+        rows.texts("""
+                        SELECT v.id || ' is verified with ' || v.credited || ' points, booked are ' || coalesce(sum(c.points), 0)
+                        FROM penalties.milestone_verification v
+                        LEFT JOIN penalties.point_credit c ON c.verification_id = v.id
+                        GROUP BY v.id, v.credited HAVING v.credited <> coalesce(sum(c.points), 0)""").forEach(found::add);
     }
 
     /** A decision carries the rulebook's cap, or the highest tariff of the closed list among its standing clauses. */

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the ends of years leave of points, as the registered rulebooks say: entries effective before a reset are
- * cleared by it, but those of one bucket survive so many resets while the tally is within a band.
+ * cleared by it, but those of one bucket survive so many resets while the tally is within a band. What was credited is
+ * taken off before.
  */
 final class YearEnds {
 
@@ -54,10 +56,13 @@ final class YearEnds {
         }
     }
 
-    /** The points of one bucket's violations that count at an instant. */
-    int left(List<PointsModel.Lot> lots, Instant at) {
-        Map<PointsModel.Lot, Integer> survived =
-                lots.stream().collect(Collectors.toMap(lot -> lot, lot -> 0, (a, b) -> a, LinkedHashMap::new));
+    /** The points of one bucket's violations that count at an instant, after what was credited by then. */
+    int left(List<PointsModel.Lot> lots, List<PointsModel.Credit> credits, Instant at) {
+        List<Rest> rests = lots.stream()
+                .sorted(Comparator.comparing(PointsModel.Lot::effectiveAt))
+                .map(Rest::new)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Instant since = Instant.MIN;
         Instant cursor = lots.stream()
                 .map(PointsModel.Lot::effectiveAt)
                 .min(Instant::compareTo)
@@ -69,30 +74,63 @@ final class YearEnds {
             if (cursor.isAfter(at)) {
                 break;
             }
-            clear(survived, rule, cursor);
+            take(rests, credits, since, cursor);
+            clear(rests, rule, cursor);
+            since = cursor;
         }
-        return sum(survived.keySet());
+        take(rests, credits, since, Instant.MAX);
+        return sum(rests);
     }
 
-    private static void clear(Map<PointsModel.Lot, Integer> survived, Rule rule, Instant reset) {
-        List<PointsModel.Lot> before = survived.keySet().stream()
-                .filter(lot -> lot.effectiveAt().isBefore(reset))
+    /** Credits of this time take the oldest points that they find, and never more than there are. */
+    private static void take(List<Rest> rests, List<PointsModel.Credit> credits, Instant from, Instant until) {
+        credits.stream()
+                .filter(credit ->
+                        !credit.bookedAt().isBefore(from) && credit.bookedAt().isBefore(until))
+                .sorted(Comparator.comparing(PointsModel.Credit::bookedAt))
+                .forEach(credit -> {
+                    int left = credit.points();
+                    for (Rest rest : rests) {
+                        if (!rest.lot.effectiveAt().isAfter(credit.bookedAt())) {
+                            int taken = Math.min(left, rest.points);
+                            rest.points -= taken;
+                            left -= taken;
+                        }
+                    }
+                });
+    }
+
+    private static void clear(List<Rest> rests, Rule rule, Instant reset) {
+        List<Rest> before = rests.stream()
+                .filter(rest -> rest.lot.effectiveAt().isBefore(reset))
                 .toList();
         int tally = sum(before);
-        for (PointsModel.Lot lot : before) {
-            boolean stays = lot.bucket().equals(rule.carried())
+        for (Rest rest : before) {
+            boolean stays = rest.lot.bucket().equals(rule.carried())
                     && tally >= rule.from()
                     && tally < rule.below()
-                    && survived.get(lot) < rule.resets();
+                    && rest.survived < rule.resets();
             if (stays) {
-                survived.merge(lot, 1, Integer::sum);
+                rest.survived++;
             } else {
-                survived.remove(lot);
+                rests.remove(rest);
             }
         }
     }
 
-    private static int sum(Collection<PointsModel.Lot> lots) {
-        return lots.stream().mapToInt(PointsModel.Lot::points).sum();
+    private static int sum(Collection<Rest> rests) {
+        return rests.stream().mapToInt(rest -> rest.points).sum();
+    }
+
+    /** What credits have left of a violation's points, and how many resets it has survived. */
+    private static final class Rest {
+        private final PointsModel.Lot lot;
+        private int points;
+        private int survived;
+
+        private Rest(PointsModel.Lot lot) {
+            this.lot = lot;
+            this.points = lot.points();
+        }
     }
 }

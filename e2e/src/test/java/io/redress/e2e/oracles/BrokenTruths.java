@@ -79,6 +79,14 @@ final class BrokenTruths {
                 UPDATE penalties.violation SET points = 23 WHERE points = 24""");
         add("an event that was lost from history", points, "entries \\[48, -24], the events say \\[48]", """
                 DELETE FROM penalties.history WHERE event_type = 'PenaltyReduced'""");
+        add("a credit that nobody earned", points, "crd_x: credited are 3 points, the events say 0", """
+                INSERT INTO penalties.point_credit (id, shop_id, bucket, programme_id, verification_id, points, booked_at,
+                    behind_booking)
+                VALUES ('crd_x', 's-x', 'GENERAL', 'prg_x', 'ver_x', 3, now(), 0)""");
+        add("a milestone whose credit was not booked", points, "ver_x is verified with 2 points, booked are 0", """
+                INSERT INTO penalties.milestone_verification (id, enrolment_id, programme_id, milestone_id, verifier_id,
+                    reference, achieved_at, verified_at, signature, credited)
+                VALUES ('ver_x', 'enr_x', 'prg_x', 'course', 'academy', 'x', now(), now(), 'x', 2)""");
         add("a decision above its cap", points, "dec_.* carries .* points, its cap is 24", """
                 UPDATE penalties.history SET envelope = replace(envelope, '"points":24', '"points":25')
                 WHERE event_type = 'PenaltyInForce'""");

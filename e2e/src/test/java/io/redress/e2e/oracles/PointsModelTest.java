@@ -74,6 +74,46 @@ class PointsModelTest {
         assertThat(tallies("2021-06-01T00:00:00Z")).isEqualTo(Map.of("s-1 COUNTERFEIT", 0));
     }
 
+    @Test
+    void a_credit_takes_the_points_it_finds_and_nothing_of_later_ones_and_the_reset_clears_what_is_left() {
+        enter("pen_1", "2018-03-01T00:00:00Z", 4, violation("v1", "GENERAL", 4));
+        credit("crd_1", 6, "2018-03-02T00:00:00Z");
+        enter("pen_2", "2018-03-03T00:00:00Z", 5, violation("v2", "GENERAL", 5));
+        credit("crd_2", 2, "2018-03-04T00:00:00Z");
+
+        assertThat(tallies("2018-03-01T00:00:00Z")).isEqualTo(Map.of("s-1 GENERAL", 4));
+        assertThat(tallies("2018-03-02T00:00:00Z")).isEqualTo(Map.of("s-1 GENERAL", 0));
+        assertThat(tallies("2018-03-03T00:00:00Z")).isEqualTo(Map.of("s-1 GENERAL", 5));
+        assertThat(tallies("2018-03-04T00:00:00Z")).isEqualTo(Map.of("s-1 GENERAL", 3));
+        assertThat(tallies("2018-12-31T16:00:00Z")).isEqualTo(Map.of("s-1 GENERAL", 0));
+    }
+
+    @Test
+    void a_credit_goes_to_the_other_points_of_its_time_when_those_it_took_are_reversed() {
+        enter("pen_1", "2018-03-01T00:00:00Z", 4, violation("v1", "GENERAL", 4));
+        enter("pen_2", "2018-03-02T00:00:00Z", 5, violation("v2", "GENERAL", 5));
+        credit("crd_1", 4, "2018-03-03T00:00:00Z");
+        correct("PenaltyReversed", "pen_1", 4, 0);
+
+        assertThat(tallies("2018-03-03T00:00:00Z")).isEqualTo(Map.of("s-1 GENERAL", 1));
+    }
+
+    @Test
+    void a_credit_told_twice_is_a_contradiction() {
+        credit("crd_1", 4, "2018-03-03T00:00:00Z");
+        credit("crd_1", 4, "2018-03-03T00:00:00Z");
+
+        assertThat(model.contradictions()).containsExactly("crd_1 was credited twice");
+    }
+
+    private void credit(String id, int points, String at) {
+        model.apply(
+                "PointsCredited",
+                "s-1:GENERAL",
+                json("{\"creditId\":\"%s\",\"shopId\":\"s-1\",\"bucket\":\"GENERAL\",\"points\":%d,\"bookedAt\":\"%s\"}"
+                        .formatted(id, points, at)));
+    }
+
     private Map<String, Integer> tallies(String at) {
         return model.tallies(Instant.parse(at), YEAR_ENDS);
     }

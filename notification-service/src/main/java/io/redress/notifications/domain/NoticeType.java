@@ -21,6 +21,8 @@ public enum NoticeType {
     PROOF_OF_CURE_ANSWERED("ProofOfCureAnswered", "ProofOfCureAnswered", Severity.CRITICAL),
     INTERIM_RELIEF_DECIDED("InterimReliefDecided", "InterimReliefDecided", Severity.CRITICAL),
     INTERIM_RELIEF_LAPSED("InterimReliefLapsed", "InterimReliefLapsed", Severity.CRITICAL),
+    SHOP_ENROLLED("ShopEnrolled", "ShopEnrolled", Severity.INFORMATION),
+    MILESTONE_VERIFIED("MilestoneVerified", "MilestoneVerified", Severity.IMPORTANT),
     CASE_OPENED("CaseOpened", "CaseOpened", Severity.IMPORTANT),
     ADVOCATE_ASSIGNED("AdvocateAssigned", "AdvocateAssigned", Severity.IMPORTANT),
     BRIEF_FILED("BriefFiled", "BriefFiled", Severity.INFORMATION),

@@ -23,6 +23,8 @@ class NoticePolicyTest {
         "ProofOfCureAnswered, MERCHANT",
         "InterimReliefDecided, MERCHANT ADVOCATE",
         "InterimReliefLapsed, ADVOCATE INTEGRITY",
+        "ShopEnrolled, MERCHANT",
+        "MilestoneVerified, MERCHANT",
         "CaseOpened, MERCHANT",
         "AdvocateAssigned, MERCHANT ADVOCATE",
         "BriefFiled, MERCHANT",

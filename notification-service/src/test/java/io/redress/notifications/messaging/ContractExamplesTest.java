@@ -40,6 +40,8 @@ class ContractExamplesTest {
                 "penalties.events.v1/ProofOfCureAnswered",
                 "penalties.events.v1/InterimReliefDecided",
                 "penalties.events.v1/InterimReliefLapsed",
+                "penalties.events.v1/ShopEnrolled",
+                "penalties.events.v1/MilestoneVerified",
                 "cases.events.v1/CaseOpened",
                 "cases.events.v1/AdvocateAssigned",
                 "cases.events.v1/BriefFiled",

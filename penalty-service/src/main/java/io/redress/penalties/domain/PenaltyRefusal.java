@@ -71,7 +71,7 @@ public enum PenaltyRefusal implements RefusalCode {
     MILESTONE_UNKNOWN(RefusalKind.RULE),
     /** The shop does not take part in the programme. */
     NOT_ENROLLED(RefusalKind.RULE),
-    /** A report names no matter where the milestone's purpose asks for one, one where it does not, or one that is not it. */
+    /** A report names no matter where the purpose asks for one, one where it does not, or one the shop does not have. */
     MILESTONE_MATTER_MISMATCH(RefusalKind.RULE),
     /** A milestone said to be achieved at an instant that has yet to come. */
     ACHIEVED_IN_FUTURE(RefusalKind.RULE),

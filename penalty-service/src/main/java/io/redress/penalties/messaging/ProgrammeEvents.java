@@ -38,7 +38,8 @@ public final class ProgrammeEvents implements ProgrammeEventPayloads {
                 .put("verifierId", verified.verification().verifierId())
                 .put("reference", claim.reference())
                 .put("achievedAt", Payloads.time(claim.achievedAt()))
-                .put("credited", verified.verification().credited());
+                .put("credited", verified.verification().credited())
+                .put("limitedBy", verified.limitedBy().name());
         claim.about().ifPresent(about -> data.put("matterId", about));
         return OutgoingEvent.of(PenaltyEvents.TOPIC, claim.shopId(), "MilestoneVerified", data);
     }

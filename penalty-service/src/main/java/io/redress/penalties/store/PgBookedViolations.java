@@ -2,15 +2,18 @@ package io.redress.penalties.store;
 
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.rulebook.BookedViolations;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.rulebook.impact.BookedViolation;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Reads of tables penalty and violation across shops. */
+/** Reads of tables penalty, violation and point_credit across shops. */
 public final class PgBookedViolations implements BookedViolations {
 
     /** One merchant after the other by the index, so that what is read does not grow with what it has. */
@@ -29,6 +32,10 @@ public final class PgBookedViolations implements BookedViolations {
               AND p.status IN ('IN_FORCE', 'SERVED', 'EXPIRED')
             ORDER BY p.merchant_id, p.shop_id, p.booking, v.ordinal""";
 
+    private static final String CREDITS = """
+            SELECT c.* FROM shop s JOIN point_credit c ON c.shop_id = s.id
+            WHERE s.merchant_id = ANY($1::text[]) ORDER BY c.shop_id, c.position""";
+
     @Override
     public Future<List<String>> merchants(Tx tx, Instant since, String after, int limit) {
         return tx.query(MERCHANTS, Tuple.of(after, Columns.time(since), limit)).map(rows -> {
@@ -45,6 +52,17 @@ public final class PgBookedViolations implements BookedViolations {
                     List<BookedViolation> booked = new ArrayList<>();
                     rows.forEach(row -> booked.add(violation(row)));
                     return booked;
+                });
+    }
+
+    @Override
+    public Future<Map<String, List<Credit>>> credits(Tx tx, List<String> merchantIds) {
+        return tx.query(CREDITS, Tuple.tuple().addArrayOfString(merchantIds.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, List<Credit>> byShop = new HashMap<>();
+                    rows.forEach(row -> byShop.computeIfAbsent(row.getString("shop_id"), shop -> new ArrayList<>())
+                            .add(PgCredits.credit(row)));
+                    return byShop;
                 });
     }
 

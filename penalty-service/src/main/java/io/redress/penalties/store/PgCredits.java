@@ -33,16 +33,18 @@ final class PgCredits {
 
     static List<Credit> credits(Iterable<Row> rows) {
         List<Credit> credits = new ArrayList<>();
-        for (Row row : rows) {
-            credits.add(new Credit(
-                    row.getString("id"),
-                    row.getString("bucket"),
-                    row.getString("programme_id"),
-                    row.getString("verification_id"),
-                    row.getInteger("points"),
-                    Columns.instant(row, "booked_at"),
-                    row.getInteger("behind_booking")));
-        }
+        rows.forEach(row -> credits.add(credit(row)));
         return credits;
+    }
+
+    static Credit credit(Row row) {
+        return new Credit(
+                row.getString("id"),
+                row.getString("bucket"),
+                row.getString("programme_id"),
+                row.getString("verification_id"),
+                row.getInteger("points"),
+                Columns.instant(row, "booked_at"),
+                row.getInteger("behind_booking"));
     }
 }

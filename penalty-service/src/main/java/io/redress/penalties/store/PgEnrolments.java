@@ -125,7 +125,7 @@ public final class PgEnrolments implements Enrolments {
         });
     }
 
-    private static Verification verification(Row row) {
+    static Verification verification(Row row) {
         return new Verification(
                 row.getString("id"),
                 row.getString("enrolment_id"),

@@ -51,8 +51,19 @@ class CreditModelTest {
                         .isEqualTo(model(entries, credits, at, known))
                         .isNotNegative()
                         .isLessThanOrEqualTo(Standing.tally(entries, at, known, clearings));
+                assertThat(takenInTheYearOf(at, credits, Standing.taken(entries, credits, at, known, clearings)))
+                        .as("seed %d at %s as known at %s: what credits took", SEED + history, at, known)
+                        .isEqualTo(Standing.tally(entries, at, known, clearings) - tally);
             }
         }
+    }
+
+    private static int takenInTheYearOf(Instant at, List<Credit> credits, Map<String, Integer> taken) {
+        int year = at.atZone(ZONE).getYear();
+        return credits.stream()
+                .filter(credit -> credit.bookedAt().atZone(ZONE).getYear() == year)
+                .mapToInt(credit -> taken.getOrDefault(credit.id(), 0))
+                .sum();
     }
 
     /** Bookings at half hours, some reduced, some reversed; the credits come at whole hours, so that none coincide. */

@@ -4,13 +4,17 @@ import static io.redress.penalties.domain.ShopScenario.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.penalties.domain.points.Credit;
+import io.redress.penalties.domain.points.CreditLimit;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.points.Standing;
 import io.redress.penalties.domain.rulebook.Rulebooks;
+import io.redress.penalties.domain.shop.Crediting;
 import io.redress.penalties.domain.shop.Forecast;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What a verified milestone takes off, worked out by hand. G-05 is 12 points, G-04 4 to 6; general points fire at 12. */
@@ -43,6 +47,24 @@ class CreditTest {
 
         assertThat(shop.tally("GENERAL", "2019-01-01")).isEqualTo(8);
         assertThat(shop.file().credits()).extracting(Credit::points).containsExactly(4, 2, 4);
+    }
+
+    @Test
+    void what_keeps_a_credit_from_being_whole_is_told() {
+        assertThat(limit(1, 6, "2018-03-01")).as("no points").isEqualTo(CreditLimit.POINTS);
+        shop.inForce("2018-03-01", charge("G-05", "l-1", "2018-02-28"));
+
+        assertThat(limit(6, 6, "2018-03-02")).isEqualTo(CreditLimit.NONE);
+        assertThat(limit(7, 6, "2018-03-02")).isEqualTo(CreditLimit.YEARLY_CAP);
+        assertThat(limit(12, 12, "2018-03-02")).isEqualTo(CreditLimit.NONE);
+        assertThat(limit(13, 12, "2018-03-02")).as("neither allows more").isEqualTo(CreditLimit.POINTS);
+        assertThat(limit(13, 20, "2018-03-02")).isEqualTo(CreditLimit.POINTS);
+        shop.credit(6, 6, "2018-03-02");
+        assertThat(limit(1, 6, "2018-03-03")).isEqualTo(CreditLimit.YEARLY_CAP);
+        assertThat(limit(1, 4, "2018-03-03"))
+                .as("a lower cap of another programme")
+                .isEqualTo(CreditLimit.YEARLY_CAP);
+        assertThat(limit(1, 6, "2019-01-01")).as("the reset took the points").isEqualTo(CreditLimit.POINTS);
     }
 
     @Test
@@ -93,6 +115,29 @@ class CreditTest {
     }
 
     @Test
+    void what_a_credit_took_is_what_the_points_of_its_time_leave_it_as_far_as_they_are_known() {
+        String wrong = general("2018-03-01", 4);
+        shop.deliver(wrong, "2018-03-01");
+        shop.credit(3, 6, "2018-03-02");
+        general("2018-03-03", 5);
+        shop.credit(3, 6, "2018-03-04");
+        shop.rule(wrong, 1, "2018-03-05");
+
+        assertThat(taken("2018-03-05", "2018-03-05"))
+                .as("one point of the first, all of the second")
+                .containsExactly(1, 3);
+        assertThat(taken("2018-03-05", "2018-03-04")).containsExactly(3, 3);
+        assertThat(taken("2018-03-03", "2018-03-04")).containsExactly(3);
+        assertThat(taken("2018-03-01", "2018-03-05")).isEmpty();
+        assertThat(taken("2019-03-01", "2019-03-01"))
+                .as("the reset changes nothing")
+                .containsExactly(1, 3);
+        assertThat(shop.tally("GENERAL", "2018-03-05"))
+                .as("1 and 5 less 1 and 3")
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_credit_leaves_a_running_measure_alone_and_the_threshold_fires_again_only_when_it_is_crossed_upwards_again() {
         String first = shop.inForce("2018-03-01", charge("G-05", "l-1", "2018-02-28"));
         shop.deliver(first, "2018-03-01");
@@ -126,6 +171,21 @@ class CreditTest {
         assertThat(tally(entries, credits, "2018-03-06", rolling)).isEqualTo(2);
         assertThat(tally(entries, credits, "2018-03-12", rolling)).isEqualTo(2);
         assertThat(tally(entries, credits, "2018-03-16", rolling)).isZero();
+    }
+
+    private CreditLimit limit(int points, int yearlyCap, String now) {
+        return Crediting.limit(
+                shop.file(), new Crediting.Earned("prg_1", "ver_1", points, yearlyCap), ShopScenario.at(now));
+    }
+
+    /** In the order in which they were booked. */
+    private List<Integer> taken(String at, String asKnownAt) {
+        Map<String, Integer> taken =
+                shop.file().creditsTaken("GENERAL", ShopScenario.at(at), ShopScenario.at(asKnownAt));
+        return shop.file().credits().stream()
+                .map(credit -> taken.get(credit.id()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static int tally(List<Entry> entries, List<Credit> credits, String day, Rulebooks rulebooks) {

@@ -79,6 +79,46 @@ class PointsClearedTest {
     }
 
     @Test
+    void a_credit_that_takes_every_point_ends_nothing_before_the_reset_does() {
+        String penalty = shop.imported("2018-04-20", "2018-04-01", "G-05", 12, "LISTINGS_REMOVED", OptionalInt.empty());
+        shop.credit(12, 12, "2018-05-01");
+        assertThat(shop.tally("GENERAL", "2018-05-01")).isZero();
+
+        assertThat(clear("2018-12-31"))
+                .as("another clearing, in which nothing is cleared")
+                .isEmpty();
+        assertThat(shop.measures()).containsExactly("LISTINGS_REMOVED IN_FORCE");
+        assertThat(clear("2019-01-01")).isPresent();
+
+        assertThat(shop.measures()).containsExactly("LISTINGS_REMOVED LIFTED");
+        assertThat(shop.penalty(penalty).status()).isEqualTo(PenaltyStatus.EXPIRED);
+    }
+
+    @Test
+    void credits_have_no_part_in_what_counterfeits_carry_over_and_what_that_justifies() {
+        String counterfeit = shop.inForce("2018-05-01", charge("C-01", "l-1", "2018-03-01"));
+        shop.deliver(counterfeit, "2018-05-01");
+        String general = shop.inForce("2018-05-03", charge("G-04", "l-2", "2018-05-02", 5, "amount"));
+        shop.credit(6, 6, "2018-05-04");
+        assertThat(shop.tally("GENERAL", "2018-05-04")).isZero();
+        assertThat(shop.tally("COUNTERFEIT", "2018-05-04")).isEqualTo(24);
+
+        clear("2019-01-01");
+
+        assertThat(shop.penalty(general).status()).isEqualTo(PenaltyStatus.EXPIRED);
+        assertThat(shop.tally("COUNTERFEIT", "2019-01-01")).isEqualTo(24);
+        assertThat(shop.measure("LISTINGS_REMOVED").state()).isEqualTo(Measure.State.IN_FORCE);
+        shop.credit(6, 6, "2019-02-01");
+        assertThat(shop.file().credits())
+                .as("only general points are earned back")
+                .hasSize(1);
+        assertThat(shop.tally("COUNTERFEIT", "2019-02-01")).isEqualTo(24);
+        clear("2020-01-01");
+        assertThat(shop.tally("COUNTERFEIT", "2020-01-01")).isZero();
+        assertThat(shop.measure("LISTINGS_REMOVED").state()).isEqualTo(Measure.State.LIFTED);
+    }
+
+    @Test
     void what_was_imported_after_the_reset_is_not_ended_by_it() {
         shop.imported("2019-02-01", "2018-04-01", "C-02", 48, "SHOP_CLOSURE", OptionalInt.empty());
 

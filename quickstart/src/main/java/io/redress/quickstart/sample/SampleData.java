@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings the sample rulebooks, organisation, policy, calendars and parties into a suite, through the gateway and with
- * tokens of the roles that may do so. Every request is a PUT of the whole, so that loading again changes nothing.
+ * Brings the sample rulebooks, organisation, policy, calendars, parties and a programme into a suite, through the gateway and
+ * with tokens of the roles that may do so. Requests are PUTs of the whole, or create what is not there, so that loading
+ * again changes nothing.
  */
 public final class SampleData {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> RULEBOOKS = List.of("11", "12");
+    private static final String PROGRAMMES = "/v1/programmes";
     private static final int CONFLICT = 409;
     private static final String OTHER_SAMPLE =
             "; the data directory is of an earlier build with other sample data: ./redress up --fresh begins anew";
@@ -45,6 +47,20 @@ public final class SampleData {
         put(operator, "/v1/case-policy", Map.of("clocks", policy.path("clocks"), "kinds", policy.path("kinds")));
         calendars(operator, resource("calendar"));
         parties(token("marketplace", "machine"), resource("parties"));
+        programme(ruleOwner, resource("programme"));
+    }
+
+    /** It has no id of its own: it is there when its verifier verifies one of the first programmes. */
+    private void programme(String ruleOwner, JsonNode programme) {
+        Map<String, String> headers = bearer(ruleOwner);
+        HttpAnswer known = required("GET", PROGRAMMES, gateway.get(PROGRAMMES + "?limit=200", headers));
+        for (JsonNode one : known.body().path("items")) {
+            if (one.path("verifiers").equals(programme.path("verifiers"))) {
+                return;
+            }
+        }
+        headers.put("Idempotency-Key", "sample-programme");
+        required("POST", PROGRAMMES, gateway.sendJson("POST", PROGRAMMES, headers, programme));
     }
 
     /** First of all: what is loaded later is checked for them. */
@@ -78,13 +94,21 @@ public final class SampleData {
     }
 
     private void put(String token, String path, Object body) {
+        required("PUT", path, gateway.sendJson("PUT", path, bearer(token), body));
+    }
+
+    private static Map<String, String> bearer(String token) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Bearer " + token);
-        HttpAnswer answer = gateway.sendJson("PUT", path, headers, body);
+        return headers;
+    }
+
+    private static HttpAnswer required(String method, String path, HttpAnswer answer) {
         if (!answer.succeeded()) {
-            throw new IllegalStateException("sample data: PUT " + path + " was answered " + answer.brief() + " "
-                    + answer.body().path("errors") + (answer.status() == CONFLICT ? OTHER_SAMPLE : ""));
+            throw new IllegalStateException("sample data: " + method + " " + path + " was answered " + answer.brief()
+                    + " " + answer.body().path("errors") + (answer.status() == CONFLICT ? OTHER_SAMPLE : ""));
         }
+        return answer;
     }
 
     private String token(String subject, String role) {

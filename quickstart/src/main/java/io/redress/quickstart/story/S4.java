@@ -21,10 +21,6 @@ final class S4 {
     private final S4Bodies bodies;
     private final StoryReads reads;
 
-    private final User enforcer = User.staff("enf-1", "enforcement");
-    private final User operator = User.staff("operator-1", "operator");
-    private final User advocate = User.staff("adv-1", "advocate");
-    private final User adjudicator = User.staff("adj-1", "adjudicator");
     private final User merchant;
 
     private final String merchantId;
@@ -40,7 +36,7 @@ final class S4 {
         this.shop = run.own(story.given("shop"));
         this.otherShop = run.own(story.given("otherShop"));
         this.merchant = User.merchant(merchantId);
-        this.reads = new StoryReads(run, operator, adjudicator, merchant);
+        this.reads = new StoryReads(run, Cast.OPERATOR, Cast.ADJUDICATOR, merchant);
     }
 
     void tell() {
@@ -72,10 +68,10 @@ final class S4 {
                 "48 points on C-02 are refused",
                 422,
                 "closure-not-enumerated",
-                enforcer,
+                Cast.ENFORCER,
                 "/v1/penalties",
                 bodies.closureOffTheList(otherShop));
-        JsonNode proposed = run.create(enforcer, "/v1/penalties", bodies.twoClauses(otherShop));
+        JsonNode proposed = run.create(Cast.ENFORCER, "/v1/penalties", bodies.twoClauses(otherShop));
         List<Integer> points = new ArrayList<>();
         proposed.path("violations").forEach(v -> points.add(v.path("points").asInt()));
         run.facts()
@@ -85,7 +81,7 @@ final class S4 {
                         number(proposed, "points"));
         run.facts().check("its violations take 24 and 0 points", List.of(24, 0), points);
         String path = "/v1/penalties/" + proposed.path("id").asText();
-        run.mustBecome("the other shop's penalty is in force", "IN_FORCE", () -> text(enforcer, path, "status"));
+        run.mustBecome("the other shop's penalty is in force", "IN_FORCE", () -> text(Cast.ENFORCER, path, "status"));
         run.eventually("the other shop has 24 points", 24, () -> reads.points(otherShop, BUCKET));
         run.eventually(
                 "the threshold of 24 fired once, the highest's measures only",
@@ -96,10 +92,10 @@ final class S4 {
     private String importLegacyPenalty() {
         run.advanceTo(when.at("importedAt"));
         run.facts().step("operator-1 imports the legacy penalty of " + shop);
-        JsonNode imported = run.create(operator, "/v1/penalties/import", bodies.legacy(shop));
+        JsonNode imported = run.create(Cast.OPERATOR, "/v1/penalties/import", bodies.legacy(shop));
         String penaltyId = imported.path("id").asText();
         String path = "/v1/penalties/" + penaltyId;
-        run.mustBecome("the legacy penalty is in force", "IN_FORCE", () -> text(operator, path, "status"));
+        run.mustBecome("the legacy penalty is in force", "IN_FORCE", () -> text(Cast.OPERATOR, path, "status"));
         run.eventually("it carries its points", story.givenNumber("legacyPoints"), () -> reads.points(shop, BUCKET));
         run.eventually(
                 "its closure is in force; no threshold fired for it",
@@ -112,7 +108,7 @@ final class S4 {
         run.advanceTo(when.at("openedAt"));
         run.facts().step("adv-1 opens the appeal on the advocate's own motion");
         Map<String, Object> opening = Map.of("kind", "PENALTY_APPEAL", "penaltyId", penaltyId, "ownMotion", true);
-        JsonNode opened = run.create(advocate, "/v1/cases", opening);
+        JsonNode opened = run.create(Cast.ADVOCATE, "/v1/cases", opening);
         run.facts()
                 .check(
                         "adv-1 is its advocate at once",
@@ -142,7 +138,7 @@ final class S4 {
 
     private void checkTheEnd(String penalty) {
         JsonNode expected = story.expect("penalty");
-        run.eventually("the penalty's end", summary(expected), () -> summary(run.read(operator, penalty)));
+        run.eventually("the penalty's end", summary(expected), () -> summary(run.read(Cast.OPERATOR, penalty)));
         run.facts().check("points of " + shop, story.expect("shopPoints").asInt(), reads.points(shop, BUCKET));
         run.facts()
                 .check(
@@ -150,7 +146,7 @@ final class S4 {
                         story.expect("otherShopPoints").asInt(),
                         reads.points(otherShop, BUCKET));
         run.eventually("measures of " + shop, expectedMeasures(), () -> reads.measures(shop));
-        new S4Measures(run, story, when, operator, shop, otherShop).check();
+        new S4Measures(run, story, when, Cast.OPERATOR, shop, otherShop).check();
         run.eventually("the merchant's notices", expectedNotices(), reads::notices);
     }
 

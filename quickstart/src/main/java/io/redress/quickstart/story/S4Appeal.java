@@ -14,11 +14,7 @@ final class S4Appeal {
     private final StoryReads reads;
 
     private final User enforcerAsJudge = User.staff("enf-1", "enforcement", "adjudicator");
-    private final User respondent = User.staff("enf-2", "enforcement", "respondent");
-    private final User operator = User.staff("operator-1", "operator");
-    private final User advocate = User.staff("adv-1", "advocate");
     private final User advocateAsJudge = User.staff("adv-1", "advocate", "adjudicator");
-    private final User adjudicator = User.staff("adj-1", "adjudicator");
 
     S4Appeal(StoryRun run, StoryFile story, Timeline when, S4Bodies bodies, StoryReads reads) {
         this.run = run;
@@ -39,8 +35,8 @@ final class S4Appeal {
                 "a claim before the brief is refused",
                 409,
                 "illegal-transition",
-                adjudicator,
-                advocate,
+                Cast.ADJUDICATOR,
+                Cast.ADVOCATE,
                 caseFile,
                 "/claim",
                 null);
@@ -55,14 +51,14 @@ final class S4Appeal {
                 .check(
                         "the brief is filed",
                         "SUBMITTED",
-                        status(run.move(advocate, caseFile, "/briefs", bodies.brief(violations))));
+                        status(run.move(Cast.ADVOCATE, caseFile, "/briefs", bodies.brief(violations))));
         run.advanceTo(when.at("claimedAt"));
         run.refusedMove(
                 "enf-1, who proposed, may not adjudicate",
                 403,
                 "own-cause",
                 enforcerAsJudge,
-                advocate,
+                Cast.ADVOCATE,
                 caseFile,
                 "/claim",
                 null);
@@ -71,7 +67,7 @@ final class S4Appeal {
                 403,
                 "own-cause",
                 advocateAsJudge,
-                advocate,
+                Cast.ADVOCATE,
                 caseFile,
                 "/claim",
                 null);
@@ -80,25 +76,25 @@ final class S4Appeal {
                 .check(
                         "the case is in deliberation",
                         "IN_DELIBERATION",
-                        status(run.move(adjudicator, caseFile, "/claim", null)));
+                        status(run.move(Cast.ADJUDICATOR, caseFile, "/claim", null)));
     }
 
     private void deliberate(String caseFile, List<String> violations) {
         run.advanceTo(when.at("answeredAt"));
         run.facts().step("enf-2 answers for the department");
-        run.move(respondent, caseFile, "/answers", bodies.answer());
+        run.move(Cast.RESPONDENT, caseFile, "/answers", bodies.answer());
         run.advanceTo(when.at("draftAt"));
         run.refusedMove(
                 "a draft without individual reasons is refused",
                 422,
                 "reasons-missing",
-                adjudicator,
-                adjudicator,
+                Cast.ADJUDICATOR,
+                Cast.ADJUDICATOR,
                 caseFile,
                 "/draft-rulings",
                 bodies.draft(violations.subList(0, 0)));
         run.facts().step("adj-1 shows both sides a draft: " + story.given("outcome"));
-        JsonNode drafted = run.move(adjudicator, caseFile, "/draft-rulings", bodies.draft(violations));
+        JsonNode drafted = run.move(Cast.ADJUDICATOR, caseFile, "/draft-rulings", bodies.draft(violations));
         run.facts().check("both sides may reply", "REPLY_WINDOW", status(drafted));
         if (when.years() == 0) {
             String repliesBy = StoryRun.utc(when.at("repliesBy"));
@@ -109,7 +105,7 @@ final class S4Appeal {
                             StoryRun.instant(drafted.path("draft").path("repliesBy"))
                                     .replaceFirst(":\\d\\d(\\.\\d+)?Z$", ":00Z"));
         }
-        run.move(advocate, caseFile, "/replies", Map.of("text", bodies.reply()));
+        run.move(Cast.ADVOCATE, caseFile, "/replies", Map.of("text", bodies.reply()));
     }
 
     private void rule(String penalty, String caseFile, List<String> violations) {
@@ -117,19 +113,21 @@ final class S4Appeal {
         boolean effects = !story.expect("effects").isEmpty();
         run.holdMarketplace(true);
         try {
-            String draftId =
-                    run.read(adjudicator, caseFile).path("draft").path("id").asText();
+            String draftId = run.read(Cast.ADJUDICATOR, caseFile)
+                    .path("draft")
+                    .path("id")
+                    .asText();
             run.refusedMove(
                     "a ruling without individual reasons is refused",
                     422,
                     "reasons-missing",
-                    adjudicator,
-                    adjudicator,
+                    Cast.ADJUDICATOR,
+                    Cast.ADJUDICATOR,
                     caseFile,
                     "/rulings",
                     bodies.ruling(draftId, violations.subList(0, 0)));
             run.facts().step("adj-1 rules " + story.given("outcome"));
-            run.move(adjudicator, caseFile, "/rulings", bodies.ruling(draftId, violations));
+            run.move(Cast.ADJUDICATOR, caseFile, "/rulings", bodies.ruling(draftId, violations));
             if (effects) {
                 run.eventually(
                         "points are applied, the lift waits for the marketplace",
@@ -139,17 +137,17 @@ final class S4Appeal {
                         .check(
                                 "the case stays open while the lift is unconfirmed",
                                 "EXECUTING",
-                                text(adjudicator, caseFile, "status"));
+                                text(Cast.ADJUDICATOR, caseFile, "status"));
                 run.facts()
                         .check(
                                 "the penalty has its ruled points",
                                 story.givenNumber("ruledPoints"),
-                                number(run.read(operator, penalty), "points"));
+                                number(run.read(Cast.OPERATOR, penalty), "points"));
             }
         } finally {
             run.holdMarketplace(false);
         }
-        run.eventually("the case is closed", "CLOSED", () -> text(adjudicator, caseFile, "status"));
+        run.eventually("the case is closed", "CLOSED", () -> text(Cast.ADJUDICATOR, caseFile, "status"));
         run.facts()
                 .check(
                         "every effect is confirmed",

@@ -18,9 +18,6 @@ final class S5 {
     private final S5Secrets secrets;
     private final StoryReads reads;
 
-    private final User enforcer = User.staff("enf-1", "enforcement");
-    private final User operator = User.staff("operator-1", "operator");
-    private final User adjudicator = User.staff("adj-1", "adjudicator");
     private final User merchant;
 
     private final String merchantId;
@@ -36,7 +33,7 @@ final class S5 {
         this.merchantId = run.own(story.given("merchant"));
         this.shop = run.own(story.given("shop"));
         this.merchant = User.merchant(merchantId);
-        this.reads = new StoryReads(run, operator, adjudicator, merchant);
+        this.reads = new StoryReads(run, Cast.OPERATOR, Cast.ADJUDICATOR, merchant);
     }
 
     void tell() {
@@ -48,7 +45,7 @@ final class S5 {
             withoutDisclosedFacts();
             return;
         }
-        new S5Linter(run, story, bodies, enforcer).check(opened);
+        new S5Linter(run, story, bodies, Cast.ENFORCER).check(opened);
         String penaltyId = punish();
         String penalty = "/v1/penalties/" + penaltyId;
         readStatement(penaltyId, penalty);
@@ -63,14 +60,14 @@ final class S5 {
                 "a penalty without disclosed facts is refused",
                 422,
                 "no-disclosed-fact",
-                enforcer,
+                Cast.ENFORCER,
                 "/v1/penalties",
                 bodies.fraud(shop, false));
         run.refused(
                 "an imported one too",
                 422,
                 "no-disclosed-fact",
-                operator,
+                Cast.OPERATOR,
                 "/v1/penalties/import",
                 bodies.legacyFraud(shop, false));
         run.advanceTo(when.at("ruledAt"));
@@ -78,7 +75,7 @@ final class S5 {
                 .check(
                         "no penalty of the shop is in force",
                         0,
-                        run.read(operator, "/v1/penalties?shopId=" + shop)
+                        run.read(Cast.OPERATOR, "/v1/penalties?shopId=" + shop)
                                 .path("items")
                                 .size());
         run.facts().check("no points were taken", 0, reads.points(shop, BUCKET));
@@ -88,11 +85,11 @@ final class S5 {
 
     private String punish() {
         run.facts().step("enf-1 proposes for " + shop + ", with the facts told and the detection sealed");
-        JsonNode proposed = run.create(enforcer, "/v1/penalties", bodies.fraud(shop, true));
+        JsonNode proposed = run.create(Cast.ENFORCER, "/v1/penalties", bodies.fraud(shop, true));
         String penaltyId = proposed.path("id").asText();
         String path = "/v1/penalties/" + penaltyId;
         run.facts().check("the answer shows nothing of the record", false, proposed.has("detectionRecord"));
-        run.mustBecome("the penalty is in force", "IN_FORCE", () -> run.read(enforcer, path)
+        run.mustBecome("the penalty is in force", "IN_FORCE", () -> run.read(Cast.ENFORCER, path)
                 .path("status")
                 .asText());
         run.eventually("it carries its points", story.givenNumber("points"), () -> reads.points(shop, BUCKET));
@@ -113,7 +110,7 @@ final class S5 {
     }
 
     private void checkTheEnd(String penalty, String caseFile) {
-        run.eventually("the case is closed", "CLOSED", () -> run.read(adjudicator, caseFile)
+        run.eventually("the case is closed", "CLOSED", () -> run.read(Cast.ADJUDICATOR, caseFile)
                 .path("status")
                 .asText());
         run.facts().check("points of " + shop, story.givenNumber("points"), reads.points(shop, BUCKET));

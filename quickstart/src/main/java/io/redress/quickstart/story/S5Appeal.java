@@ -17,12 +17,7 @@ final class S5Appeal {
     private final StoryReads reads;
     private final User merchant;
 
-    private final User enforcer = User.staff("enf-1", "enforcement");
-    private final User respondent = User.staff("enf-2", "enforcement", "respondent");
-    private final User advocate = User.staff("adv-1", "advocate");
-    private final User adjudicator = User.staff("adj-1", "adjudicator");
     private final User integrity = User.staff("int-1", "integrity");
-    private final User ruleOwner = User.staff("gov-vp", "rule-owner");
 
     private String caseFile = "";
 
@@ -53,7 +48,7 @@ final class S5Appeal {
         run.facts().step("adv-1 opens the appeal on the advocate's own motion");
         caseFile = "/v1/cases/"
                 + run.create(
-                                advocate,
+                                Cast.ADVOCATE,
                                 "/v1/cases",
                                 Map.of("kind", "PENALTY_APPEAL", "penaltyId", penaltyId, "ownMotion", true))
                         .path("id")
@@ -73,14 +68,15 @@ final class S5Appeal {
                 "another adjudicator",
                 User.staff("adj-2", "adjudicator"),
                 "another officer",
-                respondent,
+                Cast.RESPONDENT,
                 "an operator",
-                User.staff("operator-1", "operator"));
+                Cast.OPERATOR);
         strangers.forEach((who, user) -> run.refused(
                 "to " + who + " the record does not exist", 404, "not-found", user, record + "/readings", purpose));
-        run.eventually("adv-1 is known as the case's advocate", 200, () -> run.tryRead(advocate, record + "/challenges")
-                .status());
-        JsonNode read = run.create(advocate, record + "/readings", purpose);
+        run.eventually(
+                "adv-1 is known as the case's advocate", 200, () -> run.tryRead(Cast.ADVOCATE, record + "/challenges")
+                        .status());
+        JsonNode read = run.create(Cast.ADVOCATE, record + "/readings", purpose);
         run.facts()
                 .check(
                         "adv-1 reads the record",
@@ -88,12 +84,12 @@ final class S5Appeal {
                         List.of(
                                 read.path("record").path("summary").asText(),
                                 read.path("role").asText()));
-        run.create(enforcer, record + "/readings", Map.of("purpose", "To prepare the answer."));
+        run.create(Cast.ENFORCER, record + "/readings", Map.of("purpose", "To prepare the answer."));
         run.refused(
                 "a purpose that names what is sealed is refused",
                 422,
                 "sealed-term-in-text",
-                advocate,
+                Cast.ADVOCATE,
                 record + "/readings",
                 Map.of("purpose", "To check the graph risk score."));
         List<String> readings = new ArrayList<>();
@@ -111,7 +107,7 @@ final class S5Appeal {
     private void challenge(String penalty, String challenges) {
         run.advanceTo(when.at("challengedAt"));
         run.facts().step("adv-1 challenges the seal");
-        JsonNode raised = run.create(advocate, challenges, bodies.challenge());
+        JsonNode raised = run.create(Cast.ADVOCATE, challenges, bodies.challenge());
         run.facts()
                 .check(
                         "it is to be answered within three days",
@@ -122,7 +118,7 @@ final class S5Appeal {
                                         java.time.Instant.parse(
                                                 raised.path("answerBy").asText()))
                                 .toMinutes());
-        run.refused("a second challenge waits", 409, "duplicate", advocate, challenges, bodies.challenge());
+        run.refused("a second challenge waits", 409, "duplicate", Cast.ADVOCATE, challenges, bodies.challenge());
         run.advanceTo(when.at("challengeAnsweredAt"));
         String answers = challenges + "/" + raised.path("id").asText() + "/answers";
         run.refused(
@@ -136,10 +132,10 @@ final class S5Appeal {
                 "a disclosure holds no sealed term",
                 422,
                 "sealed-term-in-text",
-                ruleOwner,
+                Cast.RULE_OWNER,
                 answers,
                 bodies.challengeAnswer("The device cluster complained on 12 March."));
-        run.create(ruleOwner, answers, bodies.challengeAnswer("They complained on 12 March."));
+        run.create(Cast.RULE_OWNER, answers, bodies.challengeAnswer("They complained on 12 March."));
         JsonNode told = run.read(merchant, penalty + "/statement-of-reasons").path("disclosures");
         run.facts()
                 .check(
@@ -153,12 +149,14 @@ final class S5Appeal {
         run.eventually(
                 "a notice tells adv-1 of the answer",
                 true,
-                () -> tells(advocate, "SealChallengeAnswered", penaltyId(penalty), "facts are disclosed"));
+                () -> tells(Cast.ADVOCATE, "SealChallengeAnswered", penaltyId(penalty), "facts are disclosed"));
         run.facts()
                 .check(
                         "adv-1 sees the outcome and its reasons",
                         "DISCLOSED The time of the complaints says nothing about the method.",
-                        outcome(run.read(advocate, challenges).path("items").path(0)));
+                        outcome(run.read(Cast.ADVOCATE, challenges)
+                                .path("items")
+                                .path(0)));
     }
 
     private boolean tells(User reader, String type, String penaltyId, String words) {
@@ -187,8 +185,8 @@ final class S5Appeal {
                 "a brief with a sealed term is refused",
                 422,
                 "sealed-term-in-text",
-                advocate,
-                advocate,
+                Cast.ADVOCATE,
+                Cast.ADVOCATE,
                 caseFile,
                 "/briefs",
                 bodies.brief(violations, "The graph risk score proves nothing."));
@@ -197,16 +195,16 @@ final class S5Appeal {
                         "the advocate, who has read the record, is told which",
                         "holds: graph-risk-score",
                         named.path("errors").path(0).path("detail").asText());
-        run.move(advocate, caseFile, "/briefs", bodies.brief(violations, "Reverse it."));
+        run.move(Cast.ADVOCATE, caseFile, "/briefs", bodies.brief(violations, "Reverse it."));
         run.advanceTo(when.at("claimedAt"));
-        run.move(adjudicator, caseFile, "/claim", null);
+        run.move(Cast.ADJUDICATOR, caseFile, "/claim", null);
         run.advanceTo(when.at("answeredAt"));
         JsonNode unnamed = run.refusedMove(
                 "an answer of the department with a sealed term is refused",
                 422,
                 "sealed-term-in-text",
-                respondent,
-                respondent,
+                Cast.RESPONDENT,
+                Cast.RESPONDENT,
                 caseFile,
                 "/answers",
                 Map.of("text", S5Bodies.both("设备聚类清楚。", "The facts are clear.")));
@@ -215,7 +213,7 @@ final class S5Appeal {
                         "enf-2, a stranger to the record, is not told which",
                         "holds one",
                         unnamed.path("errors").path(0).path("detail").asText());
-        run.move(respondent, caseFile, "/answers", Map.of("text", S5Bodies.both("事实清楚。", "The facts are clear.")));
+        run.move(Cast.RESPONDENT, caseFile, "/answers", Map.of("text", S5Bodies.both("事实清楚。", "The facts are clear.")));
     }
 
     private void decide(List<String> violations) {
@@ -225,14 +223,14 @@ final class S5Appeal {
                     "a draft that cites " + (sealedOnly.isEmpty() ? "no fact" : "the record alone") + " is refused",
                     422,
                     "sealed-material-alone",
-                    adjudicator,
-                    adjudicator,
+                    Cast.ADJUDICATOR,
+                    Cast.ADJUDICATOR,
                     caseFile,
                     "/draft-rulings",
                     bodies.draft(violations, sealedOnly));
         }
         List<String> facts = bodies.own("orders");
-        JsonNode drafted = run.move(adjudicator, caseFile, "/draft-rulings", bodies.draft(violations, facts));
+        JsonNode drafted = run.move(Cast.ADJUDICATOR, caseFile, "/draft-rulings", bodies.draft(violations, facts));
         run.facts().step("the merchant replies in its own words");
         JsonNode replied = run.move(merchant, caseFile, "/replies", Map.of("text", OWN_WORDS));
         run.facts()
@@ -249,12 +247,12 @@ final class S5Appeal {
                 "a ruling on sealed material alone is refused",
                 422,
                 "sealed-material-alone",
-                adjudicator,
-                adjudicator,
+                Cast.ADJUDICATOR,
+                Cast.ADJUDICATOR,
                 caseFile,
                 "/rulings",
                 bodies.ruling(draftId, violations, List.of("detection-record")));
         run.facts().step("adj-1 rules UPHOLD on what was disclosed");
-        run.move(adjudicator, caseFile, "/rulings", bodies.ruling(draftId, violations, facts));
+        run.move(Cast.ADJUDICATOR, caseFile, "/rulings", bodies.ruling(draftId, violations, facts));
     }
 }

@@ -42,11 +42,10 @@ final class StoryReads {
     /** Registers a merchant and its shops, as the marketplace does. */
     static void register(
             StoryRun run, String merchantId, String name, String language, OffsetDateTime openedAt, String... shops) {
-        User marketplace = User.machine("marketplace");
-        run.put(marketplace, "/v1/merchants/" + merchantId, Map.of("name", name, "language", language));
+        run.put(Cast.MARKETPLACE, "/v1/merchants/" + merchantId, Map.of("name", name, "language", language));
         for (String shop : shops) {
             run.put(
-                    marketplace,
+                    Cast.MARKETPLACE,
                     "/v1/shops/" + shop,
                     Map.of("merchantId", merchantId, "openedAt", StoryRun.utc(openedAt)));
         }

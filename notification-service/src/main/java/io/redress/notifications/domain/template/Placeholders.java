@@ -139,6 +139,18 @@ public final class Placeholders {
                         optional("caseId", TEXT),
                         optional("measureId", TEXT),
                         penalty());
+            case SHOP_ENROLLED ->
+                List.of(required("shopId", TEXT), required("title", BILINGUAL), optional("programmeId", TEXT));
+            case MILESTONE_VERIFIED ->
+                List.of(
+                        required("shopId", TEXT),
+                        required("title", BILINGUAL),
+                        required("purpose", CODE),
+                        required("credited", NUMBER),
+                        required("limitedBy", CODE),
+                        optional("achievedAt", TIME),
+                        optional("programmeId", TEXT),
+                        optional("milestoneId", TEXT));
             case CASE_OPENED -> List.of(required("caseId", TEXT), required("ownMotion", CODE), penalty());
             case ADVOCATE_ASSIGNED, BRIEF_FILED, ANSWER_FILED ->
                 List.of(required("caseId", TEXT), optional("advocateId", TEXT));

@@ -20,6 +20,7 @@ import io.redress.penalties.domain.milestone.Programme;
 import io.redress.penalties.domain.milestone.ProgrammeEvent;
 import io.redress.penalties.domain.milestone.Verification;
 import io.redress.penalties.domain.points.Credit;
+import io.redress.penalties.domain.points.CreditLimit;
 import io.redress.penalties.domain.shop.Crediting;
 import io.redress.penalties.domain.shop.Curing;
 import io.redress.penalties.domain.shop.ShopChange;
@@ -30,12 +31,21 @@ import java.util.Optional;
  * A partner reports by signed call that a shop achieved a milestone, and what it earned or cured comes with it. The same
  * reference with the same words is the same report: it is answered as it was and changes nothing. Refusals, in this order:
  * MILESTONE_UNKNOWN, SIGNATURE_INVALID, NOT_ENROLLED, DUPLICATE (the reference with other words), those of {@link Claim},
- * MILESTONE_VERIFIED_ALREADY, those of {@link Curing}.
+ * MILESTONE_MATTER_MISMATCH (a matter that is unknown or another's), MILESTONE_VERIFIED_ALREADY, those of {@link Curing}.
  */
 public final class VerifyMilestone {
 
+    /** What a verified milestone does to the shop, and what limited its credit. */
+    private record Effect(Optional<ShopChange> change, CreditLimit limit) {
+
+        static Effect of(ShopChange change) {
+            return new Effect(Optional.of(change), CreditLimit.NONE);
+        }
+    }
+
     private final Programmes programmes;
     private final Enrolments enrolments;
+    private final Matters matters;
     private final ShopFiles files;
     private final ShopJournal shops;
     private final ProgrammeJournal journal;
@@ -44,12 +54,14 @@ public final class VerifyMilestone {
     public VerifyMilestone(
             Programmes programmes,
             Enrolments enrolments,
+            Matters matters,
             ShopFiles files,
             ShopJournal shops,
             ProgrammeJournal journal,
             IdSource ids) {
         this.programmes = programmes;
         this.enrolments = enrolments;
+        this.matters = matters;
         this.files = files;
         this.shops = shops;
         this.journal = journal;
@@ -105,6 +117,30 @@ public final class VerifyMilestone {
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
+        return concerns(claim, milestone, enrolment.state(), tx)
+                .compose(known -> known
+                        ? counted(programme, milestone, enrolment, claim, context, tx)
+                        : refused(Refusal.of(
+                                PenaltyRefusal.MILESTONE_MATTER_MISMATCH,
+                                "The shop has no such matter, or it is not known yet.")));
+    }
+
+    /** Whether the matter it names is one that a milestone of this purpose can be about, and the shop's. */
+    private Future<Boolean> concerns(Claim claim, Milestone milestone, Enrolment enrolment, Tx tx) {
+        return switch (milestone.purpose()) {
+            case CONDITIONAL_RULING -> matters.caseOf(tx, claim.about().orElseThrow(), enrolment.merchantId());
+            case UNDERTAKING -> matters.penaltyOf(tx, claim.about().orElseThrow(), claim.shopId());
+            case EARN_BACK, PROOF_OF_CURE -> Future.succeededFuture(true);
+        };
+    }
+
+    private Future<Decision<Verification>> counted(
+            Programme programme,
+            Milestone milestone,
+            Loaded<Enrolment> enrolment,
+            Claim claim,
+            CommandContext context,
+            Tx tx) {
         return enrolments
                 .verified(tx, enrolment.state(), milestone.id())
                 .compose(before -> before && milestone.once()
@@ -134,7 +170,7 @@ public final class VerifyMilestone {
                     .orElseGet(() ->
                             Outcome.refused(PenaltyRefusal.MILESTONE_MATTER_MISMATCH, "The shop has no such penalty."));
             return cured instanceof Outcome.Done<ShopChange> done
-                    ? counted(id, milestone, enrolment, claim, shop.orElseThrow(), Optional.of(done.value()), context)
+                    ? counted(id, milestone, enrolment, claim, shop.orElseThrow(), Effect.of(done.value()), context)
                     : Decision.refuse(((Outcome.Refused<ShopChange>) cured).refusal());
         });
     }
@@ -147,40 +183,40 @@ public final class VerifyMilestone {
             HeldShop shop,
             CommandContext context) {
         String id = ids.next("ver");
-        Optional<ShopChange> change = milestone.credit().isEmpty()
+        Optional<Crediting.Earned> earned = milestone.credit().isEmpty()
                 ? Optional.empty()
-                : Crediting.credit(
-                        shop.file(),
-                        new Crediting.Earned(
-                                programme.id(), id, milestone.credit().getAsInt(), programme.yearlyCap()),
-                        ids,
-                        context.businessTime());
-        return counted(id, milestone, enrolment, claim, shop, change, context);
+                : Optional.of(new Crediting.Earned(
+                        programme.id(), id, milestone.credit().getAsInt(), programme.yearlyCap()));
+        Optional<ShopChange> change =
+                earned.flatMap(what -> Crediting.credit(shop.file(), what, ids, context.businessTime()));
+        CreditLimit limit = earned.map(what -> Crediting.limit(shop.file(), what, context.businessTime()))
+                .orElse(CreditLimit.NONE);
+        return counted(id, milestone, enrolment, claim, shop, new Effect(change, limit), context);
     }
 
-    /** @param change what it does to the shop */
     private Decision<Verification> counted(
             String id,
             Milestone milestone,
             Loaded<Enrolment> enrolment,
             Claim claim,
             HeldShop shop,
-            Optional<ShopChange> change,
+            Effect effect,
             CommandContext context) {
-        int credited = change.map(
-                        what -> what.credits().stream().mapToInt(Credit::points).sum())
+        int credited = effect.change()
+                .map(what -> what.credits().stream().mapToInt(Credit::points).sum())
                 .orElse(0);
         Verification verification = new Verification(
                 id, enrolment.state().id(), milestone.verifierId(), claim, context.businessTime(), credited);
         Recorded recorded = journal.record(
                 context,
                 enrolment.revision(),
-                new ProgrammeEvent.MilestoneVerified(enrolment.state(), milestone, verification));
+                new ProgrammeEvent.MilestoneVerified(enrolment.state(), milestone, verification, effect.limit()));
         Write write = enrolments.insert(verification, enrolment, recorded);
         return Decision.accept(
                 verification,
                 recorded.after(),
-                change.map(what -> write.and(shops.write(shop, what, context).write()))
+                effect.change()
+                        .map(what -> write.and(shops.write(shop, what, context).write()))
                         .orElse(write));
     }
 

@@ -1,12 +1,14 @@
 package io.redress.penalties.app.rulebook;
 
 import io.redress.kit.pg.Tx;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.rulebook.impact.BookedViolation;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/** Violations whose points stand, by merchants. */
+/** Violations whose points stand, and what was earned back, by merchants. */
 public interface BookedViolations {
 
     /** Merchants behind {@code after}, in order, to whom a penalty was proposed since then. */
@@ -14,4 +16,7 @@ public interface BookedViolations {
 
     /** Everything of theirs that stands, by merchant, shop and order of booking. */
     Future<List<BookedViolation>> of(Tx tx, List<String> merchantIds);
+
+    /** What they earned back, by shop. */
+    Future<Map<String, List<Credit>>> credits(Tx tx, List<String> merchantIds);
 }

@@ -7,6 +7,7 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.redress.penalties.app.RulebookStore;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.rulebook.RulebookCheck;
 import io.redress.penalties.domain.rulebook.RulebookProblem;
 import io.redress.penalties.domain.rulebook.Rulebooks;
@@ -85,10 +86,9 @@ public final class PreviewImpact {
                 return Future.succeededFuture(Optional.empty());
             }
             String last = merchants.get(merchants.size() - 1);
-            return violations.of(tx, merchants).compose(booked -> {
-                byShop(booked)
-                        .values()
-                        .forEach(ofShop -> tally.add(ofShop.get(0).merchantId(), impact.of(ofShop)));
+            return booked(merchants, tx).compose(shops -> {
+                shops.forEach(shop ->
+                        tally.add(shop.violations().get(0).merchantId(), impact.of(shop.violations(), shop.credits())));
                 if (merchants.size() < MERCHANTS_AT_A_TIME) {
                     return Future.succeededFuture(Optional.empty());
                 }
@@ -97,6 +97,17 @@ public final class PreviewImpact {
                         : further(impact, tally, since, last, begun, tx);
             });
         });
+    }
+
+    private record Booked(List<BookedViolation> violations, List<Credit> credits) {}
+
+    /** By shop, in order. */
+    private Future<List<Booked>> booked(List<String> merchants, Tx tx) {
+        return violations
+                .of(tx, merchants)
+                .compose(booked -> violations.credits(tx, merchants).map(credits -> byShop(booked).entrySet().stream()
+                        .map(shop -> new Booked(shop.getValue(), credits.getOrDefault(shop.getKey(), List.of())))
+                        .toList()));
     }
 
     private static Map<String, List<BookedViolation>> byShop(List<BookedViolation> booked) {

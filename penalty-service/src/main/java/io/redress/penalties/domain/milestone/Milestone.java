@@ -31,9 +31,9 @@ public record Milestone(
         EARN_BACK,
         /** The penalty that the report names was made good; no person has to answer that. */
         PROOF_OF_CURE,
-        /** It is told to whoever waits for it; the ruling says what follows. */
+        /** The case it is about is told with it; no ruling of case-service waits for it yet. */
         CONDITIONAL_RULING,
-        /** It is told to whoever waits for it; the undertaking says what follows. */
+        /** The penalty it is about is told with it; who accepted the undertaking says what follows. */
         UNDERTAKING;
 
         /** Whether a report has to name the matter (a penalty, a case) that it is about. */

@@ -1,5 +1,7 @@
 package io.redress.penalties.domain.milestone;
 
+import io.redress.penalties.domain.points.CreditLimit;
+
 /** What happened to a programme or to a shop's part in it. */
 public sealed interface ProgrammeEvent {
 
@@ -20,7 +22,7 @@ public sealed interface ProgrammeEvent {
         }
     }
 
-    record MilestoneVerified(Enrolment enrolment, Milestone milestone, Verification verification)
+    record MilestoneVerified(Enrolment enrolment, Milestone milestone, Verification verification, CreditLimit limitedBy)
             implements ProgrammeEvent {
         @Override
         public String subject() {

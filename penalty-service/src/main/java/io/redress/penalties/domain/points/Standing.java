@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,31 @@ public final class Standing {
             Instant at,
             Instant asKnownAt,
             Clearings clearings) {
+        return fold(entries, credits, at, asKnownAt, clearings, new HashMap<>()).stream()
+                .filter(lot -> violations.test(lot.violationId))
+                .mapToInt(lot -> lot.points)
+                .sum();
+    }
+
+    /**
+     * What each credit took off when it was booked, by its id, as far as it has been booked by {@code at} and is known then.
+     * Between two clearings the tally without credits, less what those booked since the first one took, is the tally.
+     */
+    public static Map<String, Integer> taken(
+            Collection<Entry> entries, Collection<Credit> credits, Instant at, Instant asKnownAt, Clearings clearings) {
+        Map<String, Integer> taken = new HashMap<>();
+        fold(entries, credits, at, asKnownAt, clearings, taken);
+        return Map.copyOf(taken);
+    }
+
+    /** The lots that count; what each credit took is put down. */
+    private static List<Lot> fold(
+            Collection<Entry> entries,
+            Collection<Credit> credits,
+            Instant at,
+            Instant asKnownAt,
+            Clearings clearings,
+            Map<String, Integer> taken) {
         List<Lot> lots = lots(entries, at, asKnownAt);
         List<Credit> counting = credits.stream()
                 .filter(credit -> !credit.bookedAt().isAfter(at))
@@ -56,16 +82,13 @@ public final class Standing {
         Instant since = Instant.MIN;
         for (Reset reset : clearings.resets()) {
             if (!reset.at().isAfter(at)) {
-                lots = credited(lots, counting, since, reset.at(), clearings);
+                lots = credited(lots, within(counting, since, reset.at()), clearings, taken);
                 lots = afterReset(unexpired(lots, clearings, reset.at()), reset);
                 since = reset.at();
             }
         }
-        lots = credited(lots, counting, since, Instant.MAX, clearings);
-        return unexpired(lots, clearings, at).stream()
-                .filter(lot -> violations.test(lot.violationId))
-                .mapToInt(lot -> lot.points)
-                .sum();
+        lots = credited(lots, within(counting, since, Instant.MAX), clearings, taken);
+        return unexpired(lots, clearings, at);
     }
 
     /** The tally of a bucket as if nothing had been credited; see the other one. */
@@ -73,16 +96,27 @@ public final class Standing {
         return tally(entries, List.of(), at, asKnownAt, clearings);
     }
 
-    /** The lots after the credits of this time, from its first instant on and before its last. */
+    /** The credits of this time, from its first instant on and before its last. */
+    private static List<Credit> within(List<Credit> credits, Instant from, Instant until) {
+        return credits.stream()
+                .filter(credit ->
+                        !credit.bookedAt().isBefore(from) && credit.bookedAt().isBefore(until))
+                .toList();
+    }
+
     private static List<Lot> credited(
-            List<Lot> lots, List<Credit> credits, Instant from, Instant until, Clearings clearings) {
+            List<Lot> lots, List<Credit> credits, Clearings clearings, Map<String, Integer> taken) {
         List<Lot> left = lots;
         for (Credit credit : credits) {
-            if (!credit.bookedAt().isBefore(from) && credit.bookedAt().isBefore(until)) {
-                left = credited(left, credit, clearings);
-            }
+            int before = points(left);
+            left = credited(left, credit, clearings);
+            taken.put(credit.id(), before - points(left));
         }
         return left;
+    }
+
+    private static int points(List<Lot> lots) {
+        return lots.stream().mapToInt(lot -> lot.points).sum();
     }
 
     private static List<Lot> credited(List<Lot> lots, Credit credit, Clearings clearings) {

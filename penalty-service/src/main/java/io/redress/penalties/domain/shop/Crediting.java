@@ -2,6 +2,7 @@ package io.redress.penalties.domain.shop;
 
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.points.Credit;
+import io.redress.penalties.domain.points.CreditLimit;
 import io.redress.penalties.domain.rulebook.Rulebook;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,9 +28,8 @@ public final class Crediting {
 
     /** Empty when there is nothing to take, or nothing left of the year. */
     public static Optional<ShopChange> credit(ShopFile file, Earned earned, IdSource ids, Instant now) {
-        int points = Math.min(
-                earned.points(),
-                Math.min(file.tally(BUCKET, now, now), earned.yearlyCap() - creditedInTheYearOf(file, now)));
+        int points =
+                Math.min(earned.points(), Math.min(file.tally(BUCKET, now, now), leftOfTheYear(file, earned, now)));
         if (points <= 0) {
             return Optional.empty();
         }
@@ -48,13 +48,36 @@ public final class Crediting {
         return Optional.of(draft.change());
     }
 
-    /** In the zone of the rules in force now. */
+    /** What keeps {@link #credit} from booking all that the milestone is worth. */
+    public static CreditLimit limit(ShopFile file, Earned earned, Instant now) {
+        int tally = file.tally(BUCKET, now, now);
+        int left = leftOfTheYear(file, earned, now);
+        if (earned.points() <= Math.min(tally, left)) {
+            return CreditLimit.NONE;
+        }
+        return tally <= left ? CreditLimit.POINTS : CreditLimit.YEARLY_CAP;
+    }
+
+    private static int leftOfTheYear(ShopFile file, Earned earned, Instant now) {
+        return Math.max(0, earned.yearlyCap() - creditedInTheYearOf(file, now));
+    }
+
     private static int creditedInTheYearOf(ShopFile file, Instant now) {
-        ZoneId zone = file.rulebooks().inForceAt(now).map(Rulebook::zone).orElseThrow();
+        ZoneId zone = zone(file, now);
         int year = now.atZone(zone).getYear();
         return file.credits().stream()
                 .filter(credit -> credit.bookedAt().atZone(zone).getYear() == year)
                 .mapToInt(Credit::points)
                 .sum();
+    }
+
+    /** The calendar year whose cap a credit of this instant counts against. */
+    public static int year(ShopFile file, Instant bookedAt) {
+        return bookedAt.atZone(zone(file, bookedAt)).getYear();
+    }
+
+    /** Of the rules in force then. */
+    private static ZoneId zone(ShopFile file, Instant at) {
+        return file.rulebooks().inForceAt(at).map(Rulebook::zone).orElseThrow();
     }
 }

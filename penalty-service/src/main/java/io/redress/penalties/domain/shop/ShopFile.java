@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -93,6 +94,18 @@ public record ShopFile(
         return chosen.isEmpty()
                 ? 0
                 : Standing.tally(chosen, taken, at, asKnownAt, rulebooks.clearings(first(chosen), at));
+    }
+
+    /** What each credit of a bucket took off it, by the credit's id; one not booked or not known then is left out. */
+    public Map<String, Integer> creditsTaken(String bucket, Instant at, Instant asKnownAt) {
+        Collection<Entry> chosen =
+                entries.stream().filter(entry -> entry.bucket().equals(bucket)).toList();
+        Collection<Credit> given = credits.stream()
+                .filter(credit -> credit.bucket().equals(bucket))
+                .toList();
+        return chosen.isEmpty()
+                ? Map.of()
+                : Standing.taken(chosen, given, at, asKnownAt, rulebooks.clearings(first(chosen), at));
     }
 
     private static Instant first(Collection<Entry> entries) {

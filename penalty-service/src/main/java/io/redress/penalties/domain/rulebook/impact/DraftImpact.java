@@ -1,6 +1,7 @@
 package io.redress.penalties.domain.rulebook.impact;
 
 import io.redress.penalties.domain.points.Clearings;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.points.Standing;
 import io.redress.penalties.domain.rulebook.Rulebook;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a draft would have made of the points that stand now, had it been in force for everything proposed since an
- * instant. Points are as of now, after rulings and resets; measures are those of the highest threshold that they have
+ * instant. Points are as of now, after rulings, credits and resets; measures are those of the highest threshold that they have
  * reached. It does not go back to thresholds that were reached before a reset.
  */
 public final class DraftImpact {
@@ -46,14 +47,17 @@ public final class DraftImpact {
         return new ImpactTally(inForce.map(Rulebook::thresholds).orElse(List.of()), draft.thresholds());
     }
 
-    /** @param ofShop every violation of one shop whose points stand, in order of booking */
-    public ShopImpact of(List<BookedViolation> ofShop) {
+    /**
+     * @param ofShop every violation of one shop whose points stand, in order of booking
+     * @param credits what the shop earned back; under the draft it takes what it finds of the draft's points
+     */
+    public ShopImpact of(List<BookedViolation> ofShop, List<Credit> credits) {
         List<Reassessed> reassessed = Reassessed.of(ofShop, draft, since);
         Clearings clearings = clearings(ofShop);
         Map<String, Integer> before =
-                standing(reassessed, clearings, one -> one.booked().bucket(), one -> one.booked()
+                standing(reassessed, credits, clearings, one -> one.booked().bucket(), one -> one.booked()
                         .points());
-        Map<String, Integer> after = standing(reassessed, clearings, Reassessed::bucket, Reassessed::points);
+        Map<String, Integer> after = standing(reassessed, credits, clearings, Reassessed::bucket, Reassessed::points);
         Set<String> buckets = new TreeSet<>(before.keySet());
         buckets.addAll(after.keySet());
         List<Change> stands = buckets.stream()
@@ -104,6 +108,7 @@ public final class DraftImpact {
 
     private Map<String, Integer> standing(
             List<Reassessed> all,
+            List<Credit> credits,
             Clearings clearings,
             Function<Reassessed, String> bucket,
             Function<Reassessed, Integer> points) {
@@ -115,8 +120,13 @@ public final class DraftImpact {
                                 one -> entry(one.booked(), bucket.apply(one), points.apply(one)),
                                 Collectors.toCollection(ArrayList::new))));
         Map<String, Integer> standing = new LinkedHashMap<>();
-        entries.forEach((name, lines) -> standing.put(name, Standing.tally(lines, now, now, clearings)));
+        entries.forEach(
+                (name, lines) -> standing.put(name, Standing.tally(lines, in(credits, name), now, now, clearings)));
         return standing;
+    }
+
+    private static List<Credit> in(List<Credit> credits, String bucket) {
+        return credits.stream().filter(credit -> credit.bucket().equals(bucket)).toList();
     }
 
     private static Entry entry(BookedViolation booked, String bucket, int points) {

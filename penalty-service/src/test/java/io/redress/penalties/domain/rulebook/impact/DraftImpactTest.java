@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.penalties.SampleRulebooks;
 import io.redress.penalties.api.RulebookDocument;
+import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.rulebook.Rulebook;
 import io.redress.penalties.domain.rulebook.Rulebooks;
 import io.vertx.core.json.JsonObject;
@@ -30,30 +31,30 @@ class DraftImpactTest {
 
     @Test
     void fewer_points_fall_below_a_threshold() {
-        assertThat(impact.of(List.of(booked("G-05", "GENERAL", 12))).stands())
+        assertThat(of(impact, List.of(booked("G-05", "GENERAL", 12))).stands())
                 .containsExactly(
                         new Change("m-1", "s-1", "GENERAL", 12, 6, OptionalInt.of(12), OptionalInt.empty(), true));
     }
 
     @Test
     void more_points_reach_a_higher_threshold() {
-        assertThat(impact.of(List.of(booked("S-05", "SERIOUS", 14))).stands())
+        assertThat(of(impact, List.of(booked("S-05", "SERIOUS", 14))).stands())
                 .containsExactly(
                         new Change("m-1", "s-1", "SERIOUS", 14, 24, OptionalInt.of(12), OptionalInt.of(24), true));
     }
 
     @Test
     void points_outside_the_new_range_go_to_its_nearest_end_and_within_a_threshold_measures_stay() {
-        assertThat(impact.of(List.of(booked("S-03", "SERIOUS", 2))).stands())
+        assertThat(of(impact, List.of(booked("S-03", "SERIOUS", 2))).stands())
                 .containsExactly(
                         new Change("m-1", "s-1", "SERIOUS", 2, 4, OptionalInt.empty(), OptionalInt.empty(), false));
-        assertThat(impact.of(List.of(booked("S-03", "SERIOUS", 9))).standingChanges())
+        assertThat(of(impact, List.of(booked("S-03", "SERIOUS", 9))).standingChanges())
                 .isFalse();
     }
 
     @Test
     void what_the_draft_has_no_clause_for_is_not_punished() {
-        ShopImpact shop = impact.of(List.of(booked("C-02", "COUNTERFEIT", 24)));
+        ShopImpact shop = of(impact, List.of(booked("C-02", "COUNTERFEIT", 24)));
 
         assertThat(shop.unpunished()).isEqualTo(1);
         assertThat(shop.difference()).isEqualTo(-24);
@@ -65,9 +66,9 @@ class DraftImpactTest {
         BookedViolation imported =
                 booked("C-02", "COUNTERFEIT", 48, 48, OptionalInt.empty(), true, "2018-04-01T00:00:00Z");
 
-        assertThat(impact.of(List.of(old)).standingChanges()).isFalse();
-        assertThat(impact.of(List.of(old)).violations()).isZero();
-        assertThat(impact.of(List.of(imported)).standingChanges()).isFalse();
+        assertThat(of(impact, List.of(old)).standingChanges()).isFalse();
+        assertThat(of(impact, List.of(old)).violations()).isZero();
+        assertThat(of(impact, List.of(imported)).standingChanges()).isFalse();
     }
 
     @Test
@@ -76,7 +77,7 @@ class DraftImpactTest {
         BookedViolation identity = inDecision("S-02", 24, 24);
         BookedViolation leak = inDecision("S-06", 20, 0);
 
-        assertThat(impact.of(List.of(identity, leak)).stands())
+        assertThat(of(impact, List.of(identity, leak)).stands())
                 .containsExactly(
                         new Change("m-1", "s-1", "SERIOUS", 24, 24, OptionalInt.of(24), OptionalInt.of(24), false));
     }
@@ -85,7 +86,7 @@ class DraftImpactTest {
     void what_a_ruling_took_is_not_given_back() {
         BookedViolation ruled = booked("S-05", "SERIOUS", 14, 6, OptionalInt.of(6), false, "2018-04-01T00:00:00Z");
 
-        assertThat(impact.of(List.of(ruled)).standingChanges()).isFalse();
+        assertThat(of(impact, List.of(ruled)).standingChanges()).isFalse();
     }
 
     @Test
@@ -94,18 +95,34 @@ class DraftImpactTest {
         BookedViolation lastYear =
                 booked("G-05", "GENERAL", 12, 12, OptionalInt.empty(), false, "2017-12-31T15:59:59Z");
 
-        assertThat(overTheYear.of(List.of(lastYear)).stands())
+        assertThat(of(overTheYear, List.of(lastYear)).stands())
                 .containsExactly(
                         new Change("m-1", "s-1", "GENERAL", 0, 0, OptionalInt.empty(), OptionalInt.empty(), false));
     }
 
     @Test
+    void what_was_earned_back_is_taken_off_both_sides_and_never_more_than_there_is() {
+        List<Credit> credits = List.of(
+                new Credit("crd_1", "GENERAL", "prg", "ver_1", 4, Instant.parse("2018-04-02T00:00:00Z"), 1),
+                new Credit("crd_2", "GENERAL", "prg", "ver_2", 3, Instant.parse("2018-04-03T00:00:00Z"), 1));
+
+        assertThat(impact.of(List.of(booked("G-05", "GENERAL", 12)), credits).stands())
+                .as("12 less 7 before; 6 less 4 and what is left after it")
+                .containsExactly(
+                        new Change("m-1", "s-1", "GENERAL", 5, 0, OptionalInt.empty(), OptionalInt.empty(), false));
+        assertThat(impact.of(List.of(booked("S-05", "SERIOUS", 14)), credits).stands())
+                .as("of another bucket")
+                .containsExactly(
+                        new Change("m-1", "s-1", "SERIOUS", 14, 24, OptionalInt.of(12), OptionalInt.of(24), true));
+    }
+
+    @Test
     void shops_add_up_to_thresholds_and_a_histogram() {
         ImpactTally tally = impact.tally();
-        tally.add("m-1", impact.of(List.of(booked("G-05", "GENERAL", 12))));
-        tally.add("m-1", impact.of(List.of(booked("S-05", "SERIOUS", 14))));
-        tally.add("m-2", impact.of(List.of(booked("C-02", "COUNTERFEIT", 24))));
-        tally.add("m-3", impact.of(List.of(booked("S-03", "SERIOUS", 9))));
+        tally.add("m-1", of(impact, List.of(booked("G-05", "GENERAL", 12))));
+        tally.add("m-1", of(impact, List.of(booked("S-05", "SERIOUS", 14))));
+        tally.add("m-2", of(impact, List.of(booked("C-02", "COUNTERFEIT", 24))));
+        tally.add("m-3", of(impact, List.of(booked("S-03", "SERIOUS", 9))));
 
         assertThat(tally.merchants()).isEqualTo(3);
         assertThat(tally.merchantsChanged()).isEqualTo(2);
@@ -143,11 +160,15 @@ class DraftImpactTest {
     void what_is_listed_has_an_end() {
         ImpactTally tally = impact.tally();
         for (int i = 0; i < 201; i++) {
-            tally.add("m-" + i, impact.of(List.of(booked("G-05", "GENERAL", 12))));
+            tally.add("m-" + i, of(impact, List.of(booked("G-05", "GENERAL", 12))));
         }
 
         assertThat(tally.listed()).hasSize(200);
         assertThat(tally.merchantsChanged()).isEqualTo(201);
+    }
+
+    private static ShopImpact of(DraftImpact impact, List<BookedViolation> ofShop) {
+        return impact.of(ofShop, List.of());
     }
 
     private static Rulebook draft() {
