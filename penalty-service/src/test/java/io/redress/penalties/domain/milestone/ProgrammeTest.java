@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.kit.outcome.Refusal;
 import io.redress.penalties.domain.PenaltyRefusal;
+import io.redress.penalties.domain.points.CreditLimit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -103,7 +104,7 @@ class ProgrammeTest {
         assertThat(new ProgrammeEvent.ProgrammeCreated(programme).subject()).isEqualTo("prg_1");
         assertThat(new ProgrammeEvent.ShopEnrolled(ENROLMENT, programme).subject())
                 .isEqualTo("enr_1");
-        assertThat(new ProgrammeEvent.MilestoneVerified(ENROLMENT, COURSE, verification).subject())
+        assertThat(new ProgrammeEvent.MilestoneVerified(ENROLMENT, COURSE, verification, CreditLimit.NONE).subject())
                 .isEqualTo("enr_1");
     }
 

@@ -67,6 +67,7 @@ class ViolationTest {
                         .toList(),
                 new Facts(Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalInt.empty()),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -150,7 +150,8 @@ class ProposingTest {
     @Test
     void a_refused_violation_is_pointed_at_in_its_place() {
         Proposal.Charge good = charge("S-02", "l-1", "2018-03-01");
-        Proposal.Charge factless = new Proposal.Charge(good.request(), good.actTo(), good.objects(), NO_FACTS);
+        Proposal.Charge factless =
+                new Proposal.Charge(good.request(), good.actTo(), good.objects(), NO_FACTS, Optional.empty());
 
         assertThat(pointers(good, until("l-2", "2018-06-01"))).containsExactly("/violations/1/to");
         assertThat(pointers(factless)).containsExactly("/violations/0/facts");
@@ -180,7 +181,7 @@ class ProposingTest {
 
     private static Proposal.Charge until(String listing, String actTo) {
         Proposal.Charge charge = charge("S-02", listing, "2018-03-01");
-        return new Proposal.Charge(charge.request(), at(actTo), charge.objects(), charge.facts());
+        return new Proposal.Charge(charge.request(), at(actTo), charge.objects(), charge.facts(), Optional.empty());
     }
 
     private Object code(Proposal.Charge charge) {

@@ -134,12 +134,14 @@ class ShadowingTest {
                 charge.request(),
                 charge.actTo(),
                 charge.objects(),
-                new Facts(Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalInt.empty())));
+                new Facts(Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalInt.empty()),
+                Optional.empty()));
 
         assertThat(unknown.code()).isEqualTo(PenaltyRefusal.CLAUSE_NOT_IN_FORCE);
         assertThat(unknown.wrong()).extracting(Refusal.Wrong::pointer).containsExactly("/violations/0/clauseId");
         assertThat(factless.code()).isEqualTo(PenaltyRefusal.NO_DISCLOSED_FACT);
-        assertThat(refusal(new Proposal.Charge(charge.request(), at("2018-06-01"), charge.objects(), charge.facts()))
+        assertThat(refusal(new Proposal.Charge(
+                                charge.request(), at("2018-06-01"), charge.objects(), charge.facts(), Optional.empty()))
                         .code())
                 .isEqualTo(PenaltyRefusal.ACT_TIME_INVALID);
     }

@@ -139,6 +139,7 @@ class FactsWordingTest {
                 List.of(),
                 facts,
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
