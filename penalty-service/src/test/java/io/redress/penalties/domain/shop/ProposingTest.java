@@ -120,6 +120,17 @@ class ProposingTest {
     }
 
     @Test
+    void what_is_held_is_not_announced_for_its_cure_as_well() {
+        String earlier = shop.imported("2018-04-01", "2018-03-10", "C-02", 40, "SHOP_HIDDEN", OptionalInt.of(14));
+        shop.deliver(earlier, "2018-04-01");
+
+        String id = shop.propose(NOW, charge("C-03", "l-1", "2018-04-10", 12, "volume"));
+
+        assertThat(shop.penalty(id).status()).as("52 points").isEqualTo(PenaltyStatus.HELD);
+        assertThat(shop.penalty(id).announcedUntil()).isEmpty();
+    }
+
+    @Test
     void only_a_breach_of_the_same_clause_that_is_booked_is_a_breach_before() {
         shop.inForce("2018-04-01", charge("G-05", "l-0", "2018-03-01"));
         String first = shop.propose("2018-04-02", charge("G-01", "l-1", "2018-03-01"));
