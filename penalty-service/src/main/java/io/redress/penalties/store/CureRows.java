@@ -64,35 +64,21 @@ final class CureRows {
 
     /** What changed of the proof; a penalty that has ended needs no answer any more. */
     static Write write(Write write, Optional<Penalty> before, Penalty after) {
-        Cure known = before.map(Penalty::cure).orElse(Cure.NONE);
-        Cure now = after.cure();
-        if (now.equals(Cure.NONE)) {
-            return write;
-        }
-        Write rows = now.equals(known) ? write : proof(write, known, after);
-        return now.proof().map(filed -> deadline(rows, known, after, filed)).orElse(rows);
-    }
-
-    private static Write deadline(Write rows, Cure known, Penalty after, ProofOfCure filed) {
-        boolean waits = filed.state() == ProofOfCure.State.OPEN && PenaltyCommand.CURE.allowedIn(after.status());
-        if (!waits) {
-            return rows.with(Deadlines.cancel(DeadlineKinds.PROOF_OF_CURE, after.id()));
-        }
-        return filed(known, filed)
-                ? rows
-                : rows.with(Deadlines.schedule(DeadlineKinds.PROOF_OF_CURE, after.id(), filed.answerBy()));
-    }
-
-    private static boolean filed(Cure known, ProofOfCure proof) {
-        return known.proof().map(ProofOfCure::id).filter(proof.id()::equals).isPresent();
-    }
-
-    private static Write proof(Write write, Cure known, Penalty after) {
+        Optional<ProofOfCure> known = before.flatMap(penalty -> penalty.cure().proof());
         Optional<ProofOfCure> now = after.cure().proof();
-        if (now.isEmpty() || now.equals(known.proof())) {
+        if (now.isEmpty()) {
             return write;
         }
-        return filed(known, now.get()) ? update(write, now.get()) : insert(write, after, now.get());
+        ProofOfCure proof = now.get();
+        boolean fresh = known.filter(earlier -> earlier.id().equals(proof.id())).isEmpty();
+        Write rows = now.equals(known) ? write : fresh ? insert(write, after, proof) : update(write, proof);
+        boolean waits = proof.state() == ProofOfCure.State.OPEN && PenaltyCommand.CURE.allowedIn(after.status());
+        if (waits) {
+            return fresh
+                    ? rows.with(Deadlines.schedule(DeadlineKinds.PROOF_OF_CURE, after.id(), proof.answerBy()))
+                    : rows;
+        }
+        return rows.with(Deadlines.cancel(DeadlineKinds.PROOF_OF_CURE, after.id()));
     }
 
     /** Adds the penalty's own columns. */
