@@ -14,7 +14,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 
-/** Table proof_of_cure and a penalty's cure window, with the deadline of the answer. */
+/** Table proof_of_cure and the columns of a penalty's cure, with the deadline of the answer. */
 final class CureRows {
 
     /** The proof {@code k} under names of its own. */
@@ -23,10 +23,6 @@ final class CureRows {
             k.attachments AS prf_attachments, k.verification_id AS prf_verification_id, k.answer_by AS prf_answer_by,
             k.escalated AS prf_escalated, k.outcome AS prf_outcome, k.reasons_zh AS prf_reasons_zh,
             k.reasons_en AS prf_reasons_en, k.answered_by AS prf_answered_by, k.answered_at AS prf_answered_at""";
-
-    private static final String CURE = """
-            UPDATE penalty SET cure_until = $2::timestamptz, cure_repeats = $3::text, proof_id = $4::text
-            WHERE id = $1::text""";
 
     private static final String INSERT = """
             INSERT INTO proof_of_cure (id, penalty_id, filed_by, filed_at, words, attachments, answer_by, escalated,
@@ -66,45 +62,30 @@ final class CureRows {
                                 Columns.instant(row, "prf_answered_at"))));
     }
 
-    /** What changed of the cure; a penalty that has ended needs no answer any more. */
+    /** What changed of the proof; a penalty that has ended needs no answer any more. */
     static Write write(Write write, Optional<Penalty> before, Penalty after) {
-        Cure known = before.map(Penalty::cure).orElse(Cure.NONE);
-        Cure now = after.cure();
-        if (now.equals(Cure.NONE)) {
-            return write;
-        }
-        Write rows = now.equals(known) ? write : proof(write, known, after).with(CURE, cure(after));
-        return now.proof().map(filed -> deadline(rows, known, after, filed)).orElse(rows);
-    }
-
-    private static Write deadline(Write rows, Cure known, Penalty after, ProofOfCure filed) {
-        boolean waits = filed.state() == ProofOfCure.State.OPEN && PenaltyCommand.CURE.allowedIn(after.status());
-        if (!waits) {
-            return rows.with(Deadlines.cancel(DeadlineKinds.PROOF_OF_CURE, after.id()));
-        }
-        return filed(known, filed)
-                ? rows
-                : rows.with(Deadlines.schedule(DeadlineKinds.PROOF_OF_CURE, after.id(), filed.answerBy()));
-    }
-
-    private static boolean filed(Cure known, ProofOfCure proof) {
-        return known.proof().map(ProofOfCure::id).filter(proof.id()::equals).isPresent();
-    }
-
-    private static Write proof(Write write, Cure known, Penalty after) {
+        Optional<ProofOfCure> known = before.flatMap(penalty -> penalty.cure().proof());
         Optional<ProofOfCure> now = after.cure().proof();
-        if (now.isEmpty() || now.equals(known.proof())) {
+        if (now.isEmpty()) {
             return write;
         }
-        return filed(known, now.get()) ? update(write, now.get()) : insert(write, after, now.get());
+        ProofOfCure proof = now.get();
+        boolean fresh = known.filter(earlier -> earlier.id().equals(proof.id())).isEmpty();
+        Write rows = now.equals(known) ? write : fresh ? insert(write, after, proof) : update(write, proof);
+        boolean waits = proof.state() == ProofOfCure.State.OPEN && PenaltyCommand.CURE.allowedIn(after.status());
+        if (waits) {
+            return fresh
+                    ? rows.with(Deadlines.schedule(DeadlineKinds.PROOF_OF_CURE, after.id(), proof.answerBy()))
+                    : rows;
+        }
+        return rows.with(Deadlines.cancel(DeadlineKinds.PROOF_OF_CURE, after.id()));
     }
 
-    private static Tuple cure(Penalty penalty) {
-        return Tuple.tuple()
-                .addString(penalty.id())
-                .addOffsetDateTime(Columns.time(penalty.cure().until()))
-                .addString(penalty.cure().repeats().orElse(null))
-                .addString(penalty.cure().proof().map(ProofOfCure::id).orElse(null));
+    /** Adds the penalty's own columns. */
+    static Tuple cure(Tuple row, Cure cure) {
+        return row.addOffsetDateTime(Columns.time(cure.until()))
+                .addString(cure.repeats().orElse(null))
+                .addString(cure.proof().map(ProofOfCure::id).orElse(null));
     }
 
     private static Write insert(Write write, Penalty penalty, ProofOfCure proof) {

@@ -26,24 +26,25 @@ final class PenaltyWriter {
     private static final String INSERT = """
             INSERT INTO penalty (id, version, event_sequence, chain_head, status, final, high_impact, approved_by,
                 announced_until, effective_at, booking, points_ceiling, appeal_case_id, statement_id,
-                exception_kind, exception_zh, exception_en,
+                exception_kind, exception_zh, exception_en, cure_until, cure_repeats, proof_id,
                 decision_id, merchant_id, shop_id, investigation_id, department_id, proposed_by, imported_by,
                 legacy_in_force_at, proposed_at, rulebook_number, explanation_zh, explanation_en,
                 automated_detection, automated_decision, territory)
             VALUES ($1::text, $2::bigint, $3::bigint, $4::bytea, $5::text, $6::boolean, $7::boolean, $8::text,
                 $9::timestamptz, $10::timestamptz, $11::integer, $12::integer, $13::text, $14::text,
-                $15::text, $16::text, $17::text,
-                $18::text, $19::text, $20::text, $21::text, $22::text, $23::text, $24::text,
-                $25::timestamptz, $26::timestamptz, $27::integer, $28::text, $29::text,
-                $30::boolean, $31::boolean, $32::text)""";
+                $15::text, $16::text, $17::text, $18::timestamptz, $19::text, $20::text,
+                $21::text, $22::text, $23::text, $24::text, $25::text, $26::text, $27::text,
+                $28::timestamptz, $29::timestamptz, $30::integer, $31::text, $32::text,
+                $33::boolean, $34::boolean, $35::text)""";
 
     private static final String UPDATE = """
             UPDATE penalty SET version = $2::bigint, event_sequence = $3::bigint, chain_head = $4::bytea, status = $5::text,
                 final = $6::boolean, high_impact = $7::boolean, approved_by = $8::text, announced_until = $9::timestamptz,
                 effective_at = $10::timestamptz, booking = $11::integer, points_ceiling = $12::integer,
                 appeal_case_id = $13::text, statement_id = $14::text, exception_kind = $15::text,
-                exception_zh = $16::text, exception_en = $17::text
-            WHERE id = $1::text AND version = $18::bigint""";
+                exception_zh = $16::text, exception_en = $17::text, cure_until = $18::timestamptz,
+                cure_repeats = $19::text, proof_id = $20::text
+            WHERE id = $1::text AND version = $21::bigint""";
 
     private static final String VIOLATION = """
             INSERT INTO violation (id, penalty_id, ordinal, clause_id, rulebook_number, bucket, tariff, assessed, points,
@@ -180,7 +181,7 @@ final class PenaltyWriter {
 
     private static Tuple state(Penalty penalty, Recorded recorded) {
         Optional<WithoutNotice> exception = penalty.hearing().exception();
-        return Tuple.tuple()
+        Tuple row = Tuple.tuple()
                 .addString(penalty.id())
                 .addLong(recorded.after().version())
                 .addLong(recorded.after().sequence())
@@ -198,6 +199,7 @@ final class PenaltyWriter {
                 .addString(exception.map(WithoutNotice::kind).orElse(null))
                 .addString(exception.map(stated -> stated.reasons().zh()).orElse(null))
                 .addString(exception.map(stated -> stated.reasons().en()).orElse(null));
+        return CureRows.cure(row, penalty.cure());
     }
 
     private static Write violation(Write write, Penalty penalty, Violation violation, int ordinal) {
