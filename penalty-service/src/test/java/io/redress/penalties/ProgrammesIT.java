@@ -118,6 +118,22 @@ class ProgrammesIT {
     }
 
     @Test
+    void a_report_that_is_repeated_is_answered_as_it_was_however_fine_its_instants_are() {
+        String programme = academy.offer(offered());
+        academy.enrol(programme, shop);
+        suite.clock.set("2018-04-21T10:00:00.123456999+08:00");
+
+        Answer first = report(programme, "course", "2018-04-21T02:00:00.123456789Z", "fine");
+        Answer again = report(programme, "course", "2018-04-21T02:00:00.123456789Z", "fine");
+
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(first.json().getString("verifiedAt")).isEqualTo("2018-04-21T02:00:00.123456Z");
+        assertThat(code(report(programme, "course", "2018-04-21T02:00:00.123455Z", "fine")))
+                .isEqualTo("409 duplicate");
+    }
+
+    @Test
     void one_reference_reported_by_many_at_once_is_verified_and_credited_once() {
         suite.inForce(suite.enforcement().post("/v1/penalties", proposal(shop, ranged("G-04", "l-1", 6, "amount"))));
         JsonObject offered = offered();

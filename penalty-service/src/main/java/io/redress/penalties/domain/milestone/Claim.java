@@ -62,6 +62,11 @@ public record Claim(
         return String.join("\n", programmeId, milestoneId, shopId, about.orElse(""), achievedAt.toString(), reference);
     }
 
+    /** The same, achieved at another instant. */
+    Claim achieved(Instant at) {
+        return new Claim(programmeId, milestoneId, shopId, about, at, reference, signature);
+    }
+
     private static Optional<Refusal> refused(PenaltyRefusal code, String detail) {
         return Optional.of(Refusal.of(code, detail));
     }
