@@ -16,6 +16,7 @@ public enum NoticeType {
     CLARIFICATION_FILED("ClarificationFiled", "ClarificationFiled", Severity.IMPORTANT),
     CLARIFICATION_ESCALATED("ClarificationEscalated", "ClarificationEscalated", Severity.CRITICAL),
     CLARIFICATION_ANSWERED("ClarificationAnswered", "ClarificationAnswered", Severity.CRITICAL),
+    INTERIM_RELIEF_ASKED("InterimReliefAsked", "InterimReliefAsked", Severity.CRITICAL),
     INTERIM_RELIEF_DECIDED("InterimReliefDecided", "InterimReliefDecided", Severity.CRITICAL),
     INTERIM_RELIEF_LAPSED("InterimReliefLapsed", "InterimReliefLapsed", Severity.CRITICAL),
     CASE_OPENED("CaseOpened", "CaseOpened", Severity.IMPORTANT),

@@ -35,6 +35,7 @@ class ContractExamplesTest {
                 "penalties.events.v1/ClarificationFiled",
                 "penalties.events.v1/ClarificationEscalated",
                 "penalties.events.v1/ClarificationAnswered",
+                "penalties.events.v1/InterimReliefAsked",
                 "penalties.events.v1/InterimReliefDecided",
                 "penalties.events.v1/InterimReliefLapsed",
                 "cases.events.v1/CaseOpened",
@@ -50,7 +51,8 @@ class ContractExamplesTest {
     void the_contracts_example_can_be_worded_for_everybody_it_concerns(String example) throws IOException {
         PartyEvent read = PartyEventReader.read(read(example));
         NoticeType type = NoticeType.causedBy(read.type()).orElseThrow();
-        PartyEvent event = new Desks(Optional.of("integrity-lead")).complete(type, read);
+        PartyEvent event = new Desks(Optional.of("integrity-lead"), Optional.of("duty-1"), Optional.of("enf-lead"))
+                .complete(type, read);
 
         assertThat(NoticePolicy.addressees(type, event)).isNotEmpty();
         for (Addressee addressee : NoticePolicy.addressees(type, event)) {
