@@ -88,7 +88,7 @@ class ProgrammesIT {
         assertThat(code(suite.merchant("m-" + shop).post(path, own))).isEqualTo("409 duplicate");
         assertThat(suite.merchant("m-" + suite.newShop()).post(path, own).status())
                 .isEqualTo(404);
-        JsonObject wrong = offered();
+        JsonObject wrong = offered(academy);
         wrong.getJsonArray("verifiers").getJsonObject(0).put("publicKey", "bm9uZQ==");
         wrong.getJsonArray("milestones").getJsonObject(1).remove("credit");
         Answer refused = suite.staff("rules-1", "rule-owner").post("/v1/programmes", wrong);
@@ -99,7 +99,7 @@ class ProgrammesIT {
     }
 
     private String programme() {
-        Answer created = suite.staff("rules-1", "rule-owner").post("/v1/programmes", offered());
+        Answer created = suite.staff("rules-1", "rule-owner").post("/v1/programmes", offered(academy));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         return created.json().getString("id");
     }
@@ -110,7 +110,7 @@ class ProgrammesIT {
         assertThat(enrolled.status()).as(enrolled.text()).isEqualTo(201);
     }
 
-    private JsonObject offered() {
+    static JsonObject offered(KeyPair academy) {
         String key = Base64.getEncoder().encodeToString(academy.getPublic().getEncoded());
         return new JsonObject()
                 .put("title", text())
@@ -172,7 +172,7 @@ class ProgrammesIT {
         }
     }
 
-    private static KeyPair keys() {
+    static KeyPair keys() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException e) {
