@@ -1,6 +1,7 @@
 package io.redress.notifications;
 
 import io.redress.kit.config.Env;
+import io.redress.notifications.app.Desks;
 import io.redress.notifications.client.SmsConfig;
 import io.redress.notifications.client.SmtpConfig;
 import java.util.List;
@@ -14,14 +15,15 @@ import java.util.Optional;
  * @param publicUrl where recipients reach the platform, for links in mails, {@code REDRESS_PUBLIC_URL}
  * @param desk the employee who is told when a merchant without an advocate cannot be reached,
  *     {@code REDRESS_NOTICE_DESK}
- * @param integrityDesk the employee who is told of what goes to integrity, {@code REDRESS_INTEGRITY_DESK}
+ * @param desks the employees who are told of what waits for integrity, duty adjudicators and approvers,
+ *     {@code REDRESS_INTEGRITY_DESK}, {@code REDRESS_DUTY_DESK}, {@code REDRESS_APPROVERS_DESK}
  */
 public record ChannelsConfig(
         Optional<SmtpConfig> smtp,
         Optional<SmsConfig> sms,
         Optional<String> publicUrl,
         Optional<String> desk,
-        Optional<String> integrityDesk) {
+        Desks desks) {
 
     static ChannelsConfig from(Env env, List<String> problems) {
         Optional<String> publicUrl = env.find("REDRESS_PUBLIC_URL");
@@ -35,6 +37,9 @@ public record ChannelsConfig(
                 SmsConfig.from(env, problems),
                 publicUrl,
                 env.find("REDRESS_NOTICE_DESK"),
-                env.find("REDRESS_INTEGRITY_DESK"));
+                new Desks(
+                        env.find("REDRESS_INTEGRITY_DESK"),
+                        env.find("REDRESS_DUTY_DESK"),
+                        env.find("REDRESS_APPROVERS_DESK")));
     }
 }

@@ -12,7 +12,6 @@ import io.redress.notifications.api.NoticeApi;
 import io.redress.notifications.api.NoticePdfApi;
 import io.redress.notifications.api.RefusedNoticeApi;
 import io.redress.notifications.api.TemplateApi;
-import io.redress.notifications.app.Desks;
 import io.redress.notifications.app.Inbox;
 import io.redress.notifications.app.KeepTemplates;
 import io.redress.notifications.app.LoadShippedTemplates;
@@ -63,7 +62,7 @@ public final class NotificationService {
                 storeNotices,
                 merchants,
                 config.fallbackLanguage(),
-                new Desks(config.channels().integrityDesk()),
+                config.channels().desks(),
                 alarm,
                 phrases::refreshQuietly,
                 runtime.clock(),

@@ -45,6 +45,8 @@ class WordingsTest {
             Map.entry("subject.en", "Statement of reasons"),
             Map.entry("deskId", "operator-1"),
             Map.entry("integrityId", "integrity-lead"),
+            Map.entry("dutyId", "duty-1"),
+            Map.entry("approversId", "enf-lead"),
             Map.entry("disclosure.zh", "两名买家于三月十日投诉。"),
             Map.entry("disclosure.en", "Two buyers complained on 10 March."),
             Map.entry("answerBy", "2018-04-26T10:00:00+08:00"),

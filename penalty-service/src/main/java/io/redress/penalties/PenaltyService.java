@@ -3,6 +3,7 @@ package io.redress.penalties;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
+import io.redress.kit.document.DocumentPrinter;
 import io.redress.penalties.api.ClauseReportApi;
 import io.redress.penalties.api.ClosureApi;
 import io.redress.penalties.api.ConsistencyApi;
@@ -15,6 +16,7 @@ import io.redress.penalties.api.RegistrationApi;
 import io.redress.penalties.api.ReportApi;
 import io.redress.penalties.api.RulebookDocument;
 import io.redress.penalties.api.StandingQueries;
+import io.redress.penalties.api.StatementApi;
 import io.redress.penalties.app.ApplyRuling;
 import io.redress.penalties.app.ClearPoints;
 import io.redress.penalties.app.ConfirmMeasure;
@@ -105,7 +107,9 @@ public final class PenaltyService {
                 programmes,
                 seals.texts(),
                 ids);
-        PenaltyQueries queries = new PenaltyQueries(files, seals.challenges());
+        PenaltyQueries queries = new PenaltyQueries(files);
+        StatementApi statements = new StatementApi(
+                kit.database(), files, seals.challenges(), new DocumentPrinter(runtime.vertx(), "statements-pdf"));
         PenaltyList list = new PenaltyList(new PgPenaltySearch(), parties);
         ClauseReportApi byClause = new ClauseReportApi(new PgClauseCounts());
         ClosureApi closures = new ClosureApi(new PgClosureRegister(), rulebooks);
@@ -119,6 +123,7 @@ public final class PenaltyService {
             consistency.bind(operations);
             programme.bind(operations);
             queries.bind(operations);
+            statements.bind(operations);
             list.bind(operations);
             byClause.bind(operations);
             closures.bind(operations);

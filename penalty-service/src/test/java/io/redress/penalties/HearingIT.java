@@ -65,6 +65,8 @@ class HearingIT {
         String id = held.json().getString("id");
         suite.awaited(id, "StatementStored");
         suite.clock.set("2018-05-20T09:00:00+08:00");
+        assertThat(mayDo(held, suite.merchant("m-" + shop))).containsExactly("clarify");
+        assertThat(mayDo(held, suite.staff("enf-2", "enforcement"))).isEmpty();
 
         Answer filed = suite.merchant("m-" + shop).post(path(held) + "/clarification", said());
         assertThat(filed.status()).as(filed.text()).isEqualTo(201);
@@ -75,6 +77,11 @@ class HearingIT {
                 .isEqualTo("duplicate");
         assertThat(suite.awaited(id, "ClarificationFiled").getString("approvedBy"))
                 .isEqualTo("enf-lead");
+        assertThat(mayDo(held, suite.merchant("m-" + shop))).isEmpty();
+        assertThat(mayDo(held, suite.staff("enf-2", "enforcement"))).containsExactly("answer");
+        assertThat(mayDo(held, suite.staff("adv-1", "advocate"))).isEmpty();
+        Answer read = suite.staff("enf-2", "enforcement").get(path(held) + "/clarification");
+        assertThat(read.json().getJsonArray("nextActions")).containsExactly("answer");
 
         suite.clock.set("2018-05-23T09:00:01+08:00");
         suite.awaited(id, "ClarificationEscalated");
@@ -93,6 +100,8 @@ class HearingIT {
         Answer seen = suite.merchant("m-" + shop).get(path(held) + "/clarification");
         assertThat(seen.json().getJsonObject("reasons")).isEqualTo(REASONS);
         assertThat(seen.json().containsKey("answeredBy")).isFalse();
+        assertThat(seen.json().getJsonArray("nextActions")).isEmpty();
+        assertThat(mayDo(held, suite.staff("enf-2", "enforcement"))).isEmpty();
         assertThat(answer(held, "enf-2", "enforcement", "UPHELD").code()).isEqualTo("illegal-transition");
     }
 
@@ -136,7 +145,9 @@ class HearingIT {
                         .post(path(cured) + "/clarification", said())
                         .code())
                 .isEqualTo("no-notice-due");
+        assertThat(mayDo(cured, suite.merchant("m-" + shop))).isEmpty();
         suite.clock.set(announced.json().getString("announcedUntil"));
+        assertThat(mayDo(held, suite.merchant("m-" + shop))).isEmpty();
 
         assertThat(suite.merchant("m-" + shop)
                         .post(path(held) + "/clarification", said())
@@ -172,6 +183,12 @@ class HearingIT {
     private List<String> ids(String state) {
         return approver.get("/v1/clarifications?limit=200&state=" + state).json().getJsonArray("items").stream()
                 .map(item -> ((JsonObject) item).getString("id"))
+                .toList();
+    }
+
+    private static List<String> mayDo(Answer penalty, ApiClient caller) {
+        return caller.get(path(penalty)).json().getJsonArray("nextActions").stream()
+                .map(Object::toString)
                 .toList();
     }
 

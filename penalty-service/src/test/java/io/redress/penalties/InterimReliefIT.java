@@ -50,11 +50,17 @@ class InterimReliefIT {
         assertThat(ids("OPEN")).contains(asked.json().getString("id"));
         suite.clock.set("2018-04-21T09:00:00+08:00");
 
+        assertThat(mayDo("duty-1", "duty-adjudicator")).containsExactly("decide");
+        assertThat(mayDo("enf-1", "duty-adjudicator")).isEmpty();
+        assertThat(mayDo("adv-1", "duty-adjudicator")).isEmpty();
+        assertThat(mayDo("enf-2", "enforcement")).isEmpty();
+
         assertThat(decide("enf-1", "GRANTED").code()).isEqualTo("own-cause");
         assertThat(decide("adv-1", "GRANTED").code()).isEqualTo("own-cause");
         Answer decided = decide("duty-1", "GRANTED");
 
         assertThat(decided.status()).as(decided.text()).isEqualTo(201);
+        assertThat(mayDo("duty-1", "duty-adjudicator")).isEmpty();
         JsonObject suspended = suite.awaited(hidden, "MeasureSuspended");
         assertThat(suspended.containsKey("endsAt")).isFalse();
         assertThat(suspended.getJsonObject("target").getJsonArray("measures").stream()
@@ -140,6 +146,12 @@ class InterimReliefIT {
         ask();
         assertThat(ask().code()).isEqualTo("duplicate");
         assertThat(suite.merchant("m-" + suite.newShop()).get(path()).status()).isEqualTo(404);
+    }
+
+    private List<String> mayDo(String subject, String role) {
+        return suite.staff(subject, role).get(path()).json().getJsonArray("nextActions").stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private void awaitDraft() {

@@ -46,6 +46,34 @@ class RuleRefusalsIT {
     }
 
     @Test
+    void a_measure_without_a_name() {
+        JsonObject rules = rules();
+        rules.getJsonObject("measures").getJsonObject("SHOP_HIDDEN").remove("title");
+
+        assertRefused(rules, "rulebook-invalid", "/measures/SHOP_HIDDEN/title");
+    }
+
+    @Test
+    void effective_dates_that_overlap_and_they_alone() {
+        JsonObject published = SampleRulebooks.json(12)
+                .put("version", 1901)
+                .put("publishedAt", "2018-01-01T00:00:00+08:00")
+                .put("effectiveFrom", "2018-02-01T00:00:00+08:00");
+
+        assertRegistrationRefused(published, "effective-dates-overlap");
+    }
+
+    @Test
+    void a_notice_period_that_would_not_have_ended_and_that_alone() {
+        JsonObject published = SampleRulebooks.json(12)
+                .put("version", 1902)
+                .put("publishedAt", "2700-01-01T00:00:00+08:00")
+                .put("effectiveFrom", "2700-01-15T23:59:59+08:00");
+
+        assertRegistrationRefused(published, "notice-period-too-short");
+    }
+
+    @Test
     void a_version_in_force_with_another() {
         String draft = opened(rules().put("noticeDays", 0));
 
@@ -55,6 +83,14 @@ class RuleRefusalsIT {
         assertThat(refused.code()).isEqualTo("rulebook-invalid");
         // before its notice period has ended, and when version 12 comes into force
         assertThat(pointers(refused)).containsExactly("/effectiveFrom", "/effectiveFrom");
+    }
+
+    private static void assertRegistrationRefused(JsonObject published, String code) {
+        Answer refused = OWNER.put("/v1/rulebooks/" + published.getInteger("version"), published);
+
+        assertThat(refused.code()).as(refused.text()).isEqualTo(code);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(pointers(refused)).containsExactly("/effectiveFrom");
     }
 
     private static void assertRefused(JsonObject rules, String code, String... pointers) {

@@ -23,7 +23,7 @@ class SealedTermsIT {
         assertThat(put.status()).as(put.text()).isEqualTo(200);
     }
 
-    private static JsonObject terms() {
+    static JsonObject terms() {
         return new JsonObject()
                 .put(
                         "terms",

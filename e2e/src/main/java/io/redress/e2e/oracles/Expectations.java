@@ -11,10 +11,12 @@ import java.util.Set;
  * @param planted texts that must appear nowhere outside, by names to speak of them
  * @param buriedKeys {@code schema topic key} of the keys with an open dead letter on purpose
  * @param overtaken topics in which events were sent ahead of their turn on purpose
- * @param integrityDesk the employee who is told what goes to integrity
+ * @param desks the employees who are told what goes to the suite's desks
  */
-public record Expectations(
-        Map<String, String> planted, Set<String> buriedKeys, Set<String> overtaken, Optional<String> integrityDesk) {
+public record Expectations(Map<String, String> planted, Set<String> buriedKeys, Set<String> overtaken, Desks desks) {
+
+    /** The employee at each desk; empty where nobody is told. */
+    public record Desks(Optional<String> integrity, Optional<String> duty, Optional<String> approvers) {}
 
     public Expectations {
         planted = Map.copyOf(planted);
@@ -24,16 +26,20 @@ public record Expectations(
 
     /** Of a suite with the sample data, in which nothing is buried and nothing was overtaken. */
     public static Expectations ofSample() {
-        return new Expectations(Planted.sampleTerms(), Set.of(), Set.of(), Optional.of("integrity-lead"));
+        return new Expectations(
+                Planted.sampleTerms(),
+                Set.of(),
+                Set.of(),
+                new Desks(Optional.of("integrity-lead"), Optional.of("adj-lead"), Optional.of("enf-lead")));
     }
 
     /** The same, with dead letters that were made on purpose. */
     public Expectations withBuried(Set<String> keys) {
-        return new Expectations(planted, keys, overtaken, integrityDesk);
+        return new Expectations(planted, keys, overtaken, desks);
     }
 
     /** The same, with topics in which the order was broken on purpose. */
     public Expectations withOvertaken(Set<String> topics) {
-        return new Expectations(planted, buriedKeys, topics, integrityDesk);
+        return new Expectations(planted, buriedKeys, topics, desks);
     }
 }

@@ -46,12 +46,14 @@ public final class NoticesOracle extends SqlOracle {
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'raisedBy', data ->> 'merchantId'
                 FROM told WHERE event_type = 'SealChallengeAnswered'
                 UNION ALL
-                SELECT event_id, event_type, 'INTEGRITY', 'EMPLOYEE', '%s', data ->> 'merchantId'
-                FROM told WHERE event_type IN ('SealChallengeLapsed', 'InterimReliefLapsed') AND '%s' <> ''
+                SELECT event_id, event_type, desk.role, 'EMPLOYEE', desk.employee, data ->> 'merchantId'
+                FROM told JOIN (VALUES ('SealChallengeLapsed', 'INTEGRITY', '%1$s'), ('InterimReliefLapsed', 'INTEGRITY', '%1$s'),
+                        ('InterimReliefAsked', 'DUTY', '%2$s'), ('ClarificationEscalated', 'APPROVERS', '%3$s'))
+                        AS desk (type, role, employee) ON desk.type = event_type AND desk.employee <> ''
                 UNION ALL
                 SELECT 'bounce-of-' || subject, 'NoticeBounced', 'MERCHANT', 'MERCHANT', n.merchant_id, n.merchant_id
                 FROM notifications.history h JOIN notifications.notice n ON n.id = h.subject
-                WHERE h.event_type = 'NoticeBounced' AND n.recipient_kind = 'MERCHANT' AND n.type = ANY (%s)
+                WHERE h.event_type = 'NoticeBounced' AND n.recipient_kind = 'MERCHANT' AND n.type = ANY (%4$s)
                 GROUP BY subject, n.merchant_id)
             """;
 
@@ -60,9 +62,8 @@ public final class NoticesOracle extends SqlOracle {
             ARRAY['StatementIssued', 'MeasureInForce', 'PenaltyReduced', 'PenaltyReversed', 'DisclosureIssued',
                   'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided', 'DraftRulingIssued', 'RulingIssued', 'Inadmissible', 'NoticeBounced']""";
 
-    /** @param integrityDesk the employee who is told what goes to integrity; empty when the suite has none */
-    public NoticesOracle(Connection connection, Optional<String> integrityDesk) {
-        super(connection, questions(integrityDesk.orElse("")));
+    public NoticesOracle(Connection connection, Expectations.Desks desks) {
+        super(connection, questions(desks));
     }
 
     @Override
@@ -75,11 +76,9 @@ public final class NoticesOracle extends SqlOracle {
         return "every event that must tell somebody has one notice for each recipient, and no notice tells of another";
     }
 
-    private static Map<String, String> questions(String integrityDesk) {
-        if (!integrityDesk.matches("[A-Za-z0-9._-]{0,64}")) {
-            throw new IllegalArgumentException("no employee's id: " + integrityDesk);
-        }
-        String expected = EXPECTED.formatted(integrityDesk, integrityDesk, CRITICAL);
+    private static Map<String, String> questions(Expectations.Desks desks) {
+        String expected = EXPECTED.formatted(
+                employee(desks.integrity()), employee(desks.duty()), employee(desks.approvers()), CRITICAL);
         Map<String, String> questions = new LinkedHashMap<>();
         questions.put("nobody was told", expected + """
                 SELECT e.event_type || ' ' || e.event_id || ' to ' || e.role || ' ' || coalesce(e.recipient, '?')
@@ -116,5 +115,13 @@ public final class NoticesOracle extends SqlOracle {
                 LEFT JOIN notifications.history h ON h.subject = n.id AND h.event_type = 'NoticeStored'
                 GROUP BY n.id HAVING count(h.event_id) <> 1""");
         return questions;
+    }
+
+    private static String employee(Optional<String> desk) {
+        String employee = desk.orElse("");
+        if (!employee.matches("[A-Za-z0-9._-]{0,64}")) {
+            throw new IllegalArgumentException("no employee's id: " + employee);
+        }
+        return employee;
     }
 }

@@ -70,7 +70,7 @@ public final class Oracles {
                 new DecisionsOracle(connection),
                 new AuditOracle(suite),
                 new ChainOracle(connection),
-                new NoticesOracle(connection, expectations.integrityDesk()),
+                new NoticesOracle(connection, expectations.desks()),
                 new InboxOracle(connection, reads::inbox, INBOXES),
                 new DeliveryOracle(connection, scan, expectations.buriedKeys(), expectations.overtaken()),
                 new StatusOracle(connection),

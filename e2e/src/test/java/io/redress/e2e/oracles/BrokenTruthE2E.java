@@ -16,7 +16,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,7 +168,7 @@ class BrokenTruthE2E {
     }
 
     static Oracle notices(Connection connection) {
-        return new NoticesOracle(connection, Optional.of("integrity-lead"));
+        return new NoticesOracle(connection, Expectations.ofSample().desks());
     }
 
     static Oracle delivery(Connection connection) {

@@ -5,31 +5,53 @@ import io.redress.notifications.domain.PartyEvent;
 import java.util.Optional;
 
 /**
- * Whom an event of another service concerns beyond those that it names as such.
+ * Whom an event of another service concerns beyond those that it names as such. What goes to a desk that has nobody lies
+ * in the lists of its service only.
  *
- * @param integrity the employee who is told of what goes to integrity; none: it lies in integrity's lists only
+ * @param integrity the employee who is told of what goes to integrity
+ * @param duty the one who is told of interim relief that waits for a duty adjudicator
+ * @param approvers the one who is told of what waits for an approver because nobody answered
  */
-public record Desks(Optional<String> integrity) {
+public record Desks(Optional<String> integrity, Optional<String> duty, Optional<String> approvers) {
 
     /** The event with the ids of those who are to be told. */
     public PartyEvent complete(NoticeType type, PartyEvent event) {
-        if (type == NoticeType.SEAL_CHALLENGE_ANSWERED) {
-            return event.value("raisedBy")
-                    .map(advocate -> event.with("advocateId", advocate))
-                    .orElse(event);
-        }
-        if (type == NoticeType.CLARIFICATION_FILED
-                || type == NoticeType.CLARIFICATION_ESCALATED
-                || type == NoticeType.PROOF_OF_CURE_FILED
-                || type == NoticeType.PROOF_OF_CURE_ESCALATED) {
-            return event.value("approvedBy")
-                    .or(() -> event.value("proposedBy"))
-                    .map(answers -> event.with("respondentId", answers))
-                    .orElse(event);
-        }
-        if (type == NoticeType.SEAL_CHALLENGE_LAPSED || type == NoticeType.INTERIM_RELIEF_LAPSED) {
-            return integrity.map(desk -> event.with("integrityId", desk)).orElse(event);
-        }
-        return event;
+        return switch (type) {
+            case SEAL_CHALLENGE_ANSWERED -> with("advocateId", event.value("raisedBy"), event);
+            case CLARIFICATION_FILED, PROOF_OF_CURE_FILED -> with("respondentId", answers(event), event);
+            case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED ->
+                with("approversId", approvers, with("respondentId", answers(event), event));
+            case INTERIM_RELIEF_ASKED -> with("dutyId", duty, event);
+            case SEAL_CHALLENGE_LAPSED, INTERIM_RELIEF_LAPSED -> with("integrityId", integrity, event);
+            case STATEMENT_ISSUED,
+                    MEASURE_IN_FORCE,
+                    MEASURE_LIFTED,
+                    PENALTY_REDUCED,
+                    PENALTY_REVERSED,
+                    DISCLOSURE_ISSUED,
+                    CLARIFICATION_ANSWERED,
+                    PROOF_OF_CURE_ANSWERED,
+                    SHOP_ENROLLED,
+                    MILESTONE_VERIFIED,
+                    INTERIM_RELIEF_DECIDED,
+                    CASE_OPENED,
+                    ADVOCATE_ASSIGNED,
+                    BRIEF_FILED,
+                    ANSWER_FILED,
+                    DRAFT_RULING_ISSUED,
+                    RULING_ISSUED,
+                    CASE_CLOSED,
+                    CASE_WITHDRAWN,
+                    INADMISSIBLE,
+                    NOTICE_BOUNCED -> event;
+        };
+    }
+
+    private static Optional<String> answers(PartyEvent event) {
+        return event.value("approvedBy").or(() -> event.value("proposedBy"));
+    }
+
+    private static PartyEvent with(String member, Optional<String> id, PartyEvent event) {
+        return id.map(known -> event.with(member, known)).orElse(event);
     }
 }

@@ -9,7 +9,11 @@ public enum Addressee {
     ADVOCATE("advocateId", Recipient.Kind.EMPLOYEE),
     RESPONDENT("respondentId", Recipient.Kind.EMPLOYEE),
     DESK("deskId", Recipient.Kind.EMPLOYEE),
-    INTEGRITY("integrityId", Recipient.Kind.EMPLOYEE);
+    INTEGRITY("integrityId", Recipient.Kind.EMPLOYEE),
+    /** Who decides on interim relief. */
+    DUTY("dutyId", Recipient.Kind.EMPLOYEE),
+    /** Who sees to it that a person approves, or answers in an approver's place. */
+    APPROVERS("approversId", Recipient.Kind.EMPLOYEE);
 
     private final String member;
     private final Recipient.Kind kind;

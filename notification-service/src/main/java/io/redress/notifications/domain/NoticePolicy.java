@@ -34,8 +34,9 @@ public final class NoticePolicy {
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED -> List.of(Addressee.ADVOCATE);
             case SEAL_CHALLENGE_LAPSED -> List.of(Addressee.INTEGRITY);
-            case CLARIFICATION_FILED, CLARIFICATION_ESCALATED, PROOF_OF_CURE_FILED, PROOF_OF_CURE_ESCALATED ->
-                List.of(Addressee.RESPONDENT);
+            case CLARIFICATION_FILED, PROOF_OF_CURE_FILED -> List.of(Addressee.RESPONDENT);
+            case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED -> List.of(Addressee.RESPONDENT, Addressee.APPROVERS);
+            case INTERIM_RELIEF_ASKED -> List.of(Addressee.DUTY);
             case INTERIM_RELIEF_LAPSED -> List.of(Addressee.ADVOCATE, Addressee.INTEGRITY);
             case DRAFT_RULING_ISSUED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
         };
@@ -78,6 +79,7 @@ public final class NoticePolicy {
                     CLARIFICATION_ESCALATED,
                     PROOF_OF_CURE_FILED,
                     PROOF_OF_CURE_ESCALATED,
+                    INTERIM_RELIEF_ASKED,
                     INTERIM_RELIEF_LAPSED -> present(event, possible);
         };
     }
@@ -103,6 +105,7 @@ public final class NoticePolicy {
                     CLARIFICATION_ESCALATED,
                     PROOF_OF_CURE_FILED,
                     PROOF_OF_CURE_ESCALATED,
+                    INTERIM_RELIEF_ASKED,
                     INTERIM_RELIEF_LAPSED,
                     SHOP_ENROLLED,
                     MILESTONE_VERIFIED,

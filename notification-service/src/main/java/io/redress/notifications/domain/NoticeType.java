@@ -19,6 +19,7 @@ public enum NoticeType {
     PROOF_OF_CURE_FILED("ProofOfCureFiled", "ProofOfCureFiled", Severity.IMPORTANT),
     PROOF_OF_CURE_ESCALATED("ProofOfCureEscalated", "ProofOfCureEscalated", Severity.CRITICAL),
     PROOF_OF_CURE_ANSWERED("ProofOfCureAnswered", "ProofOfCureAnswered", Severity.CRITICAL),
+    INTERIM_RELIEF_ASKED("InterimReliefAsked", "InterimReliefAsked", Severity.CRITICAL),
     INTERIM_RELIEF_DECIDED("InterimReliefDecided", "InterimReliefDecided", Severity.CRITICAL),
     INTERIM_RELIEF_LAPSED("InterimReliefLapsed", "InterimReliefLapsed", Severity.CRITICAL),
     SHOP_ENROLLED("ShopEnrolled", "ShopEnrolled", Severity.INFORMATION),

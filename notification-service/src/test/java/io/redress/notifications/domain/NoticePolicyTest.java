@@ -22,6 +22,7 @@ class NoticePolicyTest {
         "ClarificationAnswered, MERCHANT",
         "ProofOfCureAnswered, MERCHANT",
         "InterimReliefDecided, MERCHANT ADVOCATE",
+        "InterimReliefAsked, DUTY",
         "InterimReliefLapsed, ADVOCATE INTEGRITY",
         "ShopEnrolled, MERCHANT",
         "MilestoneVerified, MERCHANT",
@@ -39,7 +40,8 @@ class NoticePolicyTest {
         NoticeType type = NoticeType.causedBy(eventType).orElseThrow();
 
         assertThat(NoticePolicy.addressees(
-                        type, event(eventType, Map.of("advocateId", "adv-1", "integrityId", "int-1"))))
+                        type,
+                        event(eventType, Map.of("advocateId", "adv-1", "integrityId", "int-1", "dutyId", "duty-1"))))
                 .extracting(Addressee::name)
                 .containsExactly(expected.split(" "));
     }
@@ -79,6 +81,14 @@ class NoticePolicyTest {
                 .isEmpty();
         assertThat(NoticePolicy.addressees(NoticeType.DRAFT_RULING_ISSUED, event("DraftRulingIssued", Map.of())))
                 .containsExactly(Addressee.MERCHANT);
+    }
+
+    @Test
+    void a_clarification_that_nobody_answered_is_told_to_the_approvers_desk_too() {
+        PartyEvent event = event("ClarificationEscalated", Map.of("respondentId", "enf-1", "approversId", "enf-lead"));
+
+        assertThat(NoticePolicy.addressees(NoticeType.CLARIFICATION_ESCALATED, event))
+                .containsExactly(Addressee.RESPONDENT, Addressee.APPROVERS);
     }
 
     @Test

@@ -38,6 +38,7 @@ class ContractExamplesTest {
                 "penalties.events.v1/ProofOfCureFiled",
                 "penalties.events.v1/ProofOfCureEscalated",
                 "penalties.events.v1/ProofOfCureAnswered",
+                "penalties.events.v1/InterimReliefAsked",
                 "penalties.events.v1/InterimReliefDecided",
                 "penalties.events.v1/InterimReliefLapsed",
                 "penalties.events.v1/ShopEnrolled",
@@ -55,7 +56,8 @@ class ContractExamplesTest {
     void the_contracts_example_can_be_worded_for_everybody_it_concerns(String example) throws IOException {
         PartyEvent read = PartyEventReader.read(read(example));
         NoticeType type = NoticeType.causedBy(read.type()).orElseThrow();
-        PartyEvent event = new Desks(Optional.of("integrity-lead")).complete(type, read);
+        PartyEvent event = new Desks(Optional.of("integrity-lead"), Optional.of("duty-1"), Optional.of("enf-lead"))
+                .complete(type, read);
 
         assertThat(NoticePolicy.addressees(type, event)).isNotEmpty();
         for (Addressee addressee : NoticePolicy.addressees(type, event)) {

@@ -3,12 +3,9 @@ package io.redress.penalties.api;
 import io.redress.kit.command.Caller;
 import io.redress.penalties.app.hearing.Proofs;
 import io.redress.penalties.domain.penalty.Cure;
-import io.redress.penalties.domain.penalty.Penalty;
-import io.redress.penalties.domain.penalty.PenaltyCommand;
 import io.redress.penalties.domain.penalty.ProofOfCure;
 import io.redress.penalties.domain.rulebook.Text;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,22 +39,6 @@ final class CureViews {
                             cure.until(), cure.repeats(), cure.proof().map(filed -> filed.state()
                                     .name())));
         }
-    }
-
-    /** What the caller may do about the cure of a penalty now. */
-    static List<String> nextActions(Penalty penalty, Caller caller, Instant now) {
-        List<String> actions = new ArrayList<>();
-        if (PenaltyCommand.CURE.allowedIn(penalty.status())) {
-            boolean files = caller.hasRole("merchant") || caller.hasRole("delegate");
-            if (files && penalty.cure().openAt(now) && !penalty.cure().waits()) {
-                actions.add("proof-of-cure");
-            }
-            boolean answers = caller.hasRole("enforcement") || caller.hasRole("enforcement-approver");
-            if (answers && penalty.cure().waits()) {
-                actions.add("proof-of-cure/answers");
-            }
-        }
-        return actions;
     }
 
     /** A proof of cure; who of the platform answered it is told to staff only. */

@@ -99,7 +99,8 @@ public final class HearingApi {
                         penalty.id(),
                         penalty.basis().merchantId(),
                         penalty.basis().shopId(),
-                        said));
+                        said,
+                        NextActions.waits(penalty)));
     }
 
     private Future<HttpAnswer> clarifications(ApiRequest request, CommandContext context, Tx tx) {

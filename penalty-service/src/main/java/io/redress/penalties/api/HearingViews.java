@@ -59,7 +59,8 @@ final class HearingViews {
             Optional<String> outcome,
             Optional<Text> reasons,
             Optional<String> answeredBy,
-            Optional<Instant> answeredAt) {
+            Optional<Instant> answeredAt,
+            List<String> nextActions) {
 
         static ClarificationView of(Clarifications.Listed listed, Caller caller) {
             Clarification said = listed.clarification();
@@ -76,7 +77,8 @@ final class HearingViews {
                     said.answer().map(given -> given.outcome().name()),
                     said.answer().map(Clarification.Answer::reasons),
                     said.answer().map(Clarification.Answer::answeredBy).filter(name -> !caller.ofMerchantSide()),
-                    said.answer().map(Clarification.Answer::answeredAt));
+                    said.answer().map(Clarification.Answer::answeredAt),
+                    NextActions.of(listed, caller));
         }
     }
 
@@ -107,7 +109,8 @@ final class HearingViews {
             boolean bySilence,
             Optional<Text> reasons,
             Optional<String> decidedBy,
-            Optional<Instant> decidedAt) {
+            Optional<Instant> decidedAt,
+            List<String> nextActions) {
 
         static ReliefView of(RelieveMeasure.Result result, Caller caller) {
             return of(
@@ -117,6 +120,7 @@ final class HearingViews {
                             result.penalty().basis().merchantId(),
                             result.penalty().basis().shopId(),
                             result.measure().kind(),
+                            result.penalty().punishedBy(),
                             result.measure().suspension().relief().orElseThrow()),
                     caller);
         }
@@ -140,7 +144,8 @@ final class HearingViews {
                     relief.decision().filter(InterimRelief.Decision::bySilence).isPresent(),
                     relief.decision().flatMap(InterimRelief.Decision::reasons),
                     relief.decision().flatMap(InterimRelief.Decision::decidedBy).filter(name -> staff),
-                    relief.decision().map(InterimRelief.Decision::decidedAt));
+                    relief.decision().map(InterimRelief.Decision::decidedAt),
+                    NextActions.of(listed, caller));
         }
     }
 }

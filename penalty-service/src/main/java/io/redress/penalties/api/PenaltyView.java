@@ -5,7 +5,6 @@ import io.redress.kit.command.Revision;
 import io.redress.penalties.app.PenaltyResult;
 import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.penalty.Penalty;
-import io.redress.penalties.domain.penalty.PenaltyCommand;
 import io.redress.penalties.domain.penalty.Statement;
 import io.redress.penalties.domain.penalty.Violation;
 import io.redress.penalties.domain.penalty.WithoutNotice;
@@ -89,6 +88,10 @@ record PenaltyView(
 
     /** @param now decides what the caller may still do */
     static PenaltyView of(PenaltyResult result, Revision revision, Caller caller, Instant now) {
+        return of(result, revision, caller, NextActions.of(result.penalty(), caller, now));
+    }
+
+    static PenaltyView of(PenaltyResult result, Revision revision, Caller caller, List<String> nextActions) {
         Penalty penalty = result.penalty();
         Penalty.Basis basis = penalty.basis();
         boolean staff = !caller.ofMerchantSide();
@@ -121,14 +124,7 @@ record PenaltyView(
                 penalty.statement().map(Statement::id),
                 penalty.statement().flatMap(Statement::deliveredAt),
                 penalty.appealCaseId(),
-                nextActions(penalty, caller, now),
+                nextActions,
                 revision.version());
-    }
-
-    private static List<String> nextActions(Penalty penalty, Caller caller, Instant now) {
-        boolean mayDecide = caller.hasRole("enforcement-approver")
-                && !caller.subject().equals(penalty.basis().proposedBy())
-                && penalty.refuses(PenaltyCommand.APPROVE).isEmpty();
-        return mayDecide ? List.of("approve", "refuse") : CureViews.nextActions(penalty, caller, now);
     }
 }

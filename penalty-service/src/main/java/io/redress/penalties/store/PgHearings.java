@@ -6,10 +6,15 @@ import io.redress.penalties.app.hearing.ReliefRequests;
 import io.redress.penalties.domain.measures.InterimRelief;
 import io.redress.penalties.domain.penalty.Clarification;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lists of tables clarification and interim_relief, by their ids, which grow with time. */
 public final class PgHearings {
@@ -23,7 +28,8 @@ public final class PgHearings {
               AND c.id > $2::text ORDER BY c.id LIMIT $3::integer""";
 
     private static final String REQUESTS =
-            "SELECT r.measure_id, m.penalty_id, p.merchant_id, m.shop_id, m.kind, " + ReliefRows.COLUMNS + """
+            "SELECT r.measure_id, m.penalty_id, p.merchant_id, p.proposed_by, p.approved_by, m.shop_id, m.kind, "
+                    + ReliefRows.COLUMNS + """
 
             FROM interim_relief r JOIN measure m ON m.id = r.measure_id JOIN penalty p ON p.id = m.penalty_id
             WHERE $1::text = coalesce(r.outcome, CASE WHEN r.lapsed THEN 'LAPSED' ELSE 'OPEN' END)
@@ -40,7 +46,8 @@ public final class PgHearings {
                             row.getString("penalty_id"),
                             row.getString("merchant_id"),
                             row.getString("shop_id"),
-                            HearingRows.clarification(row))));
+                            HearingRows.clarification(row),
+                            state != Clarification.State.ANSWERED)));
                     return listed;
                 });
     }
@@ -56,8 +63,15 @@ public final class PgHearings {
                             row.getString("merchant_id"),
                             row.getString("shop_id"),
                             row.getString("kind"),
+                            punishedBy(row),
                             ReliefRows.relief(row))));
                     return listed;
                 });
+    }
+
+    private static Set<String> punishedBy(Row row) {
+        return Stream.of(row.getString("proposed_by"), row.getString("approved_by"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

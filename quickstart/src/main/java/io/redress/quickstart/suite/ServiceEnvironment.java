@@ -76,6 +76,8 @@ final class ServiceEnvironment {
             env.put("REDRESS_PUBLIC_URL", ports.url(ServiceName.GATEWAY));
             env.put("REDRESS_NOTICE_DESK", "operator-1");
             env.put("REDRESS_INTEGRITY_DESK", "integrity-lead");
+            env.put("REDRESS_DUTY_DESK", "adj-lead");
+            env.put("REDRESS_APPROVERS_DESK", "enf-lead");
         }
         if (service == ServiceName.PENALTIES) {
             env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());

@@ -26,6 +26,17 @@ public final class ApiRequest {
         return Optional.ofNullable(routing.queryParams().get(name)).filter(value -> !value.isEmpty());
     }
 
+    /**
+     * Which of the media types that are offered the caller would rather have; the first one if it does not say.
+     *
+     * @throws ProblemException not-acceptable when it takes none of them
+     */
+    public String preferred(String... offered) {
+        return AcceptedType.of(routing.request().headers().getAll("Accept"), List.of(offered))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_ACCEPTABLE, "accept one of " + String.join(", ", offered)));
+    }
+
     /** The body as a record of the service's own. */
     public <T> T body(Class<T> type) {
         return Json.read(body, type);

@@ -57,7 +57,8 @@ final class Failures {
                     case 405 -> Optional.of(ProblemType.METHOD_NOT_ALLOWED);
                     case 413 -> Optional.of(ProblemType.PAYLOAD_TOO_LARGE);
                     case 414 -> Optional.of(ProblemType.URI_TOO_LONG);
-                    case 406, 415 -> Optional.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+                    case 406 -> Optional.of(ProblemType.NOT_ACCEPTABLE);
+                    case 415 -> Optional.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
                     default -> Optional.empty();
                 };
         if (type.isPresent()) {

@@ -10,6 +10,7 @@ public enum ProblemType {
     FORBIDDEN(403, "This caller may not do this"),
     NOT_FOUND(404, "There is no such resource"),
     METHOD_NOT_ALLOWED(405, "The resource does not know this method"),
+    NOT_ACCEPTABLE(406, "The resource is not to be had in a form that the caller accepts"),
     REQUEST_TIMEOUT(408, "The request did not arrive in time"),
     IDEMPOTENCY_KEY_RUNNING(409, "A request with this Idempotency-Key is still running"),
     VERSION_CONFLICT(412, "The resource has changed since this version"),

@@ -1,5 +1,7 @@
 package io.redress.kit.pg;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.redress.kit.messaging.RecordedEvent;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -8,8 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +29,17 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
      */
     private static final String GUARDS_HELD = "{guards held}";
 
-    /** One for each shape that the service's code has. */
-    private static final Map<List<Part>, String> TEXTS = new ConcurrentHashMap<>();
+    private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
+
+    /**
+     * One for each shape that was written of late. A command of many parts can have as many shapes as numbers of parts, so
+     * that the least used ones are forgotten and made again.
+     */
+    private static final Cache<List<Part>, String> TEXTS = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((List<Part> parts, String sql) -> sql.length())
+            .executor(Runnable::run)
+            .build();
 
     /** What a statement's text depends on. */
     private record Part(String sql, int parameters, boolean guard) {}
@@ -72,7 +81,13 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
                 add(OUTBOX, outbox(published), false, parts, arguments);
             }
         }
-        return new WriteStatement(TEXTS.computeIfAbsent(List.copyOf(parts), WriteStatement::text), arguments, guards);
+        return new WriteStatement(TEXTS.get(List.copyOf(parts), WriteStatement::text), arguments, guards);
+    }
+
+    /** Characters of all texts that are kept; at most 4 Mi. */
+    static long charactersKept() {
+        TEXTS.cleanUp();
+        return TEXTS.asMap().values().stream().mapToLong(String::length).sum();
     }
 
     private static void add(String sql, Tuple values, boolean guard, List<Part> parts, Tuple arguments) {

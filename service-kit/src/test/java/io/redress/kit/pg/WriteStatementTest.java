@@ -34,4 +34,22 @@ class WriteStatementTest {
 
         assertThat(WriteStatement.of(write).sql()).contains("INSERT INTO b VALUES ($2, $11)");
     }
+
+    @Test
+    void however_many_shapes_there_are_the_texts_kept_are_bounded_and_a_forgotten_one_is_made_again() {
+        String first = WriteStatement.of(longWrite(0)).sql();
+
+        for (int shape = 1; shape < 500; shape++) {
+            WriteStatement.of(longWrite(shape));
+        }
+
+        // 500 shapes of more than 10,000 characters each would be 5 million
+        assertThat(WriteStatement.charactersKept()).isBetween(1_000_000L, 4_194_304L);
+        assertThat(WriteStatement.of(longWrite(0)).sql()).isEqualTo(first);
+    }
+
+    private static Write longWrite(int shape) {
+        return Write.guarded(
+                "DELETE FROM a WHERE id = $1 AND '" + "x".repeat(10_000) + "' = '" + shape + "'", Tuple.of(1));
+    }
 }

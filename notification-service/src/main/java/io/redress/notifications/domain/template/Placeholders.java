@@ -131,7 +131,7 @@ public final class Placeholders {
                         optional("caseId", TEXT),
                         optional("measureId", TEXT),
                         penalty());
-            case INTERIM_RELIEF_LAPSED ->
+            case INTERIM_RELIEF_ASKED, INTERIM_RELIEF_LAPSED ->
                 List.of(
                         required("shopId", TEXT),
                         required("kind", CODE),

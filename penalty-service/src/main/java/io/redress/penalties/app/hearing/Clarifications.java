@@ -9,8 +9,12 @@ import java.util.Optional;
 /** Reads what merchants clarified, over all penalties. */
 public interface Clarifications {
 
-    /** A clarification and the penalty that it is about. */
-    record Listed(String penaltyId, String merchantId, String shopId, Clarification clarification) {}
+    /**
+     * A clarification and the penalty that it is about.
+     *
+     * @param waits whether somebody is still to answer it
+     */
+    record Listed(String penaltyId, String merchantId, String shopId, Clarification clarification, boolean waits) {}
 
     /**
      * Those in this state whose penalty has not ended meanwhile, oldest first, behind {@code after}.

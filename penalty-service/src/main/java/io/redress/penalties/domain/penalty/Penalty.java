@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One proposal against one shop: its violations, its life, its statement.
@@ -72,6 +75,12 @@ public record Penalty(
 
     public boolean imported() {
         return basis.importedBy().isPresent();
+    }
+
+    /** Who proposed and who approved it. */
+    public Set<String> punishedBy() {
+        return Stream.concat(Stream.of(basis.proposedBy()), approvedBy.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public int points() {

@@ -11,7 +11,10 @@ final class MeasureCheck {
     static void collect(RulebookForm form, List<RulebookProblem> problems) {
         form.measures().forEach((kind, policy) -> {
             String pointer = "/measures/" + kind;
-            if (policy.title() != null) {
+            if (policy.title() == null) {
+                problems.add(
+                        RulebookProblem.invalid(pointer + "/title", "no name, which a statement of reasons would say"));
+            } else {
                 words(pointer + "/title", policy.title(), problems);
             }
             if (policy.withoutNotice() != null) {

@@ -51,6 +51,11 @@ public final class Clarifying {
         return Outcome.done(draft.change());
     }
 
+    /** Whether the merchant may clarify the facts of it now. */
+    public static boolean possible(ShopFile file, Penalty penalty, Instant now) {
+        return refusal(file, penalty, now).isEmpty();
+    }
+
     private static Optional<Refusal> refusal(ShopFile file, Penalty penalty, Instant now) {
         if (penalty.hearing().clarification().isPresent()) {
             return Optional.of(

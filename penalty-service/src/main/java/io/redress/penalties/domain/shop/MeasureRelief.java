@@ -79,9 +79,7 @@ public final class MeasureRelief {
         InterimRelief asked = measure.suspension().relief().orElseThrow();
         Penalty penalty = file.penalty(measure.penaltyId()).orElseThrow();
         String person = decision.decidedBy().orElseThrow();
-        if (person.equals(penalty.basis().proposedBy())
-                || penalty.approvedBy().equals(decision.decidedBy())
-                || person.equals(asked.askedBy())) {
+        if (penalty.punishedBy().contains(person) || person.equals(asked.askedBy())) {
             return Outcome.refused(
                     PenaltyRefusal.OWN_CAUSE,
                     "Whoever proposed or approved the penalty or argues the case does not decide on interim relief.");

@@ -165,6 +165,29 @@ class StatementComposerTest {
     }
 
     @Test
+    void every_reason_for_leaving_out_the_notice_is_told_in_both_languages_with_the_approvers_own() {
+        Penalty closing = shop.penalty(shop.propose(NOW, charge("C-91", "l-1", "2018-03-01")));
+        Map<String, Text> listed = ShopScenario.RULEBOOKS
+                .version(12)
+                .flatMap(rules -> rules.policy("SHOP_CLOSURE"))
+                .orElseThrow()
+                .withoutNotice();
+
+        assertThat(listed).hasSize(3);
+        listed.forEach((kind, words) -> {
+            WithoutNotice stated = new WithoutNotice(kind, new Text("法院已有裁定。", "A court has ordered it."));
+            Text text = StatementComposer.compose(
+                    closing.change(change -> change.hearing(Hearing.NONE.with(stated))),
+                    ShopScenario.RULEBOOKS,
+                    List.of());
+            assertThat(text.en().lines())
+                    .contains("There is no advance notice, because: " + words.en() + " A court has ordered it.");
+            assertThat(text.zh().lines()).contains("不提前通知,理由:" + words.zh() + " 法院已有裁定。");
+            assertThat(text.en() + text.zh()).doesNotContain(kind);
+        });
+    }
+
+    @Test
     void every_clause_of_the_sample_rules_is_quoted_in_both_languages() {
         for (Rulebook rulebook : ShopScenario.RULEBOOKS.inOrder()) {
             rulebook.clauses().forEach(clause -> {

@@ -35,6 +35,8 @@ class RulebookCheckTest {
                                 rules, "PAYOUT_HOLD")
                         .getJsonObject("title")
                         .put("en", "")),
+                one("a measure without a name", "/measures/PAYOUT_HOLD/title", rules -> measure(rules, "PAYOUT_HOLD")
+                        .remove("title")),
                 one("a threshold as high as the one before", "/thresholds/2/points", rules -> threshold(rules, 2)
                         .put("points", 12)),
                 one("a threshold below the one before", "/thresholds/3/points", rules -> threshold(rules, 3)

@@ -1,0 +1,2 @@
+/** Documents that somebody keeps, as PDF. */
+package io.redress.kit.document;
