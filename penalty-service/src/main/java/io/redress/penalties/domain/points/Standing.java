@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The points of one bucket of one shop: a pure fold over its entries, bitemporal. A correction nets against the
@@ -47,6 +49,22 @@ public final class Standing {
             Instant at,
             Instant asKnownAt,
             Clearings clearings) {
+        return left(entries, credits, at, asKnownAt, clearings).stream()
+                .filter(lot -> violations.test(lot.violationId))
+                .mapToInt(lot -> lot.points)
+                .sum();
+    }
+
+    /** The violations of a bucket that have points left, as if nothing had been credited; see the tally. */
+    public static Set<String> counting(Collection<Entry> entries, Instant at, Instant asKnownAt, Clearings clearings) {
+        return left(entries, List.of(), at, asKnownAt, clearings).stream()
+                .filter(lot -> lot.points > 0)
+                .map(lot -> lot.violationId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Lot> left(
+            Collection<Entry> entries, Collection<Credit> credits, Instant at, Instant asKnownAt, Clearings clearings) {
         List<Lot> lots = lots(entries, at, asKnownAt);
         List<Credit> counting = credits.stream()
                 .filter(credit -> !credit.bookedAt().isAfter(at))
@@ -62,10 +80,7 @@ public final class Standing {
             }
         }
         lots = credited(lots, counting, since, Instant.MAX, clearings);
-        return unexpired(lots, clearings, at).stream()
-                .filter(lot -> violations.test(lot.violationId))
-                .mapToInt(lot -> lot.points)
-                .sum();
+        return unexpired(lots, clearings, at);
     }
 
     /** The tally of a bucket as if nothing had been credited; see the other one. */
