@@ -1,31 +1,44 @@
-package io.redress.benchmarks.opencase;
+package io.redress.benchmarks.limit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A write of ours as a script of pgbench: the same statement with the same parameters, except that ids, which must
+ * Writes of ours as a script of pgbench: the same statements with the same parameters, except that ids, which must
  * differ, are made of a number. Texts of events and the stored answer stay as they were: their length is what costs.
  *
  * @param text of the script; {@code client_id}, {@code per_client} and {@code base} make the number
  * @param values of the parameters that do not differ, by name
  */
-record LimitScript(String text, Map<String, String> values) {
+public record LimitScript(String text, Map<String, String> values) {
+
+    /** What stands for the number, in twelve digits, in a text that replaces another. */
+    public static final String NUMBER = "' || lpad(CAST(:k AS text), 12, '0') || '";
 
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
-    private static final Pattern EVENT_ID = Pattern.compile("evt_[0-9a-f-]+");
-    private static final String NUMBER = "' || lpad(CAST(:k AS text), 12, '0') || '";
+    private static final Pattern OWN_ID = Pattern.compile("([a-z]{3})_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}");
 
     /**
-     * @param write logged with penalty number 0 of {@code logged}
-     * @param caseId that the write made
-     * @param used which penalties the script takes instead
+     * @param writes logged one after the other
+     * @param named texts of the parameters that differ, each with the text that it is to be, {@link #NUMBER} in it
+     * @param series of the ids that are made in place of those that the service made, four hexadecimal digits
      */
-    static LimitScript of(LoggedCommand write, Penalties logged, String caseId, Penalties used) {
+    public static LimitScript of(List<LoggedCommand> writes, Map<String, String> named, String series) {
+        Differing differing = new Differing(named, series, new LinkedHashMap<>());
         Map<String, String> values = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder("\\set n :n + 1\n\\set k :base + :client_id * :per_client + :n - 1\n");
+        for (int at = 0; at < writes.size(); at++) {
+            text.append(statement(writes.get(at), at == 0 ? "p" : "p" + at + "_", differing, values));
+        }
+        return new LimitScript(text.toString(), values);
+    }
+
+    private static String statement(
+            LoggedCommand write, String prefix, Differing differing, Map<String, String> values) {
         StringBuilder sql = new StringBuilder();
         Matcher place = PLACE.matcher(write.write());
         int from = 0;
@@ -34,43 +47,43 @@ record LimitScript(String text, Map<String, String> values) {
             Optional<String> value = write.parameters().get(number - 1);
             sql.append(write.write(), from, place.start());
             from = place.end();
-            Optional<String> made = value.filter(text -> !text.contains("specversion"))
-                    .flatMap(text -> differing(text, logged, caseId, used));
+            Optional<String> made =
+                    value.filter(text -> !text.contains("specversion")).flatMap(differing::expression);
             if (value.isEmpty()) {
                 sql.append("NULL");
             } else if (made.isPresent()) {
                 sql.append(made.get());
             } else {
-                values.put("p" + number, value.get());
-                sql.append(":p").append(number);
+                values.put(prefix + number, value.get());
+                sql.append(":").append(prefix).append(number);
             }
         }
         sql.append(write.write().substring(from));
-        String text = "\\set n :n + 1\n\\set k :base + :client_id * :per_client + :n - 1\n"
-                + sql.toString().replaceAll("\\s+", " ").strip() + ";\n";
-        return new LimitScript(text, values);
+        return sql.toString().replaceAll("\\s+", " ").strip() + ";\n";
     }
 
-    /** The value as an expression of the number, if it holds an id. */
-    private static Optional<String> differing(String value, Penalties logged, String caseId, Penalties used) {
-        String quoted = value.replace("'", "''");
-        String numbered = quoted.replace(logged.id(0), stem(used.id(0)) + NUMBER)
-                .replace(caseId, "cas_0190a8c1-0000-7000-" + used.series() + "-" + NUMBER)
-                .replace(logged.key(0), "bench-" + used.series() + "-" + NUMBER);
-        Matcher event = EVENT_ID.matcher(numbered);
-        StringBuilder all = new StringBuilder();
-        int found = 0;
-        while (event.find()) {
-            event.appendReplacement(
-                    all,
-                    Matcher.quoteReplacement("evt_0190a8c1-000" + found + "-7000-" + used.series() + "-" + NUMBER));
-            found++;
+    /** @param made the ids in place of the service's own, the same in all statements */
+    private record Differing(Map<String, String> named, String series, Map<String, String> made) {
+
+        /** The value as an expression of the number, if it holds an id. */
+        Optional<String> expression(String value) {
+            String quoted = value.replace("'", "''");
+            String replaced = quoted;
+            for (Map.Entry<String, String> one : named.entrySet()) {
+                replaced = replaced.replace(one.getKey(), one.getValue());
+            }
+            Matcher id = OWN_ID.matcher(replaced);
+            StringBuilder all = new StringBuilder();
+            while (id.find()) {
+                id.appendReplacement(all, Matcher.quoteReplacement(made(id.group(), id.group(1))));
+            }
+            id.appendTail(all);
+            return all.toString().equals(quoted) ? Optional.empty() : Optional.of("('" + all + "')");
         }
-        event.appendTail(all);
-        return all.toString().equals(quoted) ? Optional.empty() : Optional.of("('" + all + "')");
-    }
 
-    private static String stem(String id) {
-        return id.substring(0, id.length() - "000000000000".length());
+        private String made(String id, String prefix) {
+            return made.computeIfAbsent(
+                    id, first -> String.format("%s_0190a8c1-%04x-7000-%s-%s", prefix, made.size(), series, NUMBER));
+        }
     }
 }
