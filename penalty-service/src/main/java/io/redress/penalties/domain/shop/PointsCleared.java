@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * What ends when points cease to count: penalties none of whose points is left and none of whose measures runs, and
- * open-ended measures that the points which are left do not justify any more. A
- * measure with days is never shortened, and one that later points brought is left alone.
+ * open-ended measures that the points which are left do not justify any more. A measure with days is never shortened, and
+ * one that later points brought is left alone.
  */
 public final class PointsCleared {
 
@@ -26,8 +26,8 @@ public final class PointsCleared {
     private PointsCleared() {}
 
     /**
-     * At most {@value #MOST} penalties and what of the measures ends with them; what else ends is the next change, of the
-     * shop as it is behind this one. Empty when nothing ends.
+     * All measures that end, and at most {@value #MOST} of the penalties that expire; the others are the next change, of
+     * the shop as it is behind this one. Empty when nothing ends.
      */
     public static Optional<ShopChange> at(ShopFile file, Instant at, IdSource ids) {
         ShopDraft draft = new ShopDraft(file, ids);
