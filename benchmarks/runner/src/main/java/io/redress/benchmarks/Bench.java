@@ -4,6 +4,9 @@ import io.redress.benchmarks.hop.GatewayHopJob;
 import io.redress.benchmarks.machine.MachineFacts;
 import io.redress.benchmarks.memory.MemoryJob;
 import io.redress.benchmarks.opencase.OpenCaseJob;
+import io.redress.benchmarks.points.StandingJob;
+import io.redress.benchmarks.points.YearEndJob;
+import io.redress.benchmarks.propose.ProposeJob;
 import io.redress.benchmarks.report.ResultFile;
 import io.redress.benchmarks.report.Row;
 import io.redress.benchmarks.report.Table;
@@ -62,7 +65,7 @@ public final class Bench {
     /** Adds the figures of each job; one that fails is told and leaves the others theirs. False if one did. */
     private static boolean run(Settings settings, List<Row> rows) {
         boolean done = true;
-        for (String job : List.of("j1", "j7", "j9")) {
+        for (String job : List.of("j1", "j7", "j9", "p1", "p2", "p3")) {
             if (settings.jobs().contains(job)) {
                 System.out.println(job.toUpperCase(Locale.ROOT) + " …");
                 done &= run(job, settings, rows);
@@ -91,6 +94,9 @@ public final class Bench {
                 case "j1" -> List.of(new OpenCaseJob(infrastructure, settings).run());
                 case "j7" -> new GatewayHopJob(infrastructure, settings).run();
                 case "j9" -> new MemoryJob(infrastructure, settings).run();
+                case "p1" -> List.of(new ProposeJob(infrastructure, settings).run());
+                case "p2" -> new StandingJob(infrastructure, settings).run();
+                case "p3" -> new YearEndJob(infrastructure, settings).run();
                 default -> throw new IllegalArgumentException(job);
             };
         } finally {

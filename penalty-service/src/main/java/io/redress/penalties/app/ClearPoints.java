@@ -9,19 +9,24 @@ import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopEvent;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The run over all shops when points cease to count, part by part: each part is a transaction of its own that ends what
  * the points of its shops do not justify any more and moves the mark that the next part begins behind. Stopped anywhere
  * it goes on at the mark; a part that failed left nothing; several instances take turns at the mark; a run that is done
- * does nothing. Only shops that have something which could end are looked at, {@value #PART} at a time.
+ * does nothing. Only shops that have something which could end are looked at, {@value #PART} at a time, fewer where
+ * their files together hold more than {@value #PENALTIES} penalties. A part locks, reads and writes its shops together.
  */
 public final class ClearPoints {
 
     private static final int PART = 50;
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+    private static final int PENALTIES = 1_000;
 
     private final ClearingRuns runs;
     private final ShopFiles files;
@@ -46,22 +51,20 @@ public final class ClearPoints {
             return rulebooks
                     .all(tx)
                     .compose(versions -> runs.shops(tx, run.behind(), versions.clearedBefore(at), PART))
-                    .compose(shops -> clear(shops, run, context, tx));
+                    .compose(due -> clear(due, run, context, tx));
         });
     }
 
-    private Future<ClearingRuns.Run> clear(List<String> shops, ClearingRuns.Run run, CommandContext context, Tx tx) {
-        Future<Long> ended = Future.succeededFuture(run.measures());
-        for (String shopId : shops) {
-            ended = ended.compose(sum -> clear(shopId, run.at(), context, tx).map(more -> sum + more));
-        }
-        return ended.compose(sum -> {
-            boolean done = shops.size() < PART;
+    private Future<ClearingRuns.Run> clear(
+            List<ClearingRuns.Due> due, ClearingRuns.Run run, CommandContext context, Tx tx) {
+        List<String> shops = part(due);
+        return clear(shops, run.at(), context, tx).compose(ended -> {
+            boolean done = shops.size() == due.size() && due.size() < PART;
             ClearingRuns.Run after = new ClearingRuns.Run(
                     run.at(),
                     shops.isEmpty() ? run.behind() : shops.get(shops.size() - 1),
                     run.shops() + shops.size(),
-                    sum,
+                    run.measures() + ended,
                     done);
             return tx.apply(done ? runs.save(after) : runs.save(after).and(runs.goOn(run.at())))
                     .compose(saved -> done ? expectNext(run.at(), tx) : Future.succeededFuture())
@@ -69,14 +72,48 @@ public final class ClearPoints {
         });
     }
 
-    /** How many measures of the shop end. */
-    private Future<Integer> clear(String shopId, Instant at, CommandContext context, Tx tx) {
-        return files.lockShop(tx, shopId).compose(found -> {
-            HeldShop shop = found.orElseThrow();
-            Optional<ShopChange> change = PointsCleared.at(shop.file(), at, ids);
-            int ending = change.map(ClearPoints::measures).orElse(0);
-            return journal.apply(tx, shop, change, context).map(ending);
+    /** The first of them, at least one, as far as their files do not hold too much. */
+    private static List<String> part(List<ClearingRuns.Due> due) {
+        List<String> shops = new ArrayList<>();
+        int penalties = 0;
+        for (ClearingRuns.Due next : due) {
+            penalties += next.penalties();
+            if (!shops.isEmpty() && penalties > PENALTIES) {
+                break;
+            }
+            shops.add(next.shopId());
+        }
+        return shops;
+    }
+
+    /** How many measures of the shops end. */
+    private Future<Long> clear(List<String> shops, Instant at, CommandContext context, Tx tx) {
+        return files.lockEnding(tx, shops).compose(held -> {
+            Map<String, List<Write>> alike = new LinkedHashMap<>();
+            long ended = 0;
+            for (HeldShop shop : held) {
+                HeldShop now = shop;
+                Optional<ShopChange> change = PointsCleared.at(now.file(), at, ids);
+                while (change.isPresent()) {
+                    ended += measures(change.get());
+                    ShopJournal.Entry entry = journal.write(now, change.get(), context);
+                    alike.computeIfAbsent(shape(change.get()), shape -> new ArrayList<>())
+                            .add(entry.write());
+                    now = now.after(change.get().after(), entry.revisions());
+                    change = PointsCleared.at(now.file(), at, ids);
+                }
+            }
+            long sum = ended;
+            return tx.applyAll(alike.values().stream().flatMap(List::stream).toList())
+                    .map(applied -> sum);
         });
+    }
+
+    /** Changes of one shape are written by one statement, sent once; those of one shop have no row in common. */
+    private static String shape(ShopChange change) {
+        return change.events().stream()
+                .map(event -> event.getClass().getSimpleName())
+                .collect(Collectors.joining(" "));
     }
 
     private static int measures(ShopChange change) {
@@ -87,13 +124,13 @@ public final class ClearPoints {
 
     /** Has the first clearing after this instant done if anything is left that it could end. */
     public Future<Void> expectNext(Instant after, Tx tx) {
-        return runs.shops(tx, "", END_OF_TIME, 1)
-                .compose(some -> some.isEmpty()
-                        ? Future.succeededFuture()
-                        : rulebooks
+        return runs.anythingLeft(tx)
+                .compose(left -> left
+                        ? rulebooks
                                 .all(tx)
                                 .compose(versions -> tx.apply(versions.nextClearing(after)
                                         .map(runs::expect)
-                                        .orElseGet(Write::none))));
+                                        .orElseGet(Write::none)))
+                        : Future.succeededFuture());
     }
 }

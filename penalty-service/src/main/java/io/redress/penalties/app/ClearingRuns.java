@@ -22,10 +22,21 @@ public interface ClearingRuns {
     Future<Run> lock(Tx tx, Instant at);
 
     /**
-     * Shops under a live measure without an end, and those with a penalty of before that instant which has not expired;
-     * in the order of their ids.
+     * A shop that the run has to look at.
+     *
+     * @param penalties that its file holds, of whatever state
      */
-    Future<List<String>> shops(Tx tx, String behind, Instant effectiveBefore, int limit);
+    record Due(String shopId, int penalties) {}
+
+    /**
+     * Shops under a live measure without an end, and those with a penalty of before that instant which has points, has not
+     * expired, and is not kept by a measure that runs for days: what ends with that one ends by itself. In the order of
+     * their ids.
+     */
+    Future<List<Due>> shops(Tx tx, String behind, Instant effectiveBefore, int limit);
+
+    /** Whether any shop is under a live measure without an end, or has a penalty in force that has not expired. */
+    Future<Boolean> anythingLeft(Tx tx);
 
     Write save(Run run);
 

@@ -22,6 +22,12 @@ public interface ShopFiles {
     /** Locked for a change of the shop's points that belongs to no penalty. */
     Future<Optional<HeldShop>> lockPoints(Tx tx, String shopId);
 
+    /**
+     * Locked for what ends there by the clock alone: their penalties that have not expired by id, then the shops by id.
+     * In the order of the shops' ids; those that are not known are left out.
+     */
+    Future<List<HeldShop>> lockEnding(Tx tx, List<String> shopIds);
+
     /** Locked for a change of this penalty. */
     Future<Optional<HeldShop>> lockPenalty(Tx tx, String penaltyId);
 

@@ -61,7 +61,8 @@ final class PenaltyWriter {
             SELECT $1::text, ord, $2::text, $3::text, $4::text, type, id, tstzrange($5::timestamptz, $6::timestamptz, '[]')
             FROM unnest($7::text[], $8::text[]) WITH ORDINALITY AS o (type, id, ord)""";
 
-    private static final String LAPSE = "UPDATE punished_object SET lapsed = true WHERE penalty_id = $1::text";
+    private static final String LAPSE =
+            "UPDATE punished_object SET lapsed = true WHERE penalty_id = $1::text AND shop_id = $2::text";
 
     private static final String POINTS = """
             UPDATE violation v SET points = p.points FROM unnest($2::text[], $3::integer[]) AS p (id, points)
@@ -87,7 +88,7 @@ final class PenaltyWriter {
             write = write.with(POINTS, newPoints(after));
         }
         if (!after.punishes()) {
-            write = write.with(LAPSE, Tuple.of(after.id()));
+            write = write.with(LAPSE, Tuple.of(after.id(), after.basis().shopId()));
         }
         write = HearingRows.write(deadline(write, before, after), before, after);
         return CureRows.write(write, before, after).with(recorded);

@@ -41,6 +41,15 @@ public final class PgShopFiles implements ShopFiles {
 
     private static final String LOCK_SHOP = SHOP + " FOR UPDATE OF s";
 
+    private static final String LOCK_STANDING = """
+            SELECT id FROM penalty WHERE shop_id = ANY($1::text[]) AND status IN ('IN_FORCE', 'SERVED')
+            ORDER BY id FOR UPDATE""";
+
+    private static final String LOCK_SHOPS = """
+            SELECT s.id, s.merchant_id, m.language, s.target_version
+            FROM shop s JOIN merchant m ON m.id = s.merchant_id
+            WHERE s.id = ANY($1::text[]) ORDER BY s.id FOR UPDATE OF s""";
+
     private final ShopFileReader reader;
     private final ShopFileWriter writer = new ShopFileWriter();
 
@@ -56,6 +65,14 @@ public final class PgShopFiles implements ShopFiles {
     @Override
     public Future<Optional<HeldShop>> lockPoints(Tx tx, String shopId) {
         return tx.query(LOCK_BUCKETS, Tuple.of(shopId)).compose(locked -> lockShop(tx, shopId));
+    }
+
+    @Override
+    public Future<List<HeldShop>> lockEnding(Tx tx, List<String> shopIds) {
+        Tuple ids = Tuple.tuple().addArrayOfString(shopIds.toArray(String[]::new));
+        return tx.query(LOCK_STANDING, ids)
+                .compose(locked -> tx.query(LOCK_SHOPS, ids))
+                .compose(rows -> readAll(tx, rows));
     }
 
     @Override
@@ -90,11 +107,7 @@ public final class PgShopFiles implements ShopFiles {
 
     @Override
     public Future<List<HeldShop>> readShopsOf(Tx tx, String merchantId, String behind, int limit) {
-        return tx.query(OF_MERCHANT, Tuple.of(merchantId, behind, limit)).compose(rows -> {
-            List<ShopFileReader.Head> heads = new ArrayList<>();
-            rows.forEach(row -> heads.add(head(row)));
-            return heads.isEmpty() ? Future.succeededFuture(List.of()) : reader.readAll(tx, heads);
-        });
+        return tx.query(OF_MERCHANT, Tuple.of(merchantId, behind, limit)).compose(rows -> readAll(tx, rows));
     }
 
     @Override
@@ -115,6 +128,12 @@ public final class PgShopFiles implements ShopFiles {
                 .compose(rows -> rows.size() == 0
                         ? Future.succeededFuture(Optional.empty())
                         : reader.read(tx, head(rows.iterator().next())).map(Optional::of));
+    }
+
+    private Future<List<HeldShop>> readAll(Tx tx, RowSet<Row> rows) {
+        List<ShopFileReader.Head> heads = new ArrayList<>();
+        rows.forEach(row -> heads.add(head(row)));
+        return heads.isEmpty() ? Future.succeededFuture(List.of()) : reader.readAll(tx, heads);
     }
 
     private static ShopFileReader.Head head(Row row) {

@@ -9,6 +9,7 @@ import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.domain.shop.PointsCleared;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopEvent;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -212,6 +213,27 @@ class PointsClearedTest {
 
         assertThat(shop.penalty(id).status()).isEqualTo(PenaltyStatus.REVERSED);
         assertThat(shop.tally("SERIOUS", "2019-02-01")).isZero();
+    }
+
+    @Test
+    void more_penalties_than_one_change_takes_expire_by_several() {
+        LocalDate first = LocalDate.of(2018, 3, 1);
+        for (int number = 0; number < 25; number++) {
+            String day = first.plusDays(number).toString();
+            shop.deliver(shop.inForce(day, charge("G-04", "l-" + number, day, 4, "amount")), day);
+        }
+        shop.serve(shop.measure("PROMOTION_BAN").id(), "2018-04-01");
+        shop.serve(shop.measure("SHOP_HIDDEN").id(), "2018-04-01");
+
+        assertThat(clear("2019-01-01").orElseThrow().events()).hasSize(20);
+        assertThat(clear("2019-01-01").orElseThrow().events()).hasSize(5);
+        assertThat(clear("2019-01-01")).isEmpty();
+
+        assertThat(shop.events().stream()
+                        .filter(ShopEvent.PenaltyExpired.class::isInstance)
+                        .map(ShopEvent::subject))
+                .hasSize(25)
+                .doesNotHaveDuplicates();
     }
 
     private Optional<ShopChange> clear(String day) {

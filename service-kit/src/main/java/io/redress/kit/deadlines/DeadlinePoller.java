@@ -27,12 +27,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds due deadlines without a lock, then acts on each in a transaction of its own that checks again that it is
  * still pending and due. Several instances may run: the row's lock lets one of them act. A failing deadline backs off
- * and never stands in another's way.
+ * and never stands in another's way. It pauses when there was nothing to act on: what a deadline has done next, at once
+ * or by many further ones, does not wait for the next look.
  */
 public final class DeadlinePoller {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadlinePoller.class);
     private static final int BATCH = 64;
+    private static final long AT_ONCE_MILLIS = 1;
 
     private static final String DUE = """
             SELECT kind, subject FROM deadline
@@ -87,7 +89,7 @@ public final class DeadlinePoller {
 
     public void start() {
         running = true;
-        schedule();
+        schedule(periodMillis);
     }
 
     /** Completes when the round under way has ended. */
@@ -97,9 +99,9 @@ public final class DeadlinePoller {
         return round.otherwiseEmpty();
     }
 
-    private void schedule() {
+    private void schedule(long millis) {
         if (running) {
-            timer = vertx.setTimer(periodMillis, ignored -> {
+            timer = vertx.setTimer(millis, ignored -> {
                 Promise<Void> done = Promise.promise();
                 round = done.future();
                 poll().onComplete(result -> {
@@ -107,28 +109,30 @@ public final class DeadlinePoller {
                         LOG.atWarn().setCause(result.cause()).log("could not look for due deadlines");
                     }
                     done.complete();
-                    schedule();
+                    schedule(result.succeeded() && result.result() ? AT_ONCE_MILLIS : periodMillis);
                 });
             });
         }
     }
 
-    private Future<Void> poll() {
+    /** Whether there may be more to act on now. */
+    private Future<Boolean> poll() {
         OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
         return database.read(tx -> tx.query(DUE, Tuple.of(now, BATCH))).compose(rows -> {
             List<Due> due = new ArrayList<>();
             for (Row row : rows) {
                 due.add(new Due(row.getString("kind"), row.getString("subject")));
             }
-            Future<Void> chain = Future.succeededFuture();
+            Future<Boolean> chain = Future.succeededFuture(due.size() == BATCH);
             for (Due one : due) {
-                chain = chain.compose(done -> act(one, now));
+                chain = chain.compose(more -> act(one, now).map(acted -> more || acted));
             }
-            return due.size() == BATCH && running ? chain.compose(done -> poll()) : chain;
+            return chain;
         });
     }
 
-    private Future<Void> act(Due due, OffsetDateTime now) {
+    /** Whether it was acted on. */
+    private Future<Boolean> act(Due due, OffsetDateTime now) {
         DeadlineHandler handler = handlers.get(due.kind());
         if (handler == null) {
             return backOff(due, new IllegalStateException("no handler for deadlines of kind " + due.kind()));
@@ -141,18 +145,19 @@ public final class DeadlinePoller {
     }
 
     /** Nobody asked for it: a trace of its own. */
-    private Future<Void> act(Due due, DeadlineHandler handler, OffsetDateTime now, TraceParent step) {
-        return database.<Void>inTransaction(tx -> tx.query(TAKE, Tuple.of(due.kind(), due.subject(), now))
+    private Future<Boolean> act(Due due, DeadlineHandler handler, OffsetDateTime now, TraceParent step) {
+        return database.<Boolean>inTransaction(tx -> tx.query(TAKE, Tuple.of(due.kind(), due.subject(), now))
                         .compose(rows -> {
                             if (rows.size() == 0) {
-                                return Future.succeededFuture();
+                                return Future.succeededFuture(false);
                             }
                             Instant dueAt = rows.iterator()
                                     .next()
                                     .getOffsetDateTime("due_at")
                                     .toInstant();
                             return handler.act(
-                                    due.subject(), dueAt, context(dueAt).at(step), tx);
+                                            due.subject(), dueAt, context(dueAt).at(step), tx)
+                                    .map(done -> true);
                         }))
                 .onSuccess(done -> afterCommit.run())
                 .recover(failure -> backOff(due, failure));
@@ -163,13 +168,13 @@ public final class DeadlinePoller {
         return new CommandContext(Caller.service(serviceName), id, id, Optional.empty(), dueAt, OptionalLong.empty());
     }
 
-    private Future<Void> backOff(Due due, Throwable failure) {
+    private Future<Boolean> backOff(Due due, Throwable failure) {
         LOG.atWarn()
                 .addKeyValue("kind", due.kind())
                 .addKeyValue("subject", due.subject())
                 .setCause(failure)
                 .log("a deadline could not be acted on and will be tried again");
         return database.read(tx -> tx.query(BACK_OFF, Tuple.of(due.kind(), due.subject())))
-                .mapEmpty();
+                .map(rows -> false);
     }
 }

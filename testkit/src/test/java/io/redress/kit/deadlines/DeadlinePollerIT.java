@@ -13,11 +13,13 @@ import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,9 +99,30 @@ class DeadlinePollerIT {
         clock.set("2018-05-01T12:00:00+08:00");
 
         Awaitility.await().until(() -> acted.contains(healthy + " at " + NOON));
-        Awaitility.await().atMost(java.time.Duration.ofSeconds(30)).until(() -> state("fail-once", failing)
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state("fail-once", failing)
                 .equals("DONE"));
         assertThat(refusedOnce).contains(failing);
+    }
+
+    @Test
+    void one_that_has_itself_done_again_does_not_wait_for_the_next_look() {
+        int parts = 100;
+        AtomicInteger done = new AtomicInteger();
+        String subject = IDS.next("sub");
+        one.stop().await();
+        other.stop().await();
+        DeadlineHandler partByPart = (run, dueAt, context, tx) -> done.incrementAndGet() < parts
+                ? tx.apply(Write.none().with(Deadlines.schedule("part", run, dueAt)))
+                : Future.succeededFuture();
+        schedule("part", subject, NOON);
+        clock.set("2018-05-01T12:00:00+08:00");
+        DeadlinePoller slow = poller(Map.of("part", partByPart), 2_000);
+
+        slow.start();
+        Awaitility.await("200 s of looks, if each part waited for one")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> done.get() == parts && state("part", subject).equals("DONE"));
+        slow.stop().await();
     }
 
     private DeadlinePoller poller() {
@@ -115,16 +138,20 @@ class DeadlinePollerIT {
             refusedOnce.add(subject);
             return Future.failedFuture(new IllegalStateException("not this time"));
         };
+        return poller(Map.of("lapse", lapse, "fail-once", failOnce), 20);
+    }
+
+    private DeadlinePoller poller(Map<String, DeadlineHandler> handlers, long periodMillis) {
         return new DeadlinePoller(
                 INFRASTRUCTURE.vertx(),
                 database,
                 clock,
                 IDS,
                 "test",
-                Map.of("lapse", lapse, "fail-once", failOnce),
+                handlers,
                 () -> {},
                 Tracing.off(new Random(3)),
-                20);
+                periodMillis);
     }
 
     private static void schedule(String kind, String subject, Instant dueAt) {

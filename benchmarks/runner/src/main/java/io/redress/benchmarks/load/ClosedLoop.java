@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** As many callers as connections, each asking again as soon as it has its answer. Says nothing about latency. */
@@ -37,11 +38,20 @@ public final class ClosedLoop implements AutoCloseable {
      * @throws IllegalStateException if one of them has another status
      */
     public void run(int count, int expectedStatus, IntFunction<Call> calls) {
+        run(count, expectedStatus, calls, answer -> {});
+    }
+
+    /**
+     * The same, with what is done with each answer, on the event loop.
+     *
+     * @throws IllegalStateException if one of them has another status
+     */
+    public void run(int count, int expectedStatus, IntFunction<Call> calls, Consumer<Buffer> answers) {
         AtomicInteger next = new AtomicInteger();
         List<Future<Void>> loops = new ArrayList<>();
         for (int caller = 0; caller < CONNECTIONS; caller++) {
             Promise<Void> ended = Promise.promise();
-            context.runOnContext(begun -> step(next, count, expectedStatus, calls, ended));
+            context.runOnContext(begun -> step(next, count, expectedStatus, calls, answers, ended));
             loops.add(ended.future());
         }
         try {
@@ -58,7 +68,13 @@ public final class ClosedLoop implements AutoCloseable {
         return answer.future().await();
     }
 
-    private void step(AtomicInteger next, int count, int expectedStatus, IntFunction<Call> calls, Promise<Void> ended) {
+    private void step(
+            AtomicInteger next,
+            int count,
+            int expectedStatus,
+            IntFunction<Call> calls,
+            Consumer<Buffer> answers,
+            Promise<Void> ended) {
         int number = next.getAndIncrement();
         if (number >= count) {
             ended.complete();
@@ -68,7 +84,8 @@ public final class ClosedLoop implements AutoCloseable {
             if (answered.failed()) {
                 ended.tryFail(answered.cause());
             } else {
-                step(next, count, expectedStatus, calls, ended);
+                answers.accept(answered.result());
+                step(next, count, expectedStatus, calls, answers, ended);
             }
         });
     }

@@ -1,6 +1,9 @@
 package io.redress.benchmarks.opencase;
 
 import io.redress.benchmarks.Settings;
+import io.redress.benchmarks.limit.LimitScript;
+import io.redress.benchmarks.limit.LoggedCommand;
+import io.redress.benchmarks.limit.RawWrites;
 import io.redress.benchmarks.load.Call;
 import io.redress.benchmarks.load.ClosedLoop;
 import io.redress.benchmarks.machine.CpuClock;
@@ -12,6 +15,7 @@ import io.redress.benchmarks.rounds.Contender;
 import io.redress.benchmarks.rounds.Measured;
 import io.redress.benchmarks.rounds.Rounds;
 import io.redress.benchmarks.suite.BenchPostgres;
+import io.redress.benchmarks.suite.Demand;
 import io.redress.benchmarks.suite.Infrastructure;
 import io.redress.benchmarks.suite.Service;
 import io.redress.benchmarks.suite.ServiceProcess;
@@ -24,14 +28,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -72,7 +71,7 @@ public final class OpenCaseJob {
             appealed.prepare(postgres, ours.needed(settings.rounds()));
             written.prepare(postgres, limitOperations * (2 * settings.rounds() + 1));
             ours.awaitPublished();
-            long publishedBefore = published();
+            long publishedBefore = infrastructure.published(TOPIC);
             String[] caseId = new String[1];
             List<String> log = postgres.statementsOf(() -> caseId[0] = ours.first());
             LoggedCommand command = LoggedCommand.in(log, "INSERT INTO case_file");
@@ -83,7 +82,11 @@ public final class OpenCaseJob {
                 System.out.println("pgbench is missing (Debian: postgresql-15): J1 has no limit");
             }
             Optional<RawWrites> limit = pgbench.map(found -> new RawWrites(
-                    infrastructure, found, LimitScript.of(command, appealed, caseId[0], written), limitOperations));
+                    infrastructure,
+                    "cases",
+                    found,
+                    LimitScript.of(List.of(command), appealed.as(written, caseId[0]), written.series()),
+                    limitOperations));
             List<Contender> contenders = new ArrayList<>(List.of(ours));
             limit.ifPresent(contenders::add);
             contenders.add(camunda);
@@ -109,53 +112,26 @@ public final class OpenCaseJob {
     /** Every case with its history, its stored answer, its stopped window, and its event with the broker. */
     private void check(int opened, int written, long publishedBefore) {
         BenchPostgres postgres = infrastructure.postgres();
-        demand("cases", opened + written, postgres.number("SELECT count(*) FROM cases.case_file"));
-        demand(
+        Demand.equal("cases", opened + written, postgres.number("SELECT count(*) FROM cases.case_file"));
+        Demand.equal(
                 "CaseOpened in the history",
                 opened + written,
                 postgres.number("SELECT count(*) FROM cases.history WHERE event_type = 'CaseOpened'"));
-        demand(
+        Demand.equal(
                 "stored answers",
                 opened + written,
                 postgres.number("SELECT count(*) FROM cases.idempotency WHERE operation = 'openCase'"));
-        demand(
+        Demand.equal(
                 "windows stopped",
                 opened + written,
                 postgres.number(
                         "SELECT count(*) FROM cases.appeal_window WHERE stopped_at IS NOT NULL AND version = 2"));
-        demand(
+        Demand.equal(
                 "deadlines cancelled",
                 opened + written,
                 postgres.number("SELECT count(*) FROM cases.deadline WHERE state = 'CANCELLED'"));
-        demand("events left in the outbox", 0, postgres.number("SELECT count(*) FROM cases.outbox"));
-        demand("events with the broker", publishedBefore + opened, published());
-    }
-
-    private long published() {
-        try (Admin admin = infrastructure.kafkaAdmin()) {
-            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-            admin.describeTopics(List.of(TOPIC))
-                    .allTopicNames()
-                    .get()
-                    .get(TOPIC)
-                    .partitions()
-                    .forEach(partition ->
-                            ends.put(new TopicPartition(TOPIC, partition.partition()), OffsetSpec.latest()));
-            return admin.listOffsets(ends).all().get().values().stream()
-                    .mapToLong(end -> end.offset())
-                    .sum();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker does not answer", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private static void demand(String what, long expected, long found) {
-        if (expected != found) {
-            throw new IllegalStateException(what + ": expected " + expected + ", found " + found);
-        }
+        Demand.equal("events left in the outbox", 0, postgres.number("SELECT count(*) FROM cases.outbox"));
+        Demand.equal("events with the broker", publishedBefore + opened, infrastructure.published(TOPIC));
     }
 
     private Row row(List<Measured> measured, boolean limited, LoggedCommand command) {

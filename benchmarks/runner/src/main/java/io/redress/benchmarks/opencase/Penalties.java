@@ -1,7 +1,9 @@
 package io.redress.benchmarks.opencase;
 
+import io.redress.benchmarks.limit.LimitScript;
 import io.redress.benchmarks.load.Call;
 import io.redress.benchmarks.suite.BenchPostgres;
+import java.util.Map;
 
 /**
  * Penalties that wait to be appealed, as case-service knows them from events: the statement is delivered, the window
@@ -32,6 +34,17 @@ public record Penalties(String series) {
     /** The key of that request. */
     String key(int number) {
         return String.format("bench-%s-%024d", series, number);
+    }
+
+    /** What is about number 0 of these, with the case that it made, as texts about any of the others. */
+    Map<String, String> as(Penalties others, String caseId) {
+        return Map.of(
+                id(0),
+                "pen_0190a8c1-0000-7000-" + others.series + "-" + LimitScript.NUMBER,
+                caseId,
+                "cas_0190a8c1-0000-7000-" + others.series + "-" + LimitScript.NUMBER,
+                key(0),
+                "bench-" + others.series + "-" + LimitScript.NUMBER);
     }
 
     /** Makes the penalties 0 to {@code count - 1}. */

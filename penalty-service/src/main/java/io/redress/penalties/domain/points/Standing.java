@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The points of one bucket of one shop: a pure fold over its entries, bitemporal. A correction nets against the
@@ -65,6 +67,14 @@ public final class Standing {
         return Map.copyOf(taken);
     }
 
+    /** The violations of a bucket that have points left, as if nothing had been credited; see the tally. */
+    public static Set<String> counting(Collection<Entry> entries, Instant at, Instant asKnownAt, Clearings clearings) {
+        return fold(entries, List.of(), at, asKnownAt, clearings, new HashMap<>()).stream()
+                .filter(lot -> lot.points > 0)
+                .map(lot -> lot.violationId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The lots that count; what each credit took is put down. */
     private static List<Lot> fold(
             Collection<Entry> entries,
@@ -82,12 +92,12 @@ public final class Standing {
         Instant since = Instant.MIN;
         for (Reset reset : clearings.resets()) {
             if (!reset.at().isAfter(at)) {
-                lots = credited(lots, within(counting, since, reset.at()), clearings, taken);
+                lots = credited(lots, counting, since, reset.at(), clearings, taken);
                 lots = afterReset(unexpired(lots, clearings, reset.at()), reset);
                 since = reset.at();
             }
         }
-        lots = credited(lots, within(counting, since, Instant.MAX), clearings, taken);
+        lots = credited(lots, counting, since, Instant.MAX, clearings, taken);
         return unexpired(lots, clearings, at);
     }
 
@@ -96,21 +106,21 @@ public final class Standing {
         return tally(entries, List.of(), at, asKnownAt, clearings);
     }
 
-    /** The credits of this time, from its first instant on and before its last. */
-    private static List<Credit> within(List<Credit> credits, Instant from, Instant until) {
-        return credits.stream()
-                .filter(credit ->
-                        !credit.bookedAt().isBefore(from) && credit.bookedAt().isBefore(until))
-                .toList();
-    }
-
+    /** The lots after the credits of this time, from its first instant on and before its last; what each took is put down. */
     private static List<Lot> credited(
-            List<Lot> lots, List<Credit> credits, Clearings clearings, Map<String, Integer> taken) {
+            List<Lot> lots,
+            List<Credit> credits,
+            Instant from,
+            Instant until,
+            Clearings clearings,
+            Map<String, Integer> taken) {
         List<Lot> left = lots;
         for (Credit credit : credits) {
-            int before = points(left);
-            left = credited(left, credit, clearings);
-            taken.put(credit.id(), before - points(left));
+            if (!credit.bookedAt().isBefore(from) && credit.bookedAt().isBefore(until)) {
+                int before = points(left);
+                left = credited(left, credit, clearings);
+                taken.put(credit.id(), before - points(left));
+            }
         }
         return left;
     }

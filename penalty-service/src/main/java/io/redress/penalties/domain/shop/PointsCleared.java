@@ -5,31 +5,41 @@ import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.penalty.PenaltyCommand;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
+import io.redress.penalties.domain.penalty.Violation;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.rulebook.Threshold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What ends when points cease to count: penalties none of whose points is left and none of whose measures runs, and
- * open-ended measures that the points which are left do not justify any more. A
- * measure with days is never shortened, and one that later points brought is left alone.
+ * open-ended measures that the points which are left do not justify any more. A measure with days is never shortened, and
+ * one that later points brought is left alone.
  */
 public final class PointsCleared {
 
+    private static final int MOST = 20;
+
     private PointsCleared() {}
 
-    /** Empty when nothing ends. */
+    /**
+     * All measures that end, and at most {@value #MOST} of the penalties that expire; the others are the next change, of
+     * the shop as it is behind this one. Empty when nothing ends.
+     */
     public static Optional<ShopChange> at(ShopFile file, Instant at, IdSource ids) {
         ShopDraft draft = new ShopDraft(file, ids);
         ending(file, at)
                 .forEach(measure ->
                         draft.end(measure.in(measure.begun() ? Measure.State.LIFTED : Measure.State.REVERSED, at), at));
+        Set<String> counting = file.counting(at);
         file.penalties().stream()
                 .filter(penalty -> broughtBefore(penalty, at))
-                .forEach(penalty -> expire(draft, penalty.id(), at));
+                .filter(penalty -> over(draft, penalty, counting))
+                .limit(MOST)
+                .forEach(penalty -> expire(draft, penalty));
         ShopChange change = draft.change();
         return change.events().isEmpty() ? Optional.empty() : Optional.of(change);
     }
@@ -37,17 +47,22 @@ public final class PointsCleared {
     /** The penalty expires if it has nothing left: points that were booked and count no more, and no live measure. */
     static void expire(ShopDraft draft, String penaltyId, Instant at) {
         Penalty penalty = draft.penalty(penaltyId);
-        ShopFile file = draft.now();
-        boolean over = PenaltyCommand.EXPIRE.allowedIn(penalty.status())
-                && penalty.points() > 0
-                && file.measuresOf(penaltyId).stream()
-                        .noneMatch(measure -> measure.state().live())
-                && !file.counts(penalty, at);
-        if (over) {
-            Penalty expired = penalty.change(change -> change.status(PenaltyStatus.EXPIRED));
-            draft.put(expired);
-            draft.say(new ShopEvent.PenaltyExpired(expired));
+        if (over(draft, penalty, draft.now().counting(at))) {
+            expire(draft, penalty);
         }
+    }
+
+    private static boolean over(ShopDraft draft, Penalty penalty, Set<String> counting) {
+        return PenaltyCommand.EXPIRE.allowedIn(penalty.status())
+                && penalty.points() > 0
+                && !draft.underMeasure(penalty.id())
+                && penalty.violations().stream().map(Violation::id).noneMatch(counting::contains);
+    }
+
+    private static void expire(ShopDraft draft, Penalty penalty) {
+        Penalty expired = penalty.change(change -> change.status(PenaltyStatus.EXPIRED));
+        draft.put(expired);
+        draft.say(new ShopEvent.PenaltyExpired(expired));
     }
 
     /** The measures that end at this instant, as far as points are known then. */

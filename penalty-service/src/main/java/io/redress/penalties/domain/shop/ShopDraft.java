@@ -60,6 +60,13 @@ final class ShopDraft {
         return measures.get(id);
     }
 
+    /** Whether a measure that the penalty brought is live. */
+    boolean underMeasure(String penaltyId) {
+        return measures.values().stream()
+                .filter(measure -> measure.penaltyId().equals(penaltyId))
+                .anyMatch(measure -> measure.state().live());
+    }
+
     void put(Penalty penalty) {
         penalties.put(penalty.id(), penalty);
     }

@@ -2,7 +2,6 @@ package io.redress.penalties.domain.shop;
 
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
-import io.redress.penalties.domain.penalty.Violation;
 import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.points.Standing;
@@ -116,20 +115,14 @@ public record ShopFile(
     }
 
     /**
-     * Whether any point of the penalty has not been cleared at this instant, as far as points are known then. What was
+     * The violations of which any point has not been cleared at this instant, as far as points are known then. What was
      * earned back counts as there: a reversal may give it to another penalty.
      */
-    boolean counts(Penalty penalty, Instant at) {
-        Set<String> violations =
-                penalty.violations().stream().map(Violation::id).collect(Collectors.toUnmodifiableSet());
-        return penalty.buckets().stream()
-                .map(bucket -> entries.stream()
-                        .filter(entry -> entry.bucket().equals(bucket))
-                        .toList())
-                .filter(chosen -> !chosen.isEmpty())
-                .anyMatch(chosen -> Standing.tally(
-                                chosen, List.of(), violations::contains, at, at, rulebooks.clearings(first(chosen), at))
-                        > 0);
+    Set<String> counting(Instant at) {
+        return entries.stream().collect(Collectors.groupingBy(Entry::bucket)).values().stream()
+                .flatMap(ofBucket ->
+                        Standing.counting(ofBucket, at, at, rulebooks.clearings(first(ofBucket), at)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     int nextBooking() {

@@ -1,4 +1,4 @@
-package io.redress.benchmarks.opencase;
+package io.redress.benchmarks.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ class LimitScriptTest {
 
     private static final String WRITE = "WITH w0 AS (INSERT INTO case_file VALUES ($1, $2, $3) RETURNING 1), w1 AS"
             + " (INSERT INTO history\n    SELECT * FROM unnest($4::text[], $5::text[])) SELECT count(*) FROM w0";
-    private static final Penalties LOGGED = new Penalties("8000");
 
     @Test
     void a_command_is_what_its_backend_sent_and_its_write_comes_with_its_parameters() {
@@ -44,28 +43,36 @@ class LimitScriptTest {
     }
 
     @Test
+    void a_parameter_may_be_as_long_as_a_statement_of_reasons() {
+        String text = "It's. ".repeat(20_000);
+
+        assertThat(LoggedCommand.parameters("Parameters: $1 = '" + text.replace("'", "''") + "'"))
+                .containsExactly(Optional.of(text));
+    }
+
+    @Test
     void ids_are_made_of_the_number_and_everything_else_stays_a_parameter() {
         LimitScript script = LimitScript.of(
-                new LoggedCommand(
+                List.of(new LoggedCommand(
                         List.of(),
                         WRITE,
                         List.of(
-                                Optional.of("cas_abc"),
+                                Optional.of("cas_019b0000-aaaa-7000-8000-00000000000a"),
                                 Optional.empty(),
                                 Optional.of("m-1"),
-                                Optional.of("{evt_1-a,evt_2-b}"),
+                                Optional.of("{evt_019b0000-aaaa-7000-8000-00000000000b,"
+                                        + "evt_019b0000-aaaa-7000-8000-00000000000c}"),
                                 Optional.of(
-                                        "{\"{\\\"specversion\\\":\\\"1.0\\\",\\\"subject\\\":\\\"cas_abc\\\"}\"}"))),
-                LOGGED,
-                "cas_abc",
-                new Penalties("9000"));
+                                        "{\"{\\\"specversion\\\":\\\"1.0\\\",\\\"subject\\\":\\\"cas_abc\\\"}\"}")))),
+                Map.of(),
+                "9000");
 
         assertThat(script.text()).isEqualTo("""
                         \\set n :n + 1
                         \\set k :base + :client_id * :per_client + :n - 1
                         WITH w0 AS (INSERT INTO case_file VALUES (('cas_0190a8c1-0000-7000-9000-' || lpad(CAST(:k AS text), 12, '0') || ''), NULL, :p3) RETURNING 1), \
-                        w1 AS (INSERT INTO history SELECT * FROM unnest(('{evt_0190a8c1-0000-7000-9000-' || lpad(CAST(:k AS text), 12, '0') || ',\
-                        evt_0190a8c1-0001-7000-9000-' || lpad(CAST(:k AS text), 12, '0') || '}')::text[], :p5::text[])) SELECT count(*) FROM w0;
+                        w1 AS (INSERT INTO history SELECT * FROM unnest(('{evt_0190a8c1-0001-7000-9000-' || lpad(CAST(:k AS text), 12, '0') || ',\
+                        evt_0190a8c1-0002-7000-9000-' || lpad(CAST(:k AS text), 12, '0') || '}')::text[], :p5::text[])) SELECT count(*) FROM w0;
                         """);
         assertThat(script.values())
                 .isEqualTo(Map.of(
@@ -73,19 +80,37 @@ class LimitScriptTest {
     }
 
     @Test
-    void the_penalty_and_the_key_become_those_of_the_other_series() {
+    void what_is_named_becomes_what_it_is_named_for() {
         LimitScript script = LimitScript.of(
-                new LoggedCommand(
+                List.of(new LoggedCommand(
                         List.of(),
                         "UPDATE t SET k = $2 WHERE id = $1",
-                        List.of(Optional.of(LOGGED.id(0) + ":window"), Optional.of(LOGGED.key(0)))),
-                LOGGED,
-                "cas_abc",
-                new Penalties("9000"));
+                        List.of(Optional.of("pen-0:window"), Optional.of("key-0")))),
+                Map.of("pen-0", "pen-" + LimitScript.NUMBER, "key-0", "key-" + LimitScript.NUMBER),
+                "9000");
 
         assertThat(script.text())
-                .contains("id = ('pen_0190a8c1-0000-7000-9000-' || lpad(CAST(:k AS text), 12, '0') || ':window')")
-                .contains("k = ('bench-9000-' || lpad(CAST(:k AS text), 12, '0') || '')");
+                .contains("id = ('pen-' || lpad(CAST(:k AS text), 12, '0') || ':window')")
+                .contains("k = ('key-' || lpad(CAST(:k AS text), 12, '0') || '')");
+    }
+
+    @Test
+    void an_id_is_the_same_in_all_statements_and_their_parameters_are_told_apart() {
+        LoggedCommand first = new LoggedCommand(
+                List.of(),
+                "INSERT INTO t VALUES ($1, $2)",
+                List.of(Optional.of("pen_019b0000-aaaa-7000-8000-00000000000a"), Optional.of("PROPOSED")));
+        LoggedCommand second = new LoggedCommand(
+                List.of(),
+                "UPDATE t SET s = $1 WHERE id = $2",
+                List.of(Optional.of("IN_FORCE"), Optional.of("pen_019b0000-aaaa-7000-8000-00000000000a")));
+
+        LimitScript script = LimitScript.of(List.of(first, second), Map.of(), "9000");
+
+        String id = "('pen_0190a8c1-0000-7000-9000-' || lpad(CAST(:k AS text), 12, '0') || '')";
+        assertThat(script.text())
+                .endsWith("INSERT INTO t VALUES (" + id + ", :p2);\nUPDATE t SET s = :p1_1 WHERE id = " + id + ";\n");
+        assertThat(script.values()).isEqualTo(Map.of("p2", "PROPOSED", "p1_1", "IN_FORCE"));
     }
 
     private static String line(int backend, String message, String detail) {

@@ -1,4 +1,4 @@
-package io.redress.benchmarks.opencase;
+package io.redress.benchmarks.limit;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
  * @param write the one that writes
  * @param parameters of the write, in order; empty for NULL
  */
-record LoggedCommand(List<String> statements, String write, List<Optional<String>> parameters) {
+public record LoggedCommand(List<String> statements, String write, List<Optional<String>> parameters) {
 
     private static final Pattern STATEMENT = Pattern.compile("(?s)(?:statement|execute [^:]*): (.*)");
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (?:NULL|'((?:[^']|'')*)')");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (?:NULL|'([^']*+(?:''[^']*+)*+)')");
 
     /**
      * @param log the server's log in JSON, one object a line
      * @param writes a part of the text of the one statement that writes
      */
-    static LoggedCommand in(List<String> log, String writes) {
+    public static LoggedCommand in(List<String> log, String writes) {
         List<JsonObject> lines = log.stream().map(JsonObject::new).toList();
         JsonObject write = lines.stream()
                 .filter(line -> line.getString("message", "").contains(writes))

@@ -1,4 +1,4 @@
-package io.redress.benchmarks.opencase;
+package io.redress.benchmarks.limit;
 
 import io.redress.benchmarks.rounds.Contender;
 import io.redress.benchmarks.rounds.Part;
@@ -15,21 +15,23 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The limit: the statement that the service sends, prepared, one commit each, by pgbench on as many connections. */
-final class RawWrites implements Contender {
+/** The limit: the statements that the service sends, prepared, one commit each, by pgbench on as many connections. */
+public final class RawWrites implements Contender {
 
     private static final int CONNECTIONS = 8;
     private static final Pattern PROCESSED =
             Pattern.compile("number of transactions actually processed: (\\d+)/(\\d+)");
 
     private final Infrastructure infrastructure;
+    private final String schema;
     private final Path pgbench;
     private final LimitScript script;
     private final Path file;
     private final int operations;
     private int written;
 
-    RawWrites(Infrastructure infrastructure, Path pgbench, LimitScript script, int operations) {
+    public RawWrites(Infrastructure infrastructure, String schema, Path pgbench, LimitScript script, int operations) {
+        this.schema = schema;
         this.infrastructure = infrastructure;
         this.pgbench = pgbench;
         this.script = script;
@@ -42,7 +44,8 @@ final class RawWrites implements Contender {
         }
     }
 
-    int written() {
+    /** How often. */
+    public int written() {
         return written;
     }
 
@@ -89,15 +92,15 @@ final class RawWrites implements Contender {
         command.addAll(List.of(
                 "--host=127.0.0.1",
                 "--port=" + infrastructure.postgres().port(),
-                "--username=" + Provisioning.app("cases"),
+                "--username=" + Provisioning.app(schema),
                 Provisioning.DATABASE));
         String said = Program.output(
                 infrastructure.directory(),
                 Map.of(
                         "PGPASSWORD",
-                        Infrastructure.passwordOf(Provisioning.app("cases")),
+                        Infrastructure.passwordOf(Provisioning.app(schema)),
                         "PGOPTIONS",
-                        "-c search_path=cases,ext"),
+                        "-c search_path=" + schema + ",ext"),
                 command);
         Matcher processed = PROCESSED.matcher(said);
         if (!processed.find() || !processed.group(1).equals(Integer.toString(each * CONNECTIONS))) {
@@ -109,6 +112,6 @@ final class RawWrites implements Contender {
     /** Nobody is to publish these events. */
     @Override
     public void rest() {
-        infrastructure.postgres().execute("TRUNCATE cases.outbox");
+        infrastructure.postgres().execute("TRUNCATE " + schema + ".outbox");
     }
 }
