@@ -42,6 +42,7 @@ class PlatformTextsIT {
             Map.entry("registerMerchant", Set.of("/name")),
             Map.entry("objectToRulebookDraft", Set.of("/words")),
             Map.entry("clarifyFacts", Set.of("/text", "/attachments")),
+            Map.entry("fileProofOfCure", Set.of("/text", "/attachments")),
             // sealed themselves, or read by those alone who may read the record
             Map.entry("proposePenalty", Set.of("/detectionRecord")),
             Map.entry("importPenalty", Set.of("/detectionRecord")),
@@ -125,8 +126,9 @@ class PlatformTextsIT {
 
     private Map<String, Request> requests() {
         Map<String, Request> requests = new TreeMap<>();
-        JsonObject weighed =
-                ranged("S-03", "l-" + shop, 7, "volume").put("deviationReasons", "The volume was out of the ordinary.");
+        JsonObject weighed = ranged("S-03", "l-" + shop, 7, "volume")
+                .put("deviationReasons", "The volume was out of the ordinary.")
+                .put("unintentional", text());
         requests.put("proposePenalty", new Request(proposal(shop, weighed), body -> SUITE.enforcement()
                 .post("/v1/penalties", body)));
         requests.put(
@@ -146,9 +148,10 @@ class PlatformTextsIT {
         objections(requests);
         held(requests);
         clarification(requests);
+        cure(requests);
         relief(requests);
         seals(requests);
-        JsonObject programme = ProgrammesIT.offered(ProgrammesIT.keys());
+        JsonObject programme = new Academy(SUITE).programme(Academy.earning("course", 2));
         requests.put("createProgramme", new Request(programme, body -> owner.post("/v1/programmes", body)));
         return requests;
     }
@@ -211,6 +214,21 @@ class PlatformTextsIT {
                 new Request(
                         new JsonObject().put("outcome", "UPHELD").put("reasons", text()),
                         body -> SUITE.staff("enf-2", "enforcement").post(path(held) + "/clarification/answers", body)));
+    }
+
+    private void cure(Map<String, Request> requests) {
+        String name = SUITE.newShop();
+        Answer announced = SUITE.enforcement().post("/v1/penalties", proposal(name, violation("G-03", "l-1")));
+        String proof = path(announced) + "/proof-of-cure";
+        SUITE.awaitStatus(announced.json().getString("id"), "ANNOUNCED");
+        Answer filed = SUITE.merchant("m-" + name)
+                .post(proof, new JsonObject().put("text", "已改正。").put("attachments", new JsonArray().add("record-1")));
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        requests.put(
+                "answerProofOfCure",
+                new Request(
+                        new JsonObject().put("outcome", "ACCEPTED").put("reasons", text()),
+                        body -> SUITE.staff("enf-2", "enforcement").post(proof + "/answers", body)));
     }
 
     private void relief(Map<String, Request> requests) {

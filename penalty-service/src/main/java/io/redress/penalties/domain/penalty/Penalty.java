@@ -4,7 +4,6 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.penalties.domain.PenaltyRefusal;
 import io.redress.penalties.domain.rulebook.Text;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -96,14 +95,6 @@ public record Penalty(
 
     public List<String> buckets() {
         return violations.stream().map(Violation::bucket).distinct().sorted().toList();
-    }
-
-    /** The first instant of its earliest act. */
-    public Instant earliestAct() {
-        return violations.stream()
-                .map(Violation::actFrom)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
     }
 
     /** True when it was made good: education stands in its place. */

@@ -17,6 +17,6 @@ public record RollingExpiry(ResetRule.Rolling rule, ZoneId zone, Instant from, I
     public Optional<Instant> of(Instant effectiveAt) {
         Instant expiry = rule.expiry(effectiveAt, zone);
         Instant gone = expiry.isBefore(from) ? from : expiry;
-        return gone.isAfter(until) || effectiveAt.isAfter(until) ? Optional.empty() : Optional.of(gone);
+        return gone.isAfter(until) ? Optional.empty() : Optional.of(gone);
     }
 }

@@ -54,6 +54,16 @@ class SealChallengeTest {
     }
 
     @Test
+    void who_raised_it_does_not_answer_though_the_case_is_over() {
+        CasePeople nobody = new CasePeople(Set.of(), Set.of());
+
+        Penalty penalty = approved();
+
+        assertThat(challenge.answered(penalty, nobody, by("adv-1"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(challenge.answered(penalty, nobody, by("adv-2"))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void who_imported_the_penalty_and_sealed_its_record_does_not_answer() {
         String id = shop.imported("2018-04-20", "2018-04-01", "C-02", 48, "SHOP_CLOSURE", OptionalInt.empty());
 
