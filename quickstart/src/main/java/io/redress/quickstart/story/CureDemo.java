@@ -13,7 +13,6 @@ final class CureDemo {
             Map.of("zh", "整改属实。", "en", "It was made good, and it is new to the shop.");
 
     private final StoryRun run;
-    private final StoryFile story;
     private final Timeline when;
     private final DemoShop shop;
     private final String clause;
@@ -21,7 +20,6 @@ final class CureDemo {
 
     CureDemo(StoryRun run, StoryFile story, Timeline when, String merchantId) {
         this.run = run;
-        this.story = story;
         this.when = when;
         this.shop = new DemoShop(run, when, User.merchant(merchantId), run.own(story.given("cureShop")));
         this.clause = story.given("cureClause");
