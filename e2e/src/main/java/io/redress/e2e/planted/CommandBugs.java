@@ -85,7 +85,8 @@ final class CommandBugs {
                         Edit.of(
                                 KIT,
                                 "io.redress.kit.deadlines.DeadlinePoller",
-                                "return handler.act( due.subject(), dueAt, context(dueAt).at(step), tx);",
-                                "return Future.succeededFuture();")));
+                                "return handler.act( due.subject(), dueAt, context(dueAt).at(step), tx)"
+                                        + " .map(done -> true);",
+                                "return Future.succeededFuture(true);")));
     }
 }
