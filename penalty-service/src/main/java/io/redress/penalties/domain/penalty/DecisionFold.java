@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the penalties of one decision carry together: the cap is the rulebook's, or the highest tariff of a clause of
- * the closed list among them. Points are taken by {@link DecisionCap} in order of booking, inside a penalty the highest
+ * What the penalties of one decision carry together: the cap is the rulebook's, or from its booking on the highest tariff
+ * of a clause of the closed list among them. Points are taken by {@link DecisionCap} in order of booking, inside a penalty the highest
  * tariff first; what a reversed penalty had taken is free again.
  */
 public final class DecisionFold {
@@ -23,8 +23,7 @@ public final class DecisionFold {
         return decision.stream()
                 .filter(penalty -> penalty.status().stands())
                 .flatMap(penalty -> penalty.violations().stream())
-                .filter(Violation::closureEligible)
-                .mapToInt(Violation::tariff)
+                .mapToInt(DecisionFold::raisesTo)
                 .reduce(singleDecisionCap, Math::max);
     }
 
@@ -42,7 +41,7 @@ public final class DecisionFold {
                 asking.add(asking(penalty, violation));
             }
         }
-        List<Integer> points = DecisionCap.carried(asking, cap(decision, singleDecisionCap));
+        List<Integer> points = DecisionCap.carried(asking, singleDecisionCap);
         Map<String, Integer> carried = new HashMap<>();
         for (int i = 0; i < violations.size(); i++) {
             carried.put(violations.get(i), points.get(i));
@@ -54,17 +53,20 @@ public final class DecisionFold {
     public static int further(List<Penalty> decision, Violation violation, int singleDecisionCap) {
         List<DecisionCap.Asking> asking = new ArrayList<>();
         decision.forEach(penalty -> heaviestFirst(penalty).forEach(earlier -> asking.add(asking(penalty, earlier))));
-        asking.add(new DecisionCap.Asking(violation.id(), violation.assessed(), false, true, Integer.MAX_VALUE));
-        int cap = cap(
-                decision,
-                violation.closureEligible() ? Math.max(singleDecisionCap, violation.tariff()) : singleDecisionCap);
-        return DecisionCap.carried(asking, cap).get(asking.size() - 1);
+        asking.add(new DecisionCap.Asking(
+                violation.id(), violation.assessed(), false, true, Integer.MAX_VALUE, raisesTo(violation)));
+        return DecisionCap.carried(asking, singleDecisionCap).get(asking.size() - 1);
     }
 
     private static DecisionCap.Asking asking(Penalty penalty, Violation violation) {
         boolean stands = penalty.status().stands();
         int ceiling = stands ? penalty.pointsCeiling().orElse(Integer.MAX_VALUE) : 0;
-        return new DecisionCap.Asking(penalty.id(), violation.assessed(), penalty.imported(), stands, ceiling);
+        return new DecisionCap.Asking(
+                penalty.id(), violation.assessed(), penalty.imported(), stands, ceiling, raisesTo(violation));
+    }
+
+    private static int raisesTo(Violation violation) {
+        return violation.closureEligible() ? violation.tariff() : 0;
     }
 
     /** The decision that a new penalty joins; empty when it begins one. */

@@ -100,6 +100,26 @@ class CrossingTest {
     }
 
     @Test
+    void what_a_decision_carried_before_a_clause_of_the_closed_list_leaves_the_rest_to_that_clause() {
+        for (String listing : List.of("l-1", "l-2")) {
+            String lesser =
+                    shop.propose("2018-04-01", proposal(Optional.of("inv-1"), charge("C-01", listing, "2018-03-01")));
+            shop.store(lesser, "2018-04-01");
+        }
+        String making = shop.propose("2018-04-02", proposal(Optional.of("inv-1"), charge("C-91", "l-3", "2018-03-01")));
+        assertThat(shop.penalty(making).status()).isEqualTo(PenaltyStatus.HELD);
+        shop.approveWithoutNotice(making, Closures.BY_LAW, "2018-04-03");
+
+        shop.store(making, "2018-04-03");
+
+        assertThat(shop.penalty(making).points())
+                .as("48 less the 24 of the first")
+                .isEqualTo(24);
+        assertThat(shop.tally("COUNTERFEIT", "2018-04-03")).isEqualTo(48);
+        assertThat(shop.measure("SHOP_CLOSURE").penaltyId()).isEqualTo(making);
+    }
+
+    @Test
     void one_decision_of_imports_closes_no_shop_with_final_decisions_about_other_points() {
         Proposal.Charge one = charge("C-02", "l-1", "2018-03-01", OptionalInt.of(40), Map.of());
         Proposal.Charge other = charge("C-02", "l-2", "2018-03-01", OptionalInt.of(20), Map.of());

@@ -67,16 +67,12 @@ record Reassessed(BookedViolation booked, boolean byDraft, String bucket, int as
         if (decision.stream().noneMatch(Reassessed::byDraft)) {
             return decision;
         }
-        int most = decision.stream()
-                .filter(Reassessed::mayExceed)
-                .mapToInt(one -> one.byDraft ? one.asks : one.booked.tariff())
-                .reduce(cap, Math::max);
         List<Reassessed> inOrder = decision.stream()
                 .sorted(Comparator.comparingInt((Reassessed one) -> one.booked.booking())
                         .thenComparing(Comparator.comparingInt(Reassessed::asks).reversed()))
                 .toList();
         List<Integer> points =
-                DecisionCap.carried(inOrder.stream().map(Reassessed::asking).toList(), most);
+                DecisionCap.carried(inOrder.stream().map(Reassessed::asking).toList(), cap);
         List<Reassessed> capped = new ArrayList<>();
         for (int i = 0; i < inOrder.size(); i++) {
             Reassessed one = inOrder.get(i);
@@ -91,6 +87,7 @@ record Reassessed(BookedViolation booked, boolean byDraft, String bucket, int as
                 asks,
                 booked.imported(),
                 true,
-                booked.ceiling().orElse(Integer.MAX_VALUE));
+                booked.ceiling().orElse(Integer.MAX_VALUE),
+                mayExceed ? (byDraft ? asks : booked.tariff()) : 0);
     }
 }

@@ -58,8 +58,8 @@ class ReassessedTest {
                         before,
                         violation("S-03", 10).booked("pen_2", 2).made(),
                         violation("C-91", 1).booked("pen_3", 3).made()))
-                .as("the highest of them counts")
-                .containsExactlyInAnyOrder("S-91 36", "S-03 10", "C-91 2");
+                .as("the highest of them counts, from its booking on")
+                .containsExactlyInAnyOrder("S-91 36", "S-03 0", "C-91 12");
     }
 
     @Test
