@@ -80,7 +80,7 @@ class LimitScriptTest {
     }
 
     @Test
-    void what_is_named_becomes_what_it_is_named_for() {
+    void what_is_named_becomes_what_it_is_named_for_and_a_colon_makes_no_variable() {
         LimitScript script = LimitScript.of(
                 List.of(new LoggedCommand(
                         List.of(),
@@ -90,7 +90,7 @@ class LimitScriptTest {
                 "9000");
 
         assertThat(script.text())
-                .contains("id = ('pen-' || lpad(CAST(:k AS text), 12, '0') || ':window')")
+                .contains("id = ('pen-' || lpad(CAST(:k AS text), 12, '0') || '' || chr(58) || 'window')")
                 .contains("k = ('key-' || lpad(CAST(:k AS text), 12, '0') || '')");
     }
 
