@@ -20,8 +20,8 @@ public record LimitScript(String text, Map<String, String> values) {
     public static final String NUMBER = "' || lpad(CAST(:k AS text), 12, '0') || '";
 
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
-    /** What pgbench would take for a variable, also inside a text. */
-    private static final Pattern LIKE_A_VARIABLE = Pattern.compile(":(?=[A-Za-z_])");
+    /** A colon begins a variable for pgbench, also inside a text. */
+    private static final String COLON = "' || chr(58) || '";
 
     private static final Pattern OWN_ID = Pattern.compile("([a-z]{3})_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}");
 
@@ -70,7 +70,7 @@ public record LimitScript(String text, Map<String, String> values) {
 
         /** The value as an expression of the number, if it holds an id. */
         Optional<String> expression(String value) {
-            String quoted = LIKE_A_VARIABLE.matcher(value.replace("'", "''")).replaceAll("' || chr(58) || '");
+            String quoted = value.replace("'", "''").replace(":", COLON);
             String replaced = quoted;
             for (Map.Entry<String, String> one : named.entrySet()) {
                 replaced = replaced.replace(one.getKey(), one.getValue());
