@@ -23,7 +23,7 @@ public record LimitScript(String text, Map<String, String> values) {
     /** A colon begins a variable for pgbench, also inside a text. */
     private static final String COLON = "' || chr(58) || '";
 
-    private static final Pattern OWN_ID = Pattern.compile("([a-z]{3})_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}");
+    private static final Pattern OWN_ID = Pattern.compile("([a-z]{3})_[0-9a-f][0-9a-f-]{31,35}");
 
     /**
      * @param writes logged one after the other

@@ -99,11 +99,11 @@ class LimitScriptTest {
         LoggedCommand first = new LoggedCommand(
                 List.of(),
                 "INSERT INTO t VALUES ($1, $2)",
-                List.of(Optional.of("pen_019b0000-aaaa-7000-8000-00000000000a"), Optional.of("PROPOSED")));
+                List.of(Optional.of("pen_019b0000aaaa7000800000000000000a"), Optional.of("PROPOSED")));
         LoggedCommand second = new LoggedCommand(
                 List.of(),
                 "UPDATE t SET s = $1 WHERE id = $2",
-                List.of(Optional.of("IN_FORCE"), Optional.of("pen_019b0000-aaaa-7000-8000-00000000000a")));
+                List.of(Optional.of("IN_FORCE"), Optional.of("pen_019b0000aaaa7000800000000000000a")));
 
         LimitScript script = LimitScript.of(List.of(first, second), Map.of(), "9000");
 
