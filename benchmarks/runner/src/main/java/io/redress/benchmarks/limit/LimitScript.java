@@ -20,7 +20,10 @@ public record LimitScript(String text, Map<String, String> values) {
     public static final String NUMBER = "' || lpad(CAST(:k AS text), 12, '0') || '";
 
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
-    private static final Pattern OWN_ID = Pattern.compile("([a-z]{3})_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}");
+    /** A colon begins a variable for pgbench, also inside a text. */
+    private static final String COLON = "' || chr(58) || '";
+
+    private static final Pattern OWN_ID = Pattern.compile("([a-z]{3})_[0-9a-f][0-9a-f-]{31,35}");
 
     /**
      * @param writes logged one after the other
@@ -67,7 +70,7 @@ public record LimitScript(String text, Map<String, String> values) {
 
         /** The value as an expression of the number, if it holds an id. */
         Optional<String> expression(String value) {
-            String quoted = value.replace("'", "''");
+            String quoted = value.replace("'", "''").replace(":", COLON);
             String replaced = quoted;
             for (Map.Entry<String, String> one : named.entrySet()) {
                 replaced = replaced.replace(one.getKey(), one.getValue());
