@@ -104,7 +104,7 @@ public final class ProposeJob {
                 postgres.number("SELECT count(*) FROM penalties.history WHERE event_type = 'PenaltyInForce'"));
         Demand.equal(
                 "stored answers",
-                proposed,
+                all,
                 postgres.number("SELECT count(*) FROM penalties.idempotency WHERE operation = 'proposePenalty'"));
         Demand.equal("events left in the outbox", 0, postgres.number("SELECT count(*) FROM penalties.outbox"));
         long each =
