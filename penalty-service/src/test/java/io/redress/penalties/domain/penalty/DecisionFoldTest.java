@@ -59,6 +59,7 @@ class DecisionFoldTest {
         Penalty second = shop.penalty(secondId);
         List<Penalty> both = List.of(first, second);
 
+        assertThat(decision(second)).isNotEqualTo(decision(first));
         assertThat(DecisionFold.joined(both, Optional.of("inv-2"), at("2018-04-04")))
                 .contains(decision(second));
         assertThat(DecisionFold.joined(both, NO_INVESTIGATION, at("2018-04-04")))

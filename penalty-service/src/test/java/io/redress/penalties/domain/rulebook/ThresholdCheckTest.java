@@ -88,6 +88,13 @@ class ThresholdCheckTest {
         assertThat(pointers()).as("it reaches none").containsExactly("/clauses/12/closureEligible");
     }
 
+    @Test
+    void a_clause_of_the_closed_list_without_a_tariff_reaches_no_threshold() {
+        clause("S-91").put("tariff", new JsonObject());
+
+        assertThat(pointers()).containsExactly("/clauses/12/tariff", "/clauses/12/closureEligible");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
