@@ -2,17 +2,12 @@ package io.redress.penalties;
 
 import static io.redress.penalties.PenaltySuite.proposal;
 import static io.redress.penalties.PenaltySuite.violation;
+import static io.redress.penalties.ProgrammesIT.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.testkit.ApiClient.Answer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,18 +18,15 @@ class CureMilestoneIT {
 
     private final PenaltySuite suite = PenaltySuite.get();
     private final String shop = suite.newShop();
-    private final KeyPair auditor = keys();
+    private final Academy academy = new Academy(suite);
     private String programme;
 
     @BeforeEach
     void the_shop_takes_part() {
         suite.clock.set(PenaltySuite.START);
-        Answer created = suite.staff("rules-1", "rule-owner").post("/v1/programmes", offered());
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
-        programme = created.json().getString("id");
-        Answer enrolled = suite.merchant("m-" + shop)
-                .post("/v1/programmes/" + programme + "/enrolments", new JsonObject().put("shopId", "s-" + shop));
-        assertThat(enrolled.status()).as(enrolled.text()).isEqualTo(201);
+        programme = academy.offer(
+                academy.programme(Academy.milestone("audit", "PROOF_OF_CURE").put("once", false)));
+        academy.enrol(programme, shop);
     }
 
     @Test
@@ -55,7 +47,7 @@ class CureMilestoneIT {
         assertThat(proof.getString("state")).isEqualTo("ACCEPTED");
         assertThat(proof.getString("verificationId")).isEqualTo(verified.json().getString("id"));
         assertThat(suite.awaited(id, "ProofOfCureAnswered").getString("answeredBy"))
-                .isEqualTo("auditor");
+                .isEqualTo("academy");
         suite.awaited(id, "PenaltyCured");
     }
 
@@ -101,68 +93,7 @@ class CureMilestoneIT {
         return proposed.json().getString("id");
     }
 
-    private JsonObject offered() {
-        String key = Base64.getEncoder().encodeToString(auditor.getPublic().getEncoded());
-        JsonObject text = new JsonObject().put("zh", "整改核验").put("en", "Audit of what was made good");
-        return new JsonObject()
-                .put("title", text)
-                .put("about", text)
-                .put("opensAt", "2018-01-01T00:00:00+08:00")
-                .put("closesAt", "2019-01-01T00:00:00+08:00")
-                .put("yearlyCap", 6)
-                .put("cleanDays", 90)
-                .put(
-                        "verifiers",
-                        new JsonArray()
-                                .add(new JsonObject().put("id", "auditor").put("publicKey", key)))
-                .put(
-                        "milestones",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("id", "audit")
-                                        .put("kind", "AUDIT_PASSED")
-                                        .put("title", text)
-                                        .put("purpose", "PROOF_OF_CURE")
-                                        .put("verifierId", "auditor")
-                                        .put("once", false)
-                                        .put("validDays", 30)));
-    }
-
     private Answer report(String penaltyId, String reference) {
-        String words = String.join("\n", programme, "audit", "s-" + shop, penaltyId, ACHIEVED, reference);
-        return suite.staff("auditor-system", "machine")
-                .post(
-                        "/v1/milestone-verifications",
-                        new JsonObject()
-                                .put("programmeId", programme)
-                                .put("milestoneId", "audit")
-                                .put("shopId", "s-" + shop)
-                                .put("matterId", penaltyId)
-                                .put("achievedAt", ACHIEVED)
-                                .put("reference", reference)
-                                .put("signature", sign(words)));
-    }
-
-    private String sign(String words) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(auditor.getPrivate());
-            signature.update(words.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeyPair keys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String code(Answer answer) {
-        return answer.status() + " " + answer.json().getString("code");
+        return academy.send(academy.claim(programme, "audit", shop, Optional.of(penaltyId), ACHIEVED, reference));
     }
 }

@@ -63,13 +63,7 @@ public final class DecideHeldPenalty {
             }
             Outcome<ShopChange> outcome =
                     decision.apply(shop.file(), shop.file().penalty(penaltyId).orElseThrow());
-            if (outcome instanceof Outcome.Refused<ShopChange> refused) {
-                return Decision.refuse(refused.refusal());
-            }
-            ShopChange change = ((Outcome.Done<ShopChange>) outcome).value();
-            ShopJournal.Entry entry = journal.write(shop, change, context);
-            return Decision.accept(
-                    PenaltyResult.of(change.after(), penaltyId), entry.revision(penaltyId, shop), entry.write());
+            return journal.decided(shop, penaltyId, outcome, context);
         });
     }
 }

@@ -1,10 +1,12 @@
 package io.redress.penalties.app;
 
 import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
 import io.redress.kit.command.Revision;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.messaging.OutgoingEvent;
 import io.redress.kit.messaging.Recorded;
+import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.redress.penalties.app.transparency.RecordRestrictions;
@@ -73,5 +75,17 @@ public final class ShopJournal {
     public Future<Void> apply(Tx tx, HeldShop before, Optional<ShopChange> change, CommandContext context) {
         return change.map(what -> tx.apply(write(before, what, context).write()))
                 .orElseGet(Future::succeededFuture);
+    }
+
+    /** What a command on a penalty decided: its refusal, or the penalty as it is then and what is to be written. */
+    public Decision<PenaltyResult> decided(
+            HeldShop before, String penaltyId, Outcome<ShopChange> outcome, CommandContext context) {
+        if (outcome instanceof Outcome.Refused<ShopChange> refused) {
+            return Decision.refuse(refused.refusal());
+        }
+        ShopChange change = ((Outcome.Done<ShopChange>) outcome).value();
+        Entry entry = write(before, change, context);
+        return Decision.accept(
+                PenaltyResult.of(change.after(), penaltyId), entry.revision(penaltyId, before), entry.write());
     }
 }

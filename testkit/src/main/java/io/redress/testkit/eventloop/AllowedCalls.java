@@ -15,6 +15,10 @@ final class AllowedCalls {
             new Allowed("com.sun.jmx.mbeanserver.Repository", "addMBean", "the table of MBeans is locked for a moment"),
             new Allowed("com.sun.jmx.mbeanserver.Repository", "remove", "the table of MBeans is locked for a moment"),
             new Allowed("com.sun.jmx.mbeanserver.Repository", "retrieve", "the table of MBeans is locked for a moment"),
+            new Allowed(
+                    "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup",
+                    "tryExpandMagazines",
+                    "a pool of buffers is locked for a moment when it grows"),
             new Allowed("io.vertx.core.internal.WorkerPool", "close", "only when its Vert.x is closed"));
 
     private AllowedCalls() {}

@@ -2,7 +2,6 @@ package io.redress.penalties.app.hearing;
 
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
-import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.HeldShop;
 import io.redress.penalties.app.PenaltyResult;
@@ -11,7 +10,6 @@ import io.redress.penalties.app.ShopJournal;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.penalty.Clarification;
 import io.redress.penalties.domain.shop.Clarifying;
-import io.redress.penalties.domain.shop.ShopChange;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +40,7 @@ public final class ClarifyFacts {
         return files.lockPenalty(tx, penaltyId).map(found -> found.filter(shop -> context.caller()
                         .merchantId()
                         .equals(Optional.of(shop.file().merchantId())))
-                .map(shop -> decided(
+                .map(shop -> journal.decided(
                         shop,
                         penaltyId,
                         Clarifying.file(
@@ -60,7 +58,7 @@ public final class ClarifyFacts {
     public Future<Decision<PenaltyResult>> answer(
             String penaltyId, Clarification.Answer answer, CommandContext context, Tx tx) {
         return files.lockPenalty(tx, penaltyId).map(found -> found.filter(shop -> clarified(shop, penaltyId))
-                .map(shop -> decided(
+                .map(shop -> journal.decided(
                         shop,
                         penaltyId,
                         Clarifying.answer(
@@ -85,16 +83,5 @@ public final class ClarifyFacts {
                 .penalty(penaltyId)
                 .flatMap(penalty -> penalty.hearing().clarification())
                 .isPresent();
-    }
-
-    private Decision<PenaltyResult> decided(
-            HeldShop shop, String penaltyId, Outcome<ShopChange> outcome, CommandContext context) {
-        if (outcome instanceof Outcome.Refused<ShopChange> refused) {
-            return Decision.refuse(refused.refusal());
-        }
-        ShopChange change = ((Outcome.Done<ShopChange>) outcome).value();
-        ShopJournal.Entry entry = journal.write(shop, change, context);
-        return Decision.accept(
-                PenaltyResult.of(change.after(), penaltyId), entry.revision(penaltyId, shop), entry.write());
     }
 }
