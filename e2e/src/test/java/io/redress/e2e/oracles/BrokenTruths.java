@@ -99,7 +99,8 @@ final class BrokenTruths {
                 "two decisions where there should be one: pen_x of dec_x is for acts from before pen_.* was delivered",
                 """
                 CREATE TEMPORARY TABLE more ON COMMIT DROP AS
-                    SELECT * FROM penalties.penalty WHERE status <> 'REVERSED' LIMIT 1;
+                    SELECT * FROM penalties.penalty WHERE status NOT IN ('REVERSED', 'REPLACED')
+                    ORDER BY id LIMIT 1;
                 CREATE TEMPORARY TABLE acts ON COMMIT DROP AS
                     SELECT v.* FROM penalties.violation v JOIN more ON more.id = v.penalty_id;
                 UPDATE more SET id = 'pen_x', decision_id = 'dec_x', booking = NULL, effective_at = NULL,
