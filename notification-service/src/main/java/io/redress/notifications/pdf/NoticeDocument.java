@@ -1,15 +1,13 @@
 package io.redress.notifications.pdf;
 
 import io.redress.kit.document.Document;
+import io.redress.kit.document.ShownTime;
 import io.redress.notifications.domain.BilingualText;
 import io.redress.notifications.domain.Language;
 import io.redress.notifications.domain.Notice;
 import io.redress.notifications.domain.PlainText;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** A notice as a document: its words, and below them whose it is and since when. */
 final class NoticeDocument {
@@ -37,16 +35,11 @@ final class NoticeDocument {
     }
 
     private static String record(Notice notice, Language language, ZoneId zone) {
-        String stored = time(notice.storedAt(), zone);
+        String stored = ShownTime.of(notice.storedAt(), zone);
         return switch (language) {
             case ZH -> "通知 " + notice.id() + ",收件人 " + notice.recipient().id() + ",入库时间 " + stored;
             case EN -> "Notice " + notice.id() + " to " + notice.recipient().id() + ", stored " + stored;
         };
-    }
-
-    private static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT).format(at.atZone(zone)) + " ("
-                + zone.getId() + ")";
     }
 
     private static String text(BilingualText text, Language language) {

@@ -1,13 +1,11 @@
 package io.redress.penalties.api;
 
 import io.redress.kit.document.Document;
+import io.redress.kit.document.ShownTime;
 import io.redress.penalties.domain.rulebook.Text;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -60,7 +58,7 @@ final class StatementDocument {
         List<String> lines = new ArrayList<>(lines(wording.words().apply(statement.statement())));
         for (StatementView.DisclosureView later : statement.disclosures()) {
             String words = wording.words().apply(later.disclosure());
-            lines.addAll(lines(wording.disclosed() + time(later.at(), zone) + wording.colon() + words));
+            lines.addAll(lines(wording.disclosed() + ShownTime.of(later.at(), zone) + wording.colon() + words));
         }
         return new Document.Part(
                 wording.locale(), wording.title() + statement.penaltyId(), lines, record(statement, wording, zone));
@@ -74,17 +72,12 @@ final class StatementDocument {
         StringBuilder record = new StringBuilder(wording.statement())
                 .append(statement.statementId())
                 .append(wording.issued())
-                .append(time(statement.issuedAt(), zone));
-        statement.storedAt().ifPresent(at -> record.append(wording.stored()).append(time(at, zone)));
+                .append(ShownTime.of(statement.issuedAt(), zone));
+        statement.storedAt().ifPresent(at -> record.append(wording.stored()).append(ShownTime.of(at, zone)));
         statement.deliveredAt().ifPresent(at -> record.append(wording.delivered())
-                .append(time(at, zone)));
+                .append(ShownTime.of(at, zone)));
         statement.appeal().until().ifPresent(at -> record.append(wording.appealUntil())
-                .append(time(at, zone)));
+                .append(ShownTime.of(at, zone)));
         return record.toString();
-    }
-
-    private static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT).format(at.atZone(zone)) + " ("
-                + zone.getId() + ")";
     }
 }
