@@ -68,8 +68,7 @@ public final class PgShopFiles implements ShopFiles {
 
     @Override
     public Future<List<HeldShop>> lockShops(Tx tx, List<String> shopIds) {
-        Tuple ids = texts(shopIds);
-        return reader.readAll(tx, ids, heads(tx.query(LOCK_SHOPS, ids)));
+        return reader.readAll(tx, shopIds, heads(tx.query(LOCK_SHOPS, texts(shopIds))));
     }
 
     @Override

@@ -35,18 +35,19 @@ final class ShopFileReader {
     record Head(String shopId, String merchantId, String language, long targetVersion) {}
 
     Future<HeldShop> read(Tx tx, Head shop) {
-        return files(tx, ONE, Tuple.of(shop.shopId()), Future.succeededFuture(List.of(shop)))
+        return readAll(tx, List.of(shop.shopId()), Future.succeededFuture(List.of(shop)))
                 .map(files -> files.get(0));
     }
 
     /**
      * In this order, by as many statements as one takes; they do not wait for the shops' own rows, but run behind the
-     * statement that reads these.
-     *
-     * @param ids of the shops, an array
+     * statement that reads these. One has statements of its own: the plan for many is no plan for one, and would be made
+     * anew each time.
      */
-    Future<List<HeldShop>> readAll(Tx tx, Tuple ids, Future<List<Head>> shops) {
-        return files(tx, MANY, ids, shops);
+    Future<List<HeldShop>> readAll(Tx tx, List<String> ids, Future<List<Head>> shops) {
+        return ids.size() == 1
+                ? files(tx, ONE, Tuple.of(ids.get(0)), shops)
+                : files(tx, MANY, Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)), shops);
     }
 
     private record Statements(
