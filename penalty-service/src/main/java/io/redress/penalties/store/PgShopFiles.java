@@ -139,9 +139,7 @@ public final class PgShopFiles implements ShopFiles {
                         ? Future.succeededFuture(List.of())
                         : reader.readAll(
                                 tx,
-                                texts(heads.stream()
-                                        .map(ShopFileReader.Head::shopId)
-                                        .toList()),
+                                heads.stream().map(ShopFileReader.Head::shopId).toList(),
                                 Future.succeededFuture(heads)));
     }
 
