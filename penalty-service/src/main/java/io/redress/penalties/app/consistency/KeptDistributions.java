@@ -13,11 +13,10 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How comparable decisions are distributed. Fewer than {@value #MANY} are read each time, so that each sees all that
- * were decided before it. More are counted once and kept for a minute, in which one decision moves nothing that anybody
- * would notice: what was decided, taken back or reduced meanwhile counts after it. The minute is of both clocks: business
- * time that was moved, forwards or backwards, has them counted again. At most {@value #MOST} are kept, the least used
- * forgotten. Each instance has its own.
+ * How comparable decisions are distributed. Fewer than {@value #MANY} are counted each time, so that each sees all that
+ * were decided before it. More are counted once and kept for a minute: what was decided, taken back or reduced in that
+ * minute counts after it. The minute is of both clocks: business time that was moved, forwards or backwards, has them
+ * counted again. At most {@value #MOST} are kept, the least used forgotten. Each instance has its own.
  */
 public final class KeptDistributions {
 
