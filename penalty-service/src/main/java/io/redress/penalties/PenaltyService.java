@@ -19,6 +19,7 @@ import io.redress.penalties.api.StandingQueries;
 import io.redress.penalties.api.StatementApi;
 import io.redress.penalties.app.ApplyRuling;
 import io.redress.penalties.app.ClearPoints;
+import io.redress.penalties.app.ClearingAhead;
 import io.redress.penalties.app.ConfirmMeasure;
 import io.redress.penalties.app.DeadlineKinds;
 import io.redress.penalties.app.DecideHeldPenalty;
@@ -30,6 +31,7 @@ import io.redress.penalties.app.RegisterParties;
 import io.redress.penalties.app.ReportViolations;
 import io.redress.penalties.app.ShopJournal;
 import io.redress.penalties.app.consistency.CompareDecisions;
+import io.redress.penalties.app.consistency.KeptDistributions;
 import io.redress.penalties.app.milestone.OfferProgramme;
 import io.redress.penalties.app.milestone.ProgrammeJournal;
 import io.redress.penalties.app.milestone.VerifyMilestone;
@@ -76,7 +78,9 @@ public final class PenaltyService {
         PgEffects effects = new PgEffects();
         PgShopFiles files = new PgShopFiles(rulebooks);
         PgFilings filings = new PgFilings();
-        ShopJournal journal = new ShopJournal(files, events, kit.recorder(), new RecordRestrictions(filings));
+        PgClearingRuns runs = new PgClearingRuns();
+        ClearingAhead ahead = new ClearingAhead(runs, runtime.clock());
+        ShopJournal journal = new ShopJournal(files, events, kit.recorder(), new RecordRestrictions(filings), ahead);
         FollowPenalty follow = new FollowPenalty(files, journal, ids);
         Seals seals = Seals.of(config, kit, files, ids);
         Transparency transparency = Transparency.of(config.transparency(), kit, filings, files, parties, seals.texts());
@@ -87,7 +91,10 @@ public final class PenaltyService {
         RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), shadowHits, ids);
         PgRangedDecisions ranged = new PgRangedDecisions();
         CompareDecisions compare = new CompareDecisions(
-                ranged, config.consistency().period(), config.consistency().enough());
+                ranged,
+                new KeptDistributions(ranged, runtime.machineClock()),
+                config.consistency().period(),
+                config.consistency().enough());
         ConsistencyApi consistency = new ConsistencyApi(compare, ranged, files, rulebooks);
         ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), compare, ids);
         PenaltyApi commands = new PenaltyApi(
@@ -151,9 +158,10 @@ public final class PenaltyService {
         kit.deadline(DeadlineKinds.SEAL_CHALLENGE, (challengeId, dueAt, context, tx) -> seals.challenge()
                 .lapsed(challengeId, context, tx));
         hearings.deadlines(kit);
-        ClearPoints clear = new ClearPoints(new PgClearingRuns(), files, journal, rulebooks, ids);
+        ClearPoints clear = new ClearPoints(runs, files, journal, rulebooks, ahead, ids);
         kit.deadline(DeadlineKinds.POINTS_CLEARED, (instant, dueAt, context, tx) -> clear.part(dueAt, context, tx)
                 .mapEmpty());
+        kit.deadline(DeadlineKinds.SHOP_POINTS_CLEARED, clear::ofShop);
         kit.beside(new ExpectClearing(kit.database(), runtime.clock(), clear));
         kit.beside(seals.rotation());
         kit.beside(transparency.export());

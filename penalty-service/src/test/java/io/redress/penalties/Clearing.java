@@ -14,6 +14,7 @@ import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.redress.penalties.api.RulebookDocument;
 import io.redress.penalties.app.ClearPoints;
+import io.redress.penalties.app.ClearingAhead;
 import io.redress.penalties.app.ClearingRuns;
 import io.redress.penalties.app.FollowPenalty;
 import io.redress.penalties.app.HeldShop;
@@ -46,14 +47,17 @@ final class Clearing {
     static final int SHOPS = 130;
 
     final PgShopFiles files = new PgShopFiles(new PgRulebooks(RulebookDocument::parse));
-    final FollowPenalty follow = new FollowPenalty(files, journal(files), Ids.uuidV7()::next);
+    final FollowPenalty follow;
     final Database database;
     private final PenaltySuite suite;
     private final String name;
+    private final ClearingAhead ahead;
 
     Clearing(PenaltySuite suite, String name) {
         this.suite = suite;
         this.name = name;
+        this.ahead = new ClearingAhead(new PgClearingRuns(), suite.clock);
+        this.follow = new FollowPenalty(files, journal(files), Ids.uuidV7()::next);
         PenaltyServiceConfig config = PenaltySuite.config(suite.infrastructure);
         this.database =
                 new Database(suite.infrastructure.vertx(), config.service().pg(), PenaltyService.SCHEMA);
@@ -107,15 +111,21 @@ final class Clearing {
 
     ClearPoints clear(ClearingRuns runs, ShopFiles shopFiles) {
         return new ClearPoints(
-                runs, shopFiles, journal(shopFiles), new PgRulebooks(RulebookDocument::parse), Ids.uuidV7()::next);
+                runs,
+                shopFiles,
+                journal(shopFiles),
+                new PgRulebooks(RulebookDocument::parse),
+                ahead,
+                Ids.uuidV7()::next);
     }
 
-    private static ShopJournal journal(ShopFiles shopFiles) {
+    private ShopJournal journal(ShopFiles shopFiles) {
         return new ShopJournal(
                 shopFiles,
                 new PenaltyEvents(),
                 new EventRecorder(PenaltyService.NAME, PenaltyService.SCHEMA, Ids.uuidV7(), MachineClock.system()),
-                new RecordRestrictions(new PgFilings()));
+                new RecordRestrictions(new PgFilings()),
+                ahead);
     }
 
     /** Part after part, each a transaction of its own, as the deadline has it done. */
@@ -205,6 +215,11 @@ final class Clearing {
         }
 
         @Override
+        public Write expectOf(Instant at, String shopId, String cause) {
+            return runs.expectOf(at, shopId, cause);
+        }
+
+        @Override
         public Write goOn(Instant at) {
             return runs.goOn(at);
         }
@@ -227,6 +242,16 @@ final class Clearing {
         @Override
         public Future<Optional<HeldShop>> lockShop(Tx tx, String shopId) {
             return files.lockShop(tx, shopId);
+        }
+
+        @Override
+        public Future<List<HeldShop>> lockShops(Tx tx, List<String> shopIds) {
+            return files.lockShops(tx, shopIds);
+        }
+
+        @Override
+        public Future<List<HeldShop>> lockPenalties(Tx tx, List<String> penaltyIds) {
+            return files.lockPenalties(tx, penaltyIds);
         }
 
         @Override

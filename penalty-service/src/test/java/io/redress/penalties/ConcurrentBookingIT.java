@@ -11,10 +11,12 @@ import io.redress.kit.command.CommandContext;
 import io.redress.kit.messaging.EventRecorder;
 import io.redress.kit.pg.Database;
 import io.redress.penalties.api.RulebookDocument;
+import io.redress.penalties.app.ClearingAhead;
 import io.redress.penalties.app.FollowPenalty;
 import io.redress.penalties.app.ShopJournal;
 import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.messaging.PenaltyEvents;
+import io.redress.penalties.store.PgClearingRuns;
 import io.redress.penalties.store.PgFilings;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShopFiles;
@@ -46,8 +48,9 @@ class ConcurrentBookingIT {
                 new EventRecorder(PenaltyService.NAME, PenaltyService.SCHEMA, Ids.uuidV7(), MachineClock.system());
         Ids ids = Ids.uuidV7();
         RecordRestrictions restrictions = new RecordRestrictions(new PgFilings());
+        ClearingAhead ahead = new ClearingAhead(new PgClearingRuns(), suite.clock);
         penalties = new FollowPenalty(
-                files, new ShopJournal(files, new PenaltyEvents(), recorder, restrictions), ids::next);
+                files, new ShopJournal(files, new PenaltyEvents(), recorder, restrictions, ahead), ids::next);
     }
 
     @AfterEach

@@ -6,9 +6,12 @@ import io.redress.kit.config.Env;
 import io.redress.kit.pg.Database;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.redress.penalties.api.RulebookDocument;
 import io.redress.penalties.app.PenaltySearch;
 import io.redress.penalties.domain.penalty.PenaltyStatus;
 import io.redress.penalties.store.PgPenaltySearch;
+import io.redress.penalties.store.PgRulebooks;
+import io.redress.penalties.store.PgShopFiles;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
@@ -27,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** How the search reads 50,000 penalties of 500 merchants; they are rolled back when the plans have been seen. */
+/**
+ * How the search and the lock of a decision read 50,000 penalties of 500 merchants; they are rolled back when the plans
+ * have been seen.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class PenaltySearchPlanIT {
 
@@ -122,6 +128,19 @@ class PenaltySearchPlanIT {
                 .doesNotContain("Seq Scan on penalty");
     }
 
+    @Test
+    void a_decision_is_locked_among_the_penalties_of_its_shop() {
+        Explaining tx = new Explaining(connection, true);
+
+        new PgShopFiles(new PgRulebooks(RulebookDocument::parse))
+                .lockPenalty(tx, "plan-40007")
+                .await();
+
+        assertThat(String.join("\n", tx.plan))
+                .containsPattern("LockRows\n(.*\n){1,6}.*Index Cond: \\(shop_id = ")
+                .doesNotContain("Seq Scan on penalty", "Seq Scan on violation");
+    }
+
     private static PenaltySearch.Filter merchant(String id) {
         return with(Optional.of(id), NONE.shopId(), NONE.clauseId(), NONE.status(), NONE.decidedBy());
     }
@@ -179,19 +198,21 @@ class PenaltySearchPlanIT {
 
     /** The plan of the statement that finds the page. */
     private String plan(PenaltySearch.Filter filter, Optional<PenaltySearch.Place> behind) {
-        Explaining tx = new Explaining(connection);
+        Explaining tx = new Explaining(connection, false);
         new PgPenaltySearch().page(tx, filter, behind, 51).otherwise(List.of()).await();
         return String.join("\n", tx.plan);
     }
 
-    /** Answers with the plan instead of the rows; what is made of the rows then fails, and nobody minds. */
+    /** Keeps the plan; where the rows are not answered, what is made of them fails, and nobody minds. */
     private static final class Explaining implements Tx {
 
         private final PgConnection connection;
+        private final boolean answering;
         private final List<String> plan = new ArrayList<>();
 
-        private Explaining(PgConnection connection) {
+        private Explaining(PgConnection connection, boolean answering) {
             this.connection = connection;
+            this.answering = answering;
         }
 
         @Override
@@ -199,9 +220,11 @@ class PenaltySearchPlanIT {
             return connection
                     .preparedQuery("EXPLAIN (COSTS OFF) " + sql)
                     .execute(arguments)
-                    .map(rows -> {
+                    .compose(rows -> {
                         rows.forEach(row -> plan.add(row.getString(0)));
-                        throw new IllegalStateException("only the plan was wanted");
+                        return answering
+                                ? connection.preparedQuery(sql).execute(arguments)
+                                : Future.failedFuture("only the plan was wanted");
                     });
         }
 

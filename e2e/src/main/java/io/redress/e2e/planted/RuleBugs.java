@@ -19,8 +19,12 @@ final class RuleBugs {
                         Exposure.SLOW_POSTGRES,
                         "^I3: .*two decisions where there should be one",
                         Set.of(ServiceName.PENALTIES),
-                        Edit.of("penalty-service", SHOPS, "ORDER BY bucket FOR UPDATE", "ORDER BY bucket"),
-                        Edit.of("penalty-service", SHOPS, "SHOP + \" FOR UPDATE OF s\"", "SHOP")),
+                        Edit.of(
+                                "penalty-service",
+                                SHOPS,
+                                "ORDER BY shop_id, bucket FOR UPDATE",
+                                "ORDER BY shop_id, bucket"),
+                        Edit.of("penalty-service", SHOPS, "ORDER BY s.id FOR UPDATE OF s", "ORDER BY s.id")),
                 Planted.of(
                         "ledger-leg-dropped",
                         "of each entry one leg does not reach its account",

@@ -9,7 +9,6 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
-import io.redress.kit.text.WrittenText;
 import io.redress.penalties.app.ConfirmMeasure;
 import io.redress.penalties.app.DecideHeldPenalty;
 import io.redress.penalties.app.PenaltyResult;
@@ -18,8 +17,6 @@ import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.seal.PlatformTexts;
 import io.redress.penalties.domain.PenaltyRefusal;
 import io.redress.penalties.domain.measures.Measure;
-import io.redress.penalties.domain.seal.DetectionRecord;
-import io.redress.penalties.domain.shop.Proposal;
 import io.redress.penalties.domain.shop.Ruling;
 import io.vertx.core.Future;
 import java.util.List;
@@ -48,34 +45,8 @@ public final class PenaltyApi {
     }
 
     public void bind(Operations operations) {
-        operations.command(
-                "proposePenalty",
-                (request, context, tx) -> {
-                    PenaltyRequests.Propose body = request.body(PenaltyRequests.Propose.class);
-                    return proposed(
-                            body.shopId(),
-                            body.proposal(context.caller().subject()),
-                            PenaltyRequests.deviations(body.violations()),
-                            body.sealed(),
-                            request,
-                            context,
-                            tx);
-                },
-                view -> view);
-        operations.command(
-                "importPenalty",
-                (request, context, tx) -> {
-                    PenaltyRequests.Import body = request.body(PenaltyRequests.Import.class);
-                    return proposed(
-                            body.shopId(),
-                            body.proposal(context.caller().subject()),
-                            PenaltyRequests.deviations(body.violations()),
-                            body.sealed(),
-                            request,
-                            context,
-                            tx);
-                },
-                view -> view);
+        operations.batch("proposePenalty", new ProposalBatch(propose, texts), view -> view);
+        operations.command("importPenalty", this::imported, view -> view);
         operations.command(
                 "approvePenalty",
                 (request, context, tx) -> viewed(approved(request, context, tx), context),
@@ -96,17 +67,23 @@ public final class PenaltyApi {
         operations.command("confirmMeasure", this::confirmMeasure, view -> view);
     }
 
-    private Future<Decision<PenaltyView>> proposed(
-            String shopId,
-            Proposal proposal,
-            List<Optional<String>> deviations,
-            Optional<DetectionRecord> record,
-            ApiRequest request,
-            CommandContext context,
-            Tx tx) {
+    private Future<Decision<PenaltyView>> imported(ApiRequest request, CommandContext context, Tx tx) {
+        PenaltyRequests.Import body = request.body(PenaltyRequests.Import.class);
+        ProposePenalty.Asked asked = new ProposePenalty.Asked(
+                body.shopId(),
+                body.proposal(context.caller().subject()),
+                PenaltyRequests.deviations(body.violations()),
+                body.sealed(),
+                context);
         return viewed(
-                propose.handle(shopId, proposal, deviations, record, context, tx)
-                        .compose(decision -> checked(decision, request.texts("detectionRecord"), context, tx)),
+                propose.handle(List.of(asked), tx)
+                        .map(decisions -> decisions.get(0))
+                        .compose(decision -> texts.checked(
+                                decision,
+                                request.texts("detectionRecord"),
+                                PenaltyResult::penalty,
+                                context.caller(),
+                                tx)),
                 context);
     }
 
@@ -119,11 +96,6 @@ public final class PenaltyApi {
         }
         return decide.approve(request.path("penaltyId"), body.exception(), context, tx)
                 .compose(decision -> texts.checkedByReader(decision, request.texts(), tx));
-    }
-
-    private Future<Decision<PenaltyResult>> checked(
-            Decision<PenaltyResult> decision, List<WrittenText> written, CommandContext context, Tx tx) {
-        return texts.checked(decision, written, PenaltyResult::penalty, context.caller(), tx);
     }
 
     private static Future<Decision<PenaltyView>> viewed(

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * it goes on at the mark; a part that failed left nothing; several instances take turns at the mark; a run that is done
  * does nothing. Only shops that have something which could end are looked at, {@value #PART} at a time, fewer where
  * their files together hold more than {@value #PENALTIES} penalties. A part locks, reads and writes its shops together.
+ * What comes to a shop when the run may have passed it is done for that shop by itself.
  */
 public final class ClearPoints {
 
@@ -32,13 +33,21 @@ public final class ClearPoints {
     private final ShopFiles files;
     private final ShopJournal journal;
     private final RulebookStore rulebooks;
+    private final ClearingAhead ahead;
     private final IdSource ids;
 
-    public ClearPoints(ClearingRuns runs, ShopFiles files, ShopJournal journal, RulebookStore rulebooks, IdSource ids) {
+    public ClearPoints(
+            ClearingRuns runs,
+            ShopFiles files,
+            ShopJournal journal,
+            RulebookStore rulebooks,
+            ClearingAhead ahead,
+            IdSource ids) {
         this.runs = runs;
         this.files = files;
         this.journal = journal;
         this.rulebooks = rulebooks;
+        this.ahead = ahead;
         this.ids = ids;
     }
 
@@ -53,6 +62,18 @@ public final class ClearPoints {
                     .compose(versions -> runs.shops(tx, run.behind(), versions.clearedBefore(at), PART))
                     .compose(due -> clear(due, run, context, tx));
         });
+    }
+
+    /**
+     * Does for one shop what the run at this instant does, and has the rest done at the clearings behind it that are past.
+     *
+     * @param subject of the deadline, as {@link DeadlineKinds#SHOP_POINTS_CLEARED} says
+     */
+    public Future<Void> ofShop(String subject, Instant at, CommandContext context, Tx tx) {
+        String[] parts = subject.split("/", 3);
+        return clear(List.of(parts[0]), at, context, tx)
+                .compose(ended -> rulebooks.all(tx))
+                .compose(versions -> tx.apply(ahead.next(versions, at, parts[0], parts[1])));
     }
 
     private Future<ClearingRuns.Run> clear(

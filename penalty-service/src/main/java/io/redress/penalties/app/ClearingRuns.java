@@ -43,6 +43,13 @@ public interface ClearingRuns {
     /** Has what is to be done at this instant done then, unless that is settled. */
     Write expect(Instant at);
 
+    /**
+     * Has done for one shop at this instant what the run does, by a deadline of its own.
+     *
+     * @param cause why, so that no two changes wait for each other at it
+     */
+    Write expectOf(Instant at, String shopId, String cause);
+
     /** Has the run of this instant go on. */
     Write goOn(Instant at);
 }

@@ -15,6 +15,12 @@ public final class DeadlineKinds {
     /** Subject: the instant at which points cease to count; what they justified ends. */
     public static final String POINTS_CLEARED = "points-cleared";
 
+    /**
+     * Subject: a shop, what brought points or a measure to it, and the instant at which its points cease to count, with
+     * {@code /} between; it may have come behind the run at that instant.
+     */
+    public static final String SHOP_POINTS_CLEARED = "shop-points-cleared";
+
     /** Subject: a challenge to a seal; the time to answer it is over. */
     public static final String SEAL_CHALLENGE = "seal-challenge";
 

@@ -2,6 +2,7 @@ package io.redress.penalties.app;
 
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.shop.Appeal;
 import io.redress.penalties.domain.shop.EnteringIntoForce;
@@ -12,6 +13,8 @@ import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopFile;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,14 +34,35 @@ public final class FollowPenalty {
         this.ids = ids;
     }
 
+    /** A statement that is on a durable medium. */
+    public record Stored(String penaltyId, String statementId, Instant at, CommandContext context) {}
+
     /** The statement is on a durable medium: the penalty may enter into force. */
     public Future<Void> statementStored(
             String penaltyId, String statementId, Instant at, CommandContext context, Tx tx) {
-        return penalty(
-                penaltyId,
-                context,
-                tx,
-                file -> EnteringIntoForce.statementStored(file, penaltyId, statementId, ids, at));
+        return statementsStored(List.of(new Stored(penaltyId, statementId, at, context)), tx);
+    }
+
+    /** The same for several in this order, each on its shop as the one before left it. */
+    public Future<Void> statementsStored(List<Stored> statements, Tx tx) {
+        List<String> penalties = statements.stream().map(Stored::penaltyId).toList();
+        return files.lockPenalties(tx, penalties).compose(held -> {
+            List<HeldShop> shops = new ArrayList<>(held);
+            List<Write> writes = new ArrayList<>();
+            for (Stored one : statements) {
+                for (int i = 0; i < shops.size(); i++) {
+                    HeldShop shop = shops.get(i);
+                    Optional<ShopChange> change = EnteringIntoForce.statementStored(
+                            shop.file(), one.penaltyId(), one.statementId(), ids, one.at());
+                    if (change.isPresent()) {
+                        ShopJournal.Entry entry = journal.write(shop, change.get(), one.context());
+                        writes.add(entry.write());
+                        shops.set(i, shop.after(change.get().after(), entry.revisions()));
+                    }
+                }
+            }
+            return tx.applyAll(writes);
+        });
     }
 
     public Future<Void> statementDelivered(

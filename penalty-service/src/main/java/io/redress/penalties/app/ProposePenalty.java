@@ -15,7 +15,9 @@ import io.redress.penalties.domain.seal.DetectionRecord;
 import io.redress.penalties.domain.shop.Proposal;
 import io.redress.penalties.domain.shop.Proposing;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,33 +54,55 @@ public final class ProposePenalty {
     }
 
     /**
+     * What somebody proposes.
+     *
      * @param deviations why a violation's points leave the usual band, by violation; never shown to the merchant
      * @param record how the breach was detected; it is sealed
      */
-    public Future<Decision<PenaltyResult>> handle(
+    public record Asked(
             String shopId,
             Proposal proposal,
             List<Optional<String>> deviations,
             Optional<DetectionRecord> record,
-            CommandContext context,
-            Tx tx) {
-        Future<Outcome<Accepted>> decided = files.lockShop(tx, shopId)
-                .compose(found -> found.map(shop -> decide(shop, proposal, deviations, record, context, tx))
-                        .orElseGet(() -> Future.succeededFuture(Outcome.refused(unknown(shopId)))));
-        return decided.map(outcome -> {
-            if (outcome instanceof Outcome.Refused<Accepted> refused) {
-                return Decision.refuse(refused.refusal());
-            }
-            Accepted accepted = ((Outcome.Done<Accepted>) outcome).value();
-            return Decision.accept(accepted.result(), accepted.revision(), accepted.write());
+            CommandContext context) {}
+
+    /** Decides on each by itself, in their order; of different shops, which are locked in the order of their ids. */
+    public Future<List<Decision<PenaltyResult>>> handle(List<Asked> asked, Tx tx) {
+        return files.lockShops(tx, asked.stream().map(Asked::shopId).toList()).compose(found -> {
+            Map<String, HeldShop> shops = new HashMap<>();
+            found.forEach(shop -> shops.put(shop.file().shopId(), shop));
+            List<Future<Decision<PenaltyResult>>> decided = asked.stream()
+                    .map(one -> decide(one, Optional.ofNullable(shops.get(one.shopId())), tx))
+                    .toList();
+            return Future.all(decided)
+                    .map(all -> decided.stream().map(Future::result).toList());
         });
+    }
+
+    private Future<Decision<PenaltyResult>> decide(Asked asked, Optional<HeldShop> shop, Tx tx) {
+        if (shop.isEmpty()) {
+            return Future.succeededFuture(Decision.refuse(unknown(asked.shopId())));
+        }
+        return decide(shop.get(), asked.proposal(), asked.deviations(), asked.record(), asked.context(), tx)
+                .map(outcome -> {
+                    if (outcome instanceof Outcome.Refused<Accepted> refused) {
+                        return Decision.refuse(refused.refusal());
+                    }
+                    Accepted accepted = ((Outcome.Done<Accepted>) outcome).value();
+                    return Decision.accept(accepted.result(), accepted.revision(), accepted.write());
+                });
     }
 
     static Refusal unknown(String shopId) {
         return Refusal.of(PenaltyRefusal.UNKNOWN_SHOP, "Shop " + shopId + " is not registered.");
     }
 
-    /** Decides on a shop that is locked. */
+    /**
+     * Decides on a shop that is locked.
+     *
+     * @param deviations why a violation's points leave the usual band, by violation; never shown to the merchant
+     * @param record how the breach was detected; it is sealed
+     */
     Future<Outcome<Accepted>> decide(
             HeldShop shop,
             Proposal proposal,

@@ -104,7 +104,7 @@ public final class ReportViolations {
     public Future<List<Result>> handle(List<Report> batch, CommandContext context, Tx tx) {
         String system = context.caller().subject();
         List<String> sourceIds = batch.stream().map(Report::sourceId).distinct().toList();
-        return lock(batch.stream().map(Report::shopId).distinct().sorted().toList(), tx)
+        return lock(batch.stream().map(Report::shopId).distinct().toList(), tx)
                 .compose(
                         shops -> reports.taken(tx, system, sourceIds).compose(taken -> hits.taken(tx, system, sourceIds)
                                 .map(hit -> new Batch(
@@ -127,15 +127,11 @@ public final class ReportViolations {
     }
 
     private Future<Map<String, HeldShop>> lock(List<String> shopIds, Tx tx) {
-        Map<String, HeldShop> shops = new HashMap<>();
-        Future<Void> locked = Future.succeededFuture();
-        for (String shopId : shopIds) {
-            locked = locked.compose(done -> files.lockShop(tx, shopId)).map(found -> {
-                found.ifPresent(shop -> shops.put(shopId, shop));
-                return null;
-            });
-        }
-        return locked.map(done -> shops);
+        return files.lockShops(tx, shopIds).map(found -> {
+            Map<String, HeldShop> shops = new HashMap<>();
+            found.forEach(shop -> shops.put(shop.file().shopId(), shop));
+            return shops;
+        });
     }
 
     private Future<Result> take(Report report, Batch batch, CommandContext context, Tx tx) {

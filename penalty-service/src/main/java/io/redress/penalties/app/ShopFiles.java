@@ -19,6 +19,9 @@ public interface ShopFiles {
     /** Locked for a new penalty. */
     Future<Optional<HeldShop>> lockShop(Tx tx, String shopId);
 
+    /** The same for several, in the order of their ids; those that are not known are left out. */
+    Future<List<HeldShop>> lockShops(Tx tx, List<String> shopIds);
+
     /** Locked for a change of the shop's points that belongs to no penalty. */
     Future<Optional<HeldShop>> lockPoints(Tx tx, String shopId);
 
@@ -30,6 +33,12 @@ public interface ShopFiles {
 
     /** Locked for a change of this penalty. */
     Future<Optional<HeldShop>> lockPenalty(Tx tx, String penaltyId);
+
+    /**
+     * Locked for changes of these penalties: each shop once, in the order of their ids; penalties that are not known are
+     * left out.
+     */
+    Future<List<HeldShop>> lockPenalties(Tx tx, List<String> penaltyIds);
 
     /** Locked for a change of this measure. */
     Future<Optional<HeldShop>> lockMeasure(Tx tx, String measureId);

@@ -19,20 +19,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes one write of a change: rows, history and events of every subject it touches, and what is to be filed of it. */
+/** Makes one write of a change: rows, history and events of every subject it touches, what is to be filed of it and what its points bring about later. */
 public final class ShopJournal {
 
     private final ShopFiles files;
     private final ShopEventPayloads payloads;
     private final EventRecorder recorder;
     private final RecordRestrictions restrictions;
+    private final ClearingAhead clearing;
 
     public ShopJournal(
-            ShopFiles files, ShopEventPayloads payloads, EventRecorder recorder, RecordRestrictions restrictions) {
+            ShopFiles files,
+            ShopEventPayloads payloads,
+            EventRecorder recorder,
+            RecordRestrictions restrictions,
+            ClearingAhead clearing) {
         this.files = files;
         this.payloads = payloads;
         this.recorder = recorder;
         this.restrictions = restrictions;
+        this.clearing = clearing;
     }
 
     /**
@@ -67,7 +73,8 @@ public final class ShopJournal {
             revisions.put(subject, rows.after());
         });
         Write rows = files.save(before, change, recorded)
-                .and(restrictions.write(before.file(), change, context.businessTime()));
+                .and(restrictions.write(before.file(), change, context.businessTime()))
+                .and(clearing.of(change, context.businessTime()));
         return new Entry(rows, revisions);
     }
 

@@ -92,16 +92,17 @@ public final class PgClearingRuns implements ClearingRuns {
 
     @Override
     public Write expect(Instant at) {
-        return Write.none().with(expected(at));
+        return Write.none().with(Deadlines.expect(DeadlineKinds.POINTS_CLEARED, at.toString(), at));
+    }
+
+    @Override
+    public Write expectOf(Instant at, String shopId, String cause) {
+        return Write.none()
+                .with(Deadlines.schedule(DeadlineKinds.SHOP_POINTS_CLEARED, shopId + "/" + cause + "/" + at, at));
     }
 
     @Override
     public Write goOn(Instant at) {
         return Write.none().with(Deadlines.schedule(DeadlineKinds.POINTS_CLEARED, at.toString(), at));
-    }
-
-    /** The deadline of the run, unless there is one. */
-    static Write.Fragment expected(Instant at) {
-        return Deadlines.expect(DeadlineKinds.POINTS_CLEARED, at.toString(), at);
     }
 }

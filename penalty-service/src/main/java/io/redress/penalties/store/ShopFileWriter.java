@@ -9,11 +9,9 @@ import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.points.Credit;
 import io.redress.penalties.domain.points.Entry;
 import io.redress.penalties.domain.shop.ShopChange;
-import io.redress.penalties.domain.shop.ShopEvent;
 import io.redress.penalties.domain.shop.ShopFile;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -54,33 +52,10 @@ final class ShopFileWriter {
             write = write.and(Write.guarded(
                     TARGET, Tuple.of(after.shopId(), before.file().targetVersion(), after.targetVersion())));
         }
-        Optional<Instant> clearing = clearing(change, recorded);
-        if (clearing.isPresent()) {
-            write = write.with(PgClearingRuns.expected(clearing.get()));
-        }
         for (Credit credit : change.credits()) {
             write = write.with(PgCredits.insert(after.shopId(), credit));
         }
         return change.entries().isEmpty() ? write : write.with(ENTRIES, entries(after.shopId(), change.entries()));
-    }
-
-    /**
-     * When points may first cease to count, if the change brings some or a measure without an end that stands on them;
-     * empty when it brings neither.
-     */
-    private static Optional<Instant> clearing(ShopChange change, Map<String, Recorded> recorded) {
-        return change.events().stream()
-                .filter(ShopFileWriter::mayBeCleared)
-                .findFirst()
-                .map(event -> recorded.get(event.subject()).events().get(0).businessTime())
-                .flatMap(change.after().rulebooks()::nextClearing);
-    }
-
-    private static boolean mayBeCleared(ShopEvent event) {
-        return event instanceof ShopEvent.PenaltyInForce
-                || event instanceof ShopEvent.MeasureChanged changed
-                        && changed.measure().state().live()
-                        && changed.measure().days().isEmpty();
     }
 
     private Write subject(HeldShop before, ShopFile after, String subject, Recorded recorded) {

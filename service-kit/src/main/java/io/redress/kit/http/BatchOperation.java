@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * An operation that changes something, which commands that come at the same time can share a transaction for: what they
  * need to know is asked for together, and then each is decided by itself from what is known of it. It may run more than
- * once for one request, and takes no locks.
+ * once for one request, and takes no locks but that of the subjects, all by one statement and in one order.
  *
  * @param <Q> what a command asks about
  * @param <F> what it has to know to be decided

@@ -71,9 +71,11 @@ final class QuickSchema {
             case "maxItems" -> Optional.of(list(list -> list.size() <= ((Number) given).intValue()));
             case "items" -> sub(given).map(item -> list(list -> list.stream().allMatch(item)));
             case "required" -> required((JsonArray) given);
+            case "minProperties" -> Optional.of(map(map -> map.size() >= ((Number) given).intValue()));
+            case "maxProperties" -> Optional.of(map(map -> map.size() <= ((Number) given).intValue()));
             case "properties" -> properties(schema);
             case "additionalProperties" ->
-                schema.containsKey("properties") ? Optional.of(value -> true) : Optional.empty();
+                schema.containsKey("properties") ? Optional.of(value -> true) : properties(schema);
             default -> Optional.empty();
         };
     }
@@ -118,7 +120,7 @@ final class QuickSchema {
     /** The members named, and what the schema says of all others. */
     private static Optional<Predicate<Object>> properties(JsonObject schema) {
         Map<String, Predicate<Object>> named = new HashMap<>();
-        for (Map.Entry<String, Object> property : schema.getJsonObject("properties")) {
+        for (Map.Entry<String, Object> property : schema.getJsonObject("properties", new JsonObject())) {
             Optional<Predicate<Object>> predicate = sub(property.getValue());
             if (predicate.isEmpty()) {
                 return Optional.empty();
@@ -158,6 +160,10 @@ final class QuickSchema {
         return value -> value instanceof Integer || value instanceof Long
                 ? holds.test(((Number) value).longValue())
                 : !(value instanceof Number);
+    }
+
+    private static Predicate<Object> map(Predicate<Map<?, ?>> holds) {
+        return value -> !(value instanceof Map<?, ?> map) || holds.test(map);
     }
 
     private static Predicate<Object> list(Predicate<List<?>> holds) {

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles what one poll brought: the records of a partition one after the other, some partitions side by side. A
- * partition that fails is paused and put back to its first unsettled record; the others go on.
+ * Settles what one poll brought: first together what may share a transaction, then the records of a partition one after
+ * the other, some partitions side by side. A partition that fails is paused and put back to its first unsettled record;
+ * the others go on. What failed together is settled one by one.
  */
 final class BatchSettlement {
 
@@ -29,6 +30,7 @@ final class BatchSettlement {
     private static final int GUARD_ATTEMPTS = 3;
 
     private final RecordSettlement records;
+    private final JointSettlement jointly;
     private final ParkedRetries retries;
     private final MachineClock clock;
     private final MeterRegistry metrics;
@@ -36,11 +38,13 @@ final class BatchSettlement {
 
     BatchSettlement(
             RecordSettlement records,
+            JointSettlement jointly,
             ParkedRetries retries,
             MachineClock clock,
             MeterRegistry metrics,
             Runnable afterCommit) {
         this.records = records;
+        this.jointly = jointly;
         this.retries = retries;
         this.clock = clock;
         this.metrics = metrics;
@@ -49,6 +53,39 @@ final class BatchSettlement {
 
     /** Fails only if the client cannot pause or seek. */
     Future<Void> settle(
+            ConsumerRecords<String, String> batch,
+            Map<TopicPartition, AssignedPartition> assigned,
+            KafkaConsumer<String, String> consumer) {
+        return together(batch, assigned).compose(done -> inLanes(batch, assigned, consumer));
+    }
+
+    /** Never fails: what is left is settled one by one. */
+    private Future<Void> together(
+            ConsumerRecords<String, String> batch, Map<TopicPartition, AssignedPartition> assigned) {
+        List<JointSettlement.Member> next = jointly.next(batch, assigned);
+        if (next.size() < 2) {
+            return Future.succeededFuture();
+        }
+        return jointly.settle(next)
+                .map(Optional::of)
+                .recover(failure -> {
+                    LOG.debug("{} records are settled one by one", next.size(), failure);
+                    return Future.succeededFuture(Optional.empty());
+                })
+                .compose(settled -> {
+                    if (settled.isEmpty()) {
+                        return Future.succeededFuture();
+                    }
+                    afterCommit.run();
+                    Future<Void> chain = Future.succeededFuture();
+                    for (IncomingEvent followed : settled.get()) {
+                        chain = chain.compose(before -> released(followed));
+                    }
+                    return chain.compose(released -> together(batch, assigned));
+                });
+    }
+
+    private Future<Void> inLanes(
             ConsumerRecords<String, String> batch,
             Map<TopicPartition, AssignedPartition> assigned,
             KafkaConsumer<String, String> consumer) {
@@ -93,9 +130,7 @@ final class BatchSettlement {
                 .compose(handled -> {
                     partition.settledTo(record.offset() + 1);
                     afterCommit.run();
-                    return handled.isEmpty()
-                            ? Future.succeededFuture()
-                            : successors(handled.get()).onComplete(done -> afterCommit.run());
+                    return handled.isEmpty() ? Future.succeededFuture() : released(handled.get());
                 });
     }
 
@@ -105,6 +140,10 @@ final class BatchSettlement {
                 .recover(failure -> failure instanceof GuardMissed && attempt < GUARD_ATTEMPTS
                         ? decided(record, partition, attempt + 1)
                         : Future.failedFuture(failure));
+    }
+
+    private Future<Void> released(IncomingEvent handled) {
+        return successors(handled).onComplete(done -> afterCommit.run());
     }
 
     /** They are tried again every second anyway, so a failure here is not the record's. */

@@ -36,8 +36,9 @@ import org.slf4j.LoggerFactory;
  * on; a poison event, one that a handler keeps failing on by a defect, one parked beyond its deadline and one that is
  * too old become dead letters, behind which only their own key waits.
  *
- * <p>Order across the subjects of one key is that of the partition, except where one of them is parked. All work runs
- * on the context that {@link #start()} was called on.
+ * <p>Order across the subjects of one key is that of the partition, except where one of them is parked. Events of a
+ * {@link JointEventHandler} that come at the same time may share a transaction, at most 32. All work runs on the context
+ * that {@link #start()} was called on.
  */
 public final class ConsumerLoop {
 
@@ -97,7 +98,12 @@ public final class ConsumerLoop {
         Transactions transactions = CrashingTransactions.over(database, crashPoints);
         this.retries = new ParkedRetries(database, transactions, handlers, burial);
         this.batches = new BatchSettlement(
-                new RecordSettlement(transactions, handlers, burial, patience), retries, clock, metrics, afterCommit);
+                new RecordSettlement(transactions, handlers, burial, patience),
+                new JointSettlement(transactions, handlers),
+                retries,
+                clock,
+                metrics,
+                afterCommit);
         this.deadLetters = new DeadLetters(clock, patience);
         this.replays = new Replays(database, clock, handlers, retries, patience);
         this.offsetCommit = OffsetCommit.through(crashPoints);

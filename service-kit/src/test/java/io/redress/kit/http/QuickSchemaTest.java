@@ -32,6 +32,9 @@ class QuickSchemaTest {
                                                     "text": {"type": "string", "minLength": 2, "maxLength": 4}}}}},
              "additionalProperties": {"type": "string"}}""";
 
+    private static final String FACTORS = """
+            {"type": "object", "minProperties": 1, "maxProperties": 2, "additionalProperties": {"type": "string", "maxLength": 3}}""";
+
     private static final String AT = "{\"type\": \"string\", \"format\": \"date-time\"}";
 
     static Stream<Arguments> values() {
@@ -45,6 +48,14 @@ class QuickSchemaTest {
                 Arguments.of(CASE, "{\"kind\": \"PENALTY_APPEAL\"}", false),
                 Arguments.of(CASE, "{\"kind\": \"PENALTY_APPEAL\", \"penaltyId\": null}", false),
                 Arguments.of(CASE, "{\"kind\": \"PENALTY_APPEAL\", \"penaltyId\": \"pen_1\", \"x\": 1}", false),
+                Arguments.of(FACTORS, "{\"amount\": \"low\"}", true),
+                Arguments.of(FACTORS, "{\"amount\": \"low\", \"intent\": \"\"}", true),
+                Arguments.of(FACTORS, "{\"amount\": \"high\"}", false),
+                Arguments.of(FACTORS, "{\"amount\": 1}", false),
+                Arguments.of(FACTORS, "{\"amount\": null}", false),
+                Arguments.of(FACTORS, "{}", false),
+                Arguments.of(FACTORS, "{\"a\": \"1\", \"b\": \"2\", \"c\": \"3\"}", false),
+                Arguments.of(FACTORS, "[]", false),
                 Arguments.of(AT, "\"2018-04-20T10:00:00+08:00\"", true),
                 Arguments.of(AT, "\"2018-04-20T02:00:00.000000001Z\"", true),
                 Arguments.of(AT, "\"2018-04-20T10:00:00 08:00\"", false),
@@ -92,7 +103,8 @@ class QuickSchemaTest {
                 "{\"oneOf\": [{\"type\": \"string\"}]}",
                 "{\"$ref\": \"#/components/schemas/Other\"}",
                 "{\"type\": \"object\", \"properties\": {\"at\": {\"const\": 1}}}",
-                "{\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\"}}",
+                "{\"type\": \"object\", \"additionalProperties\": {\"const\": 1}}",
+                "{\"type\": \"object\", \"propertyNames\": {\"pattern\": \"^[a-z]$\"}}",
                 "{\"enum\": [1, 2]}",
                 "{\"type\": \"number\"}",
                 "{\"maximum\": 1.5}",

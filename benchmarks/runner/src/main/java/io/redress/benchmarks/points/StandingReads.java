@@ -1,9 +1,9 @@
 package io.redress.benchmarks.points;
 
 import io.redress.benchmarks.load.Call;
-import io.redress.benchmarks.load.ClosedLoop;
 import io.redress.benchmarks.rounds.Contender;
 import io.redress.benchmarks.rounds.Part;
+import io.redress.benchmarks.suite.Callers;
 import io.redress.benchmarks.suite.Infrastructure;
 import io.redress.benchmarks.suite.ServiceProcess;
 import java.util.List;
@@ -18,14 +18,8 @@ final class StandingReads implements Contender, AutoCloseable {
     private static final String AT = "2018-12-01T00:00:00Z";
 
     private final String name;
-    private final Infrastructure infrastructure;
-    private final ServiceProcess service;
-    private final Ledgers ledgers;
-    private final int shops;
     private final int operations;
-    private final ClosedLoop loop;
-    private final String token;
-    private long asked;
+    private final Callers callers;
 
     StandingReads(
             String name,
@@ -35,18 +29,17 @@ final class StandingReads implements Contender, AutoCloseable {
             int shops,
             int operations) {
         this.name = name;
-        this.infrastructure = infrastructure;
-        this.service = service;
-        this.ledgers = ledgers;
-        this.shops = shops;
         this.operations = operations;
-        this.loop = new ClosedLoop(infrastructure.vertx(), service.port());
-        this.token = infrastructure.issuer().staff("ops-1", "operator");
+        String token = infrastructure.issuer().staff("ops-1", "operator");
+        this.callers = new Callers(infrastructure, service, 200, number -> {
+            String shop = ledgers.shop((int) (number * STRIDE % shops));
+            return Call.get("/v1/shops/" + shop + "/standing?at=" + AT, token);
+        });
     }
 
     /** The answer for the first shop. */
     String first() {
-        return loop.one(call(0), 200).toString();
+        return callers.one().toString();
     }
 
     @Override
@@ -66,35 +59,26 @@ final class StandingReads implements Contender, AutoCloseable {
 
     @Override
     public List<Part> parts() {
-        return List.of(
-                new Part("service", service.program().pid(), true),
-                new Part("postgres", infrastructure.postgres().pid(), true));
+        return callers.parts();
     }
 
     @Override
     public void wake() {
-        service.program().resume();
-        infrastructure.postgres().execute("CHECKPOINT");
+        callers.wake();
     }
 
     @Override
     public void work(int count) {
-        long first = asked;
-        loop.run(count, 200, number -> call(first + number));
-        asked += count;
-    }
-
-    private Call call(long number) {
-        return Call.get("/v1/shops/" + ledgers.shop((int) (number * STRIDE % shops)) + "/standing?at=" + AT, token);
+        callers.work(count, answer -> {});
     }
 
     @Override
     public void rest() {
-        service.program().pause();
+        callers.rest();
     }
 
     @Override
     public void close() {
-        loop.close();
+        callers.close();
     }
 }

@@ -26,11 +26,13 @@ import java.util.Optional;
 /**
  * The same facts, the same penalty: points inside a range are put beside what was decided on the same clause and factors,
  * and whoever leaves the usual band says why. Refusal: DEVIATION_NOT_REASONED. Two proposals at the same time do not see
- * each other; imports are not compared.
+ * each other, nor those of the last minute where there are many, as {@link KeptDistributions} says; imports are not
+ * compared.
  */
 public final class CompareDecisions {
 
     private final RangedDecisions decisions;
+    private final KeptDistributions distributions;
     private final Duration period;
     private final int enough;
 
@@ -38,8 +40,9 @@ public final class CompareDecisions {
      * @param period over which decisions are compared
      * @param enough so many comparable decisions make a usual band
      */
-    public CompareDecisions(RangedDecisions decisions, Duration period, int enough) {
+    public CompareDecisions(RangedDecisions decisions, KeptDistributions distributions, Duration period, int enough) {
         this.decisions = decisions;
+        this.distributions = distributions;
         this.period = period;
         this.enough = enough;
     }
@@ -110,8 +113,8 @@ public final class CompareDecisions {
     }
 
     private Future<Comparison> compared(ComparableFacts facts, int points, Instant now, Tx tx) {
-        return decisions
-                .comparable(tx, facts, now.minus(period), now)
+        return distributions
+                .of(facts, now.minus(period), now, tx)
                 .map(byPoints -> Comparison.of(points, byPoints, enough));
     }
 

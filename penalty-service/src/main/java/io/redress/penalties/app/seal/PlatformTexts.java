@@ -12,6 +12,7 @@ import io.redress.penalties.domain.PenaltyRefusal;
 import io.redress.penalties.domain.penalty.Penalty;
 import io.redress.penalties.domain.seal.SealedTerms;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,20 +40,41 @@ public final class PlatformTexts {
                 .toList());
     }
 
+    /** What somebody wrote. */
+    public record Written(List<WrittenText> texts, Caller caller) {}
+
     /** The decision, or the refusal of its texts; {@code penalty} says whose matter it is. */
     public <R> Future<Decision<R>> checked(
             Decision<R> decision, List<WrittenText> texts, Function<R, Penalty> penalty, Caller caller, Tx tx) {
+        return checked(List.of(decision), List.of(new Written(texts, caller)), penalty, tx)
+                .map(checked -> checked.get(0));
+    }
+
+    /** The same for several, each with what was written for it. */
+    public <R> Future<List<Decision<R>>> checked(
+            List<Decision<R>> decisions, List<Written> written, Function<R, Penalty> penalty, Tx tx) {
+        return current(tx).compose(scanner -> {
+            List<Future<Decision<R>>> checked = new ArrayList<>();
+            for (int i = 0; i < decisions.size(); i++) {
+                checked.add(checked(decisions.get(i), written.get(i), penalty, scanner, tx));
+            }
+            return Future.all(checked)
+                    .map(all -> checked.stream().map(Future::result).toList());
+        });
+    }
+
+    private <R> Future<Decision<R>> checked(
+            Decision<R> decision, Written written, Function<R, Penalty> penalty, PhraseScanner scanner, Tx tx) {
         if (!(decision instanceof Decision.Accepted<R> accepted)) {
             return Future.succeededFuture(decision);
         }
-        return refusal(texts, false, tx).compose(unnamed -> {
-            if (unnamed.isEmpty()) {
-                return Future.succeededFuture(decision);
-            }
-            return matter.role(tx, penalty.apply(accepted.result()), caller)
-                    .compose(role -> refusal(texts, role.isPresent(), tx))
-                    .map(refusal -> Decision.refuse(refusal.orElseGet(unnamed::get)));
-        });
+        Optional<Refusal> unnamed = refusal(written.texts(), false, scanner);
+        if (unnamed.isEmpty()) {
+            return Future.succeededFuture(decision);
+        }
+        return matter.role(tx, penalty.apply(accepted.result()), written.caller())
+                .map(role -> refusal(written.texts(), role.isPresent(), scanner))
+                .map(refusal -> Decision.refuse(refusal.orElseGet(unnamed::get)));
     }
 
     /** The same for what a reader of the record writes: to him the term is named. */
@@ -80,8 +102,11 @@ public final class PlatformTexts {
     }
 
     private Future<Optional<Refusal>> refusal(List<WrittenText> texts, boolean named, Tx tx) {
-        return current(tx)
-                .map(scanner -> PhraseLint.refusal(PenaltyRefusal.SEALED_TERM_IN_TEXT, scanner, texts, named));
+        return current(tx).map(scanner -> refusal(texts, named, scanner));
+    }
+
+    private static Optional<Refusal> refusal(List<WrittenText> texts, boolean named, PhraseScanner scanner) {
+        return PhraseLint.refusal(PenaltyRefusal.SEALED_TERM_IN_TEXT, scanner, texts, named);
     }
 
     private Future<PhraseScanner> current(Tx tx) {
