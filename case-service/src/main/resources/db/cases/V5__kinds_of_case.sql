@@ -160,7 +160,7 @@ INSERT INTO kind_effect (version, kind, effect) VALUES
     (0, 'COMPENSATION', 'CLAIM'), (0, 'FEE_RELIEF', 'CLAIM'), (0, 'SHOP_TRANSFER', 'TRANSFER');
 
 -- Policies that were set before kinds were read from them.
-CREATE TEMPORARY TABLE set_before ON COMMIT DROP AS
+CREATE VIEW set_before AS
     SELECT v.version, k.key AS kind, k.value AS said
     FROM configuration_version v, jsonb_each(v.document::jsonb -> 'kinds') AS k
     WHERE v.id = 'case-policy'
@@ -188,3 +188,4 @@ INSERT INTO kind_requirement_proof (version, kind, requirement_id, position, evi
     FROM set_before, jsonb_array_elements(said -> 'requirements') AS r (rule),
          jsonb_array_elements_text(r.rule -> 'provedBy') WITH ORDINALITY AS p (evidence_kind, position)
     ON CONFLICT DO NOTHING;
+DROP VIEW set_before;
