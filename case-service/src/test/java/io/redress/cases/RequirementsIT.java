@@ -146,6 +146,7 @@ class RequirementsIT {
         stricter.getJsonObject("kinds")
                 .getJsonObject("COMPENSATION")
                 .put("window", "P1D")
+                .put("effects", new JsonArray())
                 .put(
                         "requirements",
                         new JsonArray()
@@ -161,7 +162,14 @@ class RequirementsIT {
             assertRefused(SUITE.request(SUITE.merchant(shop.merchantId()), late), 422, "request-window-closed");
             assertRefused(SUITE.request(SUITE.merchant(shop.merchantId()), shop.fee()), 422, "kind-not-offered");
             late.getJsonObject("loss").put("lostAt", "2018-04-20T09:00:00+08:00");
-            assertThat(ids(RequestSteps.opened(shop, late))).containsExactly("oath");
+            Answer assigned = RequestSteps.assigned(shop, late);
+            assertThat(ids(assigned)).containsExactly("oath");
+            Answer heard =
+                    RequestSteps.heard(assigned, "loss", "PLATFORM_FAULT", SUITE.staff("campaigns-1", "respondent"));
+            assertRefused(
+                    RequestSteps.draft(heard, RequestSteps.decision("GRANT", "loss", "amount")),
+                    422,
+                    "effect-not-of-kind");
             assertThat(ids(advocate.get("/v1/cases/" + before.json().getString("id"))))
                     .containsExactly("lossProof", "faultReport");
         } finally {
