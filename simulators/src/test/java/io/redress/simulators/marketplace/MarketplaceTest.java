@@ -37,10 +37,10 @@ class MarketplaceTest {
                 new Measure("mea_3", "PROMOTION_BAN", "SCHEDULED")));
 
         assertThat(confirmations)
-                .extracting(Confirmation::idempotencyKey)
+                .extracting(Deed::idempotencyKey)
                 .containsExactly("mea_1:LIFTED:2", "mea_2:IN_FORCE:2");
         assertThat(marketplace.take(target(3, CLOSURE, new Measure("mea_2", "LISTINGS_REMOVED", "IN_FORCE"))))
-                .extracting(Confirmation::idempotencyKey)
+                .extracting(Deed::idempotencyKey)
                 .containsExactly("mea_1:IN_FORCE:3");
     }
 
@@ -63,8 +63,8 @@ class MarketplaceTest {
         List<Deed> served = marketplace.take(ended(2, new Measure("mea_3", "SHOP_HIDDEN", "SERVED"), listings));
         List<Deed> again = marketplace.take(ended(2, new Measure("mea_1", "SHOP_CLOSURE", "LIFTED"), listings));
 
-        assertThat(lift).extracting(Confirmation::idempotencyKey).containsExactly("mea_2:IN_FORCE:2", "mea_1:LIFTED:2");
-        assertThat(served).extracting(Confirmation::idempotencyKey).containsExactly("mea_3:SERVED:2");
+        assertThat(lift).extracting(Deed::idempotencyKey).containsExactly("mea_2:IN_FORCE:2", "mea_1:LIFTED:2");
+        assertThat(served).extracting(Deed::idempotencyKey).containsExactly("mea_3:SERVED:2");
         assertThat(again).isEmpty();
         assertThat(shop().getBoolean("closed")).isFalse();
         assertThat(shop().getBoolean("hidden")).isFalse();
@@ -109,7 +109,7 @@ class MarketplaceTest {
         List<Deed> confirmations =
                 marketplace.take(target(1, CLOSURE, new Measure("mea_2", "SHOP_HIDDEN", "IN_FORCE")));
 
-        assertThat(confirmations).extracting(Confirmation::measureId).containsExactly("mea_2");
+        assertThat(confirmations).extracting(Deed::measureId).containsExactly("mea_2");
         assertThat(shop().getBoolean("closed")).isFalse();
         assertThat(shop().getBoolean("hidden")).isTrue();
     }
