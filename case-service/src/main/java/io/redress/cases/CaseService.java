@@ -8,8 +8,10 @@ import io.redress.cases.app.AppealWindows;
 import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
+import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
 import io.redress.cases.app.ConfirmEffect;
+import io.redress.cases.app.ConfirmTransfer;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.EffectPreviews;
 import io.redress.cases.app.FileAnswer;
@@ -19,6 +21,7 @@ import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.KeepAppealWindow;
 import io.redress.cases.app.OpenCase;
+import io.redress.cases.app.OpenRequest;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.ReadCases;
@@ -33,8 +36,11 @@ import io.redress.cases.messaging.RefundEvents;
 import io.redress.cases.store.PgAppealWindows;
 import io.redress.cases.store.PgCaseFiles;
 import io.redress.cases.store.PgConfiguration;
+import io.redress.cases.store.PgKindPolicies;
 import io.redress.cases.store.PgKnownPenalties;
 import io.redress.cases.store.PgOpenings;
+import io.redress.cases.store.PgRequestOpenings;
+import io.redress.cases.store.PgTransferBars;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
 import io.redress.kit.boot.ServiceKit;
@@ -57,7 +63,8 @@ public final class CaseService {
     public static RunnableService create(CaseServiceConfig config, Runtime runtime) {
         ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
         PgKnownPenalties penalties = new PgKnownPenalties();
-        PgCaseFiles files = new PgCaseFiles(penalties);
+        PgTransferBars bars = new PgTransferBars();
+        PgCaseFiles files = new PgCaseFiles(penalties, bars);
         PgAppealWindows windows = new PgAppealWindows();
         PgConfiguration configuration = new PgConfiguration(config.zone());
         CaseEventLog events = new CaseEventLog(kit.recorder());
@@ -69,8 +76,10 @@ public final class CaseService {
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
+                new OpenRequest(files, events, runtime.ids()),
                 new ReadCases(desk, files),
                 new AssignAdvocate(desk),
+                new ChangeRequirement(desk),
                 new FileBrief(desk, runtime.ids()),
                 new ClaimCase(desk, configuration),
                 new FileAnswer(desk),
@@ -79,16 +88,24 @@ public final class CaseService {
                 new IssueRuling(desk, runtime.ids(), config.effectsWithin()),
                 new WithdrawCase(desk),
                 new DeclareInadmissible(desk),
-                new ReopenCase(desk));
+                new ReopenCase(desk),
+                new ConfirmTransfer(files, events));
         kit.http("openapi/case-service.yaml", operations -> {
-            new CaseOperations(use, new PgOpenings(), new PlatformTexts(sealedTerms::scanner)).bind(operations);
+            new CaseOperations(
+                            use,
+                            new PgOpenings(),
+                            new PgRequestOpenings(configuration, bars),
+                            new PgKindPolicies(),
+                            new PlatformTexts(sealedTerms::scanner))
+                    .bind(operations);
             new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
             kit.deadLetters(operations);
         });
 
         kit.consume(
                 "penalties.events.v1",
-                new PenaltyEvents(penalties, keepWindow, effects, runtime.clock(), NAME, sealedTerms::refreshQuietly));
+                new PenaltyEvents(
+                        penalties, bars, keepWindow, effects, runtime.clock(), NAME, sealedTerms::refreshQuietly));
         kit.beside(sealedTerms);
         kit.consume("refunds.events.v1", new RefundEvents(effects, runtime.clock(), NAME));
         kit.consume("notifications.events.v1", new NotificationEvents(keepWindow, NAME));
@@ -109,7 +126,9 @@ public final class CaseService {
 
     private static EffectPreviews previews(CaseServiceConfig config, ServiceKit kit) {
         return new HttpEffectPreviews(
-                peer("penalty-service", config.penaltiesUrl(), kit), peer("refund-service", config.refundsUrl(), kit));
+                peer("penalty-service", config.penaltiesUrl(), kit),
+                peer("refund-service", config.refundsUrl(), kit),
+                kit.runtime().ids());
     }
 
     /** The terms have a guard of their own: a full or open one of the previews says nothing about them. */

@@ -65,6 +65,55 @@ class CaseRefusalsIT {
     }
 
     @Test
+    void nobodyIsWorseOffByAppealing() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.peer.effects(penalty.id(), penalty.pointsTo24().put("target", new JsonObject().put("points", 49)));
+        Answer answered = CaseSteps.answered(SUITE, penalty);
+
+        assertRefused(
+                SUITE.command(
+                        adjudicator,
+                        answered,
+                        "draft-rulings",
+                        CaseSuite.draft(penalty).put("points", 49)),
+                422,
+                "worse-off");
+        assertRefused(
+                SUITE.command(adjudicator, answered, "draft-rulings", CaseSuite.draft(penalty)), 422, "worse-off");
+        assertUnchanged(answered);
+    }
+
+    @Test
+    void whatTheMerchantDisclosesUpholdsNothing() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.peer.effects(penalty.id());
+        Answer answered = CaseSteps.answered(SUITE, penalty);
+        JsonObject violation = CaseSuite.violations(penalty)
+                .getJsonObject(0)
+                .put("outcome", "UPHOLD")
+                .put("facts", new JsonArray().add("description").add("doc-1"));
+        JsonObject upheld = new JsonObject().put("outcome", "UPHOLD").put("violations", new JsonArray().add(violation));
+
+        assertRefused(SUITE.command(adjudicator, answered, "draft-rulings", upheld), 422, "protected-disclosure");
+        assertUnchanged(answered);
+        violation.put("outcome", "OVERTURN");
+        assertThat(SUITE.command(adjudicator, answered, "draft-rulings", upheld.put("outcome", "OVERTURN"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAppealIsNotDecidedLikeARequest() {
+        Penalty penalty = SUITE.penalty();
+        Answer answered = CaseSteps.answered(SUITE, penalty);
+        JsonObject granted = CaseSuite.draft(penalty).put("outcome", "GRANT");
+        granted.getJsonArray("violations").getJsonObject(0).put("outcome", "GRANT");
+
+        assertRefused(SUITE.command(adjudicator, answered, "draft-rulings", granted), 422, "outcome-mismatch");
+        assertUnchanged(answered);
+    }
+
+    @Test
     void theRefusalOfAnEffectsOwnerIsPassedOn() {
         Penalty penalty = SUITE.penalty();
         SUITE.peer.answers(penalty.id(), 422, PeerServer.problem("closure-not-enumerated"));

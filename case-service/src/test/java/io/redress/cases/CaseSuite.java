@@ -90,8 +90,17 @@ final class CaseSuite {
         return ApiClient.of("http://127.0.0.1:" + service.managementPort());
     }
 
-    /** A penalty of one violation, proposed by enf-1 and known to the service. */
+    /** A penalty of one violation, proposed by enf-1 and known to the service; imported, so it is in force. */
     Penalty penalty() {
+        return penalty(true);
+    }
+
+    /** The same, that has yet to take effect. */
+    Penalty penaltyPending() {
+        return penalty(false);
+    }
+
+    private Penalty penalty(boolean imported) {
         String run = "t" + RUN.incrementAndGet();
         Penalty penalty = new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run);
         String now = clock.now().toString();
@@ -113,7 +122,12 @@ final class CaseSuite {
                         .put("merchantId", penalty.merchantId())
                         .put("shopId", penalty.shopId())
                         .put("openedAt", "2016-01-01T00:00:00+08:00"));
-        penalties.publish(penalty.shopId(), penalty.id(), "PenaltyProposed", now, penalty.proposed());
+        penalties.publish(
+                penalty.shopId(),
+                penalty.id(),
+                "PenaltyProposed",
+                now,
+                penalty.proposed().put("imported", imported));
         Awaitility.await("penalty is known")
                 .atMost(PATIENCE)
                 .until(() -> staff("adv-probe", "advocate")
@@ -211,6 +225,42 @@ final class CaseSuite {
         Answer answer = caller.post(
                 "/v1/cases", new JsonObject().put("kind", "PENALTY_APPEAL").put("penaltyId", penalty.id()));
         return contract.checked("openCase", answer);
+    }
+
+    /** A merchant with a shop and without a penalty, known to the service. */
+    Shop shop() {
+        String run = "r" + RUN.incrementAndGet();
+        Shop shop = new Shop("m-" + run, "s-" + run);
+        String now = clock.now().toString();
+        penalties.publish(
+                shop.merchantId(),
+                shop.merchantId(),
+                "MerchantRegistered",
+                now,
+                new JsonObject()
+                        .put("merchantId", shop.merchantId())
+                        .put("name", "Lantern Tea Store")
+                        .put("language", "en"));
+        penalties.publish(
+                shop.id(),
+                shop.id(),
+                "ShopRegistered",
+                now,
+                new JsonObject()
+                        .put("merchantId", shop.merchantId())
+                        .put("shopId", shop.id())
+                        .put("openedAt", "2010-01-01T00:00:00+08:00"));
+        Awaitility.await("shop is known").atMost(PATIENCE).until(() -> anonymous
+                .as(infrastructure.issuer().merchant("probe", shop.merchantId(), "merchant"))
+                .post("/v1/cases", shop.complaint().put("ownMotion", true))
+                .code()
+                .equals("own-motion-mismatch")); // nothing was changed by asking
+        return shop;
+    }
+
+    /** Opens a case of any kind. */
+    Answer request(ApiClient caller, JsonObject body) {
+        return contract.checked("openCase", caller.post("/v1/cases", body));
     }
 
     /** A command on a case at the version last seen. */

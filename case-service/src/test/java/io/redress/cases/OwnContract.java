@@ -16,17 +16,18 @@ import java.util.Map;
 /** Holds this service's answers against its contract. */
 final class OwnContract {
 
-    private static final Map<String, String> COMMANDS = Map.of(
-            "advocate", "assignAdvocate",
-            "briefs", "fileBrief",
-            "claim", "claimCase",
-            "answers", "fileAnswer",
-            "draft-rulings", "issueDraftRuling",
-            "replies", "fileReply",
-            "rulings", "issueRuling",
-            "withdraw", "withdrawCase",
-            "inadmissible", "declareInadmissible",
-            "reopen", "reopenCase");
+    private static final Map<String, String> COMMANDS = Map.ofEntries(
+            Map.entry("advocate", "assignAdvocate"),
+            Map.entry("requirements", "changeRequirement"),
+            Map.entry("briefs", "fileBrief"),
+            Map.entry("claim", "claimCase"),
+            Map.entry("answers", "fileAnswer"),
+            Map.entry("draft-rulings", "issueDraftRuling"),
+            Map.entry("replies", "fileReply"),
+            Map.entry("rulings", "issueRuling"),
+            Map.entry("withdraw", "withdrawCase"),
+            Map.entry("inadmissible", "declareInadmissible"),
+            Map.entry("reopen", "reopenCase"));
 
     private final ResponseValidator validator;
 
@@ -56,8 +57,8 @@ final class OwnContract {
         return answer;
     }
 
-    /** Of a command by the last part of its path. */
+    /** Of a command by its path within the case. */
     Answer checkedCommand(String segment, Answer answer) {
-        return checked(COMMANDS.get(segment), answer);
+        return checked(COMMANDS.get(segment.split("/")[0]), answer);
     }
 }

@@ -164,7 +164,11 @@ final class PeerServer {
                                                                 .substring(4))
                                         .put("owner", "refunds")
                                         .put("kind", "CLAIM")
-                                        .put("subject", question.getString("penaltyId"))
+                                        .put(
+                                                "subject",
+                                                "clm_"
+                                                        + question.getString("caseId")
+                                                                .substring(4))
                                         .put(
                                                 "target",
                                                 new JsonObject()

@@ -80,6 +80,17 @@ class SealedTermsIT {
     }
 
     @Test
+    void an_advocates_words_when_she_opens_a_request_are_refused_and_the_merchants_are_his_own() {
+        Shop shop = SUITE.shop();
+        JsonObject body = shop.loss();
+        body.getJsonObject("loss").put("description", "The graph-risk-score was wrong.");
+
+        assertRefused(SUITE.request(ADVOCATE, body), "/loss/description", true);
+        Answer own = SUITE.request(SUITE.merchant(shop.merchantId()), body);
+        assertThat(own.status()).as(own.text()).isEqualTo(201);
+    }
+
+    @Test
     void an_answer_of_the_department_is_refused_without_naming_the_term() {
         Answer claimed = CaseSteps.claimed(SUITE, SUITE.penalty());
 

@@ -85,6 +85,46 @@ class WordingsTest {
             Map.entry("repliesBy", "2018-04-28T10:00:00+08:00"));
 
     @Test
+    void a_fee_that_is_returned_in_part_is_told_as_goodwill_without_admission() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.keySet().removeIf(name -> name.startsWith("violations.1.") || name.matches("effects\\.[01]\\..*"));
+        values.putAll(Map.of(
+                "kind", "FEE_RELIEF",
+                "outcome", "PARTLY_GRANT",
+                "violations.0.violationId", "fee",
+                "violations.0.outcome", "PARTLY_GRANT",
+                "effects.0.kind", "CLAIM",
+                "effects.0.subject", "clm_1",
+                "effects.0.target.amountMinor", "6200000",
+                "effects.0.target.currency", "CNY"));
+
+        Notice notice = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", values));
+
+        assertThat(notice.title().en()).isEqualTo("Ruling in case cas_1: the request is granted in part");
+        assertThat(notice.title().zh()).isEqualTo("案件 cas_1 裁决:部分准予申请");
+        assertThat(notice.body().en())
+                .contains("fee (granted in part): The act is proven.")
+                .contains("Payment clm_1: CNY 62000.00 (goodwill, without admission of liability)");
+        assertThat(notice.body().zh()).contains("款项 clm_1：CNY 62000.00（通融退款，不构成对责任的承认）");
+    }
+
+    @Test
+    void a_shop_that_is_transferred_is_told_with_its_new_owner() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.keySet().removeIf(name -> name.startsWith("effects."));
+        values.putAll(Map.of(
+                "outcome", "GRANT",
+                "effects.0.kind", "TRANSFER",
+                "effects.0.subject", "s-2002",
+                "effects.0.target.ownerId", "grandchild-1"));
+
+        Notice notice = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", values));
+
+        assertThat(notice.body().en()).contains("Shop s-2002: transferred to grandchild-1");
+        assertThat(notice.body().zh()).contains("店铺 s-2002：转让给 grandchild-1");
+    }
+
+    @Test
     void a_ruling_is_told_in_both_languages_with_the_time_in_the_platforms_zone() {
         Notice notice = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", EVERYTHING));
 

@@ -95,6 +95,37 @@ class RefundServiceIT {
     }
 
     @Test
+    void a_compensation_and_a_fee_that_is_relieved_are_booked_without_a_penalty_and_answered() {
+        assertBooked("251", "COMPENSATION", "COMPENSATION", null);
+        assertBooked("252", "FEE_RELIEF", "GOODWILL", "NONE");
+    }
+
+    private static void assertBooked(String run, String caseKind, String claimKind, String admission) {
+        JsonObject asked = SampleRulings.previewOf(run, "6200000", "CNY");
+        asked.remove("penaltyId");
+        JsonObject line = adjudicator
+                .post("/v1/claims/effect-preview", asked)
+                .json()
+                .getJsonArray("effects")
+                .getJsonObject(0);
+        JsonObject ruling =
+                SampleRulings.ruling(run, line).put("kind", caseKind).put("outcome", "PARTLY_GRANT");
+        ruling.remove("penaltyId");
+        cases.publish("cas_" + run, "cas_" + run, "RulingIssued", RULED, ruling);
+
+        List<JsonObject> events = eventsOf(line, 3);
+        assertThat(events.get(0).getJsonObject("data").getString("kind")).isEqualTo(claimKind);
+        assertThat(events.get(1).getJsonObject("data").containsKey("penaltyId")).isFalse();
+        assertThat(events.get(2).getJsonObject("data").getString("result")).isEqualTo("APPLIED");
+        JsonObject claim = claimOf(run);
+        assertThat(claim.getString("status")).isEqualTo("BOOKED");
+        assertThat(claim.getString("kind")).isEqualTo(claimKind);
+        assertThat(claim.getString("admission")).isEqualTo(admission);
+        assertThat(claim.containsKey("penaltyId")).isFalse();
+        assertThat(account("MERCHANT", "m-" + run).getString("balanceMinor")).isEqualTo("-6200000");
+    }
+
+    @Test
     void the_claim_is_told_and_the_line_answered() {
         JsonObject line = pinned("202", "100");
         cases.publish("cas_202", "cas_202", "RulingIssued", RULED, SampleRulings.ruling("202", line));

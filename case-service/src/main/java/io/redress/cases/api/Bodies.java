@@ -3,9 +3,11 @@ package io.redress.cases.api;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.BriefPoint;
 import io.redress.cases.domain.Deliberation.DraftContent;
+import io.redress.cases.domain.EffectState;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.Ground;
 import io.redress.cases.domain.Money;
+import io.redress.cases.domain.RequirementState;
 import io.redress.cases.domain.RulingOutcome;
 import io.redress.cases.domain.ViolationRuling;
 import java.util.List;
@@ -28,18 +30,20 @@ final class Bodies {
         }
     }
 
-    record OpenCaseBody(String kind, String penaltyId, Optional<Boolean> ownMotion) {}
-
     record AssignAdvocateBody(String advocateId) {}
 
-    record EvidenceBody(String kind, String reference) {}
+    record EvidenceBody(String kind, String reference) {
+        Evidence asDomain() {
+            return new Evidence(kind, reference);
+        }
+    }
 
     record BriefPointBody(
             String violationId, List<Ground> grounds, Text argument, Optional<List<EvidenceBody>> evidence) {
 
         BriefPoint asDomain() {
             List<Evidence> all = evidence.orElse(List.of()).stream()
-                    .map(one -> new Evidence(one.kind(), one.reference()))
+                    .map(EvidenceBody::asDomain)
                     .toList();
             return new BriefPoint(violationId, grounds, argument.asDomain(), all);
         }
@@ -50,6 +54,10 @@ final class Bodies {
     record TextBody(Text text) {}
 
     record ReasonsBody(Text reasons) {}
+
+    record RequirementBody(RequirementState state, Optional<EvidenceBody> evidence, Optional<Text> reasons) {}
+
+    record TransferConfirmationBody(String effectId, EffectState result, Optional<String> reason) {}
 
     record FileReplyBody(String text) {}
 

@@ -5,22 +5,28 @@ import io.redress.cases.api.Bodies.DraftRulingBody;
 import io.redress.cases.api.Bodies.FileBriefBody;
 import io.redress.cases.api.Bodies.FileReplyBody;
 import io.redress.cases.api.Bodies.ReasonsBody;
+import io.redress.cases.api.Bodies.RequirementBody;
 import io.redress.cases.api.Bodies.RulingBody;
 import io.redress.cases.api.Bodies.TextBody;
+import io.redress.cases.api.Bodies.TransferConfirmationBody;
 import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseResult;
 import io.redress.cases.app.CaseSummary;
+import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
+import io.redress.cases.app.ConfirmTransfer;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.FileAnswer;
 import io.redress.cases.app.FileBrief;
 import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
+import io.redress.cases.app.KindPolicies;
 import io.redress.cases.app.Openings;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.ReopenCase;
+import io.redress.cases.app.RequestOpenings;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.EffectLine;
@@ -46,20 +52,32 @@ public final class CaseOperations {
     private final OpeningBatch openings;
     private final PlatformTexts texts;
 
-    public CaseOperations(UseCases use, Openings openings, PlatformTexts texts) {
+    public CaseOperations(
+            UseCases use, Openings openings, RequestOpenings requests, KindPolicies policies, PlatformTexts texts) {
         this.use = use;
-        this.openings = new OpeningBatch(use.open(), openings);
+        this.openings = new OpeningBatch(use.open(), use.openRequest(), openings, requests, policies, texts);
         this.texts = texts;
     }
 
     /** What a draft needs from others: what it would do, and the terms that it must not hold. */
     private record Asked(Optional<Outcome<List<EffectLine>>> effects, Optional<PhraseScanner> scanner) {}
 
+    /** What the marketplace is answered. */
+    record TransferView(String caseId, String effectId, String state) {
+        static TransferView of(ConfirmTransfer.Confirmed confirmed) {
+            return new TransferView(
+                    confirmed.caseId(),
+                    confirmed.line().effectId(),
+                    confirmed.line().state().name());
+        }
+    }
+
     public void bind(Operations operations) {
         operations.batch("openCase", openings, CaseView::of);
         operations.query("listCases", this::list);
         operations.query("getCase", this::get);
         operations.command("assignAdvocate", this::assignAdvocate, CaseView::of);
+        linted(operations, "changeRequirement", this::changeRequirement);
         linted(operations, "fileBrief", this::fileBrief);
         operations.command("claimCase", this::claim, CaseView::of);
         linted(operations, "fileAnswer", this::fileAnswer);
@@ -77,6 +95,7 @@ public final class CaseOperations {
         operations.command("withdrawCase", this::withdraw, CaseView::of);
         linted(operations, "declareInadmissible", this::declareInadmissible);
         operations.command("reopenCase", this::reopen, CaseView::of);
+        operations.command("confirmTransfer", this::confirmTransfer, TransferView::of);
     }
 
     /** A command whose texts a merchant can read. */
@@ -113,6 +132,24 @@ public final class CaseOperations {
     private Future<Decision<CaseResult>> assignAdvocate(ApiRequest request, CommandContext context, Tx tx) {
         String advocateId = request.body(AssignAdvocateBody.class).advocateId();
         return use.assignAdvocate().handle(new AssignAdvocate.Command(caseId(request), advocateId), context, tx);
+    }
+
+    private Future<Decision<CaseResult>> changeRequirement(ApiRequest request, CommandContext context, Tx tx) {
+        RequirementBody body = request.body(RequirementBody.class);
+        ChangeRequirement.Command command = new ChangeRequirement.Command(
+                caseId(request),
+                request.path("requirementId"),
+                body.state(),
+                body.evidence().map(Bodies.EvidenceBody::asDomain),
+                body.reasons().map(Bodies.Text::asDomain));
+        return use.changeRequirement().handle(command, context, tx);
+    }
+
+    private Future<Decision<ConfirmTransfer.Confirmed>> confirmTransfer(
+            ApiRequest request, CommandContext context, Tx tx) {
+        TransferConfirmationBody body = request.body(TransferConfirmationBody.class);
+        ConfirmTransfer.Command command = new ConfirmTransfer.Command(body.effectId(), body.result(), body.reason());
+        return use.confirmTransfer().handle(command, context, tx);
     }
 
     private Future<Decision<CaseResult>> fileBrief(ApiRequest request, CommandContext context, Tx tx) {

@@ -12,6 +12,7 @@ import io.redress.cases.domain.Draft;
 import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.Ending;
 import io.redress.cases.domain.Ground;
+import io.redress.cases.domain.Opening;
 import io.redress.cases.domain.Proceedings;
 import io.redress.cases.domain.Reply;
 import io.redress.cases.domain.Ruling;
@@ -30,16 +31,23 @@ record CaseView(
         CaseStatus status,
         String merchantId,
         String shopId,
-        String penaltyId,
+        Optional<String> penaltyId,
+        Optional<SubjectView.LossView> loss,
+        Optional<SubjectView.FeeView> fee,
+        Optional<SubjectView.TransferView> transfer,
+        Optional<SubjectView.ComplaintView> complaint,
         Optional<String> advocateId,
         Optional<String> adjudicatorId,
         Optional<String> respondentDepartment,
         boolean ownMotion,
         String openedBy,
         Instant openedAt,
+        Optional<Opening.Right> openedAs,
         Optional<String> openedUnder,
         boolean counted,
-        WindowView window,
+        long policyVersion,
+        Optional<WindowView> window,
+        List<RequirementView> requirements,
         Optional<BriefView> brief,
         Optional<Instant> answerBy,
         Optional<AnswerView> answer,
@@ -121,7 +129,8 @@ record CaseView(
             Optional<Integer> points,
             Optional<String> state,
             Optional<String> amountMinor,
-            Optional<String> currency) {}
+            Optional<String> currency,
+            Optional<String> ownerId) {}
 
     record EffectView(
             String effectId,
@@ -143,7 +152,8 @@ record CaseView(
                     line.target().points(),
                     line.target().state(),
                     line.target().amount().map(amount -> Long.toString(amount.amountMinor())),
-                    line.target().amount().map(amount -> amount.currency()));
+                    line.target().amount().map(amount -> amount.currency()),
+                    line.target().ownerId());
             return new EffectView(
                     line.effectId(),
                     line.owner().name().toLowerCase(Locale.ROOT),
@@ -167,23 +177,30 @@ record CaseView(
     static CaseView of(CaseResult result) {
         CaseFile file = result.file();
         Proceedings said = file.proceedings();
-        AppealWindow window = result.window();
+        SubjectView about = SubjectView.of(file.subject());
         return new CaseView(
                 file.id(),
                 file.kind(),
                 file.status(),
                 file.party().merchantId(),
                 file.party().shopId(),
-                file.penalty().penaltyId(),
+                file.penaltyId(),
+                about.loss(),
+                about.fee(),
+                about.transfer(),
+                about.complaint(),
                 file.people().advocateId(),
                 file.people().adjudicatorId(),
                 file.people().respondentDepartment(),
                 file.opening().ownMotion(),
                 file.opening().openedBy(),
                 file.opening().openedAt(),
+                file.opening().right(),
                 file.opening().mandate(),
                 file.counted(),
-                WindowView.of(window),
+                file.checklist().policyVersion(),
+                result.window().map(WindowView::of),
+                RequirementView.of(file.checklist()),
                 said.brief().map(brief -> brief(brief, hidesHardship(result))),
                 said.answerBy(),
                 said.answer().map(answer -> new AnswerView(answer.text(), answer.answeredBy(), answer.answeredAt())),

@@ -1,10 +1,14 @@
 package io.redress.cases.api;
 
 import io.redress.cases.domain.CalendarYear;
+import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CasePolicy;
+import io.redress.cases.domain.EffectKind;
+import io.redress.cases.domain.KindPolicy;
 import io.redress.cases.domain.OrgChart;
 import io.redress.cases.domain.OrgChart.Department;
 import io.redress.cases.domain.OrgChart.Employee;
+import io.redress.cases.domain.RequirementRule;
 import io.redress.cases.domain.Term;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -46,8 +50,49 @@ final class ConfigurationBodies {
     record ClocksBody(
             String firstResponse, String answer, String reply, String ruling, Optional<List<Integer>> warnAt) {}
 
+    record RequirementBody(
+            String id,
+            Optional<String> about,
+            Optional<String> owner,
+            Optional<String> toExclude,
+            List<String> provedBy) {
+        RequirementRule asDomain() {
+            return new RequirementRule(id, about, owner, toExclude, provedBy);
+        }
+    }
+
+    record KindBody(
+            Optional<String> window,
+            Optional<String> onePer,
+            String respondent,
+            Optional<List<String>> liabilityAgreedBy,
+            List<RequirementBody> requirements,
+            List<EffectKind> effects) {
+        /** @throws IllegalArgumentException when the kind, its window, what it is one of or its respondent is unknown */
+        KindPolicy asDomain(String kind) {
+            return new KindPolicy(
+                    CaseKind.valueOf(kind),
+                    window.map(Term::parse),
+                    onePer.map(words -> KindPolicy.Once.of(words).orElseThrow(() -> unknown("onePer", words)))
+                            .orElse(KindPolicy.Once.UNLIMITED),
+                    KindPolicy.Respondent.of(respondent).orElseThrow(() -> unknown("respondent", respondent)),
+                    requirements.stream().map(RequirementBody::asDomain).toList(),
+                    Set.copyOf(effects));
+        }
+
+        private static IllegalArgumentException unknown(String member, String words) {
+            return new IllegalArgumentException("unknown as " + member + ": " + words);
+        }
+    }
+
     record CasePolicyBody(
-            ClocksBody clocks, Map<String, Map<String, Object>> kinds, Optional<List<Map<String, Object>>> merchants) {
+            ClocksBody clocks, Map<String, KindBody> kinds, Optional<List<Map<String, Object>>> merchants) {
+        /** @throws IllegalArgumentException when a kind is unknown or cannot be read */
+        List<KindPolicy> kindPolicies() {
+            return kinds.entrySet().stream()
+                    .map(kind -> kind.getValue().asDomain(kind.getKey()))
+                    .toList();
+        }
 
         CasePolicy asDomain() {
             return new CasePolicy(

@@ -40,9 +40,9 @@ public final class ConfigurationOperations {
     private Future<Decision<Stored>> policy(ApiRequest request, CommandContext context, Tx tx) {
         CasePolicyBody body = request.body(CasePolicyBody.class);
         try {
-            return put.policy(body.asDomain(), Json.text(body), context, tx);
+            return put.policy(body.asDomain(), body.kindPolicies(), Json.text(body), context, tx);
         } catch (IllegalArgumentException unreadable) {
-            return inconsistent("A clock is " + unreadable.getMessage() + ".");
+            return inconsistent("A clock or a kind is " + unreadable.getMessage() + ".");
         }
     }
 

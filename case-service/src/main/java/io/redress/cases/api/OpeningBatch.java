@@ -1,45 +1,115 @@
 package io.redress.cases.api;
 
-import io.redress.cases.api.Bodies.OpenCaseBody;
+import io.redress.cases.api.OpeningBodies.OpenCaseBody;
 import io.redress.cases.app.CaseResult;
+import io.redress.cases.app.KindPolicies;
 import io.redress.cases.app.OpenCase;
+import io.redress.cases.app.OpenRequest;
+import io.redress.cases.app.OpeningCommand;
 import io.redress.cases.app.OpeningFacts;
 import io.redress.cases.app.Openings;
+import io.redress.cases.app.PlatformTexts;
+import io.redress.cases.app.RequestFacts;
+import io.redress.cases.app.RequestOpenings;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.http.ApiRequest;
 import io.redress.kit.http.BatchOperation;
 import io.redress.kit.pg.Tx;
+import io.redress.kit.text.PhraseScanner;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code openCase}: those that come at the same time share a transaction, one for each penalty. */
-record OpeningBatch(OpenCase openCase, Openings openings)
-        implements BatchOperation<OpenCase.Command, Optional<OpeningFacts>, CaseResult> {
+/**
+ * {@code openCase}: those that come at the same time share a transaction, one for each penalty, and for each kind of
+ * request about a shop.
+ */
+record OpeningBatch(
+        OpenCase openCase,
+        OpenRequest openRequest,
+        Openings openings,
+        RequestOpenings requests,
+        KindPolicies policies,
+        PlatformTexts texts)
+        implements BatchOperation<OpeningBatch.Question, OpeningBatch.Known, CaseResult> {
+
+    /** @param staff whether the platform's own people have written it, so that its texts are linted */
+    record Question(OpeningCommand command, boolean staff) {}
+
+    /** What is known for one command; the other kind's facts are empty. */
+    record Known(
+            Optional<OpeningFacts> appeal,
+            Optional<RequestFacts> request,
+            KindPolicies.Version policy,
+            Optional<PhraseScanner> scanner) {}
 
     @Override
-    public OpenCase.Command question(ApiRequest request, CommandContext context) {
-        OpenCaseBody body = request.body(OpenCaseBody.class);
-        return new OpenCase.Command(body.penaltyId(), context.caller().subject(), body.ownMotion());
+    public Question question(ApiRequest request, CommandContext context) {
+        OpeningCommand command =
+                request.body(OpenCaseBody.class).asCommand(context.caller().subject(), request.texts());
+        return new Question(command, !context.caller().ofMerchantSide());
     }
 
     @Override
-    public String subject(OpenCase.Command command) {
-        return command.penaltyId();
+    public String subject(Question question) {
+        return question.command().subject();
     }
 
     @Override
-    public Future<List<Optional<OpeningFacts>>> facts(List<OpenCase.Command> commands, Tx tx) {
-        return openings.facts(
-                tx,
-                commands.stream()
-                        .map(command -> new Openings.Question(command.penaltyId(), command.callerId()))
-                        .toList());
+    public Future<List<Known>> facts(List<Question> questions, Tx tx) {
+        List<Openings.Question> appeals = questions.stream()
+                .map(Question::command)
+                .filter(OpenCase.Command.class::isInstance)
+                .map(OpenCase.Command.class::cast)
+                .map(command -> new Openings.Question(command.penaltyId(), command.callerId()))
+                .toList();
+        return policies.inForce(tx)
+                .compose(policy -> appeals(tx, appeals).compose(found -> known(questions, found, policy, tx)));
+    }
+
+    private Future<List<Optional<OpeningFacts>>> appeals(Tx tx, List<Openings.Question> appeals) {
+        return appeals.isEmpty() ? Future.succeededFuture(List.of()) : openings.facts(tx, appeals);
+    }
+
+    private Future<List<Known>> known(
+            List<Question> questions, List<Optional<OpeningFacts>> appeals, KindPolicies.Version policy, Tx tx) {
+        Future<List<Known>> all = Future.succeededFuture(new ArrayList<>());
+        int appeal = 0;
+        for (Question question : questions) {
+            Future<Known> one;
+            if (question.command() instanceof OpenRequest.Command command) {
+                one = request(command, question.staff(), policy, tx);
+            } else {
+                one = Future.succeededFuture(
+                        new Known(appeals.get(appeal), Optional.empty(), policy, Optional.empty()));
+                appeal++;
+            }
+            all = all.compose(known -> one.map(next -> {
+                known.add(next);
+                return known;
+            }));
+        }
+        return all;
+    }
+
+    private Future<Known> request(OpenRequest.Command command, boolean staff, KindPolicies.Version policy, Tx tx) {
+        Future<Optional<PhraseScanner>> scanner = staff ? texts.scanner().map(Optional::of) : none();
+        return scanner.compose(terms ->
+                requests.facts(tx, command, policy).map(facts -> new Known(Optional.empty(), facts, policy, terms)));
+    }
+
+    private static Future<Optional<PhraseScanner>> none() {
+        return Future.succeededFuture(Optional.empty());
     }
 
     @Override
-    public Decision<CaseResult> decide(OpenCase.Command command, Optional<OpeningFacts> facts, CommandContext context) {
-        return openCase.decide(command, facts, context);
+    public Decision<CaseResult> decide(Question question, Known known, CommandContext context) {
+        if (question.command() instanceof OpenRequest.Command command) {
+            return PlatformTexts.checked(
+                    openRequest.decide(command, known.request(), context), known.scanner(), command.texts());
+        }
+        return openCase.decide((OpenCase.Command) question.command(), known.appeal(), known.policy(), context);
     }
 }

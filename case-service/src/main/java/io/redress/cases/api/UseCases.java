@@ -1,7 +1,9 @@
 package io.redress.cases.api;
 
 import io.redress.cases.app.AssignAdvocate;
+import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
+import io.redress.cases.app.ConfirmTransfer;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.FileAnswer;
 import io.redress.cases.app.FileBrief;
@@ -9,6 +11,7 @@ import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.OpenCase;
+import io.redress.cases.app.OpenRequest;
 import io.redress.cases.app.ReadCases;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.WithdrawCase;
@@ -16,8 +19,10 @@ import io.redress.cases.app.WithdrawCase;
 /** The use cases behind the operations on cases. */
 public record UseCases(
         OpenCase open,
+        OpenRequest openRequest,
         ReadCases read,
         AssignAdvocate assignAdvocate,
+        ChangeRequirement changeRequirement,
         FileBrief fileBrief,
         ClaimCase claim,
         FileAnswer fileAnswer,
@@ -26,4 +31,5 @@ public record UseCases(
         IssueRuling issueRuling,
         WithdrawCase withdraw,
         DeclareInadmissible declareInadmissible,
-        ReopenCase reopen) {}
+        ReopenCase reopen,
+        ConfirmTransfer confirmTransfer) {}

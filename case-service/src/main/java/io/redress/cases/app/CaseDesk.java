@@ -78,7 +78,7 @@ public final class CaseDesk {
                     .map(window -> Optional.of(new Loaded<>(
                             new CaseResult(
                                     file,
-                                    window.state(),
+                                    window.map(Loaded::state),
                                     found.get().revision().version(),
                                     actor,
                                     context.businessTime()),
@@ -99,21 +99,33 @@ public final class CaseDesk {
                 .filter(row -> row.clock() == ClockEffect.WINDOW_RUNS_ON)
                 .isPresent();
         return window(before.state(), tx).map(window -> {
-            AppealWindow.Change onward = runsOn
-                    ? window.state().runOn(context.businessTime())
-                    : new AppealWindow.Change(window.state(), List.of());
-            Write whole = write;
-            if (!onward.state().equals(window.state())) {
-                Recorded windowRecorded = events.record(context, onward, window.revision());
-                whole = write.and(windows.update(window.state(), onward.state(), window.revision(), windowRecorded));
-            }
-            CaseResult result = new CaseResult(
-                    change.state(), onward.state(), recorded.after().version(), actor, context.businessTime());
-            return Decision.accept(result, recorded.after(), whole);
+            Optional<AppealWindow> onward =
+                    window.map(Loaded::state).map(state -> runsOn ? onward(state, context) : state);
+            CaseResult result =
+                    new CaseResult(change.state(), onward, recorded.after().version(), actor, context.businessTime());
+            return Decision.accept(result, recorded.after(), write.and(windowWrite(window, onward, context)));
         });
     }
 
-    private Future<Loaded<AppealWindow>> window(CaseFile file, Tx tx) {
-        return windows.find(tx, file.penalty().penaltyId()).map(window -> window.orElseThrow());
+    private static AppealWindow onward(AppealWindow window, CommandContext context) {
+        return window.runOn(context.businessTime()).state();
+    }
+
+    private Write windowWrite(
+            Optional<Loaded<AppealWindow>> before, Optional<AppealWindow> after, CommandContext context) {
+        if (before.map(Loaded::state).equals(after)) {
+            return Write.none();
+        }
+        Loaded<AppealWindow> loaded = before.orElseThrow();
+        AppealWindow.Change change = new AppealWindow.Change(after.orElseThrow(), List.of());
+        return windows.update(
+                loaded.state(), change.state(), loaded.revision(), events.record(context, change, loaded.revision()));
+    }
+
+    /** Empty for a case that is no appeal. */
+    private Future<Optional<Loaded<AppealWindow>>> window(CaseFile file, Tx tx) {
+        return file.penaltyId().isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : windows.find(tx, file.penaltyId().get()).map(window -> Optional.of(window.orElseThrow()));
     }
 }

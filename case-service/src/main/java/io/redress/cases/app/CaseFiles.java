@@ -1,6 +1,7 @@
 package io.redress.cases.app;
 
 import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.KindPolicy.OnceKey;
 import io.redress.kit.command.Loaded;
 import io.redress.kit.command.Revision;
 import io.redress.kit.messaging.Recorded;
@@ -25,8 +26,12 @@ public interface CaseFiles {
     /** A part of the list, oldest first; one more than {@code limit} when there is more. */
     Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId);
 
-    /** Guarded by the unique index of one appeal for each penalty. */
-    Write insert(CaseFile file, Recorded recorded);
+    /**
+     * Guarded by the unique indexes of one appeal for each penalty, and of one case for each key.
+     *
+     * @param once what it is the one case of; empty for an appeal, and for what there may be many of
+     */
+    Write insert(CaseFile file, Optional<OnceKey> once, Recorded recorded);
 
     /** Writes what has changed, guarded by the version; keeps the effect lines' deadlines. */
     Write update(CaseFile before, CaseFile after, Revision guard, Recorded recorded);

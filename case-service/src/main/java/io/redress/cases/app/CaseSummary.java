@@ -12,7 +12,7 @@ public record CaseSummary(
         CaseStatus status,
         String merchantId,
         String shopId,
-        String penaltyId,
+        Optional<String> penaltyId,
         Optional<String> advocateId,
         Optional<String> adjudicatorId,
         boolean ownMotion,

@@ -15,7 +15,7 @@ public interface KnownPenalties {
 
     Write shop(String shopId, String merchantId);
 
-    Write proposed(PenaltyUnderAppeal penalty, Optional<String> decisionId, boolean imported, int points);
+    Write proposed(PenaltyUnderAppeal penalty, Optional<String> decisionId, boolean imported);
 
     Write approved(String penaltyId, String approvedBy);
 

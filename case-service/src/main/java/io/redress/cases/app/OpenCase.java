@@ -4,7 +4,12 @@ import io.redress.cases.domain.Actor;
 import io.redress.cases.domain.Advocacy;
 import io.redress.cases.domain.AppealWindow;
 import io.redress.cases.domain.CaseChange;
+import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseRefusal;
+import io.redress.cases.domain.Checklist;
+import io.redress.cases.domain.Intake;
+import io.redress.cases.domain.Party;
+import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
@@ -14,6 +19,7 @@ import io.redress.kit.messaging.Recorded;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Write;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,7 +29,12 @@ import java.util.Optional;
 public final class OpenCase {
 
     /** What is asked; {@code ownMotion} may be left to follow from who asks. */
-    public record Command(String penaltyId, String callerId, Optional<Boolean> ownMotion) {}
+    public record Command(String penaltyId, String callerId, Optional<Boolean> ownMotion) implements OpeningCommand {
+        @Override
+        public String subject() {
+            return penaltyId;
+        }
+    }
 
     private final CaseFiles files;
     private final AppealWindows windows;
@@ -37,8 +48,12 @@ public final class OpenCase {
         this.ids = ids;
     }
 
-    /** @param known of the penalty; empty if it is not */
-    public Decision<CaseResult> decide(Command command, Optional<OpeningFacts> known, CommandContext context) {
+    /**
+     * @param known of the penalty; empty if it is not
+     * @param policy that is in force
+     */
+    public Decision<CaseResult> decide(
+            Command command, Optional<OpeningFacts> known, KindPolicies.Version policy, CommandContext context) {
         if (known.isEmpty()
                 || !Actors.mayKnow(context.caller(), known.get().penalty().merchantId())) {
             return Decision.notFound();
@@ -53,23 +68,31 @@ public final class OpenCase {
         Actor actor = Actors.actor(context.caller(), facts.callerDepartment());
         boolean ownMotion = !actor.ofMerchantSide();
         if (command.ownMotion().isPresent() && command.ownMotion().get() != ownMotion) {
-            return Decision.refuse(Refusal.of(
-                    CaseRefusal.OWN_MOTION_MISMATCH, "An advocate opens on her own motion, a merchant never does."));
+            return Decision.refuse(ownMotionMismatch());
         }
-        return open(facts, actor, ownMotion, context);
+        return open(facts, actor, ownMotion, policy, context);
     }
 
-    private Decision<CaseResult> open(OpeningFacts facts, Actor actor, boolean ownMotion, CommandContext context) {
+    static Refusal ownMotionMismatch() {
+        return Refusal.of(
+                CaseRefusal.OWN_MOTION_MISMATCH, "An advocate opens on her own motion, a merchant never does.");
+    }
+
+    private Decision<CaseResult> open(
+            OpeningFacts facts, Actor actor, boolean ownMotion, KindPolicies.Version policy, CommandContext context) {
         Outcome<AppealWindow.Change> stopped = facts.window().state().stop(context.businessTime());
-        Outcome<Decision<CaseResult>> decision = stopped.flatMap(stop -> Advocacy.open(
-                        ids.next("cas"),
-                        facts.penalty(),
-                        facts.language(),
-                        actor,
-                        ownMotion,
-                        facts.respondentDepartment(),
-                        context.businessTime())
-                .map(change -> accept(change, stop, facts.window(), actor, context)));
+        PenaltyUnderAppeal penalty = facts.penalty();
+        Intake intake = new Intake(
+                ids.next("cas"),
+                new Party(penalty.merchantId(), penalty.shopId(), facts.language()),
+                penalty,
+                facts.respondentDepartment(),
+                policy.of(CaseKind.PENALTY_APPEAL)
+                        .map(kind -> Checklist.of(policy.number(), kind, penalty, Map.of()))
+                        .orElseGet(() -> Checklist.none(policy.number())));
+        Outcome<Decision<CaseResult>> decision =
+                stopped.flatMap(stop -> Advocacy.open(intake, actor, ownMotion, context.businessTime())
+                        .map(change -> accept(change, stop, facts.window(), actor, context)));
         if (decision instanceof Outcome.Refused<Decision<CaseResult>> refused) {
             return Decision.refuse(refused.refusal());
         }
@@ -84,10 +107,10 @@ public final class OpenCase {
             CommandContext context) {
         Recorded recorded = events.record(context, change, Revision.NEW);
         Recorded windowRecorded = events.record(context, stop, window.revision());
-        Write write = files.insert(change.state(), recorded)
+        Write write = files.insert(change.state(), Optional.empty(), recorded)
                 .and(windows.update(window.state(), stop.state(), window.revision(), windowRecorded));
-        CaseResult result =
-                new CaseResult(change.state(), stop.state(), recorded.after().version(), actor, context.businessTime());
+        CaseResult result = new CaseResult(
+                change.state(), Optional.of(stop.state()), recorded.after().version(), actor, context.businessTime());
         return Decision.accept(result, recorded.after(), write);
     }
 

@@ -26,6 +26,11 @@ public final class PlatformTexts {
         this.scanner = scanner;
     }
 
+    /** For texts of staff; fails as long as the terms are not known. */
+    public Future<PhraseScanner> scanner() {
+        return scanner.get();
+    }
+
     /** What this caller's texts are checked with; empty for the merchant's side. */
     public Future<Optional<PhraseScanner>> scannerFor(Caller caller) {
         return caller.ofMerchantSide()
@@ -48,7 +53,7 @@ public final class PlatformTexts {
     private static boolean mayKnowTerms(CaseResult result) {
         CaseFile file = result.file();
         String id = result.viewer().id();
-        return file.penalty().imposedBy(id)
+        return file.subject().imposedBy(id)
                 || file.people().advocate(id)
                 || file.people().adjudicator(id)
                 || result.viewer().roles().contains("integrity");

@@ -4,14 +4,18 @@ import io.redress.cases.app.Configuration.Document;
 import io.redress.cases.app.Configuration.NewVersion;
 import io.redress.cases.domain.CalendarYear;
 import io.redress.cases.domain.CasePolicy;
+import io.redress.cases.domain.CaseRefusal;
+import io.redress.cases.domain.KindPolicy;
 import io.redress.cases.domain.OrgChart;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.command.Revision;
 import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,8 +42,15 @@ public final class PutConfiguration {
         return put("org", text, context, tx, version -> configuration.org(version, chart));
     }
 
-    public Future<Decision<Stored>> policy(CasePolicy policy, String text, CommandContext context, Tx tx) {
-        return put("case-policy", text, context, tx, version -> configuration.policy(version, policy));
+    public Future<Decision<Stored>> policy(
+            CasePolicy policy, List<KindPolicy> kinds, String text, CommandContext context, Tx tx) {
+        Optional<String> contradiction =
+                kinds.stream().flatMap(kind -> kind.contradiction().stream()).findFirst();
+        if (contradiction.isPresent()) {
+            return Future.succeededFuture(
+                    Decision.refuse(Refusal.of(CaseRefusal.INCONSISTENT_DATA, contradiction.get())));
+        }
+        return put("case-policy", text, context, tx, version -> configuration.policy(version, policy, kinds));
     }
 
     public Future<Decision<Stored>> calendar(CalendarYear year, String text, CommandContext context, Tx tx) {

@@ -8,39 +8,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The commands up to the brief, and withdrawal. */
+/** The commands up to the brief, the checklist, and withdrawal. */
 public final class Advocacy {
 
     private Advocacy() {}
 
     /**
-     * Opens an appeal. Whether there is another and whether the window has closed is for the caller to ask; both are
-     * guarded by the database too.
-     *
-     * @param respondentDepartment as the organisation chart says
+     * Opens a case. Whether there is another and whether its time has ended is for the caller to ask; both are guarded
+     * by the database too.
      */
-    public static Outcome<CaseChange> open(
-            String caseId,
-            PenaltyUnderAppeal penalty,
-            String language,
-            Actor actor,
-            boolean ownMotion,
-            Optional<String> respondentDepartment,
-            Instant now) {
-        Party party = new Party(penalty.merchantId(), penalty.shopId(), language);
+    public static Outcome<CaseChange> open(Intake intake, Actor actor, boolean ownMotion, Instant now) {
         CaseFile opened = new CaseFile(
-                caseId,
-                CaseKind.PENALTY_APPEAL,
-                party,
-                penalty,
-                new Opening(actor.id(), ownMotion, now, actor.mandate()),
+                intake.caseId(),
+                intake.subject().kind(),
+                intake.party(),
+                intake.subject(),
+                Opening.by(actor, ownMotion, now),
                 CaseStatus.OPEN,
-                new People(Optional.empty(), Optional.empty(), respondentDepartment),
-                Proceedings.NONE);
+                new People(Optional.empty(), Optional.empty(), intake.respondentDepartment()),
+                Proceedings.NONE,
+                intake.checklist());
         if (!ownMotion) {
             return Outcome.done(new CaseChange(opened, List.of(new CaseEvent.CaseOpened())));
         }
-        if (penalty.imposedBy(actor.id())) {
+        if (CaseAdmission.concerned(opened, actor)) {
             return Outcome.refused(CaseAdmission.ownCause());
         }
         CaseFile assigned =
@@ -55,14 +46,14 @@ public final class Advocacy {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        if (file.penalty().imposedBy(advocateId) || file.people().adjudicator(advocateId)) {
+        if (file.subject().imposedBy(advocateId) || file.people().adjudicator(advocateId)) {
             return Outcome.refused(CaseAdmission.ownCause());
         }
         CaseFile assigned = file.with(file.people().withAdvocate(advocateId)).with(CaseStatus.IN_ADVOCACY);
         return Outcome.done(new CaseChange(assigned, List.of(new CaseEvent.AdvocateAssigned(advocateId))));
     }
 
-    /** Files the brief; the appeal counts from now on. */
+    /** Files the brief; the case counts from now on. */
     public static Outcome<CaseChange> fileBrief(
             CaseFile file, Actor actor, String briefId, String relief, List<BriefPoint> points, Instant now) {
         Optional<Refusal> refusal =
@@ -75,7 +66,27 @@ public final class Advocacy {
         return Outcome.done(new CaseChange(filed, List.of(new CaseEvent.BriefFiled(briefId, actor.id()))));
     }
 
-    /** Takes the appeal back; before the brief it does not count. */
+    /** Says where a requirement stands. What was said before stays in the record. */
+    public static Outcome<CaseChange> sayOfRequirement(
+            CaseFile file, Actor actor, String requirementId, Requirement.Entry said, Instant now) {
+        Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.SAY_OF_REQUIREMENT, actor, now);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        Optional<Requirement> found = file.checklist().find(requirementId);
+        if (found.isEmpty()) {
+            return Outcome.refused(CaseRefusal.UNKNOWN_REQUIREMENT, "The case has no such requirement.");
+        }
+        Optional<String> missing = found.get().missing(said);
+        if (missing.isPresent()) {
+            return Outcome.refused(CaseRefusal.REQUIREMENT_INCOMPLETE, missing.get());
+        }
+        Requirement changed = found.get().with(said);
+        CaseFile next = file.with(file.checklist().with(changed));
+        return Outcome.done(new CaseChange(next, List.of(new CaseEvent.RequirementChanged(changed))));
+    }
+
+    /** Takes the case back; before the brief it does not count. */
     public static Outcome<CaseChange> withdraw(CaseFile file, Actor actor, Instant now) {
         Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.WITHDRAW, actor, now);
         if (refusal.isPresent()) {
@@ -88,16 +99,17 @@ public final class Advocacy {
 
     private static Optional<Refusal> contentRefusal(CaseFile file, List<BriefPoint> points) {
         if (points.isEmpty()) {
-            return refuse(CaseRefusal.GROUNDS_MISSING, "A brief names at least one violation.");
+            return refuse(CaseRefusal.GROUNDS_MISSING, "A brief names at least one violation or item.");
         }
         Set<String> named = new HashSet<>();
         for (BriefPoint point : points) {
-            if (file.penalty().violation(point.violationId()).isEmpty() || !named.add(point.violationId())) {
+            if (file.subject().item(point.violationId()).isEmpty() || !named.add(point.violationId())) {
                 return refuse(
-                        CaseRefusal.UNKNOWN_VIOLATION, "A brief names violations of the penalty, each of them once.");
+                        CaseRefusal.UNKNOWN_VIOLATION,
+                        "A brief names violations of the penalty, or the item of the request, each of them once.");
             }
             if (point.grounds().isEmpty()) {
-                return refuse(CaseRefusal.GROUNDS_MISSING, "Each violation named needs at least one ground.");
+                return refuse(CaseRefusal.GROUNDS_MISSING, "Each violation or item named needs at least one ground.");
             }
             if (point.grounds().contains(Ground.HARDSHIP)) {
                 return refuse(CaseRefusal.HARDSHIP_IS_NO_GROUND, "Hardship is context. It cannot be a ground.");

@@ -59,7 +59,15 @@ public final class CaseAdmission {
     }
 
     private static boolean partyToTheGraph(CaseFile file, Actor actor) {
-        return file.penalty().imposedBy(actor.id()) || file.people().advocate(actor.id());
+        return concerned(file, actor) || file.people().advocate(actor.id());
+    }
+
+    /** True for those who brought about what the case is about, and for the departments that a request names. */
+    static boolean concerned(CaseFile file, Actor actor) {
+        return file.subject().imposedBy(actor.id())
+                || actor.department()
+                        .filter(file.subject().departments()::contains)
+                        .isPresent();
     }
 
     private static Optional<Refusal> check(Guard guard, CaseFile file, Actor actor, Instant now) {
@@ -83,6 +91,8 @@ public final class CaseAdmission {
                     REASONS_FOR_EVERY_VIOLATION,
                     A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
                     NO_HARDSHIP_CITED,
+                    OUTCOME_OF_THE_KIND,
+                    NO_WORSE_OFF,
                     AS_DRAFTED,
                     EFFECT_LINES,
                     EVERY_EFFECT_SETTLED -> Optional.empty(); // about the content: its command checks it
@@ -94,7 +104,10 @@ public final class CaseAdmission {
             return Optional.of(ownCause());
         }
         boolean departmentFits = file.people().respondentDepartment().isEmpty()
-                || file.people().respondentDepartment().equals(actor.department());
+                || file.people().respondentDepartment().equals(actor.department())
+                || actor.department()
+                        .filter(file.subject().departments()::contains)
+                        .isPresent();
         return unless(departmentFits && actor.hasAnyOf(CaseCommand.FILE_ANSWER.roles()), Guard.RESPONDING_DEPARTMENT);
     }
 

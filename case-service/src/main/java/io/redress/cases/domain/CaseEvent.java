@@ -9,6 +9,8 @@ public sealed interface CaseEvent {
 
     record AdvocateAssigned(String advocateId) implements CaseEvent {}
 
+    record RequirementChanged(Requirement requirement) implements CaseEvent {}
+
     record BriefFiled(String briefId, String advocateId) implements CaseEvent {}
 
     record CaseClaimed(String adjudicatorId) implements CaseEvent {}
@@ -20,6 +22,9 @@ public sealed interface CaseEvent {
     record ReplyFiled(String by, Side side) implements CaseEvent {}
 
     record RulingIssued(Ruling ruling) implements CaseEvent {}
+
+    /** The marketplace shall give the shop another owner. */
+    record ShopTransferOrdered(String rulingId, EffectLine line) implements CaseEvent {}
 
     record EffectConfirmed(String effectId, EffectState result) implements CaseEvent {}
 

@@ -7,8 +7,10 @@ import io.redress.kit.outcome.RefusalKind;
 public enum CaseRefusal implements RefusalCode {
     /** The case's status has no such command. */
     ILLEGAL_TRANSITION(RefusalKind.STATE),
-    /** One appeal for each penalty, one answer for each case. */
+    /** One case for each penalty, loss and fee, one transfer of a shop at a time, one answer for each case. */
     DUPLICATE(RefusalKind.STATE),
+    /** A penalty of the shop is pending, or a closure in force. */
+    TRANSFER_BARRED(RefusalKind.STATE),
     /** It was refused or reversed: there is nothing to appeal against. */
     PENALTY_NOT_STANDING(RefusalKind.STATE),
     /** Proposer, approver, advocate and adjudicator of one case are different people. */
@@ -18,6 +20,14 @@ public enum CaseRefusal implements RefusalCode {
     NOT_THE_ADJUDICATOR(RefusalKind.FORBIDDEN),
     NOT_THE_RESPONDENT(RefusalKind.FORBIDDEN),
     APPEAL_WINDOW_CLOSED(RefusalKind.RULE),
+    /** The time to ask for this, from the loss or the fee, has ended. */
+    REQUEST_WINDOW_CLOSED(RefusalKind.RULE),
+    /** The policy in force has no cases of this kind. */
+    KIND_NOT_OFFERED(RefusalKind.RULE),
+    TIME_IN_FUTURE(RefusalKind.RULE),
+    UNKNOWN_DEPARTMENT(RefusalKind.RULE),
+    /** Owner, transferee and potential claimants of a shop are different people. */
+    TRANSFER_INVALID(RefusalKind.RULE),
     OWN_MOTION_MISMATCH(RefusalKind.RULE),
     GROUNDS_MISSING(RefusalKind.RULE),
     HARDSHIP_IS_NO_GROUND(RefusalKind.RULE),
@@ -28,6 +38,21 @@ public enum CaseRefusal implements RefusalCode {
     /** A text of the platform's that the merchant could read holds a sealed term. */
     SEALED_TERM_IN_TEXT(RefusalKind.RULE),
     POINTS_MISSING(RefusalKind.RULE),
+    /** An outcome that this kind of case does not have, or an item decided otherwise than the whole. */
+    OUTCOME_MISMATCH(RefusalKind.RULE),
+    /** Money that is missing, is more than what was asked for, or cannot follow from the outcome. */
+    AMOUNT_MISMATCH(RefusalKind.RULE),
+    /** An effect that the policy does not have for this kind of case. */
+    EFFECT_NOT_OF_KIND(RefusalKind.RULE),
+    /** Nobody is worse off by appealing. */
+    WORSE_OFF(RefusalKind.RULE),
+    /** What the merchant discloses to be heard is no evidence against him. */
+    PROTECTED_DISCLOSURE(RefusalKind.RULE),
+    UNKNOWN_REQUIREMENT(RefusalKind.NOT_FOUND),
+    /** The evidence or the reasons that this state needs are missing, or do not fit it. */
+    REQUIREMENT_INCOMPLETE(RefusalKind.RULE),
+    /** An effect line that the marketplace does not carry out. */
+    UNKNOWN_EFFECT(RefusalKind.NOT_FOUND),
     REPLY_WINDOW_OPEN(RefusalKind.RULE),
     REPLY_WINDOW_CLOSED(RefusalKind.RULE),
     REPLY_LIMIT_REACHED(RefusalKind.RULE),

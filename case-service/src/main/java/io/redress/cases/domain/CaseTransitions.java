@@ -14,6 +14,7 @@ import static io.redress.cases.domain.CaseCommand.OPEN_CASE;
 import static io.redress.cases.domain.CaseCommand.OPEN_ON_OWN_MOTION;
 import static io.redress.cases.domain.CaseCommand.REPLY;
 import static io.redress.cases.domain.CaseCommand.RULE;
+import static io.redress.cases.domain.CaseCommand.SAY_OF_REQUIREMENT;
 import static io.redress.cases.domain.CaseCommand.WITHDRAW;
 import static io.redress.cases.domain.CaseStatus.CLOSED;
 import static io.redress.cases.domain.CaseStatus.EXECUTING;
@@ -52,6 +53,8 @@ import static io.redress.cases.domain.Guard.NOT_ANSWERED_YET;
 import static io.redress.cases.domain.Guard.NO_HARDSHIP_AS_GROUND;
 import static io.redress.cases.domain.Guard.NO_HARDSHIP_CITED;
 import static io.redress.cases.domain.Guard.NO_OTHER_APPEAL;
+import static io.redress.cases.domain.Guard.NO_WORSE_OFF;
+import static io.redress.cases.domain.Guard.OUTCOME_OF_THE_KIND;
 import static io.redress.cases.domain.Guard.REASONS_FOR_EVERY_VIOLATION;
 import static io.redress.cases.domain.Guard.REPLIES_IN_OR_LAPSED;
 import static io.redress.cases.domain.Guard.RESPONDING_DEPARTMENT;
@@ -80,7 +83,9 @@ public final class CaseTransitions {
                     SUBMITTED,
                     List.of(CASE_ADVOCATE, GROUND_FOR_EACH_VIOLATION, NO_HARDSHIP_AS_GROUND),
                     NONE),
+            row(IN_ADVOCACY, SAY_OF_REQUIREMENT, IN_ADVOCACY, List.of(CASE_ADVOCATE), NONE),
             row(IN_ADVOCACY, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
+            row(SUBMITTED, SAY_OF_REQUIREMENT, SUBMITTED, List.of(CASE_ADVOCATE), NONE),
             row(SUBMITTED, CLAIM, IN_DELIBERATION, List.of(FREE_OF_THE_CASE_GRAPH), ANSWER_CLOCK_STARTS),
             row(SUBMITTED, DECLARE_INADMISSIBLE, INADMISSIBLE, List.of(FREE_OF_THE_CASE_GRAPH), WINDOW_RUNS_ON),
             row(SUBMITTED, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
@@ -90,6 +95,7 @@ public final class CaseTransitions {
                     IN_DELIBERATION,
                     List.of(RESPONDING_DEPARTMENT, NOT_ANSWERED_YET),
                     ANSWER_CLOCK_ENDS),
+            row(IN_DELIBERATION, SAY_OF_REQUIREMENT, IN_DELIBERATION, List.of(CASE_ADVOCATE), NONE),
             row(
                     IN_DELIBERATION,
                     ISSUE_DRAFT,
@@ -100,7 +106,9 @@ public final class CaseTransitions {
                             ANSWERED_OR_LAPSED,
                             REASONS_FOR_EVERY_VIOLATION,
                             A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
-                            NO_HARDSHIP_CITED),
+                            NO_HARDSHIP_CITED,
+                            OUTCOME_OF_THE_KIND,
+                            NO_WORSE_OFF),
                     REPLY_CLOCK_STARTS),
             row(
                     IN_DELIBERATION,
@@ -110,6 +118,7 @@ public final class CaseTransitions {
                     WINDOW_RUNS_ON),
             row(IN_DELIBERATION, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
             row(REPLY_WINDOW, REPLY, REPLY_WINDOW, List.of(A_SIDE_OF_THE_CASE, BEFORE_REPLIES_ARE_DUE), NONE),
+            row(REPLY_WINDOW, SAY_OF_REQUIREMENT, REPLY_WINDOW, List.of(CASE_ADVOCATE), NONE),
             row(
                     REPLY_WINDOW,
                     ISSUE_DRAFT,
@@ -119,7 +128,9 @@ public final class CaseTransitions {
                             CASE_ADJUDICATOR,
                             REASONS_FOR_EVERY_VIOLATION,
                             A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
-                            NO_HARDSHIP_CITED),
+                            NO_HARDSHIP_CITED,
+                            OUTCOME_OF_THE_KIND,
+                            NO_WORSE_OFF),
                     REPLY_CLOCK_STARTS),
             row(
                     REPLY_WINDOW,

@@ -54,7 +54,8 @@ public final class Deliberation {
                 : CaseCommand.ISSUE_DRAFT;
         return CaseAdmission.refusal(file, command, actor, now)
                 .or(() -> Reasons.refusal(file, content.violations()))
-                .or(() -> pointsRefusal(content));
+                .or(() -> pointsRefusal(content))
+                .or(() -> OutcomeRules.refusal(file, content));
     }
 
     /** Shows a draft ruling to both sides. A later draft replaces it and starts the reply window anew. */
@@ -66,7 +67,8 @@ public final class Deliberation {
             List<EffectLine> effects,
             Instant repliesBy,
             Instant now) {
-        Optional<Refusal> refusal = draftRefusal(file, actor, content, now);
+        Optional<Refusal> refusal =
+                draftRefusal(file, actor, content, now).or(() -> OutcomeRules.effectsRefusal(file, effects));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -74,7 +76,7 @@ public final class Deliberation {
                 draftId,
                 content.outcome(),
                 content.points(),
-                content.moneyBack(),
+                OutcomeRules.money(file, content),
                 content.violations(),
                 effects,
                 actor.id(),
@@ -103,7 +105,7 @@ public final class Deliberation {
         return Outcome.done(new CaseChange(replied, List.of(new CaseEvent.ReplyFiled(actor.id(), side))));
     }
 
-    /** A human says why the appeal cannot be heard. */
+    /** A human says why the case cannot be heard. */
     public static Outcome<CaseChange> declareInadmissible(
             CaseFile file, Actor actor, BilingualText reasons, Instant now) {
         Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.DECLARE_INADMISSIBLE, actor, now);

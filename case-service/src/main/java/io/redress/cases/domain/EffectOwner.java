@@ -1,7 +1,9 @@
 package io.redress.cases.domain;
 
-/** The service that carries an effect out. */
+/** Who carries an effect out. */
 public enum EffectOwner {
     PENALTIES,
-    REFUNDS
+    REFUNDS,
+    /** The marketplace's own system: it confirms over the API. */
+    MARKETPLACE
 }

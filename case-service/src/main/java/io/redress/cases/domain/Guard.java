@@ -7,19 +7,25 @@ public enum Guard {
             "the advocate is neither proposer, approver nor adjudicator", CaseRefusal.OWN_CAUSE),
     CASE_ADVOCATE("the case's advocate", CaseRefusal.NOT_THE_ADVOCATE),
     CASE_ADJUDICATOR("the adjudicator who claimed the case", CaseRefusal.NOT_THE_ADJUDICATOR),
-    RESPONDING_DEPARTMENT(
-            "of the department that imposed the penalty, not advocate or adjudicator", CaseRefusal.NOT_THE_RESPONDENT),
+    RESPONDING_DEPARTMENT("of the responding department, not advocate or adjudicator", CaseRefusal.NOT_THE_RESPONDENT),
     MERCHANT_OR_CASE_ADVOCATE("the merchant, a delegate or the case's advocate", CaseRefusal.NOT_THE_ADVOCATE),
     A_SIDE_OF_THE_CASE("the merchant's side or the responding department", CaseRefusal.NOT_THE_RESPONDENT),
-    NO_OTHER_APPEAL("no case of this penalty is open or was submitted", CaseRefusal.DUPLICATE),
-    WINDOW_NOT_CLOSED("the appeal window has not closed", CaseRefusal.APPEAL_WINDOW_CLOSED),
-    GROUND_FOR_EACH_VIOLATION("at least one ground for each violation named", CaseRefusal.GROUNDS_MISSING),
+    NO_OTHER_APPEAL(
+            "no case of this penalty, loss or fee is open or was submitted, and none of this shop's transfer is open",
+            CaseRefusal.DUPLICATE),
+    WINDOW_NOT_CLOSED("the window of the kind has not closed", CaseRefusal.APPEAL_WINDOW_CLOSED),
+    GROUND_FOR_EACH_VIOLATION("at least one ground for each violation or item named", CaseRefusal.GROUNDS_MISSING),
     NO_HARDSHIP_AS_GROUND("hardship is no ground", CaseRefusal.HARDSHIP_IS_NO_GROUND),
     NOT_ANSWERED_YET("no answer was filed yet", CaseRefusal.DUPLICATE),
     ANSWERED_OR_LAPSED("the department has answered or its time has lapsed", CaseRefusal.ANSWER_WINDOW_OPEN),
-    REASONS_FOR_EVERY_VIOLATION("individual reasons, zh and en, for every violation", CaseRefusal.REASONS_MISSING),
-    A_DISCLOSED_FACT_FOR_EVERY_VIOLATION("every violation cites a disclosed fact", CaseRefusal.SEALED_MATERIAL_ALONE),
+    REASONS_FOR_EVERY_VIOLATION(
+            "individual reasons, zh and en, for every violation or item", CaseRefusal.REASONS_MISSING),
+    A_DISCLOSED_FACT_FOR_EVERY_VIOLATION(
+            "every violation or item cites a disclosed fact", CaseRefusal.SEALED_MATERIAL_ALONE),
     NO_HARDSHIP_CITED("no evidence of hardship is cited", CaseRefusal.HARDSHIP_IS_NO_GROUND),
+    OUTCOME_OF_THE_KIND(
+            "an outcome that the kind has, with the money that belongs to it", CaseRefusal.OUTCOME_MISMATCH),
+    NO_WORSE_OFF("nobody is worse off by appealing", CaseRefusal.WORSE_OFF),
     BEFORE_REPLIES_ARE_DUE("the reply window has not ended", CaseRefusal.REPLY_WINDOW_CLOSED),
     REPLIES_IN_OR_LAPSED("both sides have replied or the reply window has ended", CaseRefusal.REPLY_WINDOW_OPEN),
     AS_DRAFTED("outcome for outcome as in the current draft", CaseRefusal.INCONSISTENT_WITH_DRAFT),

@@ -31,7 +31,9 @@ public final class Judgment {
             Instant now) {
         Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.RULE, actor, now)
                 .or(() -> Reasons.refusal(file, violations))
-                .or(() -> draftRefusal(file, draftId, violations));
+                .or(() -> draftRefusal(file, draftId, violations))
+                .or(() -> OutcomeRules.transferRefusal(
+                        file, file.proceedings().draft().orElseThrow().outcome()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -42,6 +44,9 @@ public final class Judgment {
                 .toList();
         CaseFile ruled = file.with(file.proceedings().with(ruling, ordered)).with(CaseStatus.RULED);
         List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.RulingIssued(ruling)));
+        ordered.stream()
+                .filter(line -> line.kind() == EffectKind.TRANSFER)
+                .forEach(line -> events.add(new CaseEvent.ShopTransferOrdered(rulingId, line)));
         if (!ordered.isEmpty()) {
             return Outcome.done(new CaseChange(follow(ruled, CaseCommand.EXECUTE), events));
         }

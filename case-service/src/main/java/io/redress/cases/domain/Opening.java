@@ -7,5 +7,30 @@ import java.util.Optional;
  * How a case came to be.
  *
  * @param mandate under which an agency opened it
+ * @param right by which it was opened; empty of cases older than this record of it
  */
-public record Opening(String openedBy, boolean ownMotion, Instant openedAt, Optional<String> mandate) {}
+public record Opening(
+        String openedBy, boolean ownMotion, Instant openedAt, Optional<String> mandate, Optional<Right> right) {
+
+    /** By what right somebody opens a case. */
+    public enum Right {
+        OWNER,
+        DELEGATE,
+        AGENCY,
+        ADVOCATE
+    }
+
+    static Opening by(Actor actor, boolean ownMotion, Instant now) {
+        return new Opening(actor.id(), ownMotion, now, actor.mandate(), Optional.of(right(actor, ownMotion)));
+    }
+
+    private static Right right(Actor actor, boolean ownMotion) {
+        if (ownMotion) {
+            return Right.ADVOCATE;
+        }
+        if (actor.mandate().isPresent() || actor.roles().contains("agency")) {
+            return Right.AGENCY;
+        }
+        return actor.roles().contains("merchant") ? Right.OWNER : Right.DELEGATE;
+    }
+}

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param proposedBy the employee who proposed it; of an imported one, who did so originally
  * @param approvers whoever approved it as held
+ * @param points that it carries now
  */
 public record PenaltyUnderAppeal(
         String penaltyId,
@@ -17,21 +18,36 @@ public record PenaltyUnderAppeal(
         Optional<String> departmentId,
         String proposedBy,
         Set<String> approvers,
-        List<PenaltyViolation> violations) {
+        List<PenaltyViolation> violations,
+        int points)
+        implements Subject {
 
     public PenaltyUnderAppeal {
         approvers = Set.copyOf(approvers);
         violations = List.copyOf(violations);
     }
 
+    @Override
+    public CaseKind kind() {
+        return CaseKind.PENALTY_APPEAL;
+    }
+
+    @Override
+    public List<DisputedItem> items() {
+        return violations.stream()
+                .map(violation -> new DisputedItem(violation.violationId(), violation.disclosedFacts()))
+                .toList();
+    }
+
     /** True for those who brought the penalty about. */
+    @Override
     public boolean imposedBy(String employee) {
         return proposedBy.equals(employee) || approvers.contains(employee);
     }
 
-    public Optional<PenaltyViolation> violation(String violationId) {
-        return violations.stream()
-                .filter(violation -> violation.violationId().equals(violationId))
-                .findFirst();
+    /** None: that a department imposed it does not make all of its people part of the case. */
+    @Override
+    public Set<String> departments() {
+        return Set.of();
     }
 }

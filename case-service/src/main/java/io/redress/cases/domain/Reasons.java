@@ -14,17 +14,21 @@ final class Reasons {
     static Optional<Refusal> refusal(CaseFile file, List<ViolationRuling> rulings) {
         Set<String> ruled = new HashSet<>();
         for (ViolationRuling ruling : rulings) {
-            if (file.penalty().violation(ruling.violationId()).isEmpty() || !ruled.add(ruling.violationId())) {
+            if (file.subject().item(ruling.violationId()).isEmpty() || !ruled.add(ruling.violationId())) {
                 return refuse(
-                        CaseRefusal.UNKNOWN_VIOLATION, "A ruling names violations of the penalty, each of them once.");
+                        CaseRefusal.UNKNOWN_VIOLATION,
+                        "A ruling names violations of the penalty, or the item of the request, each of them once.");
             }
             if (ruling.reasons().incomplete()) {
                 return refuse(
-                        CaseRefusal.REASONS_MISSING, "Every violation needs individual reasons, in zh and in en.");
+                        CaseRefusal.REASONS_MISSING,
+                        "Every violation or item needs individual reasons, in zh and in en.");
             }
         }
-        if (ruled.size() < file.penalty().violations().size()) {
-            return refuse(CaseRefusal.REASONS_MISSING, "A ruling gives reasons for every violation of the penalty.");
+        if (ruled.size() < file.subject().items().size()) {
+            return refuse(
+                    CaseRefusal.REASONS_MISSING,
+                    "A ruling gives reasons for every violation of the penalty, or for the item of the request.");
         }
         return rulings.stream()
                 .flatMap(ruling -> factsRefusal(file, ruling).stream())
@@ -39,13 +43,40 @@ final class Reasons {
         if (hardship) {
             return refuse(CaseRefusal.HARDSHIP_IS_NO_GROUND, "A ruling cannot cite evidence of hardship.");
         }
-        Set<String> disclosed =
-                file.penalty().violation(ruling.violationId()).orElseThrow().disclosedFacts();
+        if (restsOnDisclosure(file, ruling)) {
+            return refuse(
+                    CaseRefusal.PROTECTED_DISCLOSURE,
+                    "What the merchant discloses to be heard is no evidence that upholds the penalty.");
+        }
+        Set<String> disclosed = disclosed(file, ruling.violationId());
         return ruling.facts().stream().anyMatch(disclosed::contains)
                 ? Optional.empty()
                 : refuse(
                         CaseRefusal.SEALED_MATERIAL_ALONE,
-                        "Every violation in a ruling cites at least one fact that was disclosed to the merchant.");
+                        "Every violation or item in a ruling cites at least one fact that is disclosed to the merchant.");
+    }
+
+    /** What is filed for the merchant may make a penalty fall; it cannot be what upholds it. */
+    private static boolean restsOnDisclosure(CaseFile file, ViolationRuling ruling) {
+        Set<String> known =
+                file.subject().item(ruling.violationId()).orElseThrow().disclosedFacts();
+        return file.penalty().isPresent()
+                && ruling.outcome() == RulingOutcome.UPHOLD
+                && ruling.facts().stream().anyMatch(fact -> filed(file).contains(fact) && !known.contains(fact));
+    }
+
+    /** Of a request also what was filed for it, which is the merchant's own. */
+    private static Set<String> disclosed(CaseFile file, String itemId) {
+        Set<String> known =
+                new HashSet<>(file.subject().item(itemId).orElseThrow().disclosedFacts());
+        if (file.subject() instanceof Request) {
+            known.addAll(filed(file));
+        }
+        return known;
+    }
+
+    private static Set<String> filed(CaseFile file) {
+        return file.proceedings().brief().map(Brief::evidence).orElse(Set.of());
     }
 
     private static Optional<Refusal> refuse(CaseRefusal code, String detail) {

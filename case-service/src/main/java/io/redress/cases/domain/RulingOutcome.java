@@ -1,9 +1,15 @@
 package io.redress.cases.domain;
 
-/** How a case, or one of its violations, is decided. CONDITIONAL has no transition yet. */
+/**
+ * How a case, or one of the items it is about, is decided. UPHOLD, OVERTURN and PARTIAL are about penalties; GRANT,
+ * PARTLY_GRANT and DENY about what else is asked for. CONDITIONAL has no transition yet.
+ */
 public enum RulingOutcome {
     UPHOLD,
     OVERTURN,
     PARTIAL,
-    CONDITIONAL
+    CONDITIONAL,
+    GRANT,
+    PARTLY_GRANT,
+    DENY
 }

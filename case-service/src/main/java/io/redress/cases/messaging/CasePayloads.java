@@ -28,9 +28,12 @@ final class CasePayloads {
             return data.put("advocateId", assigned.advocateId());
         }
         if (event instanceof CaseEvent.BriefFiled filed) {
-            return data.put("briefId", filed.briefId())
-                    .put("penaltyId", file.penalty().penaltyId())
-                    .put("advocateId", filed.advocateId());
+            return withPenalty(data.put("briefId", filed.briefId()), file).put("advocateId", filed.advocateId());
+        }
+        if (event instanceof CaseEvent.RequirementChanged changed) {
+            return withAdvocate(data, file)
+                    .put("requirementId", changed.requirement().id())
+                    .put("state", changed.requirement().state().name());
         }
         if (event instanceof CaseEvent.CaseClaimed claimed) {
             file.proceedings().answerBy().ifPresent(due -> data.put("answerBy", due.toString()));
@@ -42,6 +45,7 @@ final class CasePayloads {
         if (event instanceof CaseEvent.DraftRulingIssued issued) {
             file.proceedings().answer().ifPresent(answer -> data.put("respondentId", answer.answeredBy()));
             return withAdvocate(data, file)
+                    .put("kind", file.kind().name())
                     .put("draftId", issued.draft().draftId())
                     .put("outcome", issued.draft().outcome().name())
                     .put("repliesBy", issued.draft().repliesBy().toString());
@@ -51,6 +55,12 @@ final class CasePayloads {
         }
         if (event instanceof CaseEvent.RulingIssued ruled) {
             return ruling(data, file, ruled.ruling());
+        }
+        if (event instanceof CaseEvent.ShopTransferOrdered ordered) {
+            return data.put("rulingId", ordered.rulingId())
+                    .put("effectId", ordered.line().effectId())
+                    .put("shopId", ordered.line().subject())
+                    .put("ownerId", ordered.line().target().ownerId().orElseThrow());
         }
         if (event instanceof CaseEvent.EffectConfirmed confirmed) {
             return data.put("effectId", confirmed.effectId())
@@ -62,7 +72,8 @@ final class CasePayloads {
         }
         if (event instanceof CaseEvent.CaseClosed) {
             Ruling ruling = file.proceedings().ruling().orElseThrow();
-            return data.put("penaltyId", file.penalty().penaltyId())
+            return withPenalty(data, file)
+                    .put("kind", file.kind().name())
                     .put("rulingId", ruling.rulingId())
                     .put("outcome", ruling.outcome().name());
         }
@@ -79,9 +90,10 @@ final class CasePayloads {
     }
 
     private static JsonObject opened(JsonObject data, CaseFile file) {
-        return data.put("kind", file.kind().name())
+        file.opening().right().ifPresent(right -> data.put("openedAs", right.name()));
+        return withPenalty(data, file)
+                .put("kind", file.kind().name())
                 .put("shopId", file.party().shopId())
-                .put("penaltyId", file.penalty().penaltyId())
                 .put("openedBy", file.opening().openedBy())
                 .put("ownMotion", file.opening().ownMotion())
                 .put("language", file.party().language())
@@ -97,12 +109,11 @@ final class CasePayloads {
                         .put("reasons", text(violation.reasons()))));
         JsonArray effects = new JsonArray();
         file.proceedings().effects().forEach(line -> effects.add(effect(line)));
-        return withAdvocate(data, file)
+        return withPenalty(withAdvocate(data, file), file)
                 .put("rulingId", ruling.rulingId())
                 .put("draftId", ruling.draftId())
                 .put("kind", file.kind().name())
                 .put("shopId", file.party().shopId())
-                .put("penaltyId", file.penalty().penaltyId())
                 .put("outcome", ruling.outcome().name())
                 .put("violations", violations)
                 .put("effects", effects)
@@ -116,6 +127,7 @@ final class CasePayloads {
         line.target().state().ifPresent(state -> target.put("state", state));
         line.target().amount().ifPresent(amount -> target.put("amountMinor", Long.toString(amount.amountMinor()))
                 .put("currency", amount.currency()));
+        line.target().ownerId().ifPresent(owner -> target.put("ownerId", owner));
         return new JsonObject()
                 .put("effectId", line.effectId())
                 .put("owner", name(line.owner()))
@@ -127,9 +139,12 @@ final class CasePayloads {
     private static JsonObject ended(JsonObject data, CaseFile file, Ending ending) {
         Optional<BilingualText> reasons = ending.reasons();
         reasons.ifPresent(text -> data.put("reasons", text(text)));
-        return data.put("penaltyId", file.penalty().penaltyId())
-                .put("by", ending.by())
-                .put("counted", ending.counted());
+        return withPenalty(data, file).put("by", ending.by()).put("counted", ending.counted());
+    }
+
+    private static JsonObject withPenalty(JsonObject data, CaseFile file) {
+        file.penaltyId().ifPresent(penaltyId -> data.put("penaltyId", penaltyId));
+        return data;
     }
 
     private static JsonObject withAdvocate(JsonObject data, CaseFile file) {

@@ -3,6 +3,7 @@ package io.redress.cases.messaging;
 import io.redress.cases.app.ConfirmEffect;
 import io.redress.cases.app.KeepAppealWindow;
 import io.redress.cases.app.KnownPenalties;
+import io.redress.cases.app.TransferBars;
 import io.redress.cases.domain.AppealWindow;
 import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.cases.domain.PenaltyViolation;
@@ -20,6 +21,7 @@ import java.util.Set;
 public final class PenaltyEvents implements EventHandler {
 
     private final KnownPenalties penalties;
+    private final TransferBarEvents bars;
     private final KeepAppealWindow windows;
     private final EffectAnswers answers;
     private final String serviceName;
@@ -28,6 +30,7 @@ public final class PenaltyEvents implements EventHandler {
     /** @param sealedTermsChanged must not wait for anybody */
     public PenaltyEvents(
             KnownPenalties penalties,
+            TransferBars bars,
             KeepAppealWindow windows,
             ConfirmEffect effects,
             BusinessClock clock,
@@ -35,6 +38,7 @@ public final class PenaltyEvents implements EventHandler {
             Runnable sealedTermsChanged) {
         this.sealedTermsChanged = sealedTermsChanged;
         this.penalties = penalties;
+        this.bars = new TransferBarEvents(bars);
         this.windows = windows;
         this.answers = new EffectAnswers(effects, clock, serviceName);
         this.serviceName = serviceName;
@@ -43,6 +47,11 @@ public final class PenaltyEvents implements EventHandler {
     @Override
     public Future<Handling> handle(IncomingEvent event, Tx tx) {
         EventReader data = new EventReader(event);
+        return bars.handle(event, data, tx).compose(told -> handle(event, data, tx)
+                .map(handling -> told && handling == Handling.IGNORED ? Handling.HANDLED : handling));
+    }
+
+    private Future<Handling> handle(IncomingEvent event, EventReader data, Tx tx) {
         return switch (event.type()) {
             case "MerchantRegistered" ->
                 tx.apply(penalties.merchant(data.text("merchantId"), data.text("name"), language(data)))
@@ -95,10 +104,10 @@ public final class PenaltyEvents implements EventHandler {
                 data.maybeText("departmentId"),
                 data.text("proposedBy"),
                 Set.of(),
-                violations);
+                violations,
+                data.number("points"));
         AppealWindow window = AppealWindow.of(penalty.penaltyId(), penalty.merchantId(), penalty.shopId());
-        return tx.apply(penalties.proposed(
-                        penalty, data.maybeText("decisionId"), data.flag("imported"), data.number("points")))
+        return tx.apply(penalties.proposed(penalty, data.maybeText("decisionId"), data.flag("imported")))
                 .compose(written -> windows.begin(window, context(event), tx))
                 .map(Handling.HANDLED);
     }

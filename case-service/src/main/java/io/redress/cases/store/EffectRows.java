@@ -20,17 +20,18 @@ import java.util.Optional;
 final class EffectRows {
 
     private static final String SELECT = """
-            SELECT effect_id, owner, kind, subject, target_points, target_state, target_minor, target_currency, state, reason,
-                   due_at, overdue
+            SELECT effect_id, owner, kind, subject, target_points, target_state, target_minor, target_currency, target_owner, state,
+                   reason, due_at, overdue
             FROM effect_line WHERE draft_id = $1 ORDER BY position""";
 
     private static final String INSERT = """
             INSERT INTO effect_line (effect_id, case_id, draft_id, position, owner, kind, subject, target_points, target_state,
-                target_minor, target_currency, state, overdue)
+                target_minor, target_currency, target_owner, state, overdue)
             SELECT e.effect_id, $1::text, $2::text, e.position, e.owner, e.kind, e.subject, e.points, e.state, e.minor,
-                e.currency, 'PENDING', false
-            FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::bigint[], $10::text[])
-                WITH ORDINALITY AS e (effect_id, owner, kind, subject, points, state, minor, currency, position)""";
+                e.currency, e.new_owner, 'PENDING', false
+            FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::bigint[], $10::text[],
+                    $11::text[])
+                WITH ORDINALITY AS e (effect_id, owner, kind, subject, points, state, minor, currency, new_owner, position)""";
 
     private static final String UPDATE = """
             UPDATE effect_line SET state = $2, reason = $3, due_at = $4, overdue = $5 WHERE effect_id = $1""";
@@ -56,7 +57,8 @@ final class EffectRows {
                 new EffectTarget(
                         Optional.ofNullable(row.getInteger("target_points")),
                         Columns.maybeText(row, "target_state"),
-                        amount),
+                        amount,
+                        Columns.maybeText(row, "target_owner")),
                 EffectState.valueOf(row.getString("state")),
                 Columns.maybeText(row, "reason"),
                 Columns.maybeInstant(row, "due_at"),
@@ -90,7 +92,9 @@ final class EffectRows {
                         Columns.texts(lines, line -> line.target()
                                 .amount()
                                 .map(Money::currency)
-                                .orElse(null))));
+                                .orElse(null)),
+                        Columns.texts(
+                                lines, line -> Columns.orNull(line.target().ownerId()))));
     }
 
     /** Writes the lines that differ; ordering a line starts its deadline, settling it ends the deadline. */

@@ -3,17 +3,22 @@ package io.redress.cases.store;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseSummary;
+import io.redress.cases.app.TransferBars;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
+import io.redress.cases.domain.Checklist;
 import io.redress.cases.domain.Draft;
 import io.redress.cases.domain.Ending;
+import io.redress.cases.domain.KindPolicy.OnceKey;
 import io.redress.cases.domain.Opening;
 import io.redress.cases.domain.Party;
-import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.cases.domain.People;
 import io.redress.cases.domain.Proceedings;
+import io.redress.cases.domain.Request;
+import io.redress.cases.domain.ShopTransfer;
+import io.redress.cases.domain.Subject;
 import io.redress.kit.command.Loaded;
 import io.redress.kit.command.Revision;
 import io.redress.kit.messaging.Recorded;
@@ -30,7 +35,7 @@ public final class PgCaseFiles implements CaseFiles {
 
     private static final String FIND = """
             SELECT case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion, opened_at,
-                   opened_under, advocate_id, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
+                   opened_under, opened_as, policy_version, advocate_id, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
                    end_reasons_zh, end_reasons_en, version, event_sequence, chain_head
             FROM case_file WHERE case_id = $1""";
 
@@ -45,8 +50,9 @@ public final class PgCaseFiles implements CaseFiles {
 
     private static final String INSERT = """
             INSERT INTO case_file (case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion,
-                opened_at, opened_under, advocate_id, respondent_department, counted, version, event_sequence, chain_head)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, false, $14, $15, $16)""";
+                opened_at, opened_under, advocate_id, respondent_department, counted, version, event_sequence, chain_head,
+                opened_as, policy_version, once_key, once_at_a_time)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, false, $14, $15, $16, $17, $18, $19, $20)""";
 
     private static final String UPDATE = """
             UPDATE case_file
@@ -56,9 +62,11 @@ public final class PgCaseFiles implements CaseFiles {
             WHERE case_id = $1 AND version = $2""";
 
     private final PgKnownPenalties penalties;
+    private final TransferBars bars;
 
-    public PgCaseFiles(PgKnownPenalties penalties) {
+    public PgCaseFiles(PgKnownPenalties penalties, TransferBars bars) {
         this.penalties = penalties;
+        this.bars = bars;
     }
 
     @Override
@@ -68,33 +76,52 @@ public final class PgCaseFiles implements CaseFiles {
                 return Future.succeededFuture(Optional.empty());
             }
             Row row = rows.iterator().next();
-            return penalties.find(tx, row.getString("penalty_id")).compose(penalty -> ProceedingsRows.read(
-                            tx,
-                            caseId,
-                            Columns.maybeText(row, "draft_id"),
-                            Columns.maybeInstant(row, "answer_by"),
-                            ending(row))
-                    .map(proceedings -> Optional.of(loaded(row, penalty.orElseThrow(), proceedings))));
+            CaseKind kind = CaseKind.valueOf(row.getString("kind"));
+            return subject(tx, row, kind)
+                    .compose(subject -> RequirementRows.read(tx, caseId, row.getLong("policy_version"), kind, subject)
+                            .compose(checklist -> ProceedingsRows.read(
+                                            tx,
+                                            caseId,
+                                            Columns.maybeText(row, "draft_id"),
+                                            Columns.maybeInstant(row, "answer_by"),
+                                            ending(row))
+                                    .map(proceedings -> Optional.of(loaded(row, subject, proceedings, checklist)))));
         });
     }
 
-    private static Loaded<CaseFile> loaded(Row row, PenaltyUnderAppeal penalty, Proceedings proceedings) {
+    private Future<Subject> subject(Tx tx, Row row, CaseKind kind) {
+        return switch (kind) {
+            case PENALTY_APPEAL ->
+                penalties.find(tx, row.getString("penalty_id")).map(penalty -> penalty.orElseThrow());
+            case COMPENSATION, FEE_RELIEF, COMPLAINT ->
+                RequestRows.read(tx, row.getString("case_id"), kind, row.getString("shop_id"))
+                        .map(request -> request);
+            case SHOP_TRANSFER ->
+                RequestRows.read(tx, row.getString("case_id"), kind, row.getString("shop_id"))
+                        .compose(request ->
+                                bars.of(tx, row.getString("shop_id")).map(bar -> ((ShopTransfer) request).barred(bar)));
+        };
+    }
+
+    private static Loaded<CaseFile> loaded(Row row, Subject subject, Proceedings proceedings, Checklist checklist) {
         CaseFile file = new CaseFile(
                 row.getString("case_id"),
                 CaseKind.valueOf(row.getString("kind")),
                 new Party(row.getString("merchant_id"), row.getString("shop_id"), row.getString("language")),
-                penalty,
+                subject,
                 new Opening(
                         row.getString("opened_by"),
                         row.getBoolean("own_motion"),
                         Columns.instant(row, "opened_at"),
-                        Columns.maybeText(row, "opened_under")),
+                        Columns.maybeText(row, "opened_under"),
+                        Columns.maybeText(row, "opened_as").map(Opening.Right::valueOf)),
                 CaseStatus.valueOf(row.getString("status")),
                 new People(
                         Columns.maybeText(row, "advocate_id"),
                         Columns.maybeText(row, "adjudicator_id"),
                         Columns.maybeText(row, "respondent_department")),
-                proceedings);
+                proceedings,
+                checklist);
         return new Loaded<>(file, Columns.revision(row));
     }
 
@@ -137,7 +164,7 @@ public final class PgCaseFiles implements CaseFiles {
                 CaseStatus.valueOf(row.getString("status")),
                 row.getString("merchant_id"),
                 row.getString("shop_id"),
-                row.getString("penalty_id"),
+                Columns.maybeText(row, "penalty_id"),
                 Columns.maybeText(row, "advocate_id"),
                 Columns.maybeText(row, "adjudicator_id"),
                 row.getBoolean("own_motion"),
@@ -146,14 +173,14 @@ public final class PgCaseFiles implements CaseFiles {
     }
 
     @Override
-    public Write insert(CaseFile file, Recorded recorded) {
+    public Write insert(CaseFile file, Optional<OnceKey> once, Recorded recorded) {
         Revision after = recorded.after();
-        return Write.guarded(
+        Write write = Write.guarded(
                         INSERT,
                         Columns.tuple(
                                 file.id(),
                                 file.kind().name(),
-                                file.penalty().penaltyId(),
+                                Columns.orNull(file.penaltyId()),
                                 file.party().merchantId(),
                                 file.party().shopId(),
                                 file.party().language(),
@@ -166,8 +193,13 @@ public final class PgCaseFiles implements CaseFiles {
                                 Columns.orNull(file.people().respondentDepartment()),
                                 after.version(),
                                 after.sequence(),
-                                Columns.head(after)))
+                                Columns.head(after),
+                                file.opening().right().map(Enum::name).orElse(null),
+                                file.checklist().policyVersion(),
+                                once.map(OnceKey::key).orElse(null),
+                                once.map(OnceKey::atATime).orElse(false)))
                 .with(recorded);
+        return file.subject() instanceof Request request ? RequestRows.insert(file.id(), request, write) : write;
     }
 
     @Override
@@ -194,6 +226,10 @@ public final class PgCaseFiles implements CaseFiles {
                                 reasons.map(BilingualText::zh).orElse(null),
                                 reasons.map(BilingualText::en).orElse(null)))
                 .with(recorded);
-        return ProceedingsRows.changes(after.id(), before.proceedings(), after.proceedings(), write);
+        return RequirementRows.changes(
+                after.id(),
+                before.checklist(),
+                after.checklist(),
+                ProceedingsRows.changes(after.id(), before.proceedings(), after.proceedings(), write));
     }
 }

@@ -6,6 +6,7 @@ import io.redress.cases.app.Organisation;
 import io.redress.cases.domain.BusinessCalendar;
 import io.redress.cases.domain.CalendarYear;
 import io.redress.cases.domain.CasePolicy;
+import io.redress.cases.domain.KindPolicy;
 import io.redress.cases.domain.OrgChart;
 import io.redress.cases.domain.OrgChart.Department;
 import io.redress.cases.domain.OrgChart.Employee;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,8 +115,8 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
     }
 
     @Override
-    public Write policy(NewVersion version, CasePolicy policy) {
-        return document(version)
+    public Write policy(NewVersion version, CasePolicy policy, List<KindPolicy> kinds) {
+        Write write = document(version)
                 .with(
                         CLOCKS,
                         Columns.tuple(
@@ -123,6 +125,7 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
                                 policy.answer().toString(),
                                 policy.reply().toString(),
                                 policy.ruling().toString()));
+        return PgKindPolicies.insert(version.after().version(), kinds, write);
     }
 
     @Override

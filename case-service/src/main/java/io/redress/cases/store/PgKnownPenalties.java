@@ -17,7 +17,7 @@ import java.util.Set;
 public final class PgKnownPenalties implements KnownPenalties {
 
     private static final String FIND = """
-            SELECT p.penalty_id, p.merchant_id, p.shop_id, p.department_id, p.proposed_by,
+            SELECT p.penalty_id, p.merchant_id, p.shop_id, p.department_id, p.proposed_by, p.points,
                    (SELECT array_agg(a.approved_by) FROM penalty_approver a WHERE a.penalty_id = p.penalty_id) AS approvers
             FROM penalty_view p WHERE p.penalty_id = $1""";
 
@@ -79,7 +79,8 @@ public final class PgKnownPenalties implements KnownPenalties {
                 Columns.maybeText(row, "department_id"),
                 row.getString("proposed_by"),
                 Set.copyOf(Columns.texts(row, "approvers")),
-                all);
+                all,
+                row.getInteger("points"));
     }
 
     @Override
@@ -93,7 +94,7 @@ public final class PgKnownPenalties implements KnownPenalties {
     }
 
     @Override
-    public Write proposed(PenaltyUnderAppeal penalty, Optional<String> decisionId, boolean imported, int points) {
+    public Write proposed(PenaltyUnderAppeal penalty, Optional<String> decisionId, boolean imported) {
         record Fact(String violationId, String name) {}
         List<Fact> facts = penalty.violations().stream()
                 .flatMap(violation ->
@@ -109,7 +110,7 @@ public final class PgKnownPenalties implements KnownPenalties {
                                 Columns.orNull(penalty.departmentId()),
                                 penalty.proposedBy(),
                                 imported,
-                                points))
+                                penalty.points()))
                 .with(
                         VIOLATION_ROWS,
                         Columns.tuple(

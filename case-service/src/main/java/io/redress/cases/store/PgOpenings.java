@@ -23,7 +23,7 @@ public final class PgOpenings implements Openings {
     // that is kept from when they were small would read them whole.
     private static final String FACTS = """
             SELECT q.ord, p.penalty_id AS appealed_penalty_id, p.merchant_id AS party_id, p.shop_id AS party_shop_id,
-                   p.department_id, p.proposed_by, p.standing, v.violation_ids, v.clause_ids,
+                   p.department_id, p.proposed_by, p.points, p.standing, v.violation_ids, v.clause_ids,
                    (SELECT array_agg(a.approved_by) FROM penalty_approver a WHERE a.penalty_id = q.penalty_id) AS approvers,
                    f.violations_of_facts, f.facts,
                    (SELECT true FROM case_file c
@@ -80,7 +80,8 @@ public final class PgOpenings implements Openings {
                 Columns.maybeText(row, "department_id"),
                 row.getString("proposed_by"),
                 Set.copyOf(Columns.texts(row, "approvers")),
-                violations(row));
+                violations(row),
+                row.getInteger("points"));
     }
 
     private static List<PenaltyViolation> violations(Row row) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,20 @@ final class CaseFixtures {
 
     static final BilingualText TEXT = new BilingualText("理由", "reasons");
 
+    /** As the sample policy has it. */
+    static final KindPolicy APPEALS = new KindPolicy(
+            CaseKind.PENALTY_APPEAL,
+            Optional.of(Term.parse("P14D")),
+            KindPolicy.Once.PENALTY,
+            KindPolicy.Respondent.of("department that imposed the penalty").orElseThrow(),
+            List.of(new RequirementRule(
+                    "disputedFact",
+                    Optional.of("each disputed violation"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of("orderExport", "photo"))),
+            Set.of(EffectKind.POINTS, EffectKind.MEASURE, EffectKind.CLAIM));
+
     private CaseFixtures() {}
 
     static Instant at(String time) {
@@ -43,11 +58,21 @@ final class CaseFixtures {
                 Optional.of("enforcement"),
                 "enf-1",
                 Set.of("enf-lead"),
-                List.of(new PenaltyViolation("vio_1", "C-02", Set.of("description", "o-1"))));
+                List.of(new PenaltyViolation("vio_1", "C-02", Set.of("description", "o-1"))),
+                48);
+    }
+
+    static Intake intake(Optional<String> respondent) {
+        return new Intake(
+                "cas_1",
+                new Party("m-1004", "s-2004", "zh"),
+                penalty(),
+                respondent,
+                Checklist.of(1, APPEALS, penalty(), Map.of()));
     }
 
     static CaseFile opened() {
-        return done(Advocacy.open("cas_1", penalty(), "zh", MERCHANT, false, Optional.of("enforcement"), OPENED));
+        return done(Advocacy.open(intake(Optional.of("enforcement")), MERCHANT, false, OPENED));
     }
 
     static CaseFile inAdvocacy() {

@@ -28,8 +28,8 @@ class CaseRulesTest {
 
     @Test
     void anAdvocateOpensOnHerOwnMotionAndIsAssignedInTheSameCommand() {
-        Outcome<CaseChange> outcome = Advocacy.open(
-                "cas_1", CaseFixtures.penalty(), "zh", ADVOCATE, true, Optional.of("enforcement"), OPENED);
+        Outcome<CaseChange> outcome =
+                Advocacy.open(CaseFixtures.intake(Optional.of("enforcement")), ADVOCATE, true, OPENED);
 
         assertThat(done(outcome).status()).isEqualTo(CaseStatus.IN_ADVOCACY);
         assertThat(done(outcome).people().advocateId()).contains("adv-1");
@@ -42,8 +42,7 @@ class CaseRulesTest {
     void whoImposedThePenaltyIsNoAdvocateAndNoAdjudicatorOfIt(String employee) {
         var imposer = staff(employee, "enforcement", "advocate", "adjudicator");
 
-        assertThat(refusal(Advocacy.open(
-                                "cas_1", CaseFixtures.penalty(), "zh", imposer, true, Optional.empty(), OPENED))
+        assertThat(refusal(Advocacy.open(CaseFixtures.intake(Optional.empty()), imposer, true, OPENED))
                         .code())
                 .isEqualTo(CaseRefusal.OWN_CAUSE);
         assertThat(refusal(Advocacy.assign(CaseFixtures.opened(), OPERATOR, employee, OPENED))
@@ -268,7 +267,8 @@ class CaseRulesTest {
         assertThat(CaseAdmission.nextActions(drafted, ADJUDICATOR, REPLIES_BY))
                 .containsExactly("issueDraftRuling", "issueRuling");
         assertThat(CaseAdmission.nextActions(drafted, MERCHANT, OPENED)).containsExactly("fileReply", "withdrawCase");
-        assertThat(CaseAdmission.nextActions(drafted, ADVOCATE, OPENED)).containsExactly("fileReply", "withdrawCase");
+        assertThat(CaseAdmission.nextActions(drafted, ADVOCATE, OPENED))
+                .containsExactly("changeRequirement", "fileReply", "withdrawCase");
         assertThat(CaseAdmission.nextActions(drafted, RESPONDENT, OPENED)).containsExactly("fileReply");
         assertThat(CaseAdmission.nextActions(CaseFixtures.closed(), MERCHANT, OPENED))
                 .isEmpty();

@@ -28,32 +28,43 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CaseTransitionsTest {
 
     /** Written by hand: command, then from → to. A case with two open effect lines; both steps of a ruling show. */
-    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = Map.of(
-            CaseCommand.ASSIGN_ADVOCATE, Map.of(CaseStatus.OPEN, CaseStatus.IN_ADVOCACY),
-            CaseCommand.FILE_BRIEF, Map.of(CaseStatus.IN_ADVOCACY, CaseStatus.SUBMITTED),
-            CaseCommand.CLAIM, Map.of(CaseStatus.SUBMITTED, CaseStatus.IN_DELIBERATION),
-            CaseCommand.ISSUE_DRAFT,
+    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = Map.ofEntries(
+            Map.entry(CaseCommand.ASSIGN_ADVOCATE, Map.of(CaseStatus.OPEN, CaseStatus.IN_ADVOCACY)),
+            Map.entry(
+                    CaseCommand.SAY_OF_REQUIREMENT,
+                    Map.of(
+                            CaseStatus.IN_ADVOCACY, CaseStatus.IN_ADVOCACY,
+                            CaseStatus.SUBMITTED, CaseStatus.SUBMITTED,
+                            CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION,
+                            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW)),
+            Map.entry(CaseCommand.FILE_BRIEF, Map.of(CaseStatus.IN_ADVOCACY, CaseStatus.SUBMITTED)),
+            Map.entry(CaseCommand.CLAIM, Map.of(CaseStatus.SUBMITTED, CaseStatus.IN_DELIBERATION)),
+            Map.entry(
+                    CaseCommand.ISSUE_DRAFT,
                     Map.of(
                             CaseStatus.IN_DELIBERATION, CaseStatus.REPLY_WINDOW,
-                            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW),
-            CaseCommand.REPLY, Map.of(CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW),
-            CaseCommand.RULE, Map.of(CaseStatus.REPLY_WINDOW, CaseStatus.EXECUTING),
-            CaseCommand.WITHDRAW,
+                            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW)),
+            Map.entry(CaseCommand.REPLY, Map.of(CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW)),
+            Map.entry(CaseCommand.RULE, Map.of(CaseStatus.REPLY_WINDOW, CaseStatus.EXECUTING)),
+            Map.entry(
+                    CaseCommand.WITHDRAW,
                     Map.of(
                             CaseStatus.OPEN, CaseStatus.WITHDRAWN,
                             CaseStatus.IN_ADVOCACY, CaseStatus.WITHDRAWN,
                             CaseStatus.SUBMITTED, CaseStatus.WITHDRAWN,
                             CaseStatus.IN_DELIBERATION, CaseStatus.WITHDRAWN,
-                            CaseStatus.REPLY_WINDOW, CaseStatus.WITHDRAWN),
-            CaseCommand.DECLARE_INADMISSIBLE,
+                            CaseStatus.REPLY_WINDOW, CaseStatus.WITHDRAWN)),
+            Map.entry(
+                    CaseCommand.DECLARE_INADMISSIBLE,
                     Map.of(
                             CaseStatus.SUBMITTED, CaseStatus.INADMISSIBLE,
-                            CaseStatus.IN_DELIBERATION, CaseStatus.INADMISSIBLE),
-            CaseCommand.CONFIRM_EFFECT, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING),
-            CaseCommand.EFFECT_OVERDUE, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING));
+                            CaseStatus.IN_DELIBERATION, CaseStatus.INADMISSIBLE)),
+            Map.entry(CaseCommand.CONFIRM_EFFECT, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)),
+            Map.entry(CaseCommand.EFFECT_OVERDUE, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)));
 
     private static final List<CaseCommand> RUN = List.of(
             CaseCommand.ASSIGN_ADVOCATE,
+            CaseCommand.SAY_OF_REQUIREMENT,
             CaseCommand.FILE_BRIEF,
             CaseCommand.CLAIM,
             CaseCommand.FILE_ANSWER,
@@ -130,6 +141,18 @@ class CaseTransitionsTest {
     private static Outcome<CaseChange> run(CaseCommand command, CaseFile file) {
         return switch (command) {
             case ASSIGN_ADVOCATE -> Advocacy.assign(file, OPERATOR, "adv-1", OPENED);
+            case SAY_OF_REQUIREMENT ->
+                Advocacy.sayOfRequirement(
+                        file,
+                        ADVOCATE,
+                        "disputedFact.vio_1",
+                        new Requirement.Entry(
+                                RequirementState.PROVIDED,
+                                Optional.of(new Evidence("photo", "doc-1")),
+                                Optional.empty(),
+                                "adv-1",
+                                OPENED),
+                        OPENED);
             case FILE_BRIEF -> Advocacy.fileBrief(file, ADVOCATE, "brf_1", "", CaseFixtures.brief(), OPENED);
             case CLAIM -> Deliberation.claim(file, ADJUDICATOR, OPENED, OPENED);
             case FILE_ANSWER -> Deliberation.answer(file, RESPONDENT, TEXT, OPENED);

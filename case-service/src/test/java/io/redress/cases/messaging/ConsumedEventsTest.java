@@ -41,6 +41,9 @@ class ConsumedEventsTest {
             "PenaltyRefused",
             "PenaltyWithdrawn",
             "PenaltyCured",
+            "PenaltyInForce",
+            "MeasureReversed",
+            "MeasureSuspended",
             "StatementIssued",
             "SealedTermsChanged",
             "NoticeRead",
@@ -76,7 +79,14 @@ class ConsumedEventsTest {
         EventHandler handler =
                 switch (topic) {
                     case "penalties.events.v1" ->
-                        new PenaltyEvents(penalties, keepWindow, effects, () -> NOW, "case-service", () -> {});
+                        new PenaltyEvents(
+                                penalties,
+                                new RememberedBars(),
+                                keepWindow,
+                                effects,
+                                () -> NOW,
+                                "case-service",
+                                () -> {});
                     case "refunds.events.v1" -> new RefundEvents(effects, () -> NOW, "case-service");
                     default -> new NotificationEvents(keepWindow, "case-service");
                 };

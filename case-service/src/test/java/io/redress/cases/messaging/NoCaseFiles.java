@@ -4,6 +4,7 @@ import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseSummary;
 import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.KindPolicy.OnceKey;
 import io.redress.kit.command.Loaded;
 import io.redress.kit.command.Revision;
 import io.redress.kit.messaging.Recorded;
@@ -32,7 +33,7 @@ final class NoCaseFiles implements CaseFiles {
     }
 
     @Override
-    public Write insert(CaseFile file, Recorded recorded) {
+    public Write insert(CaseFile file, Optional<OnceKey> once, Recorded recorded) {
         return Write.none();
     }
 

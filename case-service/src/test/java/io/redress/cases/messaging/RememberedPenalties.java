@@ -26,7 +26,7 @@ final class RememberedPenalties implements KnownPenalties {
     }
 
     @Override
-    public Write proposed(PenaltyUnderAppeal penalty, Optional<String> decisionId, boolean imported, int points) {
+    public Write proposed(PenaltyUnderAppeal penalty, Optional<String> decisionId, boolean imported) {
         if (penalty.violations().isEmpty()
                 || penalty.violations().get(0).disclosedFacts().isEmpty()) {
             throw new AssertionError("a penalty without violations, or without disclosed facts");

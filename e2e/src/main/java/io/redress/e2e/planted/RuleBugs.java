@@ -49,6 +49,7 @@ final class RuleBugs {
                                 """
                                 found.add(order);
                                 found.add(new ClaimOrder(
+                                        order.kind(),
                                         ids.next("clm"),
                                         ids.next("eff"),
                                         order.merchantId(),

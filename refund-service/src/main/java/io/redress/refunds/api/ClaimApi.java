@@ -24,7 +24,8 @@ import java.util.Optional;
 /** Claims over HTTP. */
 public final class ClaimApi {
     /** What a ruling would order. */
-    record PreviewRequest(String caseId, String penaltyId, String merchantId, String amountMinor, String currency) {}
+    record PreviewRequest(
+            String caseId, Optional<String> penaltyId, String merchantId, String amountMinor, String currency) {}
 
     record MoneyBody(String amountMinor, String currency) {}
 
@@ -39,7 +40,8 @@ public final class ClaimApi {
             String merchantId,
             String caseId,
             String rulingId,
-            String penaltyId,
+            Optional<String> penaltyId,
+            Optional<String> admission,
             String effectId,
             String amountMinor,
             String currency,
@@ -116,12 +118,13 @@ public final class ClaimApi {
         Claim claim = loaded.state();
         return new ClaimBody(
                 claim.id(),
-                "PENALTY_REVERSAL",
+                claim.order().kind().name(),
                 claim.status().name(),
                 claim.order().merchantId(),
                 claim.order().caseId(),
                 claim.order().rulingId(),
                 claim.order().penaltyId(),
+                claim.order().kind().admitsNothing() ? Optional.of("NONE") : Optional.empty(),
                 claim.order().effectId(),
                 Long.toString(claim.order().amount().amountMinor()),
                 claim.order().amount().currency(),

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A merchant's claim to money back. This kind, PENALTY_REVERSAL, needs nobody's further approval: the ruling is the
- * authority, and the claim is approved and booked in one step.
+ * A merchant's claim to money back, of any kind. One that a ruling orders needs nobody's further approval: the ruling is
+ * the authority, and the claim is approved and booked in one step.
  *
  * @param order the ruling's line
  * @param status booked, or failed for good

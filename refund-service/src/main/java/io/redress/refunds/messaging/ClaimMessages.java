@@ -32,15 +32,16 @@ public final class ClaimMessages {
     }
 
     private static JsonObject claim(ClaimOrder order) {
-        return new JsonObject()
+        JsonObject data = new JsonObject()
                 .put("claimId", order.claimId())
-                .put("kind", "PENALTY_REVERSAL")
+                .put("kind", order.kind().name())
                 .put("merchantId", order.merchantId())
                 .put("caseId", order.caseId())
                 .put("rulingId", order.rulingId())
-                .put("penaltyId", order.penaltyId())
                 .put("amountMinor", Long.toString(order.amount().amountMinor()))
                 .put("currency", order.amount().currency());
+        order.penaltyId().ifPresent(penaltyId -> data.put("penaltyId", penaltyId));
+        return data;
     }
 
     private static JsonObject answer(ClaimEvent.EffectAnswered answered) {

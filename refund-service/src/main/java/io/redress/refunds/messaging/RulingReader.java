@@ -2,12 +2,14 @@ package io.redress.refunds.messaging;
 
 import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.messaging.PoisonEvent;
+import io.redress.refunds.domain.ClaimKind;
 import io.redress.refunds.domain.ClaimOrder;
 import io.redress.refunds.domain.Money;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the money lines of {@code RulingIssued}; lines of other owners are left alone. */
@@ -34,14 +36,25 @@ final class RulingReader {
         if (!(target instanceof JsonObject amount)) {
             throw new PoisonEvent("a money line has no target");
         }
+        ClaimKind kind = kind(ruling);
+        Optional<String> penaltyId =
+                kind == ClaimKind.PENALTY_REVERSAL ? Optional.of(id(ruling, "penaltyId")) : Optional.empty();
         return new ClaimOrder(
+                kind,
                 id(line, "subject"),
                 id(line, "effectId"),
                 id(ruling, "merchantId"),
                 id(ruling, "caseId"),
                 id(ruling, "rulingId"),
-                id(ruling, "penaltyId"),
+                penaltyId,
                 new Money(amountMinor(amount.getValue("amountMinor")), currency(amount.getValue("currency"))));
+    }
+
+    /** Of a ruling that does not say in which kind of case, which was an appeal. */
+    private static ClaimKind kind(JsonObject ruling) {
+        String kind = String.valueOf(ruling.getValue("kind", "PENALTY_APPEAL"));
+        return ClaimKind.ofCase(kind)
+                .orElseThrow(() -> new PoisonEvent("a ruling in a case of kind " + kind + " orders no money"));
     }
 
     private static String id(JsonObject object, String member) {

@@ -11,6 +11,7 @@ import io.redress.kit.pg.Write;
 import io.redress.refunds.app.Claims;
 import io.redress.refunds.domain.Claim;
 import io.redress.refunds.domain.ClaimEvent;
+import io.redress.refunds.domain.ClaimKind;
 import io.redress.refunds.domain.ClaimOrder;
 import io.redress.refunds.domain.Entry;
 import io.redress.refunds.domain.Money;
@@ -52,7 +53,7 @@ public final class PgClaims implements Claims {
     private static final String INSERT = """
             INSERT INTO claim (id, version, event_sequence, chain_head, kind, status, merchant_id, case_id, ruling_id,
                                penalty_id, effect_id, amount_minor, currency, entry_id, reason, decided_at)
-            VALUES ($1, $2, $3, $4, 'PENALTY_REVERSAL', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)""";
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)""";
 
     private static final String ANSWER = """
             INSERT INTO applied_effect (effect_id, claim_id, result, answered_at) VALUES ($1, $2, $3, $4)""";
@@ -126,11 +127,12 @@ public final class PgClaims implements Claims {
                 .addLong(revision.version())
                 .addLong(revision.sequence())
                 .addBuffer(Buffer.buffer(revision.chainHead()))
+                .addString(order.kind().name())
                 .addString(claim.status().name())
                 .addString(order.merchantId())
                 .addString(order.caseId())
                 .addString(order.rulingId())
-                .addString(order.penaltyId())
+                .addString(order.penaltyId().orElse(null))
                 .addString(order.effectId())
                 .addLong(order.amount().amountMinor())
                 .addString(order.amount().currency())
@@ -141,12 +143,13 @@ public final class PgClaims implements Claims {
 
     private static Loaded<Claim> claim(Row row) {
         ClaimOrder order = new ClaimOrder(
+                ClaimKind.valueOf(row.getString("kind")),
                 row.getString("id"),
                 row.getString("effect_id"),
                 row.getString("merchant_id"),
                 row.getString("case_id"),
                 row.getString("ruling_id"),
-                row.getString("penalty_id"),
+                Optional.ofNullable(row.getString("penalty_id")),
                 new Money(row.getLong("amount_minor"), row.getString("currency")));
         Claim claim = new Claim(
                 order,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.messaging.PoisonEvent;
+import io.redress.refunds.domain.ClaimKind;
 import io.redress.refunds.domain.ClaimOrder;
 import io.redress.refunds.domain.Money;
 import io.vertx.core.json.JsonArray;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RulingReaderTest {
@@ -25,6 +27,25 @@ class RulingReaderTest {
         assertThat(RulingReader.orders(event(ruling)))
                 .containsExactly(
                         new ClaimOrder("clm_1", "eff_1", "m-1", "cas_1", "rul_1", "pen_1", new Money(450_000, "CNY")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COMPENSATION,COMPENSATION", "FEE_RELIEF,GOODWILL"})
+    void a_request_that_is_granted_makes_a_claim_of_its_own_kind_without_a_penalty(String caseKind, ClaimKind kind) {
+        JsonObject ruling = ruling(line()).put("kind", caseKind);
+        ruling.remove("penaltyId");
+
+        assertThat(RulingReader.orders(event(ruling)))
+                .containsExactly(new ClaimOrder(
+                        kind, "clm_1", "eff_1", "m-1", "cas_1", "rul_1", Optional.empty(), new Money(450_000, "CNY")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHOP_TRANSFER", "COMPLAINT", "LOTTERY"})
+    void money_ordered_in_a_case_that_is_not_about_money_is_poison(String caseKind) {
+        JsonObject ruling = ruling(line()).put("kind", caseKind);
+
+        assertThatThrownBy(() -> RulingReader.orders(event(ruling))).isInstanceOf(PoisonEvent.class);
     }
 
     @Test

@@ -13,14 +13,21 @@ import java.time.Instant;
  * @param targetVersion the version of the shop's target set which asked for it
  * @param at the business time at which it was done
  */
-record Confirmation(String shopId, String measureId, String kind, String state, long targetVersion, Instant at) {
+record Confirmation(String shopId, String measureId, String kind, String state, long targetVersion, Instant at)
+        implements Deed {
 
-    /** The same for the same deed, so that saying it again has no second effect. */
-    String idempotencyKey() {
+    @Override
+    public String path() {
+        return "/v1/measure-confirmations";
+    }
+
+    @Override
+    public String idempotencyKey() {
         return measureId + ":" + state + ":" + targetVersion;
     }
 
-    JsonObject body() {
+    @Override
+    public JsonObject body() {
         return new JsonObject()
                 .put("measureId", measureId)
                 .put("state", state)
@@ -28,7 +35,8 @@ record Confirmation(String shopId, String measureId, String kind, String state, 
                 .put("targetVersion", targetVersion);
     }
 
-    Confirmation doneAt(Instant time) {
+    @Override
+    public Confirmation doneAt(Instant time) {
         return new Confirmation(shopId, measureId, kind, state, targetVersion, time);
     }
 }

@@ -42,8 +42,8 @@ final class ConfirmationQueue {
         this.longestRetry = longestRetry;
     }
 
-    synchronized void add(List<Confirmation> confirmations) {
-        for (Confirmation confirmation : confirmations) {
+    synchronized void add(List<? extends Deed> confirmations) {
+        for (Deed confirmation : confirmations) {
             Future<Void> before = lastOfShop.getOrDefault(confirmation.shopId(), Future.succeededFuture());
             lastOfShop.put(
                     confirmation.shopId(),
@@ -58,7 +58,7 @@ final class ConfirmationQueue {
         stopped = true;
     }
 
-    private Future<Void> deliver(Confirmation confirmation, Duration wait) {
+    private Future<Void> deliver(Deed confirmation, Duration wait) {
         if (stopped) {
             return Future.succeededFuture();
         }
@@ -74,7 +74,7 @@ final class ConfirmationQueue {
                         : later(wait.toMillis()).compose(waited -> deliver(confirmation, longer(wait))));
     }
 
-    private static boolean settled(Confirmation confirmation, HttpResponse<Buffer> response) {
+    private static boolean settled(Deed confirmation, HttpResponse<Buffer> response) {
         int status = response.statusCode();
         if (status / 100 == 2) {
             return true;

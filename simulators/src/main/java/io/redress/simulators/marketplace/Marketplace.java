@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class Marketplace {
     private final Supplier<Instant> businessTime;
     private final Map<String, Shop> shops = new HashMap<>();
-    private final Deque<Confirmation> waiting = new ArrayDeque<>();
+    private final Deque<Deed> waiting = new ArrayDeque<>();
     private boolean held;
     private int refusals;
     private long delayMillis;
@@ -29,10 +29,20 @@ final class Marketplace {
     }
 
     /** Takes over a target set and does what it asks, as far as it is willing to; answers what to confirm now. */
-    synchronized List<Confirmation> take(TargetSet target) {
-        List<Confirmation> now = new ArrayList<>();
+    synchronized List<Deed> take(TargetSet target) {
         Shop shop = shops.computeIfAbsent(target.shopId(), Shop::new);
-        for (Confirmation deed : shop.take(target)) {
+        return asFarAsWilling(shop.take(target));
+    }
+
+    /** Gives a shop another owner, as far as it is willing to; answers what to confirm now. */
+    synchronized List<Deed> take(TransferOrder order) {
+        shops.computeIfAbsent(order.shopId(), Shop::new);
+        return asFarAsWilling(List.of(order));
+    }
+
+    private List<Deed> asFarAsWilling(List<? extends Deed> deeds) {
+        List<Deed> now = new ArrayList<>();
+        for (Deed deed : deeds) {
             if (held) {
                 waiting.add(deed);
             } else if (refusals > 0) {
@@ -51,11 +61,11 @@ final class Marketplace {
     }
 
     /** Does at last, at the current business time, what was held and what was refused; answers what to confirm. */
-    synchronized List<Confirmation> release() {
+    synchronized List<Deed> release() {
         held = false;
         refusals = 0;
         Instant now = businessTime.get();
-        List<Confirmation> deeds = new ArrayList<>();
+        List<Deed> deeds = new ArrayList<>();
         while (!waiting.isEmpty()) {
             deeds.add(carryOut(waiting.remove().doneAt(now)));
         }
@@ -96,7 +106,7 @@ final class Marketplace {
                 .put("unconfirmed", unconfirmed);
     }
 
-    private Confirmation carryOut(Confirmation deed) {
+    private Deed carryOut(Deed deed) {
         shops.get(deed.shopId()).apply(deed);
         unconfirmed++;
         return deed;

@@ -53,12 +53,9 @@ public final class MarketplaceClient {
         return accepted(send(HttpMethod.PUT, "/v1/shops/" + shopId, body, Optional.empty()));
     }
 
-    Future<HttpResponse<Buffer>> confirm(Confirmation confirmation) {
+    Future<HttpResponse<Buffer>> confirm(Deed confirmation) {
         return send(
-                HttpMethod.POST,
-                "/v1/measure-confirmations",
-                confirmation.body(),
-                Optional.of(confirmation.idempotencyKey()));
+                HttpMethod.POST, confirmation.path(), confirmation.body(), Optional.of(confirmation.idempotencyKey()));
     }
 
     void close() {

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The marketplace as the suite sees it: reads {@code penalties.events.v1} with a principal of its own, does to its
- * shops what the newest target set asks, and confirms each measure through the gateway. Confirmations carry the
+ * The marketplace as the suite sees it: reads {@code penalties.events.v1} and {@code cases.events.v1} with a principal of
+ * its own, does to its shops what the newest target set asks and gives them the owners that rulings order, and confirms
+ * each measure and transfer through the gateway. Confirmations carry the
  * business time at which it was asked, or, after a hold, the business time of the release.
  */
 public final class MarketplaceSimulator {
@@ -32,7 +33,7 @@ public final class MarketplaceSimulator {
         this.marketplace = new Marketplace(businessTime);
         this.client = new MarketplaceClient(vertx, config);
         this.queue = new ConfirmationQueue(vertx, marketplace, client, config.firstRetry(), config.longestRetry());
-        this.feed = new PenaltyEventsFeed(vertx, config, this::take);
+        this.feed = new PenaltyEventsFeed(vertx, config, this::take, this::take);
     }
 
     /** Completes when it follows the events and its control server, if it has one, listens. */
@@ -100,6 +101,10 @@ public final class MarketplaceSimulator {
 
     private void take(TargetSet target) {
         queue.add(marketplace.take(target));
+    }
+
+    private void take(TransferOrder order) {
+        queue.add(marketplace.take(order));
     }
 
     private Future<Void> listen() {

@@ -13,16 +13,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the penalty service's events. The marketplace keeps its state in memory, so each start reads the topic from
+ * Follows what penalties do to shops, and what rulings order of the marketplace. The marketplace keeps its state in memory, so each start reads the topic from
  * its beginning and nothing is ever committed; target sets carry versions, so what was done before is not done twice.
  */
 final class PenaltyEventsFeed {
     static final String TOPIC = "penalties.events.v1";
+    static final String RULINGS = "cases.events.v1";
 
     private static final Logger LOG = LoggerFactory.getLogger(PenaltyEventsFeed.class);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -30,18 +32,21 @@ final class PenaltyEventsFeed {
 
     private final Vertx vertx;
     private final Consumer<TargetSet> taker;
+    private final Consumer<TransferOrder> transfers;
     private final KafkaConsumer<String, String> consumer;
     private final Promise<Void> ended = Promise.promise();
     private volatile boolean stopped;
 
-    PenaltyEventsFeed(Vertx vertx, MarketplaceConfig config, Consumer<TargetSet> taker) {
+    PenaltyEventsFeed(
+            Vertx vertx, MarketplaceConfig config, Consumer<TargetSet> taker, Consumer<TransferOrder> transfers) {
         this.vertx = vertx;
         this.taker = taker;
+        this.transfers = transfers;
         this.consumer = KafkaConsumer.create(vertx, settings(config));
     }
 
     Future<Void> start() {
-        return consumer.subscribe(TOPIC).onSuccess(subscribed -> poll());
+        return consumer.subscribe(Set.of(TOPIC, RULINGS)).onSuccess(subscribed -> poll());
     }
 
     /** How many events have been published but not been seen here yet. */
@@ -84,7 +89,9 @@ final class PenaltyEventsFeed {
         for (int i = 0; i < records.size(); i++) {
             String value = records.recordAt(i).value();
             try {
-                TargetSet.read(new JsonObject(value)).ifPresent(taker);
+                JsonObject envelope = new JsonObject(value);
+                TransferOrder.read(envelope).ifPresentOrElse(transfers, () -> TargetSet.read(envelope)
+                        .ifPresent(taker));
             } catch (DecodeException | ClassCastException | NullPointerException | java.time.DateTimeException e) {
                 LOG.warn("an event cannot be understood and is skipped: {}", e.toString());
             }

@@ -11,6 +11,7 @@ import java.util.Map;
 final class Shop {
     private final String id;
     private long version;
+    private String ownerId = "";
     private final Map<String, TargetSet.Measure> wanted = new LinkedHashMap<>();
     private final Map<String, TargetSet.Measure> done = new LinkedHashMap<>();
 
@@ -46,8 +47,12 @@ final class Shop {
     }
 
     /** Does it: from now on the shop is as the confirmation says. */
-    void apply(Confirmation deed) {
-        done.put(deed.measureId(), new TargetSet.Measure(deed.measureId(), deed.kind(), deed.state()));
+    void apply(Deed deed) {
+        if (deed instanceof Confirmation measure) {
+            done.put(measure.measureId(), new TargetSet.Measure(measure.measureId(), measure.kind(), measure.state()));
+        } else if (deed instanceof TransferOrder transfer) {
+            ownerId = transfer.ownerId();
+        }
     }
 
     /** True while something of this kind is done to the shop. */
@@ -64,8 +69,11 @@ final class Shop {
                         .put("measureId", measure.measureId())
                         .put("kind", measure.kind())
                         .put("state", measure.state())));
-        return new JsonObject()
-                .put("shopId", id)
+        JsonObject view = new JsonObject();
+        if (!ownerId.isEmpty()) {
+            view.put("transferredTo", ownerId);
+        }
+        return view.put("shopId", id)
                 .put("targetVersion", version)
                 .put("closed", under("SHOP_CLOSURE"))
                 .put("hidden", under("SHOP_HIDDEN"))

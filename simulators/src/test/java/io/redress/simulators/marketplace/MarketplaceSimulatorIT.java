@@ -50,8 +50,15 @@ class MarketplaceSimulatorIT {
                 }))
                 .listen(0, "127.0.0.1")
                 .await();
-        BrokerTopology topology = new BrokerTopology(List.of(new BrokerTopology.Topic(
-                PenaltyEventsFeed.TOPIC, 2, Optional.empty(), Set.of("penalty-service"), Set.of("marketplace"))));
+        BrokerTopology topology = new BrokerTopology(List.of(
+                new BrokerTopology.Topic(
+                        PenaltyEventsFeed.TOPIC, 2, Optional.empty(), Set.of("penalty-service"), Set.of("marketplace")),
+                new BrokerTopology.Topic(
+                        PenaltyEventsFeed.RULINGS,
+                        2,
+                        Optional.empty(),
+                        Set.of("penalty-service"),
+                        Set.of("marketplace"))));
         try (EmbeddedKafka kafka = EmbeddedKafka.start(new EmbeddedKafka.Settings(
                 directory.resolve("kafka"),
                 0,
@@ -97,6 +104,23 @@ class MarketplaceSimulatorIT {
                             .put("at", "2018-05-02T00:00:00Z")
                             .put("targetVersion", 2));
             assertThat(shop(web, controls).getBoolean("closed")).isFalse();
+
+            publish(
+                    kafka,
+                    PenaltyEventsFeed.RULINGS,
+                    new JsonObject()
+                            .put("type", "io.redress.cases.ShopTransferOrdered")
+                            .put(
+                                    "data",
+                                    new JsonObject()
+                                            .put("shopId", "s-1")
+                                            .put("effectId", "eff_1")
+                                            .put("ownerId", "m-2"))
+                            .encode());
+            await().atMost(LONG).untilAsserted(() -> assertThat(confirmed).hasSize(3));
+            assertThat(confirmed.get(2))
+                    .isEqualTo(new JsonObject().put("effectId", "eff_1").put("result", "APPLIED"));
+            assertThat(shop(web, controls).getString("transferredTo")).isEqualTo("m-2");
             await().atMost(LONG).untilAsserted(() -> {
                 JsonObject status = marketplace.status().await();
                 assertThat(status.getLong("lag")).isZero();
@@ -124,11 +148,15 @@ class MarketplaceSimulatorIT {
     }
 
     private static void publish(EmbeddedKafka kafka, String event) {
+        publish(kafka, PenaltyEventsFeed.TOPIC, event);
+    }
+
+    private static void publish(EmbeddedKafka kafka, String topic, String event) {
         Map<String, Object> settings =
                 new HashMap<>(EmbeddedKafka.clientProperties(kafka.bootstrap(), "penalty-service", "p-secret"));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(PenaltyEventsFeed.TOPIC, "s-1", event));
+            producer.send(new ProducerRecord<>(topic, "s-1", event));
         }
     }
 }

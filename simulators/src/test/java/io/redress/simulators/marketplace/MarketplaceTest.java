@@ -19,7 +19,7 @@ class MarketplaceTest {
 
     @Test
     void a_shop_is_closed_and_the_closure_confirmed_as_of_the_time_it_was_asked() {
-        List<Confirmation> confirmations = marketplace.take(target(1, CLOSURE));
+        List<Deed> confirmations = marketplace.take(target(1, CLOSURE));
 
         assertThat(confirmations)
                 .containsExactly(new Confirmation("s-1", "mea_1", "SHOP_CLOSURE", "IN_FORCE", 1, SAID));
@@ -30,17 +30,17 @@ class MarketplaceTest {
     void only_what_changed_is_confirmed() {
         marketplace.take(target(1, CLOSURE));
 
-        List<Confirmation> confirmations = marketplace.take(target(
+        List<Deed> confirmations = marketplace.take(target(
                 2,
                 new Measure("mea_1", "SHOP_CLOSURE", "LIFTED"),
                 new Measure("mea_2", "LISTINGS_REMOVED", "IN_FORCE"),
                 new Measure("mea_3", "PROMOTION_BAN", "SCHEDULED")));
 
         assertThat(confirmations)
-                .extracting(Confirmation::idempotencyKey)
+                .extracting(Deed::idempotencyKey)
                 .containsExactly("mea_1:LIFTED:2", "mea_2:IN_FORCE:2");
         assertThat(marketplace.take(target(3, CLOSURE, new Measure("mea_2", "LISTINGS_REMOVED", "IN_FORCE"))))
-                .extracting(Confirmation::idempotencyKey)
+                .extracting(Deed::idempotencyKey)
                 .containsExactly("mea_1:IN_FORCE:3");
     }
 
@@ -59,12 +59,12 @@ class MarketplaceTest {
         marketplace.take(target(1, CLOSURE));
         Measure listings = new Measure("mea_2", "LISTINGS_REMOVED", "IN_FORCE");
 
-        List<Confirmation> lift = marketplace.take(ended(2, new Measure("mea_1", "SHOP_CLOSURE", "LIFTED"), listings));
-        List<Confirmation> served = marketplace.take(ended(2, new Measure("mea_3", "SHOP_HIDDEN", "SERVED"), listings));
-        List<Confirmation> again = marketplace.take(ended(2, new Measure("mea_1", "SHOP_CLOSURE", "LIFTED"), listings));
+        List<Deed> lift = marketplace.take(ended(2, new Measure("mea_1", "SHOP_CLOSURE", "LIFTED"), listings));
+        List<Deed> served = marketplace.take(ended(2, new Measure("mea_3", "SHOP_HIDDEN", "SERVED"), listings));
+        List<Deed> again = marketplace.take(ended(2, new Measure("mea_1", "SHOP_CLOSURE", "LIFTED"), listings));
 
-        assertThat(lift).extracting(Confirmation::idempotencyKey).containsExactly("mea_2:IN_FORCE:2", "mea_1:LIFTED:2");
-        assertThat(served).extracting(Confirmation::idempotencyKey).containsExactly("mea_3:SERVED:2");
+        assertThat(lift).extracting(Deed::idempotencyKey).containsExactly("mea_2:IN_FORCE:2", "mea_1:LIFTED:2");
+        assertThat(served).extracting(Deed::idempotencyKey).containsExactly("mea_3:SERVED:2");
         assertThat(again).isEmpty();
         assertThat(shop().getBoolean("closed")).isFalse();
         assertThat(shop().getBoolean("hidden")).isFalse();
@@ -106,10 +106,10 @@ class MarketplaceTest {
     void as_many_deeds_are_refused_as_were_asked_for() {
         marketplace.refuseNext(1);
 
-        List<Confirmation> confirmations =
+        List<Deed> confirmations =
                 marketplace.take(target(1, CLOSURE, new Measure("mea_2", "SHOP_HIDDEN", "IN_FORCE")));
 
-        assertThat(confirmations).extracting(Confirmation::measureId).containsExactly("mea_2");
+        assertThat(confirmations).extracting(Deed::measureId).containsExactly("mea_2");
         assertThat(shop().getBoolean("closed")).isFalse();
         assertThat(shop().getBoolean("hidden")).isTrue();
     }

@@ -73,10 +73,19 @@ final class RulingText {
                 case EN -> "Measure " + subject + ": " + state(state.get(), language);
             };
         }
+        Optional<String> owner = event.value(item + "target.ownerId").map(PlainText::line);
+        if (owner.isPresent()) {
+            return switch (language) {
+                case ZH -> "店铺 " + subject + "：转让给 " + owner.get();
+                case EN -> "Shop " + subject + ": transferred to " + owner.get();
+            };
+        }
         String amount = amount(event, item + "target.");
+        boolean goodwill = event.value("kind").filter("FEE_RELIEF"::equals).isPresent();
         return switch (language) {
-            case ZH -> "款项 " + subject + "：" + amount;
-            case EN -> "Payment " + subject + ": " + amount;
+            case ZH -> "款项 " + subject + "：" + amount + (goodwill ? "（通融退款，不构成对责任的承认）" : "");
+            case EN ->
+                "Payment " + subject + ": " + amount + (goodwill ? " (goodwill, without admission of liability)" : "");
         };
     }
 
@@ -97,6 +106,9 @@ final class RulingText {
             case "UPHOLD" -> language == Language.ZH ? "维持" : "upheld";
             case "OVERTURN" -> language == Language.ZH ? "撤销" : "overturned";
             case "PARTIAL" -> language == Language.ZH ? "减轻" : "reduced";
+            case "GRANT" -> language == Language.ZH ? "准予" : "granted";
+            case "PARTLY_GRANT" -> language == Language.ZH ? "部分准予" : "granted in part";
+            case "DENY" -> language == Language.ZH ? "不予" : "denied";
             case "CONDITIONAL" -> language == Language.ZH ? "附条件" : "on conditions";
             default -> PlainText.line(code);
         };
