@@ -18,11 +18,13 @@ import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.KeepAppealWindow;
+import io.redress.cases.app.MilestoneReports;
 import io.redress.cases.app.OpenCase;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.ReadCases;
 import io.redress.cases.app.ReopenCase;
+import io.redress.cases.app.SettleConditions;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.client.HttpEffectPreviews;
 import io.redress.cases.client.PreviewPeer;
@@ -34,6 +36,7 @@ import io.redress.cases.store.PgAppealWindows;
 import io.redress.cases.store.PgCaseFiles;
 import io.redress.cases.store.PgConfiguration;
 import io.redress.cases.store.PgKnownPenalties;
+import io.redress.cases.store.PgMilestoneReports;
 import io.redress.cases.store.PgOpenings;
 import io.redress.kit.boot.RunnableService;
 import io.redress.kit.boot.Runtime;
@@ -65,6 +68,8 @@ public final class CaseService {
         CaseDesk desk = new CaseDesk(files, windows, events, actors);
         KeepAppealWindow keepWindow = new KeepAppealWindow(windows, events);
         ConfirmEffect effects = new ConfirmEffect(files, events);
+        PgMilestoneReports reports = new PgMilestoneReports();
+        SettleConditions conditions = new SettleConditions(files, reports, events, config.effectsWithin());
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         UseCases use = new UseCases(
@@ -74,9 +79,15 @@ public final class CaseService {
                 new FileBrief(desk, runtime.ids()),
                 new ClaimCase(desk, configuration),
                 new FileAnswer(desk),
-                new IssueDraftRuling(kit.database(), desk, configuration, previews(config, kit), runtime.ids()),
+                new IssueDraftRuling(
+                        kit.database(),
+                        desk,
+                        configuration,
+                        previews(config, kit),
+                        runtime.ids(),
+                        config.reportedWithin()),
                 new FileReply(desk),
-                new IssueRuling(desk, runtime.ids(), config.effectsWithin()),
+                new IssueRuling(desk, runtime.ids(), config.effectsWithin(), reports),
                 new WithdrawCase(desk),
                 new DeclareInadmissible(desk),
                 new ReopenCase(desk));
@@ -88,7 +99,14 @@ public final class CaseService {
 
         kit.consume(
                 "penalties.events.v1",
-                new PenaltyEvents(penalties, keepWindow, effects, runtime.clock(), NAME, sealedTerms::refreshQuietly));
+                new PenaltyEvents(
+                        penalties,
+                        keepWindow,
+                        effects,
+                        conditions,
+                        runtime.clock(),
+                        NAME,
+                        sealedTerms::refreshQuietly));
         kit.beside(sealedTerms);
         kit.consume("refunds.events.v1", new RefundEvents(effects, runtime.clock(), NAME));
         kit.consume("notifications.events.v1", new NotificationEvents(keepWindow, NAME));
@@ -101,6 +119,10 @@ public final class CaseService {
                 .mapEmpty());
         kit.deadline(CaseFiles.EFFECT_DUE, (effectId, due, context, tx) -> effects.lapsed(effectId, context, tx)
                 .mapEmpty());
+
+        kit.deadline(
+                MilestoneReports.CONDITION_DUE,
+                (conditionId, due, context, tx) -> conditions.lapsed(conditionId, context, tx));
 
         kit.audit("case_file", "case_id");
         kit.audit("appeal_window", "penalty_id || ':window'");

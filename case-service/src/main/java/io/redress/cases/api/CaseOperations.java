@@ -23,7 +23,7 @@ import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.domain.CaseStatus;
-import io.redress.cases.domain.EffectLine;
+import io.redress.cases.domain.Foretold;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.http.ApiRequest;
@@ -53,7 +53,7 @@ public final class CaseOperations {
     }
 
     /** What a draft needs from others: what it would do, and the terms that it must not hold. */
-    private record Asked(Optional<Outcome<List<EffectLine>>> effects, Optional<PhraseScanner> scanner) {}
+    private record Asked(Optional<Outcome<Foretold>> effects, Optional<PhraseScanner> scanner) {}
 
     public void bind(Operations operations) {
         operations.batch("openCase", openings, CaseView::of);
@@ -140,8 +140,10 @@ public final class CaseOperations {
     }
 
     private Future<Decision<CaseResult>> fileReply(ApiRequest request, CommandContext context, Tx tx) {
-        String text = request.body(FileReplyBody.class).text();
-        return use.fileReply().handle(new FileReply.Command(caseId(request), text), context, tx);
+        FileReplyBody body = request.body(FileReplyBody.class);
+        FileReply.Command command = new FileReply.Command(
+                caseId(request), body.text(), body.undertakes().orElse(false));
+        return use.fileReply().handle(command, context, tx);
     }
 
     private Future<Decision<CaseResult>> issueRuling(ApiRequest request, CommandContext context, Tx tx) {

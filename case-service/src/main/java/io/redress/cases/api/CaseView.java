@@ -100,12 +100,13 @@ record CaseView(
             List<EffectView> effects,
             String issuedBy,
             Instant issuedAt,
-            Instant repliesBy) {}
+            Instant repliesBy,
+            Optional<TermsView> terms) {}
 
-    record ReplyView(Side side, String by, String text, Instant at) {
+    record ReplyView(Side side, String by, String text, Instant at, boolean undertakes) {
 
         static ReplyView of(Reply reply) {
-            return new ReplyView(reply.side(), reply.by(), reply.text(), reply.at());
+            return new ReplyView(reply.side(), reply.by(), reply.text(), reply.at(), reply.undertakes());
         }
     }
 
@@ -226,7 +227,8 @@ record CaseView(
                 EffectView.of(draft.effects()),
                 draft.issuedBy(),
                 draft.issuedAt(),
-                draft.repliesBy());
+                draft.repliesBy(),
+                draft.terms().map(TermsView::of));
     }
 
     private static RulingView ruling(Ruling ruling) {

@@ -4,6 +4,7 @@ import io.redress.cases.app.EffectPreviews;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.Deliberation.DraftContent;
 import io.redress.cases.domain.EffectLine;
+import io.redress.cases.domain.Foretold;
 import io.redress.cases.domain.Money;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.outcome.Outcome;
@@ -12,7 +13,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Asks penalty-service about points and measures, and refund-service when money is to be given back. */
+/**
+ * Asks penalty-service about points and measures, and refund-service when money is to be given back. Of a
+ * conditional draft either end is asked for.
+ */
 public final class HttpEffectPreviews implements EffectPreviews {
 
     private final PreviewPeer penalties;
@@ -24,11 +28,22 @@ public final class HttpEffectPreviews implements EffectPreviews {
     }
 
     @Override
-    public Future<Outcome<List<EffectLine>>> preview(CaseFile file, DraftContent content, CommandContext context) {
-        JsonObject question = new JsonObject().put("outcome", content.outcome().name());
-        content.points().ifPresent(points -> question.put("points", points));
-        String path = "/v1/penalties/" + file.penalty().penaltyId() + "/effect-preview";
-        return penalties.preview(path, question, context).compose(lines -> {
+    public Future<Outcome<Foretold>> preview(CaseFile file, DraftContent content, CommandContext context) {
+        JsonObject question = Questions.asDecided(content);
+        return effects(file, content, question, context).compose(effects -> {
+            if (effects instanceof Outcome.Refused<List<EffectLine>>
+                    || content.terms().isEmpty()) {
+                return Future.succeededFuture(effects.map(lines -> new Foretold(lines, List.of())));
+            }
+            return penalties
+                    .preview(path(file), Questions.otherwise(content.terms().get()), context)
+                    .map(otherwise -> effects.flatMap(lines -> otherwise.map(more -> new Foretold(lines, more))));
+        });
+    }
+
+    private Future<Outcome<List<EffectLine>>> effects(
+            CaseFile file, DraftContent content, JsonObject question, CommandContext context) {
+        return penalties.preview(path(file), question, context).compose(lines -> {
             if (lines instanceof Outcome.Refused<List<EffectLine>>
                     || content.moneyBack().isEmpty()) {
                 return Future.succeededFuture(lines);
@@ -40,6 +55,10 @@ public final class HttpEffectPreviews implements EffectPreviews {
                     .map(more -> lines.flatMap(first -> more.map(second ->
                             Stream.concat(first.stream(), second.stream()).toList())));
         });
+    }
+
+    private static String path(CaseFile file) {
+        return "/v1/penalties/" + file.penalty().penaltyId() + "/effect-preview";
     }
 
     private static JsonObject claim(CaseFile file, Money money) {

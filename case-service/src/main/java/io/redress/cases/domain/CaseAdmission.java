@@ -75,6 +75,7 @@ public final class CaseAdmission {
             case ANSWERED_OR_LAPSED -> unless(answeredOrLapsed(file.proceedings(), now), guard);
             case BEFORE_REPLIES_ARE_DUE -> unless(now.isBefore(repliesBy(file)), guard);
             case REPLIES_IN_OR_LAPSED -> unless(repliesInOrLapsed(file, now), guard);
+            case UNDERTAKINGS_GIVEN -> unless(file.proceedings().undertaken(), guard);
             case ADVOCATE_FREE_OF_THE_CASE_GRAPH,
                     NO_OTHER_APPEAL,
                     WINDOW_NOT_CLOSED,
@@ -84,6 +85,9 @@ public final class CaseAdmission {
                     A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
                     NO_HARDSHIP_CITED,
                     AS_DRAFTED,
+                    TERMS,
+                    CONDITIONS,
+                    TERMS_SETTLED,
                     EFFECT_LINES,
                     EVERY_EFFECT_SETTLED -> Optional.empty(); // about the content: its command checks it
         };

@@ -18,13 +18,19 @@ public enum CaseCommand {
     WITHDRAW("withdrawCase", Set.of("merchant", "delegate", "agency", "advocate")),
     DECLARE_INADMISSIBLE("declareInadmissible", Set.of("adjudicator")),
     REOPEN("reopenCase", Set.of("adjudicator")),
-    /** Follows a ruling with effect lines, in the same command. */
+    /** Follows a conditional ruling, in the same command. */
+    AWAIT_CONDITIONS(null, Set.of()),
+    /** penalty-service has verified a milestone that fulfils a condition. */
+    FULFIL_CONDITION(null, Set.of()),
+    /** A condition was not fulfilled in its time. */
+    CONDITION_LAPSED(null, Set.of()),
+    /** Follows a ruling with effect lines, or settled terms that bring some, in the same command. */
     EXECUTE(null, Set.of()),
     /** An effect's owner has answered. */
     CONFIRM_EFFECT(null, Set.of()),
     /** An effect line's deadline has passed without an answer. */
     EFFECT_OVERDUE(null, Set.of()),
-    /** Follows the last confirmation, or a ruling without effect lines, in the same command. */
+    /** Follows the last confirmation, or what has no effect lines, in the same command. */
     CLOSE(null, Set.of());
 
     private final String operationId;
@@ -56,6 +62,9 @@ public enum CaseCommand {
                     FILE_ANSWER,
                     REPLY,
                     WITHDRAW,
+                    AWAIT_CONDITIONS,
+                    FULFIL_CONDITION,
+                    CONDITION_LAPSED,
                     EXECUTE,
                     CONFIRM_EFFECT,
                     EFFECT_OVERDUE,

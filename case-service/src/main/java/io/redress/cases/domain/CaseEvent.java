@@ -21,6 +21,14 @@ public sealed interface CaseEvent {
 
     record RulingIssued(Ruling ruling) implements CaseEvent {}
 
+    record ConditionFulfilled(Condition condition) implements CaseEvent {}
+
+    /** Every condition is fulfilled: the draft's effect lines are ordered. */
+    record ConditionalRulingFulfilled() implements CaseEvent {}
+
+    /** A condition has lapsed: what the ruling says for that case is ordered. */
+    record ConditionalRulingLapsed(Condition condition) implements CaseEvent {}
+
     record EffectConfirmed(String effectId, EffectState result) implements CaseEvent {}
 
     record EffectOverdue(String effectId, Instant dueAt) implements CaseEvent {}

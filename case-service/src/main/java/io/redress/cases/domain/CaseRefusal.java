@@ -32,6 +32,11 @@ public enum CaseRefusal implements RefusalCode {
     REPLY_WINDOW_CLOSED(RefusalKind.RULE),
     REPLY_LIMIT_REACHED(RefusalKind.RULE),
     INCONSISTENT_WITH_DRAFT(RefusalKind.RULE),
+    /** The terms of a conditional ruling contradict themselves, lack something, or can no longer be kept. */
+    CONDITION_INVALID(RefusalKind.RULE),
+    /** An undertaking is the merchant's promise: nobody else can give it, and no ruling can impose it. */
+    UNDERTAKING_NOT_GIVEN(RefusalKind.RULE),
+    UNDERTAKING_INVALID(RefusalKind.RULE),
     /** The document contradicts itself, for example an employee without a known department. */
     INCONSISTENT_DATA(RefusalKind.RULE);
 

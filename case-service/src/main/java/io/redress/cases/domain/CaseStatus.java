@@ -1,6 +1,6 @@
 package io.redress.cases.domain;
 
-/** Where a case stands. CONDITIONAL and REOPENED are named by the contract already; no transition leads there yet. */
+/** Where a case stands. REOPENED is named by the contract already; no transition leads there yet. */
 public enum CaseStatus {
     OPEN,
     IN_ADVOCACY,

@@ -1,14 +1,18 @@
 package io.redress.cases.domain;
 
 import static io.redress.cases.domain.CaseCommand.ASSIGN_ADVOCATE;
+import static io.redress.cases.domain.CaseCommand.AWAIT_CONDITIONS;
 import static io.redress.cases.domain.CaseCommand.CLAIM;
 import static io.redress.cases.domain.CaseCommand.CLOSE;
+import static io.redress.cases.domain.CaseCommand.CONDITION_LAPSED;
 import static io.redress.cases.domain.CaseCommand.CONFIRM_EFFECT;
 import static io.redress.cases.domain.CaseCommand.DECLARE_INADMISSIBLE;
 import static io.redress.cases.domain.CaseCommand.EFFECT_OVERDUE;
 import static io.redress.cases.domain.CaseCommand.EXECUTE;
 import static io.redress.cases.domain.CaseCommand.FILE_ANSWER;
 import static io.redress.cases.domain.CaseCommand.FILE_BRIEF;
+import static io.redress.cases.domain.CaseCommand.FULFIL_CONDITION;
+import static io.redress.cases.domain.CaseCommand.ISSUE_CONDITIONAL_DRAFT;
 import static io.redress.cases.domain.CaseCommand.ISSUE_DRAFT;
 import static io.redress.cases.domain.CaseCommand.OPEN_CASE;
 import static io.redress.cases.domain.CaseCommand.OPEN_ON_OWN_MOTION;
@@ -16,6 +20,7 @@ import static io.redress.cases.domain.CaseCommand.REPLY;
 import static io.redress.cases.domain.CaseCommand.RULE;
 import static io.redress.cases.domain.CaseCommand.WITHDRAW;
 import static io.redress.cases.domain.CaseStatus.CLOSED;
+import static io.redress.cases.domain.CaseStatus.CONDITIONAL;
 import static io.redress.cases.domain.CaseStatus.EXECUTING;
 import static io.redress.cases.domain.CaseStatus.INADMISSIBLE;
 import static io.redress.cases.domain.CaseStatus.IN_ADVOCACY;
@@ -27,6 +32,9 @@ import static io.redress.cases.domain.CaseStatus.SUBMITTED;
 import static io.redress.cases.domain.CaseStatus.WITHDRAWN;
 import static io.redress.cases.domain.ClockEffect.ANSWER_CLOCK_ENDS;
 import static io.redress.cases.domain.ClockEffect.ANSWER_CLOCK_STARTS;
+import static io.redress.cases.domain.ClockEffect.CONDITION_CLOCKS_START;
+import static io.redress.cases.domain.ClockEffect.CONDITION_CLOCK_ENDS;
+import static io.redress.cases.domain.ClockEffect.CONDITION_CLOCK_LAPSED;
 import static io.redress.cases.domain.ClockEffect.EFFECT_CLOCKS_START;
 import static io.redress.cases.domain.ClockEffect.EFFECT_CLOCK_ENDS;
 import static io.redress.cases.domain.ClockEffect.EFFECT_CLOCK_LAPSED;
@@ -43,6 +51,7 @@ import static io.redress.cases.domain.Guard.A_SIDE_OF_THE_CASE;
 import static io.redress.cases.domain.Guard.BEFORE_REPLIES_ARE_DUE;
 import static io.redress.cases.domain.Guard.CASE_ADJUDICATOR;
 import static io.redress.cases.domain.Guard.CASE_ADVOCATE;
+import static io.redress.cases.domain.Guard.CONDITIONS;
 import static io.redress.cases.domain.Guard.EFFECT_LINES;
 import static io.redress.cases.domain.Guard.EVERY_EFFECT_SETTLED;
 import static io.redress.cases.domain.Guard.FREE_OF_THE_CASE_GRAPH;
@@ -55,6 +64,9 @@ import static io.redress.cases.domain.Guard.NO_OTHER_APPEAL;
 import static io.redress.cases.domain.Guard.REASONS_FOR_EVERY_VIOLATION;
 import static io.redress.cases.domain.Guard.REPLIES_IN_OR_LAPSED;
 import static io.redress.cases.domain.Guard.RESPONDING_DEPARTMENT;
+import static io.redress.cases.domain.Guard.TERMS;
+import static io.redress.cases.domain.Guard.TERMS_SETTLED;
+import static io.redress.cases.domain.Guard.UNDERTAKINGS_GIVEN;
 import static io.redress.cases.domain.Guard.WINDOW_NOT_CLOSED;
 
 import java.util.List;
@@ -104,6 +116,19 @@ public final class CaseTransitions {
                     REPLY_CLOCK_STARTS),
             row(
                     IN_DELIBERATION,
+                    ISSUE_CONDITIONAL_DRAFT,
+                    REPLY_WINDOW,
+                    List.of(
+                            FREE_OF_THE_CASE_GRAPH,
+                            CASE_ADJUDICATOR,
+                            ANSWERED_OR_LAPSED,
+                            REASONS_FOR_EVERY_VIOLATION,
+                            A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
+                            NO_HARDSHIP_CITED,
+                            TERMS),
+                    REPLY_CLOCK_STARTS),
+            row(
+                    IN_DELIBERATION,
                     DECLARE_INADMISSIBLE,
                     INADMISSIBLE,
                     List.of(FREE_OF_THE_CASE_GRAPH, CASE_ADJUDICATOR),
@@ -123,6 +148,18 @@ public final class CaseTransitions {
                     REPLY_CLOCK_STARTS),
             row(
                     REPLY_WINDOW,
+                    ISSUE_CONDITIONAL_DRAFT,
+                    REPLY_WINDOW,
+                    List.of(
+                            FREE_OF_THE_CASE_GRAPH,
+                            CASE_ADJUDICATOR,
+                            REASONS_FOR_EVERY_VIOLATION,
+                            A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
+                            NO_HARDSHIP_CITED,
+                            TERMS),
+                    REPLY_CLOCK_STARTS),
+            row(
+                    REPLY_WINDOW,
                     RULE,
                     RULED,
                     List.of(
@@ -132,11 +169,17 @@ public final class CaseTransitions {
                             REASONS_FOR_EVERY_VIOLATION,
                             A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
                             NO_HARDSHIP_CITED,
-                            AS_DRAFTED),
+                            AS_DRAFTED,
+                            UNDERTAKINGS_GIVEN),
                     REPLY_CLOCK_ENDS),
             row(REPLY_WINDOW, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
+            row(RULED, AWAIT_CONDITIONS, CONDITIONAL, List.of(CONDITIONS), CONDITION_CLOCKS_START),
             row(RULED, EXECUTE, EXECUTING, List.of(EFFECT_LINES), EFFECT_CLOCKS_START),
             row(RULED, CLOSE, CLOSED, List.of(EVERY_EFFECT_SETTLED), NONE),
+            row(CONDITIONAL, FULFIL_CONDITION, CONDITIONAL, List.of(), CONDITION_CLOCK_ENDS),
+            row(CONDITIONAL, CONDITION_LAPSED, CONDITIONAL, List.of(), CONDITION_CLOCK_LAPSED),
+            row(CONDITIONAL, EXECUTE, EXECUTING, List.of(TERMS_SETTLED, EFFECT_LINES), EFFECT_CLOCKS_START),
+            row(CONDITIONAL, CLOSE, CLOSED, List.of(TERMS_SETTLED, EVERY_EFFECT_SETTLED), NONE),
             row(EXECUTING, CONFIRM_EFFECT, EXECUTING, List.of(), EFFECT_CLOCK_ENDS),
             row(EXECUTING, EFFECT_OVERDUE, EXECUTING, List.of(), EFFECT_CLOCK_LAPSED),
             row(EXECUTING, CLOSE, CLOSED, List.of(EVERY_EFFECT_SETTLED), NONE));

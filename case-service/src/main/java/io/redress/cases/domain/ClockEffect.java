@@ -9,6 +9,9 @@ public enum ClockEffect {
     ANSWER_CLOCK_ENDS("the department's time to answer ends"),
     REPLY_CLOCK_STARTS("the reply window starts"),
     REPLY_CLOCK_ENDS("the reply window ends"),
+    CONDITION_CLOCKS_START("each condition's deadline starts"),
+    CONDITION_CLOCK_ENDS("the condition's deadline ends"),
+    CONDITION_CLOCK_LAPSED("the condition has lapsed; the deadlines of the others end"),
     EFFECT_CLOCKS_START("each effect line's deadline starts"),
     EFFECT_CLOCK_ENDS("the effect line's deadline ends"),
     EFFECT_CLOCK_LAPSED("the effect line is overdue");

@@ -23,6 +23,12 @@ public enum Guard {
     BEFORE_REPLIES_ARE_DUE("the reply window has not ended", CaseRefusal.REPLY_WINDOW_CLOSED),
     REPLIES_IN_OR_LAPSED("both sides have replied or the reply window has ended", CaseRefusal.REPLY_WINDOW_OPEN),
     AS_DRAFTED("outcome for outcome as in the current draft", CaseRefusal.INCONSISTENT_WITH_DRAFT),
+    TERMS("conditions, what follows when all are fulfilled, and what otherwise", CaseRefusal.CONDITION_INVALID),
+    UNDERTAKINGS_GIVEN(
+            "the merchant's side has given the undertakings that the draft asks for",
+            CaseRefusal.UNDERTAKING_NOT_GIVEN),
+    CONDITIONS("the ruling is conditional", CaseRefusal.ILLEGAL_TRANSITION),
+    TERMS_SETTLED("every condition is fulfilled, or one has lapsed", CaseRefusal.ILLEGAL_TRANSITION),
     EFFECT_LINES("the ruling has effect lines", CaseRefusal.ILLEGAL_TRANSITION),
     EVERY_EFFECT_SETTLED("every effect line is APPLIED or SUPERSEDED", CaseRefusal.ILLEGAL_TRANSITION);
 

@@ -55,6 +55,12 @@ public record Proceedings(
         return new Proceedings(brief, answerBy, answer, Optional.of(issued), List.of(), ruling, effects, ending);
     }
 
+    /** The conditions of the current draft as they stand now. */
+    Proceedings with(Terms changed) {
+        Draft current = draft.orElseThrow().with(changed);
+        return new Proceedings(brief, answerBy, answer, Optional.of(current), replies, ruling, effects, ending);
+    }
+
     Proceedings with(Reply filed) {
         List<Reply> more = new ArrayList<>(replies);
         more.add(filed);
@@ -71,6 +77,16 @@ public record Proceedings(
 
     Proceedings with(Ending end) {
         return new Proceedings(brief, answerBy, answer, draft, replies, ruling, effects, Optional.of(end));
+    }
+
+    /** The terms of the current draft; of the ruling, once there is one. */
+    public Optional<Terms> terms() {
+        return draft.flatMap(Draft::terms);
+    }
+
+    /** Whether the merchant has promised what the current draft asks for, or it asks for nothing. */
+    boolean undertaken() {
+        return terms().filter(Terms::undertaking).isEmpty() || replies.stream().anyMatch(Reply::undertakes);
     }
 
     boolean replied(Side side) {

@@ -3,12 +3,14 @@ package io.redress.cases.messaging;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseEvent;
 import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.Draft;
 import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.EffectOwner;
 import io.redress.cases.domain.Ending;
 import io.redress.cases.domain.Ruling;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -51,6 +53,15 @@ final class CasePayloads {
         }
         if (event instanceof CaseEvent.RulingIssued ruled) {
             return ruling(data, file, ruled.ruling());
+        }
+        if (event instanceof CaseEvent.ConditionFulfilled fulfilled) {
+            return ConditionPayloads.fulfilled(data, fulfilled);
+        }
+        if (event instanceof CaseEvent.ConditionalRulingFulfilled) {
+            return ConditionPayloads.settled(data, file);
+        }
+        if (event instanceof CaseEvent.ConditionalRulingLapsed lapsed) {
+            return ConditionPayloads.lapsed(data, file, lapsed.condition());
         }
         if (event instanceof CaseEvent.EffectConfirmed confirmed) {
             return data.put("effectId", confirmed.effectId())
@@ -95,8 +106,10 @@ final class CasePayloads {
                         .put("violationId", violation.violationId())
                         .put("outcome", violation.outcome().name())
                         .put("reasons", text(violation.reasons()))));
-        JsonArray effects = new JsonArray();
-        file.proceedings().effects().forEach(line -> effects.add(effect(line)));
+        Draft draft = file.proceedings().draft().orElseThrow();
+        draft.terms().ifPresent(terms -> data.mergeIn(ConditionPayloads.terms(terms, draft.effects())));
+        List<EffectLine> ordered =
+                draft.terms().isPresent() ? List.of() : file.proceedings().effects();
         return withAdvocate(data, file)
                 .put("rulingId", ruling.rulingId())
                 .put("draftId", ruling.draftId())
@@ -105,9 +118,15 @@ final class CasePayloads {
                 .put("penaltyId", file.penalty().penaltyId())
                 .put("outcome", ruling.outcome().name())
                 .put("violations", violations)
-                .put("effects", effects)
+                .put("effects", effects(ordered))
                 .put("adjudicatorId", ruling.ruledBy())
                 .put("ruledAt", ruling.ruledAt().toString());
+    }
+
+    static JsonArray effects(List<EffectLine> lines) {
+        JsonArray effects = new JsonArray();
+        lines.forEach(line -> effects.add(effect(line)));
+        return effects;
     }
 
     private static JsonObject effect(EffectLine line) {
@@ -132,12 +151,12 @@ final class CasePayloads {
                 .put("counted", ending.counted());
     }
 
-    private static JsonObject withAdvocate(JsonObject data, CaseFile file) {
+    static JsonObject withAdvocate(JsonObject data, CaseFile file) {
         file.people().advocateId().ifPresent(advocate -> data.put("advocateId", advocate));
         return data;
     }
 
-    private static JsonObject text(BilingualText text) {
+    static JsonObject text(BilingualText text) {
         return new JsonObject().put("zh", text.zh()).put("en", text.en());
     }
 }

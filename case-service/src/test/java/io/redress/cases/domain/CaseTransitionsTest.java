@@ -27,30 +27,43 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every status × command cell, by running the command. What the grid leaves out is an illegal transition. */
 class CaseTransitionsTest {
 
-    /** Written by hand: command, then from → to. A case with two open effect lines; both steps of a ruling show. */
-    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = Map.of(
-            CaseCommand.ASSIGN_ADVOCATE, Map.of(CaseStatus.OPEN, CaseStatus.IN_ADVOCACY),
-            CaseCommand.FILE_BRIEF, Map.of(CaseStatus.IN_ADVOCACY, CaseStatus.SUBMITTED),
-            CaseCommand.CLAIM, Map.of(CaseStatus.SUBMITTED, CaseStatus.IN_DELIBERATION),
-            CaseCommand.ISSUE_DRAFT,
+    /**
+     * Written by hand: command, then from → to. A case with two open effect lines; both steps of a ruling show,
+     * and both of a condition that settles its terms.
+     */
+    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = Map.ofEntries(
+            Map.entry(CaseCommand.ASSIGN_ADVOCATE, Map.of(CaseStatus.OPEN, CaseStatus.IN_ADVOCACY)),
+            Map.entry(CaseCommand.FILE_BRIEF, Map.of(CaseStatus.IN_ADVOCACY, CaseStatus.SUBMITTED)),
+            Map.entry(CaseCommand.CLAIM, Map.of(CaseStatus.SUBMITTED, CaseStatus.IN_DELIBERATION)),
+            Map.entry(
+                    CaseCommand.ISSUE_DRAFT,
                     Map.of(
                             CaseStatus.IN_DELIBERATION, CaseStatus.REPLY_WINDOW,
-                            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW),
-            CaseCommand.REPLY, Map.of(CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW),
-            CaseCommand.RULE, Map.of(CaseStatus.REPLY_WINDOW, CaseStatus.EXECUTING),
-            CaseCommand.WITHDRAW,
+                            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW)),
+            Map.entry(
+                    CaseCommand.ISSUE_CONDITIONAL_DRAFT,
+                    Map.of(
+                            CaseStatus.IN_DELIBERATION, CaseStatus.REPLY_WINDOW,
+                            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW)),
+            Map.entry(CaseCommand.REPLY, Map.of(CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW)),
+            Map.entry(CaseCommand.RULE, Map.of(CaseStatus.REPLY_WINDOW, CaseStatus.EXECUTING)),
+            Map.entry(
+                    CaseCommand.WITHDRAW,
                     Map.of(
                             CaseStatus.OPEN, CaseStatus.WITHDRAWN,
                             CaseStatus.IN_ADVOCACY, CaseStatus.WITHDRAWN,
                             CaseStatus.SUBMITTED, CaseStatus.WITHDRAWN,
                             CaseStatus.IN_DELIBERATION, CaseStatus.WITHDRAWN,
-                            CaseStatus.REPLY_WINDOW, CaseStatus.WITHDRAWN),
-            CaseCommand.DECLARE_INADMISSIBLE,
+                            CaseStatus.REPLY_WINDOW, CaseStatus.WITHDRAWN)),
+            Map.entry(
+                    CaseCommand.DECLARE_INADMISSIBLE,
                     Map.of(
                             CaseStatus.SUBMITTED, CaseStatus.INADMISSIBLE,
-                            CaseStatus.IN_DELIBERATION, CaseStatus.INADMISSIBLE),
-            CaseCommand.CONFIRM_EFFECT, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING),
-            CaseCommand.EFFECT_OVERDUE, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING));
+                            CaseStatus.IN_DELIBERATION, CaseStatus.INADMISSIBLE)),
+            Map.entry(CaseCommand.FULFIL_CONDITION, Map.of(CaseStatus.CONDITIONAL, CaseStatus.EXECUTING)),
+            Map.entry(CaseCommand.CONDITION_LAPSED, Map.of(CaseStatus.CONDITIONAL, CaseStatus.EXECUTING)),
+            Map.entry(CaseCommand.CONFIRM_EFFECT, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)),
+            Map.entry(CaseCommand.EFFECT_OVERDUE, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)));
 
     private static final List<CaseCommand> RUN = List.of(
             CaseCommand.ASSIGN_ADVOCATE,
@@ -64,6 +77,8 @@ class CaseTransitionsTest {
             CaseCommand.WITHDRAW,
             CaseCommand.DECLARE_INADMISSIBLE,
             CaseCommand.REOPEN,
+            CaseCommand.FULFIL_CONDITION,
+            CaseCommand.CONDITION_LAPSED,
             CaseCommand.CONFIRM_EFFECT,
             CaseCommand.EFFECT_OVERDUE);
 
@@ -97,10 +112,8 @@ class CaseTransitionsTest {
     @Test
     void noStatusLeadsToOrFromTheStatusesOfLaterWork() {
         assertThat(CaseTransitions.table())
-                .noneMatch(row -> row.to() == CaseStatus.CONDITIONAL
-                        || row.to() == CaseStatus.REOPENED
-                        || row.from().equals(Optional.of(CaseStatus.CONDITIONAL))
-                        || row.from().equals(Optional.of(CaseStatus.REOPENED)));
+                .noneMatch(
+                        row -> row.to() == CaseStatus.REOPENED || row.from().equals(Optional.of(CaseStatus.REOPENED)));
     }
 
     @Test
@@ -135,10 +148,25 @@ class CaseTransitionsTest {
             case FILE_ANSWER -> Deliberation.answer(file, RESPONDENT, TEXT, OPENED);
             case ISSUE_DRAFT ->
                 Deliberation.draft(
-                        file, ADJUDICATOR, "drf_2", CaseFixtures.partial(), List.of(), AFTER_REPLIES, OPENED);
+                        file,
+                        ADJUDICATOR,
+                        "drf_2",
+                        CaseFixtures.partial(),
+                        List.of(),
+                        Optional.empty(),
+                        AFTER_REPLIES,
+                        OPENED);
             case ISSUE_CONDITIONAL_DRAFT ->
-                Deliberation.draft(file, ADJUDICATOR, "drf_2", conditional(), List.of(), AFTER_REPLIES, OPENED);
-            case REPLY -> Deliberation.reply(file, MERCHANT, "words", OPENED);
+                Deliberation.draft(
+                        file,
+                        ADJUDICATOR,
+                        "drf_2",
+                        CaseFixtures.conditional(Condition.Kind.CONDITION),
+                        List.of(),
+                        Optional.empty(),
+                        AFTER_REPLIES,
+                        OPENED);
+            case REPLY -> Deliberation.reply(file, MERCHANT, "words", false, OPENED);
             case RULE ->
                 Judgment.rule(
                         file, ADJUDICATOR, "rul_1", "drf_1", CaseFixtures.ruling(), EFFECTS_WITHIN, AFTER_REPLIES);
@@ -150,22 +178,34 @@ class CaseTransitionsTest {
             case CONFIRM_EFFECT ->
                 Judgment.confirmEffect(
                         file, "eff_1", EffectState.APPLIED, Optional.empty(), "penalty-service", AFTER_REPLIES);
+            case FULFIL_CONDITION ->
+                unlessNothing(
+                        file,
+                        command,
+                        conditions(file)
+                                .reported(List.of(CaseFixtures.report(
+                                        "ver_1", Condition.Kind.CONDITION, "course-1", "2018-05-20T10:00:00+08:00"))));
+            case CONDITION_LAPSED ->
+                unlessNothing(file, command, conditions(file).lapsed("cnd_1"));
             case EFFECT_OVERDUE -> overdue(file);
-            case OPEN_CASE, OPEN_ON_OWN_MOTION, EXECUTE, CLOSE ->
+            case OPEN_CASE, OPEN_ON_OWN_MOTION, AWAIT_CONDITIONS, EXECUTE, CLOSE ->
                 throw new IllegalArgumentException(command + " is not given to a case");
         };
+    }
+
+    private static Conditions conditions(CaseFile file) {
+        return Conditions.of(file, "penalty-service", EFFECTS_WITHIN, AFTER_REPLIES);
     }
 
     /** In statuses that have no effect lines there is nothing to be late, so nothing changes: the same as refused. */
     private static Outcome<CaseChange> overdue(CaseFile file) {
         Outcome<CaseChange> outcome = Judgment.overdue(file, "eff_1");
-        boolean nothing = outcome instanceof Outcome.Done<CaseChange> done
-                && done.value().events().isEmpty();
-        return nothing ? Outcome.refused(CaseAdmission.illegal(file, CaseCommand.EFFECT_OVERDUE)) : outcome;
+        return outcome instanceof Outcome.Done<CaseChange> done
+                ? unlessNothing(file, CaseCommand.EFFECT_OVERDUE, done.value())
+                : outcome;
     }
 
-    private static Deliberation.DraftContent conditional() {
-        return new Deliberation.DraftContent(
-                RulingOutcome.CONDITIONAL, Optional.empty(), Optional.empty(), CaseFixtures.ruling());
+    private static Outcome<CaseChange> unlessNothing(CaseFile file, CaseCommand command, CaseChange change) {
+        return change.events().isEmpty() ? Outcome.refused(CaseAdmission.illegal(file, command)) : Outcome.done(change);
     }
 }

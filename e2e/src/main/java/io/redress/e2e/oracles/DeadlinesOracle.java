@@ -20,7 +20,9 @@ public final class DeadlinesOracle implements Oracle {
                       AND w.business_time <= f.business_time)
               AND NOT EXISTS (
                     SELECT 1 FROM cases.history r
-                    WHERE r.event_type = 'RulingIssued' AND r.envelope::jsonb -> 'data' ->> 'penaltyId' = f.subject
+                    WHERE (r.event_type IN ('ConditionalRulingFulfilled', 'ConditionalRulingLapsed')
+                           OR (r.event_type = 'RulingIssued' AND r.envelope::jsonb -> 'data' ->> 'outcome' <> 'CONDITIONAL'))
+                      AND r.envelope::jsonb -> 'data' ->> 'penaltyId' = f.subject
                       AND r.business_time <= f.business_time)""";
     private static final String CLOSED_TOO_EARLY = """
             SELECT subject || ' closed at ' || business_time || ', its time ends at '

@@ -40,6 +40,8 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     ANSWER_FILED,
                     DRAFT_RULING_ISSUED,
                     RULING_ISSUED,
+                    CONDITIONAL_RULING_FULFILLED,
+                    CONDITIONAL_RULING_LAPSED,
                     CASE_CLOSED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE,

@@ -30,7 +30,8 @@ public final class NoticePolicy {
                     CASE_CLOSED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE -> MERCHANT;
-            case ADVOCATE_ASSIGNED, INTERIM_RELIEF_DECIDED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case ADVOCATE_ASSIGNED, INTERIM_RELIEF_DECIDED, CONDITIONAL_RULING_FULFILLED, CONDITIONAL_RULING_LAPSED ->
+                List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED -> List.of(Addressee.ADVOCATE);
             case SEAL_CHALLENGE_LAPSED -> List.of(Addressee.INTEGRITY);
@@ -72,6 +73,8 @@ public final class NoticePolicy {
                         ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE)
                         : present(event, List.of(Addressee.MERCHANT, Addressee.DESK));
             case ANSWER_FILED,
+                    CONDITIONAL_RULING_FULFILLED,
+                    CONDITIONAL_RULING_LAPSED,
                     DRAFT_RULING_ISSUED,
                     SEAL_CHALLENGE_ANSWERED,
                     SEAL_CHALLENGE_LAPSED,
@@ -96,6 +99,8 @@ public final class NoticePolicy {
                     INTERIM_RELIEF_DECIDED,
                     DRAFT_RULING_ISSUED,
                     RULING_ISSUED,
+                    CONDITIONAL_RULING_FULFILLED,
+                    CONDITIONAL_RULING_LAPSED,
                     INADMISSIBLE -> true;
             case MEASURE_IN_FORCE,
                     MEASURE_LIFTED,

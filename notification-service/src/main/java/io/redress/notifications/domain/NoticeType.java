@@ -30,6 +30,8 @@ public enum NoticeType {
     ANSWER_FILED("AnswerFiled", "AnswerFiled", Severity.IMPORTANT),
     DRAFT_RULING_ISSUED("DraftRulingIssued", "DraftRulingIssued", Severity.CRITICAL),
     RULING_ISSUED("RulingIssued", "RulingIssued", Severity.CRITICAL),
+    CONDITIONAL_RULING_FULFILLED("ConditionalRulingFulfilled", "ConditionalRulingFulfilled", Severity.CRITICAL),
+    CONDITIONAL_RULING_LAPSED("ConditionalRulingLapsed", "ConditionalRulingLapsed", Severity.CRITICAL),
     CASE_CLOSED("CaseClosed", "CaseClosed", Severity.INFORMATION),
     CASE_WITHDRAWN("CaseWithdrawn", "CaseWithdrawn", Severity.IMPORTANT),
     INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL),

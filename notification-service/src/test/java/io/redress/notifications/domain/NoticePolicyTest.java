@@ -32,6 +32,8 @@ class NoticePolicyTest {
         "AnswerFiled, ADVOCATE",
         "DraftRulingIssued, MERCHANT ADVOCATE",
         "RulingIssued, MERCHANT",
+        "ConditionalRulingFulfilled, MERCHANT ADVOCATE",
+        "ConditionalRulingLapsed, MERCHANT ADVOCATE",
         "CaseClosed, MERCHANT",
         "CaseWithdrawn, MERCHANT",
         "CaseInadmissible, MERCHANT"

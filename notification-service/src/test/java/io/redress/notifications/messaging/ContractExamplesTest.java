@@ -49,6 +49,8 @@ class ContractExamplesTest {
                 "cases.events.v1/AnswerFiled",
                 "cases.events.v1/DraftRulingIssued",
                 "cases.events.v1/RulingIssued",
+                "cases.events.v1/ConditionalRulingFulfilled",
+                "cases.events.v1/ConditionalRulingLapsed",
                 "cases.events.v1/CaseClosed",
                 "cases.events.v1/CaseWithdrawn",
                 "cases.events.v1/CaseInadmissible"

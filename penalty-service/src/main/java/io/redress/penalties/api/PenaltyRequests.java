@@ -1,5 +1,7 @@
 package io.redress.penalties.api;
 
+import io.redress.penalties.domain.milestone.Milestone;
+import io.redress.penalties.domain.milestone.RulingCondition;
 import io.redress.penalties.domain.penalty.Facts;
 import io.redress.penalties.domain.penalty.LegacyMeasure;
 import io.redress.penalties.domain.penalty.ObjectRef;
@@ -158,7 +160,21 @@ final class PenaltyRequests {
 
     record Refuse(String reason) {}
 
-    record Preview(String outcome, Integer points) {}
+    record Preview(String outcome, Integer points, List<Condition> conditions) {
+
+        List<RulingCondition> depends() {
+            return conditions == null
+                    ? List.of()
+                    : conditions.stream().map(Condition::asDomain).toList();
+        }
+    }
+
+    record Condition(String programmeId, String milestoneId, String purpose, Instant fulfilBy) {
+
+        RulingCondition asDomain() {
+            return new RulingCondition(programmeId, milestoneId, Milestone.Purpose.valueOf(purpose), fulfilBy);
+        }
+    }
 
     record Confirm(String measureId, String state, Instant at, long targetVersion) {}
 

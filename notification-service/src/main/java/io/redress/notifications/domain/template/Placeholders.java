@@ -36,6 +36,9 @@ public final class Placeholders {
     /** What a ruling orders. */
     static final String REDRESS = "redress";
 
+    /** The conditions of a conditional ruling. */
+    static final String CONDITIONS = "conditions";
+
     /** The merchant's name as the marketplace registered it. */
     public static final String MERCHANT_NAME = "merchantName";
 
@@ -163,6 +166,24 @@ public final class Placeholders {
                         required(RULING_REASONS, BILINGUAL),
                         required(REDRESS, BILINGUAL),
                         required("rulingId", TEXT),
+                        optional(CONDITIONS, BILINGUAL),
+                        optional("fulfilBy", TIME),
+                        penalty());
+            case CONDITIONAL_RULING_FULFILLED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("outcome", CODE),
+                        required(REDRESS, BILINGUAL),
+                        optional("rulingId", TEXT),
+                        penalty());
+            case CONDITIONAL_RULING_LAPSED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("outcome", CODE),
+                        required("condition", BILINGUAL),
+                        required("fulfilBy", TIME),
+                        required(REDRESS, BILINGUAL),
+                        optional("rulingId", TEXT),
                         penalty());
             case CASE_CLOSED -> List.of(required("caseId", TEXT), optional("outcome", CODE), penalty());
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
