@@ -161,7 +161,7 @@ final class PeerServer {
 
     /** Of a conditional draft the first question names its conditions, the second one is about their lapse. */
     private Preview foretold(String penaltyId, JsonObject question) {
-        boolean lapse = lapses.containsKey(penaltyId) && !question.containsKey("conditions");
+        boolean lapse = lapses.containsKey(penaltyId) && !question.containsKey("dependsOn");
         return (lapse ? lapses : previews).getOrDefault(penaltyId, new Preview(404, problem("not-found")));
     }
 

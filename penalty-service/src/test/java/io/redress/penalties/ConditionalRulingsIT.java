@@ -123,7 +123,7 @@ class ConditionalRulingsIT {
                         new JsonObject()
                                 .put("outcome", "PARTIAL")
                                 .put("points", 12)
-                                .put("conditions", depends));
+                                .put("dependsOn", new JsonObject().put("conditions", depends)));
     }
 
     private void rule(JsonObject... conditions) {

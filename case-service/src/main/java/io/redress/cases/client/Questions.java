@@ -20,7 +20,8 @@ final class Questions {
                         .orElse(content.outcome())
                         .name(),
                 content.points());
-        content.terms().ifPresent(terms -> question.put("conditions", conditions(terms)));
+        content.terms()
+                .ifPresent(terms -> question.put("dependsOn", new JsonObject().put("conditions", conditions(terms))));
         return question;
     }
 

@@ -160,14 +160,16 @@ final class PenaltyRequests {
 
     record Refuse(String reason) {}
 
-    record Preview(String outcome, Integer points, List<Condition> conditions) {
+    record Preview(String outcome, Integer points, DependsOn dependsOn) {
 
         List<RulingCondition> depends() {
-            return conditions == null
+            return dependsOn == null
                     ? List.of()
-                    : conditions.stream().map(Condition::asDomain).toList();
+                    : dependsOn.conditions().stream().map(Condition::asDomain).toList();
         }
     }
+
+    record DependsOn(List<Condition> conditions) {}
 
     record Condition(String programmeId, String milestoneId, String purpose, Instant fulfilBy) {
 
