@@ -10,6 +10,8 @@ import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.ClaimCase;
 import io.redress.cases.app.ConfirmEffect;
+import io.redress.cases.app.ContinueCase;
+import io.redress.cases.app.DecideReopening;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.EffectPreviews;
 import io.redress.cases.app.FileAnswer;
@@ -90,7 +92,9 @@ public final class CaseService {
                 new IssueRuling(desk, runtime.ids(), config.effectsWithin(), reports),
                 new WithdrawCase(desk),
                 new DeclareInadmissible(desk),
-                new ReopenCase(desk));
+                new ContinueCase(desk, files),
+                new ReopenCase(desk, runtime.ids()),
+                new DecideReopening(desk));
         kit.http("openapi/case-service.yaml", operations -> {
             new CaseOperations(use, new PgOpenings(), new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);

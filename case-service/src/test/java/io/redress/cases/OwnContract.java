@@ -16,17 +16,19 @@ import java.util.Map;
 /** Holds this service's answers against its contract. */
 final class OwnContract {
 
-    private static final Map<String, String> COMMANDS = Map.of(
-            "advocate", "assignAdvocate",
-            "briefs", "fileBrief",
-            "claim", "claimCase",
-            "answers", "fileAnswer",
-            "draft-rulings", "issueDraftRuling",
-            "replies", "fileReply",
-            "rulings", "issueRuling",
-            "withdraw", "withdrawCase",
-            "inadmissible", "declareInadmissible",
-            "reopen", "reopenCase");
+    private static final Map<String, String> COMMANDS = Map.ofEntries(
+            Map.entry("advocate", "assignAdvocate"),
+            Map.entry("briefs", "fileBrief"),
+            Map.entry("claim", "claimCase"),
+            Map.entry("answers", "fileAnswer"),
+            Map.entry("draft-rulings", "issueDraftRuling"),
+            Map.entry("replies", "fileReply"),
+            Map.entry("rulings", "issueRuling"),
+            Map.entry("withdraw", "withdrawCase"),
+            Map.entry("continue", "continueCase"),
+            Map.entry("inadmissible", "declareInadmissible"),
+            Map.entry("reopen", "reopenCase"),
+            Map.entry("reopening-decisions", "decideReopening"));
 
     private final ResponseValidator validator;
 

@@ -82,6 +82,7 @@ class WordingsTest {
             Map.entry("credited", "2"),
             Map.entry("limitedBy", "NONE"),
             Map.entry("decideBy", "2018-04-28T10:00:00+08:00"),
+            Map.entry("ground", "NEW_EVIDENCE"),
             Map.entry("condition.zh", "完成发货课程。"),
             Map.entry("condition.en", "Pass the dispatch course."),
             Map.entry("fulfilBy", "2018-05-31T16:00:00Z"),

@@ -6,6 +6,7 @@ import io.redress.cases.domain.Deliberation.DraftContent;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.Ground;
 import io.redress.cases.domain.Money;
+import io.redress.cases.domain.Reopening;
 import io.redress.cases.domain.RulingOutcome;
 import io.redress.cases.domain.ViolationRuling;
 import java.util.List;
@@ -50,6 +51,10 @@ final class Bodies {
     record TextBody(Text text) {}
 
     record ReasonsBody(Text reasons) {}
+
+    record ReopenBody(Optional<Reopening.Ground> ground, Optional<Text> reasons) {}
+
+    record ReopeningDecisionBody(boolean confirmed, Optional<Text> reasons) {}
 
     record FileReplyBody(String text, Optional<Boolean> undertakes) {}
 

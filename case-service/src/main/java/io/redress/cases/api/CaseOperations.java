@@ -5,6 +5,8 @@ import io.redress.cases.api.Bodies.DraftRulingBody;
 import io.redress.cases.api.Bodies.FileBriefBody;
 import io.redress.cases.api.Bodies.FileReplyBody;
 import io.redress.cases.api.Bodies.ReasonsBody;
+import io.redress.cases.api.Bodies.ReopenBody;
+import io.redress.cases.api.Bodies.ReopeningDecisionBody;
 import io.redress.cases.api.Bodies.RulingBody;
 import io.redress.cases.api.Bodies.TextBody;
 import io.redress.cases.app.AssignAdvocate;
@@ -12,6 +14,8 @@ import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseResult;
 import io.redress.cases.app.CaseSummary;
 import io.redress.cases.app.ClaimCase;
+import io.redress.cases.app.ContinueCase;
+import io.redress.cases.app.DecideReopening;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.FileAnswer;
 import io.redress.cases.app.FileBrief;
@@ -76,7 +80,9 @@ public final class CaseOperations {
         linted(operations, "issueRuling", this::issueRuling);
         operations.command("withdrawCase", this::withdraw, CaseView::of);
         linted(operations, "declareInadmissible", this::declareInadmissible);
-        operations.command("reopenCase", this::reopen, CaseView::of);
+        operations.command("continueCase", this::goOn, CaseView::of);
+        linted(operations, "reopenCase", this::reopen);
+        linted(operations, "decideReopening", this::decideReopening);
     }
 
     /** A command whose texts a merchant can read. */
@@ -168,7 +174,21 @@ public final class CaseOperations {
     }
 
     private Future<Decision<CaseResult>> reopen(ApiRequest request, CommandContext context, Tx tx) {
-        return use.reopen().handle(new ReopenCase.Command(caseId(request)), context, tx);
+        ReopenBody body = request.body(ReopenBody.class);
+        ReopenCase.Command command =
+                new ReopenCase.Command(caseId(request), body.ground(), Bodies.text(body.reasons()));
+        return use.reopen().handle(command, context, tx);
+    }
+
+    private Future<Decision<CaseResult>> decideReopening(ApiRequest request, CommandContext context, Tx tx) {
+        ReopeningDecisionBody body = request.body(ReopeningDecisionBody.class);
+        DecideReopening.Command command =
+                new DecideReopening.Command(caseId(request), body.confirmed(), Bodies.text(body.reasons()));
+        return use.decideReopening().handle(command, context, tx);
+    }
+
+    private Future<Decision<CaseResult>> goOn(ApiRequest request, CommandContext context, Tx tx) {
+        return use.continueCase().handle(new ContinueCase.Command(caseId(request)), context, tx);
     }
 
     private static String caseId(ApiRequest request) {

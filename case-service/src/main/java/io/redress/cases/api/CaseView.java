@@ -48,6 +48,7 @@ record CaseView(
         Optional<RulingView> ruling,
         List<EffectView> effects,
         Optional<EndingView> ending,
+        List<ReopeningView> reopenings,
         List<String> nextActions,
         long version) {
 
@@ -193,6 +194,7 @@ record CaseView(
                 said.ruling().map(CaseView::ruling),
                 EffectView.of(said.effects()),
                 said.ending().map(EndingView::of),
+                said.reopenings().stream().map(ReopeningView::of).toList(),
                 CaseAdmission.nextActions(file, result.viewer(), result.at()),
                 result.version());
     }

@@ -2,6 +2,8 @@ package io.redress.cases.api;
 
 import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.ClaimCase;
+import io.redress.cases.app.ContinueCase;
+import io.redress.cases.app.DecideReopening;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.FileAnswer;
 import io.redress.cases.app.FileBrief;
@@ -26,4 +28,6 @@ public record UseCases(
         IssueRuling issueRuling,
         WithdrawCase withdraw,
         DeclareInadmissible declareInadmissible,
-        ReopenCase reopen) {}
+        ContinueCase continueCase,
+        ReopenCase reopen,
+        DecideReopening decideReopening) {}

@@ -18,6 +18,12 @@ public enum CaseCommand {
     WITHDRAW("withdrawCase", Set.of("merchant", "delegate", "agency", "advocate")),
     DECLARE_INADMISSIBLE("declareInadmissible", Set.of("adjudicator")),
     REOPEN("reopenCase", Set.of("adjudicator")),
+    CONFIRM_REOPENING("decideReopening", Set.of("adjudicator")),
+    REFUSE_REOPENING("decideReopening", Set.of("adjudicator")),
+    /** An advocate goes on, on her own motion, with what was withdrawn before its brief. */
+    CONTINUE("continueCase", Set.of("advocate")),
+    /** The same after its brief. */
+    CONTINUE_SUBMITTED("continueCase", Set.of("advocate")),
     /** Follows a conditional ruling, in the same command. */
     AWAIT_CONDITIONS(null, Set.of()),
     /** penalty-service has verified a milestone that fulfils a condition. */
@@ -54,7 +60,14 @@ public enum CaseCommand {
     /** Commands by which a person decides the case: never in one's own cause, whatever the status. */
     public boolean adjudicates() {
         return switch (this) {
-            case CLAIM, ISSUE_DRAFT, ISSUE_CONDITIONAL_DRAFT, RULE, DECLARE_INADMISSIBLE, REOPEN -> true;
+            case CLAIM,
+                    ISSUE_DRAFT,
+                    ISSUE_CONDITIONAL_DRAFT,
+                    RULE,
+                    DECLARE_INADMISSIBLE,
+                    REOPEN,
+                    CONFIRM_REOPENING,
+                    REFUSE_REOPENING -> true;
             case OPEN_CASE,
                     OPEN_ON_OWN_MOTION,
                     ASSIGN_ADVOCATE,
@@ -62,6 +75,8 @@ public enum CaseCommand {
                     FILE_ANSWER,
                     REPLY,
                     WITHDRAW,
+                    CONTINUE,
+                    CONTINUE_SUBMITTED,
                     AWAIT_CONDITIONS,
                     FULFIL_CONDITION,
                     CONDITION_LAPSED,

@@ -35,6 +35,16 @@ public sealed interface CaseEvent {
 
     record CaseClosed() implements CaseEvent {}
 
+    record CaseReopeningProposed(Reopening reopening) implements CaseEvent {}
+
+    /** The second adjudicator has confirmed it, and decides the case anew. */
+    record CaseReopened(Reopening reopening) implements CaseEvent {}
+
+    record CaseReopeningRefused(Reopening reopening) implements CaseEvent {}
+
+    /** An advocate goes on with it on her own motion. */
+    record CaseContinued(String advocateId) implements CaseEvent {}
+
     record CaseWithdrawn(Ending ending) implements CaseEvent {}
 
     record CaseInadmissible(Ending ending) implements CaseEvent {}

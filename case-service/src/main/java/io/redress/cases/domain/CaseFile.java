@@ -26,6 +26,10 @@ public record CaseFile(
         return new CaseFile(id, kind, party, penalty, opening, status, people, changed);
     }
 
+    CaseFile with(Opening changed) {
+        return new CaseFile(id, kind, party, penalty, changed, status, people, proceedings);
+    }
+
     /** True once the brief is filed: it is the penalty's one appeal from then on. */
     public boolean counted() {
         return proceedings.brief().isPresent();

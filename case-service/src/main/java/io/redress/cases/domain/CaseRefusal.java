@@ -32,6 +32,11 @@ public enum CaseRefusal implements RefusalCode {
     REPLY_WINDOW_CLOSED(RefusalKind.RULE),
     REPLY_LIMIT_REACHED(RefusalKind.RULE),
     INCONSISTENT_WITH_DRAFT(RefusalKind.RULE),
+    /** Deciding again must not leave more of the penalty than there was. */
+    WORSE_OFF(RefusalKind.RULE),
+    REOPENING_LIMIT_REACHED(RefusalKind.RULE),
+    /** The merchant does not want the case that an advocate pursues on her own motion. */
+    MERCHANT_OPTED_OUT(RefusalKind.STATE),
     /** The terms of a conditional ruling contradict themselves, lack something, or can no longer be kept. */
     CONDITION_INVALID(RefusalKind.RULE),
     /** An undertaking is the merchant's promise: nobody else can give it, and no ruling can impose it. */

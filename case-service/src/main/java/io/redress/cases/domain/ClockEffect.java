@@ -4,6 +4,7 @@ package io.redress.cases.domain;
 public enum ClockEffect {
     NONE("—"),
     WINDOW_STOPS("the appeal window stops"),
+    WINDOW_STOPS_IF_OPEN("the appeal window stops, if it has not closed"),
     WINDOW_RUNS_ON("the appeal window runs on with what was left of it"),
     ANSWER_CLOCK_STARTS("the department's time to answer starts"),
     ANSWER_CLOCK_ENDS("the department's time to answer ends"),

@@ -56,7 +56,8 @@ public final class Deliberation {
         return CaseAdmission.refusal(file, command, actor, now)
                 .or(() -> Reasons.refusal(file, content.violations()))
                 .or(() -> pointsRefusal(content))
-                .or(() -> TermsContent.refusal(content, now));
+                .or(() -> TermsContent.refusal(content, now))
+                .or(() -> Review.worseOff(file, content));
     }
 
     /** Shows a draft ruling to both sides. A later draft replaces it and starts the reply window anew. */

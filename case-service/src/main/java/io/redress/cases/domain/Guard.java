@@ -23,6 +23,18 @@ public enum Guard {
     BEFORE_REPLIES_ARE_DUE("the reply window has not ended", CaseRefusal.REPLY_WINDOW_CLOSED),
     REPLIES_IN_OR_LAPSED("both sides have replied or the reply window has ended", CaseRefusal.REPLY_WINDOW_OPEN),
     AS_DRAFTED("outcome for outcome as in the current draft", CaseRefusal.INCONSISTENT_WITH_DRAFT),
+    NOT_WORSE_OFF("after a reopening no more is left of the penalty than before it", CaseRefusal.WORSE_OFF),
+    NO_PART_IN_THE_RULING(
+            "neither the adjudicator who ruled before nor the one who proposed to reopen", CaseRefusal.OWN_CAUSE),
+    MERCHANT_CAN_GAIN("the penalty was not overturned", CaseRefusal.WORSE_OFF),
+    WITHIN_REOPENING_LIMIT("reopened less often than it may be", CaseRefusal.REOPENING_LIMIT_REACHED),
+    GROUND_AND_REASONS("a ground, and reasons in zh and en", CaseRefusal.REASONS_MISSING),
+    REASONS("reasons in zh and en", CaseRefusal.REASONS_MISSING),
+    ADVOCATE_OF_THE_CASE_OR_NONE("the case's advocate, or any where it has none", CaseRefusal.NOT_THE_ADVOCATE),
+    MERCHANT_HAS_NOT_OPTED_OUT("the merchant has not opted out", CaseRefusal.MERCHANT_OPTED_OUT),
+    NO_BRIEF("no brief was filed", CaseRefusal.ILLEGAL_TRANSITION),
+    BRIEF_FILED("a brief was filed", CaseRefusal.ILLEGAL_TRANSITION),
+    PENALTY_STANDS("the penalty stands", CaseRefusal.PENALTY_NOT_STANDING),
     TERMS("conditions, what follows when all are fulfilled, and what otherwise", CaseRefusal.CONDITION_INVALID),
     UNDERTAKINGS_GIVEN(
             "the merchant's side has given the undertakings that the draft asks for",

@@ -8,4 +8,10 @@ import java.util.Optional;
  *
  * @param mandate under which an agency opened it
  */
-public record Opening(String openedBy, boolean ownMotion, Instant openedAt, Optional<String> mandate) {}
+public record Opening(String openedBy, boolean ownMotion, Instant openedAt, Optional<String> mandate) {
+
+    /** Gone on with by an advocate, whoever opened it. */
+    Opening continued() {
+        return new Opening(openedBy, true, openedAt, mandate);
+    }
+}

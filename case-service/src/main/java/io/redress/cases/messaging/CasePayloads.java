@@ -77,6 +77,21 @@ final class CasePayloads {
                     .put("rulingId", ruling.rulingId())
                     .put("outcome", ruling.outcome().name());
         }
+        if (event instanceof CaseEvent.CaseReopeningProposed proposed) {
+            return ReopeningPayloads.proposed(data, file, proposed.reopening());
+        }
+        if (event instanceof CaseEvent.CaseReopened reopened) {
+            return ReopeningPayloads.decided(data, file, reopened.reopening())
+                    .put("adjudicatorId", file.people().adjudicatorId().orElseThrow());
+        }
+        if (event instanceof CaseEvent.CaseReopeningRefused refused) {
+            return ReopeningPayloads.decided(data, file, refused.reopening());
+        }
+        if (event instanceof CaseEvent.CaseContinued continued) {
+            return ReopeningPayloads.matter(data, file)
+                    .put("advocateId", continued.advocateId())
+                    .put("status", file.status().name());
+        }
         if (event instanceof CaseEvent.CaseWithdrawn withdrawn) {
             return ended(data, file, withdrawn.ending());
         }

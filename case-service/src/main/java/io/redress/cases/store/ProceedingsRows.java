@@ -6,6 +6,7 @@ import io.redress.cases.domain.Brief;
 import io.redress.cases.domain.Draft;
 import io.redress.cases.domain.Ending;
 import io.redress.cases.domain.Proceedings;
+import io.redress.cases.domain.Reopening;
 import io.redress.cases.domain.Reply;
 import io.redress.cases.domain.Ruling;
 import io.redress.cases.domain.RulingOutcome;
@@ -36,7 +37,7 @@ final class ProceedingsRows {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
     private static final String RULING =
-            "SELECT ruling_id, draft_id, outcome, ruled_by, ruled_at FROM ruling WHERE case_id = $1";
+            "SELECT ruling_id, draft_id, outcome, ruled_by, ruled_at FROM ruling WHERE draft_id = $1";
 
     private static final String RULING_ROW = """
             INSERT INTO ruling (ruling_id, case_id, draft_id, outcome, ruled_by, ruled_at) VALUES ($1, $2, $3, $4, $5, $6)""";
@@ -45,30 +46,32 @@ final class ProceedingsRows {
 
     static Future<Proceedings> read(
             Tx tx, String caseId, Optional<String> draftId, Optional<Instant> answerBy, Optional<Ending> ending) {
-        return BriefRows.read(tx, caseId).compose(brief -> answer(tx, caseId)
-                .compose(answer -> draftId.isEmpty()
-                        ? Future.succeededFuture(new Proceedings(
-                                brief,
-                                answerBy,
-                                answer,
-                                Optional.empty(),
-                                List.of(),
-                                Optional.empty(),
-                                List.of(),
-                                ending))
-                        : decided(tx, caseId, draftId.get(), brief, answerBy, answer, ending)));
+        return BriefRows.read(tx, caseId)
+                .compose(brief -> answer(tx, caseId).compose(answer -> ReopeningRows.read(tx, caseId)
+                        .compose(reopenings -> draftId.isEmpty()
+                                ? Future.succeededFuture(new Proceedings(
+                                        brief,
+                                        answerBy,
+                                        answer,
+                                        Optional.empty(),
+                                        List.of(),
+                                        Optional.empty(),
+                                        List.of(),
+                                        ending,
+                                        reopenings))
+                                : decided(tx, draftId.get(), brief, answerBy, answer, ending, reopenings))));
     }
 
     private static Future<Proceedings> decided(
             Tx tx,
-            String caseId,
             String draftId,
             Optional<Brief> brief,
             Optional<Instant> answerBy,
             Optional<Answer> answer,
-            Optional<Ending> ending) {
+            Optional<Ending> ending,
+            List<Reopening> reopenings) {
         return EffectRows.read(tx, draftId).compose(effects -> DraftRows.read(tx, draftId, effects)
-                .compose(draft -> replies(tx, draftId).compose(replies -> ruling(tx, caseId)
+                .compose(draft -> replies(tx, draftId).compose(replies -> ruling(tx, draftId)
                         .map(ruling -> new Proceedings(
                                 brief,
                                 answerBy,
@@ -77,7 +80,8 @@ final class ProceedingsRows {
                                 replies,
                                 ruling,
                                 ruling.isPresent() ? EffectRows.ordered(effects) : List.of(),
-                                ending)))));
+                                ending,
+                                reopenings)))));
     }
 
     private static Future<Optional<Answer>> answer(Tx tx, String caseId) {
@@ -107,8 +111,8 @@ final class ProceedingsRows {
         });
     }
 
-    private static Future<Optional<Ruling>> ruling(Tx tx, String caseId) {
-        return tx.query(RULING, Columns.tuple(caseId)).compose(rows -> {
+    private static Future<Optional<Ruling>> ruling(Tx tx, String draftId) {
+        return tx.query(RULING, Columns.tuple(draftId)).compose(rows -> {
             if (rows.size() == 0) {
                 return Future.succeededFuture(Optional.empty());
             }
@@ -149,6 +153,7 @@ final class ProceedingsRows {
                 whole = ConditionRows.ruled(after.terms().get(), whole);
             }
         }
+        whole = ReopeningRows.changes(caseId, before.reopenings(), after.reopenings(), whole);
         return EffectRows.changes(before.effects(), after.effects(), whole);
     }
 

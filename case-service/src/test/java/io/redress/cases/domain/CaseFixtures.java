@@ -24,6 +24,8 @@ final class CaseFixtures {
     static final Actor MERCHANT = new Actor("user-1", Set.of("merchant"), Optional.of("m-1004"), Optional.empty());
     static final Actor ADVOCATE = staff("adv-1", "advocacy", "advocate");
     static final Actor ADJUDICATOR = staff("adj-1", "adjudication", "adjudicator");
+    static final Actor OTHER = staff("adj-2", "adjudication", "adjudicator");
+    static final Actor THIRD = staff("adj-3", "adjudication", "adjudicator");
     static final Actor RESPONDENT = staff("enf-2", "enforcement", "enforcement");
     static final Actor OPERATOR = staff("ops-1", "exec", "operator");
 
@@ -133,7 +135,13 @@ final class CaseFixtures {
                 Judgment.rule(inReplyWindow(), ADJUDICATOR, "rul_1", "drf_1", ruling(), EFFECTS_WITHIN, AFTER_REPLIES));
     }
 
-    /** A case in each status that exists; the two of later work by decree. */
+    /** Its ruling left 24 points; adj-2 proposes to decide anew. */
+    static CaseFile reopened() {
+        return done(Review.propose(
+                closed(), OTHER, "reo_1", Optional.of(Reopening.Ground.NEW_EVIDENCE), TEXT, AFTER_REPLIES));
+    }
+
+    /** A case in each status that exists; RULED, which passes within a command, by decree. */
     static CaseFile in(CaseStatus status) {
         return switch (status) {
             case OPEN -> opened();
@@ -141,7 +149,8 @@ final class CaseFixtures {
             case SUBMITTED -> submitted();
             case IN_DELIBERATION -> answered();
             case REPLY_WINDOW -> inReplyWindow(points(), closure());
-            case RULED, REOPENED -> executing().with(status);
+            case RULED -> executing().with(status);
+            case REOPENED -> reopened();
             case CONDITIONAL -> conditional();
             case EXECUTING -> executing();
             case CLOSED -> closed();

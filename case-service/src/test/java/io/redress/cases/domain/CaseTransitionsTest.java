@@ -7,8 +7,10 @@ import static io.redress.cases.domain.CaseFixtures.EFFECTS_WITHIN;
 import static io.redress.cases.domain.CaseFixtures.MERCHANT;
 import static io.redress.cases.domain.CaseFixtures.OPENED;
 import static io.redress.cases.domain.CaseFixtures.OPERATOR;
+import static io.redress.cases.domain.CaseFixtures.OTHER;
 import static io.redress.cases.domain.CaseFixtures.RESPONDENT;
 import static io.redress.cases.domain.CaseFixtures.TEXT;
+import static io.redress.cases.domain.CaseFixtures.THIRD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.kit.outcome.Outcome;
@@ -60,6 +62,10 @@ class CaseTransitionsTest {
                     Map.of(
                             CaseStatus.SUBMITTED, CaseStatus.INADMISSIBLE,
                             CaseStatus.IN_DELIBERATION, CaseStatus.INADMISSIBLE)),
+            Map.entry(CaseCommand.REOPEN, Map.of(CaseStatus.CLOSED, CaseStatus.REOPENED)),
+            Map.entry(CaseCommand.CONFIRM_REOPENING, Map.of(CaseStatus.REOPENED, CaseStatus.IN_DELIBERATION)),
+            Map.entry(CaseCommand.REFUSE_REOPENING, Map.of(CaseStatus.REOPENED, CaseStatus.CLOSED)),
+            Map.entry(CaseCommand.CONTINUE, Map.of(CaseStatus.WITHDRAWN, CaseStatus.IN_ADVOCACY)),
             Map.entry(CaseCommand.FULFIL_CONDITION, Map.of(CaseStatus.CONDITIONAL, CaseStatus.EXECUTING)),
             Map.entry(CaseCommand.CONDITION_LAPSED, Map.of(CaseStatus.CONDITIONAL, CaseStatus.EXECUTING)),
             Map.entry(CaseCommand.CONFIRM_EFFECT, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)),
@@ -77,6 +83,9 @@ class CaseTransitionsTest {
             CaseCommand.WITHDRAW,
             CaseCommand.DECLARE_INADMISSIBLE,
             CaseCommand.REOPEN,
+            CaseCommand.CONFIRM_REOPENING,
+            CaseCommand.REFUSE_REOPENING,
+            CaseCommand.CONTINUE,
             CaseCommand.FULFIL_CONDITION,
             CaseCommand.CONDITION_LAPSED,
             CaseCommand.CONFIRM_EFFECT,
@@ -110,10 +119,16 @@ class CaseTransitionsTest {
     }
 
     @Test
-    void noStatusLeadsToOrFromTheStatusesOfLaterWork() {
-        assertThat(CaseTransitions.table())
-                .noneMatch(
-                        row -> row.to() == CaseStatus.REOPENED || row.from().equals(Optional.of(CaseStatus.REOPENED)));
+    void aCaseThatWasWithdrawnAfterItsBriefIsContinuedWhereItWas() {
+        CaseFile withdrawn = CaseFixtures.done(Advocacy.withdraw(CaseFixtures.submitted(), MERCHANT, OPENED));
+
+        Outcome<CaseChange> continued = Continuing.on(withdrawn, ADVOCATE, true, false, AFTER_REPLIES);
+
+        assertThat(CaseFixtures.done(continued).status()).isEqualTo(CaseStatus.SUBMITTED);
+        assertThat(CaseTransitions.find(CaseStatus.WITHDRAWN, CaseCommand.CONTINUE_SUBMITTED)
+                        .orElseThrow()
+                        .to())
+                .isEqualTo(CaseStatus.SUBMITTED);
     }
 
     @Test
@@ -173,8 +188,10 @@ class CaseTransitionsTest {
             case WITHDRAW -> Advocacy.withdraw(file, MERCHANT, OPENED);
             case DECLARE_INADMISSIBLE -> Deliberation.declareInadmissible(file, ADJUDICATOR, TEXT, OPENED);
             case REOPEN ->
-                Outcome.refused(CaseAdmission.refusal(file, CaseCommand.REOPEN, ADJUDICATOR, OPENED)
-                        .orElseThrow());
+                Review.propose(file, OTHER, "reo_1", Optional.of(Reopening.Ground.NEW_EVIDENCE), TEXT, AFTER_REPLIES);
+            case CONFIRM_REOPENING -> Review.decide(file, THIRD, true, TEXT, AFTER_REPLIES);
+            case REFUSE_REOPENING -> Review.decide(file, THIRD, false, TEXT, AFTER_REPLIES);
+            case CONTINUE -> Continuing.on(file, ADVOCATE, true, false, AFTER_REPLIES);
             case CONFIRM_EFFECT ->
                 Judgment.confirmEffect(
                         file, "eff_1", EffectState.APPLIED, Optional.empty(), "penalty-service", AFTER_REPLIES);
@@ -188,7 +205,7 @@ class CaseTransitionsTest {
             case CONDITION_LAPSED ->
                 unlessNothing(file, command, conditions(file).lapsed("cnd_1"));
             case EFFECT_OVERDUE -> overdue(file);
-            case OPEN_CASE, OPEN_ON_OWN_MOTION, AWAIT_CONDITIONS, EXECUTE, CLOSE ->
+            case OPEN_CASE, OPEN_ON_OWN_MOTION, CONTINUE_SUBMITTED, AWAIT_CONDITIONS, EXECUTE, CLOSE ->
                 throw new IllegalArgumentException(command + " is not given to a case");
         };
     }

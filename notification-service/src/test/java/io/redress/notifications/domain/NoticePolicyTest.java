@@ -35,6 +35,10 @@ class NoticePolicyTest {
         "ConditionalRulingFulfilled, MERCHANT ADVOCATE",
         "ConditionalRulingLapsed, MERCHANT ADVOCATE",
         "CaseClosed, MERCHANT",
+        "CaseReopeningProposed, MERCHANT ADVOCATE",
+        "CaseReopened, MERCHANT ADVOCATE",
+        "CaseReopeningRefused, MERCHANT ADVOCATE",
+        "CaseContinued, MERCHANT",
         "CaseWithdrawn, MERCHANT",
         "CaseInadmissible, MERCHANT"
     })

@@ -52,6 +52,10 @@ class ContractExamplesTest {
                 "cases.events.v1/ConditionalRulingFulfilled",
                 "cases.events.v1/ConditionalRulingLapsed",
                 "cases.events.v1/CaseClosed",
+                "cases.events.v1/CaseReopeningProposed",
+                "cases.events.v1/CaseReopened",
+                "cases.events.v1/CaseReopeningRefused",
+                "cases.events.v1/CaseContinued",
                 "cases.events.v1/CaseWithdrawn",
                 "cases.events.v1/CaseInadmissible"
             })

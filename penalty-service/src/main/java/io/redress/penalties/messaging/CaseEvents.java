@@ -64,6 +64,18 @@ public final class CaseEvents implements EventHandler {
                 handled(tx.apply(members.opened(Incoming.text(data, "caseId"), penaltyId))
                         .compose(known ->
                                 penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx)));
+            // Gone on with, or decided anew: its people may read the record again, and the appeal is open.
+            case "CaseContinued" ->
+                handled(tx.apply(members.opened(Incoming.text(data, "caseId"), penaltyId))
+                        .compose(known -> tx.apply(
+                                members.advocate(Incoming.text(data, "caseId"), Incoming.text(data, "advocateId"))))
+                        .compose(known ->
+                                penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx)));
+            case "CaseReopened" ->
+                handled(tx.apply(members.adjudicator(
+                                Incoming.text(data, "caseId"), Incoming.text(data, "adjudicatorId")))
+                        .compose(known ->
+                                penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx)));
             case "CaseWithdrawn", "CaseInadmissible" ->
                 handled(tx.apply(members.gone(Incoming.text(data, "caseId")))
                         .compose(gone -> penalties.appealEnded(penaltyId, Incoming.text(data, "caseId"), context, tx)));

@@ -186,6 +186,14 @@ public final class Placeholders {
                         optional("rulingId", TEXT),
                         penalty());
             case CASE_CLOSED -> List.of(required("caseId", TEXT), optional("outcome", CODE), penalty());
+            case CASE_REOPENING_PROPOSED, CASE_REOPENED, CASE_REOPENING_REFUSED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("ground", CODE),
+                        required("reasons", BILINGUAL),
+                        optional("rulingId", TEXT),
+                        penalty());
+            case CASE_CONTINUED -> List.of(required("caseId", TEXT), required("advocateId", TEXT), penalty());
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
             case INADMISSIBLE -> List.of(required("caseId", TEXT), required("reasons", BILINGUAL), penalty());
