@@ -89,12 +89,17 @@ import static io.redress.cases.domain.Guard.WITHIN_REOPENING_LIMIT;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one table of what may happen to a case: status × command → next status, guards, clock effect. What it does not
  * list is an illegal transition. The diagram in {@code docs/case-states.md} is generated from it.
  */
 public final class CaseTransitions {
+
+    /** What every draft has to keep to. */
+    private static final List<Guard> REASONED = List.of(
+            REASONS_FOR_EVERY_VIOLATION, A_DISCLOSED_FACT_FOR_EVERY_VIOLATION, NO_HARDSHIP_CITED, NOT_WORSE_OFF);
 
     private static final List<Transition> TABLE = List.of(
             opening(OPEN_CASE, OPEN, List.of(NO_OTHER_APPEAL, WINDOW_NOT_CLOSED)),
@@ -124,28 +129,16 @@ public final class CaseTransitions {
                     IN_DELIBERATION,
                     ISSUE_DRAFT,
                     REPLY_WINDOW,
-                    List.of(
-                            FREE_OF_THE_CASE_GRAPH,
-                            CASE_ADJUDICATOR,
-                            ANSWERED_OR_LAPSED,
-                            REASONS_FOR_EVERY_VIOLATION,
-                            A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
-                            NO_HARDSHIP_CITED,
-                            NOT_WORSE_OFF),
+                    and(List.of(FREE_OF_THE_CASE_GRAPH, CASE_ADJUDICATOR, ANSWERED_OR_LAPSED), REASONED),
                     REPLY_CLOCK_STARTS),
             row(
                     IN_DELIBERATION,
                     ISSUE_CONDITIONAL_DRAFT,
                     REPLY_WINDOW,
-                    List.of(
-                            FREE_OF_THE_CASE_GRAPH,
-                            CASE_ADJUDICATOR,
-                            ANSWERED_OR_LAPSED,
-                            REASONS_FOR_EVERY_VIOLATION,
-                            A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
-                            NO_HARDSHIP_CITED,
-                            NOT_WORSE_OFF,
-                            TERMS),
+                    and(
+                            List.of(FREE_OF_THE_CASE_GRAPH, CASE_ADJUDICATOR, ANSWERED_OR_LAPSED),
+                            REASONED,
+                            List.of(TERMS)),
                     REPLY_CLOCK_STARTS),
             row(
                     IN_DELIBERATION,
@@ -159,26 +152,13 @@ public final class CaseTransitions {
                     REPLY_WINDOW,
                     ISSUE_DRAFT,
                     REPLY_WINDOW,
-                    List.of(
-                            FREE_OF_THE_CASE_GRAPH,
-                            CASE_ADJUDICATOR,
-                            REASONS_FOR_EVERY_VIOLATION,
-                            A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
-                            NO_HARDSHIP_CITED,
-                            NOT_WORSE_OFF),
+                    and(List.of(FREE_OF_THE_CASE_GRAPH, CASE_ADJUDICATOR), REASONED),
                     REPLY_CLOCK_STARTS),
             row(
                     REPLY_WINDOW,
                     ISSUE_CONDITIONAL_DRAFT,
                     REPLY_WINDOW,
-                    List.of(
-                            FREE_OF_THE_CASE_GRAPH,
-                            CASE_ADJUDICATOR,
-                            REASONS_FOR_EVERY_VIOLATION,
-                            A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
-                            NO_HARDSHIP_CITED,
-                            NOT_WORSE_OFF,
-                            TERMS),
+                    and(List.of(FREE_OF_THE_CASE_GRAPH, CASE_ADJUDICATOR), REASONED, List.of(TERMS)),
                     REPLY_CLOCK_STARTS),
             row(
                     REPLY_WINDOW,
@@ -264,6 +244,11 @@ public final class CaseTransitions {
         return TABLE.stream()
                 .filter(row -> row.command() == command && row.from().equals(Optional.of(from)))
                 .findFirst();
+    }
+
+    @SafeVarargs
+    private static List<Guard> and(List<Guard>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     private static Transition opening(CaseCommand command, CaseStatus to, List<Guard> guards) {

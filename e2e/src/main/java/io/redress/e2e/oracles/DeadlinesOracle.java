@@ -47,6 +47,11 @@ public final class DeadlinesOracle implements Oracle {
             SELECT penalty_id || ' issued at ' || issued_at FROM cases.appeal_window
             WHERE delivered_at IS NULL AND bounced_at IS NULL AND NOT closed AND stopped_at IS NULL
               AND issued_at + make_interval(secs => deemed_seconds) <= ?""",
+            "a condition is over and its ruling is not settled",
+            """
+            SELECT k.condition_id || ' until ' || k.report_by FROM cases.ruling_condition k
+            JOIN cases.case_file c ON c.draft_id = k.draft_id AND c.status = 'CONDITIONAL'
+            WHERE k.state = 'PENDING' AND k.report_by <= ?""",
             "a measure is over and not served",
             """
             SELECT id || ' until ' || ends_at FROM penalties.measure WHERE state = 'IN_FORCE' AND ends_at <= ?""",
