@@ -12,6 +12,8 @@ import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
 import io.redress.cases.app.ConfirmEffect;
 import io.redress.cases.app.ConfirmTransfer;
+import io.redress.cases.app.ContinueCase;
+import io.redress.cases.app.DecideReopening;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.EffectPreviews;
 import io.redress.cases.app.FileAnswer;
@@ -20,12 +22,14 @@ import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.KeepAppealWindow;
+import io.redress.cases.app.MilestoneReports;
 import io.redress.cases.app.OpenCase;
 import io.redress.cases.app.OpenRequest;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.ReadCases;
 import io.redress.cases.app.ReopenCase;
+import io.redress.cases.app.SettleConditions;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.client.HttpEffectPreviews;
 import io.redress.cases.client.PreviewPeer;
@@ -38,6 +42,7 @@ import io.redress.cases.store.PgCaseFiles;
 import io.redress.cases.store.PgConfiguration;
 import io.redress.cases.store.PgKindPolicies;
 import io.redress.cases.store.PgKnownPenalties;
+import io.redress.cases.store.PgMilestoneReports;
 import io.redress.cases.store.PgOpenings;
 import io.redress.cases.store.PgRequestOpenings;
 import io.redress.cases.store.PgTransferBars;
@@ -72,6 +77,8 @@ public final class CaseService {
         CaseDesk desk = new CaseDesk(files, windows, events, actors);
         KeepAppealWindow keepWindow = new KeepAppealWindow(windows, events);
         ConfirmEffect effects = new ConfirmEffect(files, events);
+        PgMilestoneReports reports = new PgMilestoneReports();
+        SettleConditions conditions = new SettleConditions(files, reports, events, config.effectsWithin());
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         UseCases use = new UseCases(
@@ -83,12 +90,20 @@ public final class CaseService {
                 new FileBrief(desk, runtime.ids()),
                 new ClaimCase(desk, configuration),
                 new FileAnswer(desk),
-                new IssueDraftRuling(kit.database(), desk, configuration, previews(config, kit), runtime.ids()),
+                new IssueDraftRuling(
+                        kit.database(),
+                        desk,
+                        configuration,
+                        previews(config, kit),
+                        runtime.ids(),
+                        config.reportedWithin()),
                 new FileReply(desk),
-                new IssueRuling(desk, runtime.ids(), config.effectsWithin()),
+                new IssueRuling(desk, runtime.ids(), config.effectsWithin(), reports),
                 new WithdrawCase(desk),
                 new DeclareInadmissible(desk),
-                new ReopenCase(desk),
+                new ContinueCase(desk, files),
+                new ReopenCase(desk, runtime.ids()),
+                new DecideReopening(desk),
                 new ConfirmTransfer(files, events));
         kit.http("openapi/case-service.yaml", operations -> {
             new CaseOperations(
@@ -105,7 +120,14 @@ public final class CaseService {
         kit.consume(
                 "penalties.events.v1",
                 new PenaltyEvents(
-                        penalties, bars, keepWindow, effects, runtime.clock(), NAME, sealedTerms::refreshQuietly));
+                        penalties,
+                        bars,
+                        keepWindow,
+                        effects,
+                        conditions,
+                        runtime.clock(),
+                        NAME,
+                        sealedTerms::refreshQuietly));
         kit.beside(sealedTerms);
         kit.consume("refunds.events.v1", new RefundEvents(effects, runtime.clock(), NAME));
         kit.consume("notifications.events.v1", new NotificationEvents(keepWindow, NAME));
@@ -118,6 +140,10 @@ public final class CaseService {
                 .mapEmpty());
         kit.deadline(CaseFiles.EFFECT_DUE, (effectId, due, context, tx) -> effects.lapsed(effectId, context, tx)
                 .mapEmpty());
+
+        kit.deadline(
+                MilestoneReports.CONDITION_DUE,
+                (conditionId, due, context, tx) -> conditions.lapsed(conditionId, context, tx));
 
         kit.audit("case_file", "case_id");
         kit.audit("appeal_window", "penalty_id || ':window'");

@@ -13,13 +13,20 @@ import java.util.List;
  * @param penaltiesUrl base of penalty-service, for effect previews
  * @param refundsUrl base of refund-service, for effect previews about money
  * @param effectsWithin business time that an effect's owner has to answer
+ * @param reportedWithin business time after a condition's date in which a verifier's report is waited for
  * @param zone whose days count while no calendar is stored
  */
 public record CaseServiceConfig(
-        ServiceConfig service, String penaltiesUrl, String refundsUrl, Duration effectsWithin, ZoneId zone) {
+        ServiceConfig service,
+        String penaltiesUrl,
+        String refundsUrl,
+        Duration effectsWithin,
+        Duration reportedWithin,
+        ZoneId zone) {
 
     private static final int DEFAULT_PORT = 8081;
     private static final Duration EFFECTS_WITHIN = Duration.ofDays(3);
+    private static final Duration REPORTED_WITHIN = Duration.ofDays(3);
 
     /** Reads {@code REDRESS_*}; throws with every problem at once. */
     public static CaseServiceConfig from(Env env) {
@@ -27,12 +34,13 @@ public record CaseServiceConfig(
         String penalties = env.required("REDRESS_PENALTIES_URL");
         String refunds = env.required("REDRESS_REFUNDS_URL");
         Duration effectsWithin = env.duration("REDRESS_CASES_EFFECTS_WITHIN", EFFECTS_WITHIN);
+        Duration reportedWithin = env.duration("REDRESS_CASES_CONDITIONS_REPORTED_WITHIN", REPORTED_WITHIN);
         String zone = env.optional("REDRESS_ZONE", "Asia/Shanghai");
         env.check();
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new ConfigProblems(
                     List.of("REDRESS_ZONE must be a time zone such as Asia/Shanghai, not '" + zone + "'"));
         }
-        return new CaseServiceConfig(service, penalties, refunds, effectsWithin, ZoneId.of(zone));
+        return new CaseServiceConfig(service, penalties, refunds, effectsWithin, reportedWithin, ZoneId.of(zone));
     }
 }

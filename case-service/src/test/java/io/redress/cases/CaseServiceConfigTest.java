@@ -36,6 +36,7 @@ class CaseServiceConfigTest {
 
         assertThat(config.service().http().port()).isEqualTo(8081);
         assertThat(config.effectsWithin()).isEqualTo(Duration.ofDays(3));
+        assertThat(config.reportedWithin()).isEqualTo(Duration.ofDays(3));
         assertThat(config.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     }
 

@@ -26,8 +26,10 @@ final class OwnContract {
             Map.entry("replies", "fileReply"),
             Map.entry("rulings", "issueRuling"),
             Map.entry("withdraw", "withdrawCase"),
+            Map.entry("continue", "continueCase"),
             Map.entry("inadmissible", "declareInadmissible"),
-            Map.entry("reopen", "reopenCase"));
+            Map.entry("reopen", "reopenCase"),
+            Map.entry("reopening-decisions", "decideReopening"));
 
     private final ResponseValidator validator;
 

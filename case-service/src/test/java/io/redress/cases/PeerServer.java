@@ -34,6 +34,7 @@ final class PeerServer {
 
     private final Vertx vertx;
     private final Map<String, Preview> previews = new ConcurrentHashMap<>();
+    private final Map<String, Preview> lapses = new ConcurrentHashMap<>();
     private final List<String> questions = new ArrayList<>();
     private final Contract penalties;
     private final Contract refunds;
@@ -61,19 +62,26 @@ final class PeerServer {
 
     /** Effect previews of this penalty have these effect lines. */
     void effects(String penaltyId, JsonObject... effects) {
+        previews.put(penaltyId, preview(effects));
+    }
+
+    /** What a lapsed condition would bring has these effect lines. */
+    void otherwise(String penaltyId, JsonObject... effects) {
+        lapses.put(penaltyId, preview(effects));
+    }
+
+    private static Preview preview(JsonObject... effects) {
         JsonArray lines = new JsonArray();
         for (JsonObject effect : effects) {
             lines.add(effect);
         }
-        previews.put(
-                penaltyId,
-                new Preview(
-                        200,
-                        new JsonObject()
-                                .put("effects", lines)
-                                .put("pointsBefore", 48)
-                                .put("pointsAfter", 24)
-                                .put("remaining", new JsonArray())));
+        return new Preview(
+                200,
+                new JsonObject()
+                        .put("effects", lines)
+                        .put("pointsBefore", 48)
+                        .put("pointsAfter", 24)
+                        .put("remaining", new JsonArray()));
     }
 
     void answers(String penaltyId, int status, JsonObject body) {
@@ -140,7 +148,7 @@ final class PeerServer {
         }
         Preview preview = money
                 ? new Preview(200, claim(question))
-                : previews.getOrDefault(request.path().split("/")[3], new Preview(404, problem("not-found")));
+                : foretold(request.path().split("/")[3], question);
         if (preview.status() != 200) {
             return send(request.response(), preview);
         }
@@ -149,6 +157,12 @@ final class PeerServer {
                         ValidatableResponse.create(200, preview.body().toBuffer(), "application/json"),
                         operation.getOperationId())
                 .compose(valid -> send(request.response(), preview));
+    }
+
+    /** Of a conditional draft the first question names its conditions, the second one is about their lapse. */
+    private Preview foretold(String penaltyId, JsonObject question) {
+        boolean lapse = lapses.containsKey(penaltyId) && !question.containsKey("dependsOn");
+        return (lapse ? lapses : previews).getOrDefault(penaltyId, new Preview(404, problem("not-found")));
     }
 
     private static JsonObject claim(JsonObject question) {

@@ -82,6 +82,10 @@ class WordingsTest {
             Map.entry("credited", "2"),
             Map.entry("limitedBy", "NONE"),
             Map.entry("decideBy", "2018-04-28T10:00:00+08:00"),
+            Map.entry("ground", "NEW_EVIDENCE"),
+            Map.entry("condition.zh", "完成发货课程。"),
+            Map.entry("condition.en", "Pass the dispatch course."),
+            Map.entry("fulfilBy", "2018-05-31T16:00:00Z"),
             Map.entry("repliesBy", "2018-04-28T10:00:00+08:00"));
 
     @Test
@@ -167,6 +171,51 @@ class WordingsTest {
         assertThat(unsendable(NoticeType.RULING_ISSUED, Addressee.MERCHANT, values)
                         .reason())
                 .isEqualTo(Unsendable.Reason.PLACEHOLDER_MISSING);
+    }
+
+    @Test
+    void a_conditional_ruling_tells_its_conditions_and_either_end() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.keySet().removeIf(name -> name.startsWith("effects."));
+        values.putAll(Map.ofEntries(
+                Map.entry("outcome", "CONDITIONAL"),
+                Map.entry("fulfilBy", "2018-05-31T16:00:00Z"),
+                Map.entry("conditions.0.conditionId", "cnd_1"),
+                Map.entry("conditions.0.kind", "CONDITION"),
+                Map.entry("conditions.0.text.zh", "完成发货课程。"),
+                Map.entry("conditions.0.text.en", "Pass the dispatch course."),
+                Map.entry("conditions.1.conditionId", "cnd_2"),
+                Map.entry("conditions.1.kind", "UNDERTAKING"),
+                Map.entry("conditions.1.text.zh", "按时发货。"),
+                Map.entry("conditions.1.text.en", "Dispatch in time."),
+                Map.entry("ifFulfilled.outcome", "PARTIAL"),
+                Map.entry("ifFulfilled.effects.0.kind", "POINTS"),
+                Map.entry("ifFulfilled.effects.0.subject", "pen_1"),
+                Map.entry("ifFulfilled.effects.0.target.points", "24"),
+                Map.entry("otherwise.outcome", "UPHOLD")));
+
+        Notice notice = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", values));
+
+        assertThat(notice.title().en())
+                .isEqualTo("Ruling in case cas_1: what becomes of the penalty depends on conditions");
+        assertThat(notice.body().en()).contains("""
+                        Condition: Pass the dispatch course.
+                        Your undertaking: Dispatch in time.
+
+                        The first date: 1 June 2018 at 00:00 China Standard Time.""").contains("""
+                        If all conditions are met:
+                        Penalty pen_1: stands at points 24
+                        If one is not:
+                        Nothing is to be changed.""");
+        assertThat(notice.body().zh()).contains("""
+                        条件：完成发货课程。
+                        您的承诺：按时发货。
+
+                        最早期限:2018年6月1日 中国标准时间 00:00。""").contains("""
+                        全部条件成就时：
+                        处罚 pen_1：扣分为 24 分
+                        任一条件未成就时：
+                        无须变更。""");
     }
 
     @Test

@@ -34,6 +34,7 @@ import io.redress.penalties.app.consistency.CompareDecisions;
 import io.redress.penalties.app.consistency.KeptDistributions;
 import io.redress.penalties.app.milestone.OfferProgramme;
 import io.redress.penalties.app.milestone.ProgrammeJournal;
+import io.redress.penalties.app.milestone.RulingConditions;
 import io.redress.penalties.app.milestone.VerifyMilestone;
 import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.IdSource;
@@ -97,17 +98,18 @@ public final class PenaltyService {
                 config.consistency().enough());
         ConsistencyApi consistency = new ConsistencyApi(compare, ranged, files, rulebooks);
         ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), compare, ids);
+        PgProgrammes programmes = new PgProgrammes();
+        PgEnrolments enrolments = new PgEnrolments();
+        ProgrammeJournal milestones = new ProgrammeJournal(new ProgrammeEvents(), kit.recorder());
+        RulingConditions conditions = new RulingConditions(programmes, enrolments, milestones, ids);
         PenaltyApi commands = new PenaltyApi(
                 proposals,
                 new DecideHeldPenalty(files, journal, ids),
-                new PreviewEffects(files, ids),
+                new PreviewEffects(files, conditions, ids),
                 new ConfirmMeasure(files, journal, effects, ids),
                 seals.texts());
         ReportApi reports = new ReportApi(
                 new ReportViolations(files, proposals, new PgReports(), rules.shadowHits(), shadowHits, seals.texts()));
-        PgProgrammes programmes = new PgProgrammes();
-        PgEnrolments enrolments = new PgEnrolments();
-        ProgrammeJournal milestones = new ProgrammeJournal(new ProgrammeEvents(), kit.recorder());
         ProgrammeApi programme = new ProgrammeApi(
                 new OfferProgramme(programmes, enrolments, parties, milestones, ids),
                 new VerifyMilestone(programmes, enrolments, new PgMatters(), files, journal, milestones, ids),
@@ -144,7 +146,8 @@ public final class PenaltyService {
 
         kit.consume(
                 CaseEvents.TOPIC,
-                new CaseEvents(NAME, new ApplyRuling(files, journal, effects, ids), follow, seals.members()));
+                new CaseEvents(
+                        NAME, new ApplyRuling(files, journal, effects, ids), conditions, follow, seals.members()));
         kit.consume(NotificationEvents.TOPIC, new NotificationEvents(NAME, follow));
         kit.deadline(
                 DeadlineKinds.PENALTY_ANNOUNCED,

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole service on a real Postgres and a real broker; each test has a case and a merchant of its own. */
 class RefundServiceIT {
@@ -92,6 +94,16 @@ class RefundServiceIT {
                         merchantAccount.getString("id"),
                         "-450000"));
         assertThat(entry.getString("id")).isEqualTo(claim.getString("entryId"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ConditionalRulingFulfilled, 291", "ConditionalRulingLapsed, 292"})
+    void what_settles_a_conditional_ruling_orders_money_as_a_ruling_does(String type, String name) {
+        JsonObject line = pinned(name, "1200");
+        cases.publish("cas_" + name, "cas_" + name, type, RULED, SampleRulings.ruling(name, line));
+
+        assertThat(claimOf(name).getString("status")).isEqualTo("BOOKED");
+        assertThat(account("MERCHANT", "m-" + name).getString("balanceMinor")).isEqualTo("-1200");
     }
 
     @Test

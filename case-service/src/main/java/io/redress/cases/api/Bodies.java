@@ -7,6 +7,7 @@ import io.redress.cases.domain.EffectState;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.Ground;
 import io.redress.cases.domain.Money;
+import io.redress.cases.domain.Reopening;
 import io.redress.cases.domain.RequirementState;
 import io.redress.cases.domain.RulingOutcome;
 import io.redress.cases.domain.ViolationRuling;
@@ -59,17 +60,17 @@ final class Bodies {
 
     record TransferConfirmationBody(String effectId, EffectState result, Optional<String> reason) {}
 
-    record FileReplyBody(String text) {}
+    record ReopenBody(Optional<Reopening.Ground> ground, Optional<Text> reasons) {}
+
+    record ReopeningDecisionBody(boolean confirmed, Optional<Text> reasons) {}
+
+    record FileReplyBody(String text, Optional<Boolean> undertakes) {}
 
     record ViolationRulingBody(
             String violationId, RulingOutcome outcome, Optional<Text> reasons, Optional<List<String>> facts) {
 
         ViolationRuling asDomain() {
-            return new ViolationRuling(
-                    violationId,
-                    outcome,
-                    reasons.map(Text::asDomain).orElse(BilingualText.EMPTY),
-                    facts.orElse(List.of()));
+            return new ViolationRuling(violationId, outcome, text(reasons), facts.orElse(List.of()));
         }
     }
 
@@ -77,16 +78,26 @@ final class Bodies {
             RulingOutcome outcome,
             Optional<Integer> points,
             Optional<Amount> moneyBack,
-            List<ViolationRulingBody> violations) {
+            List<ViolationRulingBody> violations,
+            Optional<TermsBody> terms) {
 
         DraftContent asDomain() {
-            return new DraftContent(outcome, points, moneyBack.map(Amount::asDomain), rulings(violations));
+            return new DraftContent(
+                    outcome,
+                    points,
+                    moneyBack.map(Amount::asDomain),
+                    rulings(violations),
+                    terms.map(TermsBody::asDomain));
         }
     }
 
     record RulingBody(String draftId, List<ViolationRulingBody> violations) {}
 
     private Bodies() {}
+
+    static BilingualText text(Optional<Text> text) {
+        return text.map(Text::asDomain).orElse(BilingualText.EMPTY);
+    }
 
     static List<ViolationRuling> rulings(List<ViolationRulingBody> violations) {
         return violations.stream().map(ViolationRulingBody::asDomain).toList();

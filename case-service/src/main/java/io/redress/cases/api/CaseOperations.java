@@ -5,6 +5,8 @@ import io.redress.cases.api.Bodies.DraftRulingBody;
 import io.redress.cases.api.Bodies.FileBriefBody;
 import io.redress.cases.api.Bodies.FileReplyBody;
 import io.redress.cases.api.Bodies.ReasonsBody;
+import io.redress.cases.api.Bodies.ReopenBody;
+import io.redress.cases.api.Bodies.ReopeningDecisionBody;
 import io.redress.cases.api.Bodies.RequirementBody;
 import io.redress.cases.api.Bodies.RulingBody;
 import io.redress.cases.api.Bodies.TextBody;
@@ -16,6 +18,8 @@ import io.redress.cases.app.CaseSummary;
 import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
 import io.redress.cases.app.ConfirmTransfer;
+import io.redress.cases.app.ContinueCase;
+import io.redress.cases.app.DecideReopening;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.FileAnswer;
 import io.redress.cases.app.FileBrief;
@@ -29,7 +33,7 @@ import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.RequestOpenings;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.domain.CaseStatus;
-import io.redress.cases.domain.EffectLine;
+import io.redress.cases.domain.Foretold;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.http.ApiRequest;
@@ -60,7 +64,7 @@ public final class CaseOperations {
     }
 
     /** What a draft needs from others: what it would do, and the terms that it must not hold. */
-    private record Asked(Optional<Outcome<List<EffectLine>>> effects, Optional<PhraseScanner> scanner) {}
+    private record Asked(Optional<Outcome<Foretold>> effects, Optional<PhraseScanner> scanner) {}
 
     /** What the marketplace is answered. */
     record TransferView(String caseId, String effectId, String state) {
@@ -94,7 +98,9 @@ public final class CaseOperations {
         linted(operations, "issueRuling", this::issueRuling);
         operations.command("withdrawCase", this::withdraw, CaseView::of);
         linted(operations, "declareInadmissible", this::declareInadmissible);
-        operations.command("reopenCase", this::reopen, CaseView::of);
+        operations.command("continueCase", this::goOn, CaseView::of);
+        linted(operations, "reopenCase", this::reopen);
+        linted(operations, "decideReopening", this::decideReopening);
         operations.command("confirmTransfer", this::confirmTransfer, TransferView::of);
     }
 
@@ -177,8 +183,10 @@ public final class CaseOperations {
     }
 
     private Future<Decision<CaseResult>> fileReply(ApiRequest request, CommandContext context, Tx tx) {
-        String text = request.body(FileReplyBody.class).text();
-        return use.fileReply().handle(new FileReply.Command(caseId(request), text), context, tx);
+        FileReplyBody body = request.body(FileReplyBody.class);
+        FileReply.Command command = new FileReply.Command(
+                caseId(request), body.text(), body.undertakes().orElse(false));
+        return use.fileReply().handle(command, context, tx);
     }
 
     private Future<Decision<CaseResult>> issueRuling(ApiRequest request, CommandContext context, Tx tx) {
@@ -203,7 +211,21 @@ public final class CaseOperations {
     }
 
     private Future<Decision<CaseResult>> reopen(ApiRequest request, CommandContext context, Tx tx) {
-        return use.reopen().handle(new ReopenCase.Command(caseId(request)), context, tx);
+        ReopenBody body = request.body(ReopenBody.class);
+        ReopenCase.Command command =
+                new ReopenCase.Command(caseId(request), body.ground(), Bodies.text(body.reasons()));
+        return use.reopen().handle(command, context, tx);
+    }
+
+    private Future<Decision<CaseResult>> decideReopening(ApiRequest request, CommandContext context, Tx tx) {
+        ReopeningDecisionBody body = request.body(ReopeningDecisionBody.class);
+        DecideReopening.Command command =
+                new DecideReopening.Command(caseId(request), body.confirmed(), Bodies.text(body.reasons()));
+        return use.decideReopening().handle(command, context, tx);
+    }
+
+    private Future<Decision<CaseResult>> goOn(ApiRequest request, CommandContext context, Tx tx) {
+        return use.continueCase().handle(new ContinueCase.Command(caseId(request)), context, tx);
     }
 
     private static String caseId(ApiRequest request) {

@@ -56,6 +56,7 @@ record CaseView(
         Optional<RulingView> ruling,
         List<EffectView> effects,
         Optional<EndingView> ending,
+        List<ReopeningView> reopenings,
         List<String> nextActions,
         long version) {
 
@@ -108,12 +109,13 @@ record CaseView(
             List<EffectView> effects,
             String issuedBy,
             Instant issuedAt,
-            Instant repliesBy) {}
+            Instant repliesBy,
+            Optional<TermsView> terms) {}
 
-    record ReplyView(Side side, String by, String text, Instant at) {
+    record ReplyView(Side side, String by, String text, Instant at, boolean undertakes) {
 
         static ReplyView of(Reply reply) {
-            return new ReplyView(reply.side(), reply.by(), reply.text(), reply.at());
+            return new ReplyView(reply.side(), reply.by(), reply.text(), reply.at(), reply.undertakes());
         }
     }
 
@@ -209,6 +211,7 @@ record CaseView(
                 said.ruling().map(CaseView::ruling),
                 EffectView.of(said.effects()),
                 said.ending().map(EndingView::of),
+                said.reopenings().stream().map(ReopeningView::of).toList(),
                 CaseAdmission.nextActions(file, result.viewer(), result.at()),
                 result.version());
     }
@@ -243,7 +246,8 @@ record CaseView(
                 EffectView.of(draft.effects()),
                 draft.issuedBy(),
                 draft.issuedAt(),
-                draft.repliesBy());
+                draft.repliesBy(),
+                draft.terms().map(TermsView::of));
     }
 
     private static RulingView ruling(Ruling ruling) {

@@ -4,6 +4,8 @@ import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
 import io.redress.cases.app.ConfirmTransfer;
+import io.redress.cases.app.ContinueCase;
+import io.redress.cases.app.DecideReopening;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.FileAnswer;
 import io.redress.cases.app.FileBrief;
@@ -31,5 +33,7 @@ public record UseCases(
         IssueRuling issueRuling,
         WithdrawCase withdraw,
         DeclareInadmissible declareInadmissible,
+        ContinueCase continueCase,
         ReopenCase reopen,
+        DecideReopening decideReopening,
         ConfirmTransfer confirmTransfer) {}

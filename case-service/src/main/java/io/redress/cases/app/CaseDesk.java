@@ -7,6 +7,7 @@ import io.redress.cases.domain.CaseCommand;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseTransitions;
 import io.redress.cases.domain.ClockEffect;
+import io.redress.cases.domain.Transition;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.command.Loaded;
@@ -15,6 +16,7 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -95,20 +97,24 @@ public final class CaseDesk {
             Tx tx) {
         Recorded recorded = events.record(context, change, before.revision());
         Write write = files.update(before.state(), change.state(), before.revision(), recorded);
-        boolean runsOn = CaseTransitions.find(before.state().status(), command)
-                .filter(row -> row.clock() == ClockEffect.WINDOW_RUNS_ON)
-                .isPresent();
+        Optional<ClockEffect> clock =
+                CaseTransitions.find(before.state().status(), command).map(Transition::clock);
         return window(before.state(), tx).map(window -> {
             Optional<AppealWindow> onward =
-                    window.map(Loaded::state).map(state -> runsOn ? onward(state, context) : state);
+                    window.map(Loaded::state).map(state -> onward(state, clock, context.businessTime()));
             CaseResult result =
                     new CaseResult(change.state(), onward, recorded.after().version(), actor, context.businessTime());
             return Decision.accept(result, recorded.after(), write.and(windowWrite(window, onward, context)));
         });
     }
 
-    private static AppealWindow onward(AppealWindow window, CommandContext context) {
-        return window.runOn(context.businessTime()).state();
+    private static AppealWindow onward(AppealWindow window, Optional<ClockEffect> clock, Instant now) {
+        if (clock.equals(Optional.of(ClockEffect.WINDOW_RUNS_ON))) {
+            return window.runOn(now).state();
+        }
+        return clock.equals(Optional.of(ClockEffect.WINDOW_STOPS_IF_OPEN))
+                ? window.stopUnlessOver(now).state()
+                : window;
     }
 
     private Write windowWrite(

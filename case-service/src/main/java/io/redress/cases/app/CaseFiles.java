@@ -20,8 +20,22 @@ public interface CaseFiles {
     /** The case with everything said in it. */
     Future<Optional<Loaded<CaseFile>>> find(Tx tx, String caseId);
 
+    /** The case with this effect line, when it is settled; of whichever ruling it is. */
+    Future<Optional<String>> caseOfSettledEffect(Tx tx, String effectId);
+
     /** The case whose ruling has this effect line. */
     Future<Optional<String>> caseOfEffect(Tx tx, String effectId);
+
+    /**
+     * What a case is about, apart from the case.
+     *
+     * @param stands false once the penalty was refused or reversed
+     * @param appealed whether another case about it excludes this one
+     */
+    record Matter(boolean stands, boolean appealed) {}
+
+    /** Stands for nothing when there is no such case. */
+    Future<Matter> matter(Tx tx, String caseId);
 
     /** A part of the list, oldest first; one more than {@code limit} when there is more. */
     Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId);

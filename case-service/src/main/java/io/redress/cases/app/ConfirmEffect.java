@@ -28,8 +28,17 @@ public final class ConfirmEffect {
         this.events = events;
     }
 
-    /** Empty when taken, or when it repeats what is known; a refusal when there is no such line to be answered. */
+    /** Empty when taken, or when it repeats what is known, of a ruling before a reopening too; a refusal when there is no such line to be answered. */
     public Future<Optional<Refusal>> handle(Command command, CommandContext context, Tx tx) {
+        return answered(command, context, tx)
+                .compose(refused -> refused.isEmpty()
+                        ? Future.succeededFuture(refused)
+                        : files.caseOfSettledEffect(tx, command.effectId())
+                                .map(caseId ->
+                                        caseId.equals(Optional.of(command.caseId())) ? Optional.empty() : refused));
+    }
+
+    private Future<Optional<Refusal>> answered(Command command, CommandContext context, Tx tx) {
         return files.find(tx, command.caseId())
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.of(

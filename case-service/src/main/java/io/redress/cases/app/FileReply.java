@@ -11,7 +11,7 @@ import io.vertx.core.Future;
 public final class FileReply {
 
     /** What is asked. */
-    public record Command(String caseId, String text) {}
+    public record Command(String caseId, String text, boolean undertakes) {}
 
     private final CaseDesk desk;
 
@@ -25,6 +25,7 @@ public final class FileReply {
                 CaseCommand.REPLY,
                 context,
                 tx,
-                (file, actor) -> Deliberation.reply(file, actor, command.text(), context.businessTime()));
+                (file, actor) ->
+                        Deliberation.reply(file, actor, command.text(), command.undertakes(), context.businessTime()));
     }
 }

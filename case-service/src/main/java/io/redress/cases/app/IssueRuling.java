@@ -1,17 +1,27 @@
 package io.redress.cases.app;
 
+import io.redress.cases.domain.Actor;
+import io.redress.cases.domain.CaseChange;
 import io.redress.cases.domain.CaseCommand;
+import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.Conditions;
 import io.redress.cases.domain.Judgment;
+import io.redress.cases.domain.MilestoneReport;
 import io.redress.cases.domain.ViolationRuling;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
+import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 
-/** Rules. Refusals: own-cause, not-the-adjudicator, reply-window-open, reasons-missing, sealed-material-alone, hardship-is-no-ground, inconsistent-with-draft, illegal-transition. */
+/**
+ * Rules. What verifiers reported while the draft lay open counts towards the conditions of a conditional ruling. Refusals:
+ * own-cause, not-the-adjudicator, reply-window-open, reasons-missing, sealed-material-alone, hardship-is-no-ground,
+ * inconsistent-with-draft, undertaking-not-given, condition-invalid, illegal-transition.
+ */
 public final class IssueRuling {
 
     /** What is asked. */
@@ -20,26 +30,37 @@ public final class IssueRuling {
     private final CaseDesk desk;
     private final Ids ids;
     private final Duration effectsWithin;
+    private final MilestoneReports reports;
 
-    public IssueRuling(CaseDesk desk, Ids ids, Duration effectsWithin) {
+    public IssueRuling(CaseDesk desk, Ids ids, Duration effectsWithin, MilestoneReports reports) {
+        this.reports = reports;
         this.desk = desk;
         this.ids = ids;
         this.effectsWithin = effectsWithin;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
-        return desk.decide(
-                command.caseId(),
-                CaseCommand.RULE,
-                context,
-                tx,
-                (file, actor) -> Judgment.rule(
+        return reports.about(tx, command.caseId())
+                .compose(known -> desk.decide(
+                        command.caseId(),
+                        CaseCommand.RULE,
+                        context,
+                        tx,
+                        (file, actor) -> rule(file, actor, command, known, context)));
+    }
+
+    private Outcome<CaseChange> rule(
+            CaseFile file, Actor actor, Command command, List<MilestoneReport> known, CommandContext context) {
+        return Judgment.rule(
                         file,
                         actor,
                         ids.next("rul"),
                         command.draftId(),
                         command.violations(),
                         effectsWithin,
-                        context.businessTime()));
+                        context.businessTime())
+                .map(ruled ->
+                        ruled.then(state -> Conditions.of(state, actor.id(), effectsWithin, context.businessTime())
+                                .reported(known)));
     }
 }

@@ -1,23 +1,31 @@
 package io.redress.cases.app;
 
-import io.redress.cases.domain.CaseAdmission;
+import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseCommand;
+import io.redress.cases.domain.Reopening;
+import io.redress.cases.domain.Review;
+import io.redress.kit.boot.Ids;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
-import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
+import java.util.Optional;
 
-/** Asks for a case to be reopened; no status allows it yet, so the answer is a refusal. */
+/**
+ * An adjudicator who had no part in the ruling proposes to reopen a closed case; a second one decides. Refusals: own-cause,
+ * worse-off, reopening-limit-reached, grounds-missing, reasons-missing, illegal-transition.
+ */
 public final class ReopenCase {
 
     /** What is asked. */
-    public record Command(String caseId) {}
+    public record Command(String caseId, Optional<Reopening.Ground> ground, BilingualText reasons) {}
 
     private final CaseDesk desk;
+    private final Ids ids;
 
-    public ReopenCase(CaseDesk desk) {
+    public ReopenCase(CaseDesk desk, Ids ids) {
         this.desk = desk;
+        this.ids = ids;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
@@ -26,8 +34,7 @@ public final class ReopenCase {
                 CaseCommand.REOPEN,
                 context,
                 tx,
-                (file, actor) ->
-                        Outcome.refused(CaseAdmission.refusal(file, CaseCommand.REOPEN, actor, context.businessTime())
-                                .orElseThrow()));
+                (file, actor) -> Review.propose(
+                        file, actor, ids.next("reo"), command.ground(), command.reasons(), context.businessTime()));
     }
 }

@@ -7,6 +7,7 @@ import io.redress.cases.domain.EffectKind;
 import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.EffectOwner;
 import io.redress.cases.domain.EffectTarget;
+import io.redress.cases.domain.Foretold;
 import io.redress.cases.domain.Money;
 import io.redress.cases.domain.MoneyRequest;
 import io.redress.cases.domain.PenaltyUnderAppeal;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Asks penalty-service about points and measures, and refund-service when money is to be given; the line of a transfer
- * is made here, for the marketplace.
+ * is made here, for the marketplace. Of a conditional draft either end is asked for.
  */
 public final class HttpEffectPreviews implements EffectPreviews {
 
@@ -37,25 +38,30 @@ public final class HttpEffectPreviews implements EffectPreviews {
     }
 
     @Override
-    public Future<Outcome<List<EffectLine>>> preview(CaseFile file, DraftContent content, CommandContext context) {
+    public Future<Outcome<Foretold>> preview(CaseFile file, DraftContent content, CommandContext context) {
         if (file.subject() instanceof PenaltyUnderAppeal penalty) {
             return ofPenalty(file, penalty, content, context);
         }
-        if (file.subject() instanceof MoneyRequest request && content.outcome() != RulingOutcome.DENY) {
-            return money(file, content.moneyBack().orElse(request.amount()), context);
-        }
-        if (file.subject() instanceof ShopTransfer transfer && content.outcome() == RulingOutcome.GRANT) {
-            return Future.succeededFuture(Outcome.done(List.of(transferLine(transfer))));
-        }
-        return Future.succeededFuture(Outcome.done(List.of()));
+        return ofRequest(file, content, context).map(lines -> lines.map(effects -> new Foretold(effects, List.of())));
     }
 
-    private Future<Outcome<List<EffectLine>>> ofPenalty(
+    private Future<Outcome<Foretold>> ofPenalty(
             CaseFile file, PenaltyUnderAppeal penalty, DraftContent content, CommandContext context) {
-        JsonObject question = new JsonObject().put("outcome", content.outcome().name());
-        content.points().ifPresent(points -> question.put("points", points));
         String path = "/v1/penalties/" + penalty.penaltyId() + "/effect-preview";
-        return penalties.preview(path, question, context).compose(lines -> {
+        return asDecided(file, path, content, context).compose(effects -> {
+            if (effects instanceof Outcome.Refused<List<EffectLine>>
+                    || content.terms().isEmpty()) {
+                return Future.succeededFuture(effects.map(lines -> new Foretold(lines, List.of())));
+            }
+            return penalties
+                    .preview(path, Questions.otherwise(content.terms().get()), context)
+                    .map(otherwise -> effects.flatMap(lines -> otherwise.map(more -> new Foretold(lines, more))));
+        });
+    }
+
+    private Future<Outcome<List<EffectLine>>> asDecided(
+            CaseFile file, String path, DraftContent content, CommandContext context) {
+        return penalties.preview(path, Questions.asDecided(content), context).compose(lines -> {
             if (lines instanceof Outcome.Refused<List<EffectLine>>
                     || content.moneyBack().isEmpty()) {
                 return Future.succeededFuture(lines);
@@ -64,6 +70,16 @@ public final class HttpEffectPreviews implements EffectPreviews {
                     .map(more -> lines.flatMap(first -> more.map(second ->
                             Stream.concat(first.stream(), second.stream()).toList())));
         });
+    }
+
+    private Future<Outcome<List<EffectLine>>> ofRequest(CaseFile file, DraftContent content, CommandContext context) {
+        if (file.subject() instanceof MoneyRequest request && content.outcome() != RulingOutcome.DENY) {
+            return money(file, content.moneyBack().orElse(request.amount()), context);
+        }
+        if (file.subject() instanceof ShopTransfer transfer && content.outcome() == RulingOutcome.GRANT) {
+            return Future.succeededFuture(Outcome.done(List.of(transferLine(transfer))));
+        }
+        return Future.succeededFuture(Outcome.done(List.of()));
     }
 
     private Future<Outcome<List<EffectLine>>> money(CaseFile file, Money money, CommandContext context) {

@@ -133,6 +133,11 @@ public record AppealWindow(
                 : Outcome.done(changed(statement, deliveredAt, closesAt, Optional.of(now), closed));
     }
 
+    /** A case about it is gone on with: the window stops, unless it has run out. */
+    public Change stopUnlessOver(Instant now) {
+        return stop(now) instanceof Outcome.Done<Change> stopped ? stopped.value() : unchanged();
+    }
+
     /** The case ended without a ruling: what was left of the window when it stopped is left of it now. */
     public Change runOn(Instant now) {
         if (stoppedAt.isEmpty()) {

@@ -83,6 +83,16 @@ public final class CaseAdmission {
             case ANSWERED_OR_LAPSED -> unless(answeredOrLapsed(file.proceedings(), now), guard);
             case BEFORE_REPLIES_ARE_DUE -> unless(now.isBefore(repliesBy(file)), guard);
             case REPLIES_IN_OR_LAPSED -> unless(repliesInOrLapsed(file, now), guard);
+            case NO_PART_IN_THE_RULING -> unless(!Review.tookPart(file, actor), guard);
+            case MERCHANT_CAN_GAIN -> unless(Review.canGain(file), guard);
+            case WITHIN_REOPENING_LIMIT ->
+                unless(file.proceedings().reopenings().size() < Review.MAX_REOPENINGS, guard);
+            case ADVOCATE_OF_THE_CASE_OR_NONE ->
+                unless(file.people().advocateId().isEmpty() || file.people().advocate(actor.id()), guard);
+            case MERCHANT_HAS_NOT_OPTED_OUT -> unless(!Continuing.optedOut(file), guard);
+            case NO_BRIEF -> filed(file, !file.counted(), CaseCommand.CONTINUE);
+            case BRIEF_FILED -> filed(file, file.counted(), CaseCommand.CONTINUE_SUBMITTED);
+            case UNDERTAKINGS_GIVEN -> unless(file.proceedings().undertaken(), guard);
             case ADVOCATE_FREE_OF_THE_CASE_GRAPH,
                     NO_OTHER_APPEAL,
                     WINDOW_NOT_CLOSED,
@@ -94,9 +104,20 @@ public final class CaseAdmission {
                     OUTCOME_OF_THE_KIND,
                     NO_WORSE_OFF,
                     AS_DRAFTED,
+                    GROUND_AND_REASONS,
+                    REASONS,
+                    PENALTY_STANDS,
+                    TERMS,
+                    CONDITIONS,
+                    TERMS_SETTLED,
                     EFFECT_LINES,
                     EVERY_EFFECT_SETTLED -> Optional.empty(); // about the content: its command checks it
         };
+    }
+
+    /** A withdrawn case goes on where it was; to go on elsewhere is no command that it has. */
+    private static Optional<Refusal> filed(CaseFile file, boolean holds, CaseCommand command) {
+        return holds ? Optional.empty() : Optional.of(illegal(file, command));
     }
 
     private static Optional<Refusal> respondent(CaseFile file, Actor actor) {

@@ -19,13 +19,25 @@ public enum CaseCommand {
     WITHDRAW("withdrawCase", Set.of("merchant", "delegate", "agency", "advocate")),
     DECLARE_INADMISSIBLE("declareInadmissible", Set.of("adjudicator")),
     REOPEN("reopenCase", Set.of("adjudicator")),
-    /** Follows a ruling with effect lines, in the same command. */
+    CONFIRM_REOPENING("decideReopening", Set.of("adjudicator")),
+    REFUSE_REOPENING("decideReopening", Set.of("adjudicator")),
+    /** An advocate goes on, on her own motion, with what was withdrawn before its brief. */
+    CONTINUE("continueCase", Set.of("advocate")),
+    /** The same after its brief. */
+    CONTINUE_SUBMITTED("continueCase", Set.of("advocate")),
+    /** Follows a conditional ruling, in the same command. */
+    AWAIT_CONDITIONS(null, Set.of()),
+    /** penalty-service has verified a milestone that fulfils a condition. */
+    FULFIL_CONDITION(null, Set.of()),
+    /** A condition was not fulfilled in its time. */
+    CONDITION_LAPSED(null, Set.of()),
+    /** Follows a ruling with effect lines, or settled terms that bring some, in the same command. */
     EXECUTE(null, Set.of()),
     /** An effect's owner has answered. */
     CONFIRM_EFFECT(null, Set.of()),
     /** An effect line's deadline has passed without an answer. */
     EFFECT_OVERDUE(null, Set.of()),
-    /** Follows the last confirmation, or a ruling without effect lines, in the same command. */
+    /** Follows the last confirmation, or what has no effect lines, in the same command. */
     CLOSE(null, Set.of());
 
     private final String operationId;
@@ -49,7 +61,14 @@ public enum CaseCommand {
     /** Commands by which a person decides the case: never in one's own cause, whatever the status. */
     public boolean adjudicates() {
         return switch (this) {
-            case CLAIM, ISSUE_DRAFT, ISSUE_CONDITIONAL_DRAFT, RULE, DECLARE_INADMISSIBLE, REOPEN -> true;
+            case CLAIM,
+                    ISSUE_DRAFT,
+                    ISSUE_CONDITIONAL_DRAFT,
+                    RULE,
+                    DECLARE_INADMISSIBLE,
+                    REOPEN,
+                    CONFIRM_REOPENING,
+                    REFUSE_REOPENING -> true;
             case OPEN_CASE,
                     OPEN_ON_OWN_MOTION,
                     ASSIGN_ADVOCATE,
@@ -58,6 +77,11 @@ public enum CaseCommand {
                     FILE_ANSWER,
                     REPLY,
                     WITHDRAW,
+                    CONTINUE,
+                    CONTINUE_SUBMITTED,
+                    AWAIT_CONDITIONS,
+                    FULFIL_CONDITION,
+                    CONDITION_LAPSED,
                     EXECUTE,
                     CONFIRM_EFFECT,
                     EFFECT_OVERDUE,

@@ -26,11 +26,29 @@ public sealed interface CaseEvent {
     /** The marketplace shall give the shop another owner. */
     record ShopTransferOrdered(String rulingId, EffectLine line) implements CaseEvent {}
 
+    record ConditionFulfilled(Condition condition) implements CaseEvent {}
+
+    /** Every condition is fulfilled: the draft's effect lines are ordered. */
+    record ConditionalRulingFulfilled() implements CaseEvent {}
+
+    /** A condition has lapsed: what the ruling says for that case is ordered. */
+    record ConditionalRulingLapsed(Condition condition) implements CaseEvent {}
+
     record EffectConfirmed(String effectId, EffectState result) implements CaseEvent {}
 
     record EffectOverdue(String effectId, Instant dueAt) implements CaseEvent {}
 
     record CaseClosed() implements CaseEvent {}
+
+    record CaseReopeningProposed(Reopening reopening) implements CaseEvent {}
+
+    /** The second adjudicator has confirmed it, and decides the case anew. */
+    record CaseReopened(Reopening reopening) implements CaseEvent {}
+
+    record CaseReopeningRefused(Reopening reopening) implements CaseEvent {}
+
+    /** An advocate goes on with it on her own motion. */
+    record CaseContinued(String advocateId) implements CaseEvent {}
 
     record CaseWithdrawn(Ending ending) implements CaseEvent {}
 

@@ -33,6 +33,10 @@ public record CaseFile(
         return new CaseFile(id, kind, party, subject, opening, status, people, proceedings, changed);
     }
 
+    CaseFile with(Opening changed) {
+        return new CaseFile(id, kind, party, subject, changed, status, people, proceedings, checklist);
+    }
+
     /** The penalty that is appealed; empty for a case about something else. */
     public Optional<PenaltyUnderAppeal> penalty() {
         return subject instanceof PenaltyUnderAppeal penalty ? Optional.of(penalty) : Optional.empty();

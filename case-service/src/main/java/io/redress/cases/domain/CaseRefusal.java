@@ -44,7 +44,7 @@ public enum CaseRefusal implements RefusalCode {
     AMOUNT_MISMATCH(RefusalKind.RULE),
     /** An effect that the policy does not have for this kind of case. */
     EFFECT_NOT_OF_KIND(RefusalKind.RULE),
-    /** Nobody is worse off by appealing. */
+    /** Nobody is worse off by appealing, nor by a reopening. */
     WORSE_OFF(RefusalKind.RULE),
     /** What the merchant discloses to be heard is no evidence against him. */
     PROTECTED_DISCLOSURE(RefusalKind.RULE),
@@ -57,6 +57,14 @@ public enum CaseRefusal implements RefusalCode {
     REPLY_WINDOW_CLOSED(RefusalKind.RULE),
     REPLY_LIMIT_REACHED(RefusalKind.RULE),
     INCONSISTENT_WITH_DRAFT(RefusalKind.RULE),
+    REOPENING_LIMIT_REACHED(RefusalKind.RULE),
+    /** The merchant does not want the case that an advocate pursues on her own motion. */
+    MERCHANT_OPTED_OUT(RefusalKind.STATE),
+    /** The terms of a conditional ruling contradict themselves, lack something, or can no longer be kept. */
+    CONDITION_INVALID(RefusalKind.RULE),
+    /** An undertaking is the merchant's promise: nobody else can give it, and no ruling can impose it. */
+    UNDERTAKING_NOT_GIVEN(RefusalKind.RULE),
+    UNDERTAKING_INVALID(RefusalKind.RULE),
     /** The document contradicts itself, for example an employee without a known department. */
     INCONSISTENT_DATA(RefusalKind.RULE);
 

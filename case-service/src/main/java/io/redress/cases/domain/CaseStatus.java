@@ -1,6 +1,6 @@
 package io.redress.cases.domain;
 
-/** Where a case stands. CONDITIONAL and REOPENED are named by the contract already; no transition leads there yet. */
+/** Where a case stands. REOPENED: closed, and proposed to be decided anew. */
 public enum CaseStatus {
     OPEN,
     IN_ADVOCACY,
@@ -15,7 +15,7 @@ public enum CaseStatus {
     INADMISSIBLE,
     REOPENED;
 
-    /** Nothing more happens in a case that has ended. */
+    /** Nothing more happens in a case that has ended, unless it is continued or reopened. */
     public boolean ended() {
         return switch (this) {
             case CLOSED, WITHDRAWN, INADMISSIBLE -> true;

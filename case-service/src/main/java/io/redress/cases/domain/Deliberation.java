@@ -19,7 +19,8 @@ public final class Deliberation {
             RulingOutcome outcome,
             Optional<Integer> points,
             Optional<Money> moneyBack,
-            List<ViolationRuling> violations) {}
+            List<ViolationRuling> violations,
+            Optional<TermsContent> terms) {}
 
     /**
      * Takes the case for decision.
@@ -55,7 +56,9 @@ public final class Deliberation {
         return CaseAdmission.refusal(file, command, actor, now)
                 .or(() -> Reasons.refusal(file, content.violations()))
                 .or(() -> pointsRefusal(content))
-                .or(() -> OutcomeRules.refusal(file, content));
+                .or(() -> OutcomeRules.refusal(file, content))
+                .or(() -> TermsContent.refusal(content, now))
+                .or(() -> Review.worseOff(file, content));
     }
 
     /** Shows a draft ruling to both sides. A later draft replaces it and starts the reply window anew. */
@@ -65,10 +68,12 @@ public final class Deliberation {
             String draftId,
             DraftContent content,
             List<EffectLine> effects,
+            Optional<Terms> terms,
             Instant repliesBy,
             Instant now) {
-        Optional<Refusal> refusal =
-                draftRefusal(file, actor, content, now).or(() -> OutcomeRules.effectsRefusal(file, effects));
+        Optional<Refusal> refusal = draftRefusal(file, actor, content, now)
+                .or(() -> OutcomeRules.effectsRefusal(file, effects))
+                .or(() -> TermsContent.refusal(content, repliesBy));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -81,13 +86,18 @@ public final class Deliberation {
                 effects,
                 actor.id(),
                 now,
-                repliesBy);
+                repliesBy,
+                terms);
         CaseFile drafted = file.with(file.proceedings().with(draft)).with(CaseStatus.REPLY_WINDOW);
         return Outcome.done(new CaseChange(drafted, List.of(new CaseEvent.DraftRulingIssued(draft))));
     }
 
-    /** Files a side's word on the current draft. */
-    public static Outcome<CaseChange> reply(CaseFile file, Actor actor, String text, Instant now) {
+    /**
+     * Files a side's word on the current draft.
+     *
+     * @param undertakes whether it gives the undertakings that the draft asks for
+     */
+    public static Outcome<CaseChange> reply(CaseFile file, Actor actor, String text, boolean undertakes, Instant now) {
         Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.REPLY, actor, now);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
@@ -100,8 +110,15 @@ public final class Deliberation {
             return Outcome.refused(
                     CaseRefusal.REPLY_LIMIT_REACHED, "A side replies at most " + MAX_REPLIES_PER_SIDE + " times.");
         }
+        boolean asked = file.proceedings().terms().filter(Terms::undertaking).isPresent();
+        if (undertakes && (!actor.ofMerchantSide() || !asked)) {
+            return Outcome.refused(
+                    CaseRefusal.UNDERTAKING_INVALID,
+                    "The merchant's side alone can undertake something, and only what the current draft asks for.");
+        }
         String draftId = file.proceedings().draft().orElseThrow().draftId();
-        CaseFile replied = file.with(file.proceedings().with(new Reply(draftId, side, actor.id(), text, now)));
+        Reply reply = new Reply(draftId, side, actor.id(), text, now, undertakes);
+        CaseFile replied = file.with(file.proceedings().with(reply));
         return Outcome.done(new CaseChange(replied, List.of(new CaseEvent.ReplyFiled(actor.id(), side))));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param points left of the penalty, with PARTIAL
  * @param effects pinned when it was issued
  * @param repliesBy end of the reply window
+ * @param terms of a conditional one
  */
 public record Draft(
         String draftId,
@@ -20,10 +21,26 @@ public record Draft(
         List<EffectLine> effects,
         String issuedBy,
         Instant issuedAt,
-        Instant repliesBy) {
+        Instant repliesBy,
+        Optional<Terms> terms) {
 
     public Draft {
         violations = List.copyOf(violations);
         effects = List.copyOf(effects);
+    }
+
+    /** The same draft, its conditions as they stand now. */
+    Draft with(Terms changed) {
+        return new Draft(
+                draftId,
+                outcome,
+                points,
+                moneyBack,
+                violations,
+                effects,
+                issuedBy,
+                issuedAt,
+                repliesBy,
+                Optional.of(changed));
     }
 }

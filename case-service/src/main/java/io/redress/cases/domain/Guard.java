@@ -25,10 +25,27 @@ public enum Guard {
     NO_HARDSHIP_CITED("no evidence of hardship is cited", CaseRefusal.HARDSHIP_IS_NO_GROUND),
     OUTCOME_OF_THE_KIND(
             "an outcome that the kind has, with the money that belongs to it", CaseRefusal.OUTCOME_MISMATCH),
-    NO_WORSE_OFF("nobody is worse off by appealing", CaseRefusal.WORSE_OFF),
+    NO_WORSE_OFF("nobody is worse off by appealing, nor by a reopening", CaseRefusal.WORSE_OFF),
     BEFORE_REPLIES_ARE_DUE("the reply window has not ended", CaseRefusal.REPLY_WINDOW_CLOSED),
     REPLIES_IN_OR_LAPSED("both sides have replied or the reply window has ended", CaseRefusal.REPLY_WINDOW_OPEN),
     AS_DRAFTED("outcome for outcome as in the current draft", CaseRefusal.INCONSISTENT_WITH_DRAFT),
+    NO_PART_IN_THE_RULING(
+            "neither the adjudicator who ruled before nor the one who proposed to reopen", CaseRefusal.OWN_CAUSE),
+    MERCHANT_CAN_GAIN("the penalty was not overturned, or the request was denied", CaseRefusal.WORSE_OFF),
+    WITHIN_REOPENING_LIMIT("reopened less often than it may be", CaseRefusal.REOPENING_LIMIT_REACHED),
+    GROUND_AND_REASONS("a ground, and reasons in zh and en", CaseRefusal.REASONS_MISSING),
+    REASONS("reasons in zh and en", CaseRefusal.REASONS_MISSING),
+    ADVOCATE_OF_THE_CASE_OR_NONE("the case's advocate, or any where it has none", CaseRefusal.NOT_THE_ADVOCATE),
+    MERCHANT_HAS_NOT_OPTED_OUT("the merchant has not opted out", CaseRefusal.MERCHANT_OPTED_OUT),
+    NO_BRIEF("no brief was filed", CaseRefusal.ILLEGAL_TRANSITION),
+    BRIEF_FILED("a brief was filed", CaseRefusal.ILLEGAL_TRANSITION),
+    PENALTY_STANDS("the penalty stands", CaseRefusal.PENALTY_NOT_STANDING),
+    TERMS("conditions, what follows when all are fulfilled, and what otherwise", CaseRefusal.CONDITION_INVALID),
+    UNDERTAKINGS_GIVEN(
+            "the merchant's side has given the undertakings that the draft asks for",
+            CaseRefusal.UNDERTAKING_NOT_GIVEN),
+    CONDITIONS("the ruling is conditional", CaseRefusal.ILLEGAL_TRANSITION),
+    TERMS_SETTLED("every condition is fulfilled, or one has lapsed", CaseRefusal.ILLEGAL_TRANSITION),
     EFFECT_LINES("the ruling has effect lines", CaseRefusal.ILLEGAL_TRANSITION),
     EVERY_EFFECT_SETTLED("every effect line is APPLIED or SUPERSEDED", CaseRefusal.ILLEGAL_TRANSITION);
 

@@ -17,7 +17,8 @@ public final class Judgment {
     private Judgment() {}
 
     /**
-     * Rules as drafted. With effect lines the case is executing afterwards, without any it is closed.
+     * Rules as drafted. With effect lines the case is executing afterwards, without any it is closed; a conditional ruling
+     * waits for its conditions.
      *
      * @param effectsWithin how long an effect's owner has to answer
      */
@@ -33,24 +34,34 @@ public final class Judgment {
                 .or(() -> Reasons.refusal(file, violations))
                 .or(() -> draftRefusal(file, draftId, violations))
                 .or(() -> OutcomeRules.transferRefusal(
-                        file, file.proceedings().draft().orElseThrow().outcome()));
+                        file, file.proceedings().draft().orElseThrow().outcome()))
+                .or(() -> Conditions.refusal(file, now));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
         Draft draft = file.proceedings().draft().orElseThrow();
         Ruling ruling = new Ruling(rulingId, draftId, draft.outcome(), violations, actor.id(), now);
+        List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.RulingIssued(ruling)));
+        if (draft.terms().isPresent()) {
+            CaseFile conditional =
+                    file.with(file.proceedings().with(ruling, List.of())).with(CaseStatus.RULED);
+            return Outcome.done(new CaseChange(follow(conditional, CaseCommand.AWAIT_CONDITIONS), events));
+        }
         List<EffectLine> ordered = draft.effects().stream()
                 .map(line -> line.ordered(now.plus(effectsWithin)))
                 .toList();
         CaseFile ruled = file.with(file.proceedings().with(ruling, ordered)).with(CaseStatus.RULED);
-        List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.RulingIssued(ruling)));
         ordered.stream()
                 .filter(line -> line.kind() == EffectKind.TRANSFER)
                 .forEach(line -> events.add(new CaseEvent.ShopTransferOrdered(rulingId, line)));
-        if (!ordered.isEmpty()) {
-            return Outcome.done(new CaseChange(follow(ruled, CaseCommand.EXECUTE), events));
-        }
-        return Outcome.done(closedWhenSettled(ruled, actor.id(), now, events));
+        return Outcome.done(executed(ruled, actor.id(), now, events));
+    }
+
+    /** Executes the lines that are ordered now; without any the case is closed. */
+    static CaseChange executed(CaseFile ruled, String by, Instant now, List<CaseEvent> events) {
+        return ruled.proceedings().effects().isEmpty()
+                ? closedWhenSettled(ruled, by, now, events)
+                : new CaseChange(follow(ruled, CaseCommand.EXECUTE), events);
     }
 
     /**
@@ -98,7 +109,7 @@ public final class Judgment {
         return new CaseChange(follow(file.with(file.proceedings().with(ending)), CaseCommand.CLOSE), events);
     }
 
-    private static CaseFile follow(CaseFile file, CaseCommand command) {
+    static CaseFile follow(CaseFile file, CaseCommand command) {
         return file.with(
                 CaseTransitions.find(file.status(), command).orElseThrow().to());
     }

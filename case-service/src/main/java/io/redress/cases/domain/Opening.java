@@ -33,4 +33,9 @@ public record Opening(
         }
         return actor.roles().contains("merchant") ? Right.OWNER : Right.DELEGATE;
     }
+
+    /** Gone on with by an advocate, whoever opened it. */
+    Opening continued() {
+        return new Opening(openedBy, true, openedAt, mandate, right);
+    }
 }

@@ -18,6 +18,11 @@ public record People(
         return new People(advocateId, Optional.of(adjudicator), respondentDepartment);
     }
 
+    /** To be claimed anew. */
+    People unclaimedWith(String advocate) {
+        return new People(Optional.of(advocate), Optional.empty(), respondentDepartment);
+    }
+
     /** True for the case's advocate. */
     public boolean advocate(String employee) {
         return advocateId.equals(Optional.of(employee));

@@ -2,7 +2,8 @@ package io.redress.cases.domain;
 
 /**
  * How a case, or one of the items it is about, is decided. UPHOLD, OVERTURN and PARTIAL are about penalties; GRANT,
- * PARTLY_GRANT and DENY about what else is asked for. CONDITIONAL has no transition yet.
+ * PARTLY_GRANT and DENY about what else is asked for; CONDITIONAL decides an
+ * appeal by what is achieved until a date.
  */
 public enum RulingOutcome {
     UPHOLD,

@@ -3,12 +3,14 @@ package io.redress.cases.messaging;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseEvent;
 import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.Draft;
 import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.EffectOwner;
 import io.redress.cases.domain.Ending;
 import io.redress.cases.domain.Ruling;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -62,6 +64,15 @@ final class CasePayloads {
                     .put("shopId", ordered.line().subject())
                     .put("ownerId", ordered.line().target().ownerId().orElseThrow());
         }
+        if (event instanceof CaseEvent.ConditionFulfilled fulfilled) {
+            return ConditionPayloads.fulfilled(data, fulfilled);
+        }
+        if (event instanceof CaseEvent.ConditionalRulingFulfilled) {
+            return ConditionPayloads.settled(data, file);
+        }
+        if (event instanceof CaseEvent.ConditionalRulingLapsed lapsed) {
+            return ConditionPayloads.lapsed(data, file, lapsed.condition());
+        }
         if (event instanceof CaseEvent.EffectConfirmed confirmed) {
             return data.put("effectId", confirmed.effectId())
                     .put("result", confirmed.result().name());
@@ -76,6 +87,21 @@ final class CasePayloads {
                     .put("kind", file.kind().name())
                     .put("rulingId", ruling.rulingId())
                     .put("outcome", ruling.outcome().name());
+        }
+        if (event instanceof CaseEvent.CaseReopeningProposed proposed) {
+            return ReopeningPayloads.proposed(data, file, proposed.reopening());
+        }
+        if (event instanceof CaseEvent.CaseReopened reopened) {
+            return ReopeningPayloads.decided(data, file, reopened.reopening())
+                    .put("adjudicatorId", file.people().adjudicatorId().orElseThrow());
+        }
+        if (event instanceof CaseEvent.CaseReopeningRefused refused) {
+            return ReopeningPayloads.decided(data, file, refused.reopening());
+        }
+        if (event instanceof CaseEvent.CaseContinued continued) {
+            return ReopeningPayloads.matter(data, file)
+                    .put("advocateId", continued.advocateId())
+                    .put("status", file.status().name());
         }
         if (event instanceof CaseEvent.CaseWithdrawn withdrawn) {
             return ended(data, file, withdrawn.ending());
@@ -107,8 +133,10 @@ final class CasePayloads {
                         .put("violationId", violation.violationId())
                         .put("outcome", violation.outcome().name())
                         .put("reasons", text(violation.reasons()))));
-        JsonArray effects = new JsonArray();
-        file.proceedings().effects().forEach(line -> effects.add(effect(line)));
+        Draft draft = file.proceedings().draft().orElseThrow();
+        draft.terms().ifPresent(terms -> data.mergeIn(ConditionPayloads.terms(terms, draft.effects())));
+        List<EffectLine> ordered =
+                draft.terms().isPresent() ? List.of() : file.proceedings().effects();
         return withPenalty(withAdvocate(data, file), file)
                 .put("rulingId", ruling.rulingId())
                 .put("draftId", ruling.draftId())
@@ -116,9 +144,15 @@ final class CasePayloads {
                 .put("shopId", file.party().shopId())
                 .put("outcome", ruling.outcome().name())
                 .put("violations", violations)
-                .put("effects", effects)
+                .put("effects", effects(ordered))
                 .put("adjudicatorId", ruling.ruledBy())
                 .put("ruledAt", ruling.ruledAt().toString());
+    }
+
+    static JsonArray effects(List<EffectLine> lines) {
+        JsonArray effects = new JsonArray();
+        lines.forEach(line -> effects.add(effect(line)));
+        return effects;
     }
 
     private static JsonObject effect(EffectLine line) {
@@ -142,17 +176,17 @@ final class CasePayloads {
         return withPenalty(data, file).put("by", ending.by()).put("counted", ending.counted());
     }
 
-    private static JsonObject withPenalty(JsonObject data, CaseFile file) {
+    static JsonObject withPenalty(JsonObject data, CaseFile file) {
         file.penaltyId().ifPresent(penaltyId -> data.put("penaltyId", penaltyId));
         return data;
     }
 
-    private static JsonObject withAdvocate(JsonObject data, CaseFile file) {
+    static JsonObject withAdvocate(JsonObject data, CaseFile file) {
         file.people().advocateId().ifPresent(advocate -> data.put("advocateId", advocate));
         return data;
     }
 
-    private static JsonObject text(BilingualText text) {
+    static JsonObject text(BilingualText text) {
         return new JsonObject().put("zh", text.zh()).put("en", text.en());
     }
 }

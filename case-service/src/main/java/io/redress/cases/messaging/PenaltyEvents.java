@@ -3,6 +3,7 @@ package io.redress.cases.messaging;
 import io.redress.cases.app.ConfirmEffect;
 import io.redress.cases.app.KeepAppealWindow;
 import io.redress.cases.app.KnownPenalties;
+import io.redress.cases.app.SettleConditions;
 import io.redress.cases.app.TransferBars;
 import io.redress.cases.domain.AppealWindow;
 import io.redress.cases.domain.PenaltyUnderAppeal;
@@ -17,13 +18,17 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
 
-/** penalties.events.v1: merchants, shops, penalties and their statements become own knowledge; effects are answered. */
+/**
+ * penalties.events.v1: merchants, shops, penalties and their statements become own knowledge; effects are answered,
+ * conditions fulfilled.
+ */
 public final class PenaltyEvents implements EventHandler {
 
     private final KnownPenalties penalties;
     private final TransferBarEvents bars;
     private final KeepAppealWindow windows;
     private final EffectAnswers answers;
+    private final MilestoneEvents milestones;
     private final String serviceName;
     private final Runnable sealedTermsChanged;
 
@@ -33,6 +38,7 @@ public final class PenaltyEvents implements EventHandler {
             TransferBars bars,
             KeepAppealWindow windows,
             ConfirmEffect effects,
+            SettleConditions conditions,
             BusinessClock clock,
             String serviceName,
             Runnable sealedTermsChanged) {
@@ -41,6 +47,7 @@ public final class PenaltyEvents implements EventHandler {
         this.bars = new TransferBarEvents(bars);
         this.windows = windows;
         this.answers = new EffectAnswers(effects, clock, serviceName);
+        this.milestones = new MilestoneEvents(conditions, clock, serviceName);
         this.serviceName = serviceName;
     }
 
@@ -77,6 +84,7 @@ public final class PenaltyEvents implements EventHandler {
                 yield Future.succeededFuture(Handling.HANDLED);
             }
             case "EffectAnswered" -> answers.handle(event, tx);
+            case "MilestoneVerified" -> milestones.handle(event, tx);
             default -> Future.succeededFuture(Handling.IGNORED);
         };
     }

@@ -6,6 +6,7 @@ import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.EffectOwner;
 import io.redress.cases.domain.EffectState;
 import io.redress.cases.domain.EffectTarget;
+import io.redress.cases.domain.Foretold;
 import io.redress.cases.domain.Money;
 import io.redress.kit.deadlines.Deadlines;
 import io.redress.kit.pg.Tx;
@@ -15,35 +16,49 @@ import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Effect lines: pinned with a draft, due with the ruling, answered by their owners. */
 final class EffectRows {
 
     private static final String SELECT = """
             SELECT effect_id, owner, kind, subject, target_points, target_state, target_minor, target_currency, target_owner, state,
-                   reason, due_at, overdue
+                   reason, due_at, overdue, branch
             FROM effect_line WHERE draft_id = $1 ORDER BY position""";
 
     private static final String INSERT = """
             INSERT INTO effect_line (effect_id, case_id, draft_id, position, owner, kind, subject, target_points, target_state,
-                target_minor, target_currency, target_owner, state, overdue)
+                target_minor, target_currency, target_owner, state, overdue, branch)
             SELECT e.effect_id, $1::text, $2::text, e.position, e.owner, e.kind, e.subject, e.points, e.state, e.minor,
-                e.currency, e.new_owner, 'PENDING', false
+                e.currency, e.new_owner, 'PENDING', false, e.branch
             FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::bigint[], $10::text[],
-                    $11::text[])
-                WITH ORDINALITY AS e (effect_id, owner, kind, subject, points, state, minor, currency, new_owner, position)""";
+                    $11::text[], $12::text[])
+                WITH ORDINALITY AS e (effect_id, owner, kind, subject, points, state, minor, currency, new_owner, branch,
+                    position)""";
 
     private static final String UPDATE = """
             UPDATE effect_line SET state = $2, reason = $3, due_at = $4, overdue = $5 WHERE effect_id = $1""";
 
+    private static final String RULING = "RULING";
+
+    private static final String OTHERWISE = "OTHERWISE";
+
     private EffectRows() {}
 
-    static Future<List<EffectLine>> read(Tx tx, String draftId) {
+    static Future<Foretold> read(Tx tx, String draftId) {
         return tx.query(SELECT, Columns.tuple(draftId)).map(rows -> {
             List<EffectLine> lines = new ArrayList<>();
-            rows.forEach(row -> lines.add(line(row)));
-            return lines;
+            List<EffectLine> otherwise = new ArrayList<>();
+            rows.forEach(row -> (row.getString("branch").equals(OTHERWISE) ? otherwise : lines).add(line(row)));
+            return new Foretold(lines, otherwise);
         });
+    }
+
+    /** Of a ruling's lines those that are ordered: of a conditional one, those of what has become of its conditions. */
+    static List<EffectLine> ordered(Foretold pinned) {
+        return Stream.concat(pinned.effects().stream(), pinned.otherwise().stream())
+                .filter(line -> line.dueAt().isPresent())
+                .toList();
     }
 
     private static EffectLine line(Row row) {
@@ -65,7 +80,9 @@ final class EffectRows {
                 row.getBoolean("overdue"));
     }
 
-    static Write insert(String caseId, String draftId, List<EffectLine> lines, Write write) {
+    static Write insert(String caseId, String draftId, Foretold pinned, Write write) {
+        List<EffectLine> lines = Stream.concat(pinned.effects().stream(), pinned.otherwise().stream())
+                .toList();
         if (lines.isEmpty()) {
             return write;
         }
@@ -94,7 +111,8 @@ final class EffectRows {
                                 .map(Money::currency)
                                 .orElse(null)),
                         Columns.texts(
-                                lines, line -> Columns.orNull(line.target().ownerId()))));
+                                lines, line -> Columns.orNull(line.target().ownerId())),
+                        Columns.texts(lines, line -> pinned.otherwise().contains(line) ? OTHERWISE : RULING)));
     }
 
     /** Writes the lines that differ; ordering a line starts its deadline, settling it ends the deadline. */

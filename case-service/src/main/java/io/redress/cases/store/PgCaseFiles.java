@@ -41,6 +41,17 @@ public final class PgCaseFiles implements CaseFiles {
 
     private static final String CASE_OF_EFFECT = "SELECT case_id FROM effect_line WHERE effect_id = $1";
 
+    private static final String CASE_OF_SETTLED_EFFECT = CASE_OF_EFFECT + " AND state IN ('APPLIED', 'SUPERSEDED')";
+
+    private static final String MATTER = """
+            SELECT coalesce(p.standing, c.penalty_id IS NULL) AS standing,
+                   EXISTS (SELECT 1 FROM case_file o WHERE o.penalty_id = c.penalty_id AND o.case_id <> c.case_id
+                       AND (o.status <> 'WITHDRAWN' OR o.counted))
+                   OR EXISTS (SELECT 1 FROM case_file o WHERE o.once_key = c.once_key AND o.case_id <> c.case_id
+                       AND CASE WHEN o.once_at_a_time THEN o.status NOT IN ('CLOSED', 'WITHDRAWN', 'INADMISSIBLE')
+                           ELSE o.status <> 'WITHDRAWN' OR o.counted END) AS appealed
+            FROM case_file c LEFT JOIN penalty_view p ON p.penalty_id = c.penalty_id WHERE c.case_id = $1""";
+
     private static final String LIST = """
             SELECT case_id, kind, status, merchant_id, shop_id, penalty_id, advocate_id, adjudicator_id, own_motion, opened_at, version
             FROM case_file
@@ -58,7 +69,7 @@ public final class PgCaseFiles implements CaseFiles {
             UPDATE case_file
             SET version = $3, event_sequence = $4, chain_head = $5, status = $6, advocate_id = $7, adjudicator_id = $8,
                 answer_by = $9, draft_id = $10, counted = $11, ended_by = $12, ended_at = $13, end_reasons_zh = $14,
-                end_reasons_en = $15
+                end_reasons_en = $15, own_motion = $16
             WHERE case_id = $1 AND version = $2""";
 
     private final PgKnownPenalties penalties;
@@ -134,10 +145,30 @@ public final class PgCaseFiles implements CaseFiles {
 
     @Override
     public Future<Optional<String>> caseOfEffect(Tx tx, String effectId) {
-        return tx.query(CASE_OF_EFFECT, Columns.tuple(effectId))
+        return caseOf(tx, CASE_OF_EFFECT, effectId);
+    }
+
+    @Override
+    public Future<Optional<String>> caseOfSettledEffect(Tx tx, String effectId) {
+        return caseOf(tx, CASE_OF_SETTLED_EFFECT, effectId);
+    }
+
+    private static Future<Optional<String>> caseOf(Tx tx, String sql, String effectId) {
+        return tx.query(sql, Columns.tuple(effectId))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(rows.iterator().next().getString("case_id")));
+    }
+
+    @Override
+    public Future<Matter> matter(Tx tx, String caseId) {
+        return tx.query(MATTER, Columns.tuple(caseId)).map(rows -> {
+            if (rows.size() == 0) {
+                return new Matter(false, false);
+            }
+            Row row = rows.iterator().next();
+            return new Matter(row.getBoolean("standing"), row.getBoolean("appealed"));
+        });
     }
 
     @Override
@@ -224,7 +255,8 @@ public final class PgCaseFiles implements CaseFiles {
                                 ending.map(Ending::by).orElse(null),
                                 Columns.time(ending.map(Ending::at)),
                                 reasons.map(BilingualText::zh).orElse(null),
-                                reasons.map(BilingualText::en).orElse(null)))
+                                reasons.map(BilingualText::en).orElse(null),
+                                after.opening().ownMotion()))
                 .with(recorded);
         return RequirementRows.changes(
                 after.id(),

@@ -4,15 +4,13 @@ import io.redress.cases.domain.Answer;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.Brief;
 import io.redress.cases.domain.Draft;
-import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.Ending;
-import io.redress.cases.domain.Money;
 import io.redress.cases.domain.Proceedings;
+import io.redress.cases.domain.Reopening;
 import io.redress.cases.domain.Reply;
 import io.redress.cases.domain.Ruling;
 import io.redress.cases.domain.RulingOutcome;
 import io.redress.cases.domain.Side;
-import io.redress.cases.domain.ViolationRuling;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
@@ -22,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is said and decided in a case. Rows are added, never rewritten; only effect lines change. */
+/** What is said and decided in a case. Rows are added, never rewritten; only effect lines and conditions change. */
 final class ProceedingsRows {
 
     private static final String ANSWER =
@@ -31,21 +29,15 @@ final class ProceedingsRows {
     private static final String ANSWER_ROW =
             "INSERT INTO answer (case_id, text_zh, text_en, answered_by, answered_at) VALUES ($1, $2, $3, $4, $5)";
 
-    private static final String DRAFT = """
-            SELECT draft_id, outcome, points, money_minor, money_currency, issued_by, issued_at, replies_by
-            FROM draft_ruling WHERE draft_id = $1""";
-
-    private static final String DRAFT_ROW = """
-            INSERT INTO draft_ruling (draft_id, case_id, outcome, points, money_minor, money_currency, issued_by, issued_at, replies_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
-
-    private static final String REPLIES = "SELECT side, by, text, at FROM reply WHERE draft_id = $1 ORDER BY position";
+    private static final String REPLIES =
+            "SELECT side, by, text, at, undertakes FROM reply WHERE draft_id = $1 ORDER BY position";
 
     private static final String REPLY_ROW = """
-            INSERT INTO reply (case_id, draft_id, position, side, by, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+            INSERT INTO reply (case_id, draft_id, position, side, by, text, at, undertakes)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
     private static final String RULING =
-            "SELECT ruling_id, draft_id, outcome, ruled_by, ruled_at FROM ruling WHERE case_id = $1";
+            "SELECT ruling_id, draft_id, outcome, ruled_by, ruled_at FROM ruling WHERE draft_id = $1";
 
     private static final String RULING_ROW = """
             INSERT INTO ruling (ruling_id, case_id, draft_id, outcome, ruled_by, ruled_at) VALUES ($1, $2, $3, $4, $5, $6)""";
@@ -54,30 +46,32 @@ final class ProceedingsRows {
 
     static Future<Proceedings> read(
             Tx tx, String caseId, Optional<String> draftId, Optional<Instant> answerBy, Optional<Ending> ending) {
-        return BriefRows.read(tx, caseId).compose(brief -> answer(tx, caseId)
-                .compose(answer -> draftId.isEmpty()
-                        ? Future.succeededFuture(new Proceedings(
-                                brief,
-                                answerBy,
-                                answer,
-                                Optional.empty(),
-                                List.of(),
-                                Optional.empty(),
-                                List.of(),
-                                ending))
-                        : decided(tx, caseId, draftId.get(), brief, answerBy, answer, ending)));
+        return BriefRows.read(tx, caseId)
+                .compose(brief -> answer(tx, caseId).compose(answer -> ReopeningRows.read(tx, caseId)
+                        .compose(reopenings -> draftId.isEmpty()
+                                ? Future.succeededFuture(new Proceedings(
+                                        brief,
+                                        answerBy,
+                                        answer,
+                                        Optional.empty(),
+                                        List.of(),
+                                        Optional.empty(),
+                                        List.of(),
+                                        ending,
+                                        reopenings))
+                                : decided(tx, draftId.get(), brief, answerBy, answer, ending, reopenings))));
     }
 
     private static Future<Proceedings> decided(
             Tx tx,
-            String caseId,
             String draftId,
             Optional<Brief> brief,
             Optional<Instant> answerBy,
             Optional<Answer> answer,
-            Optional<Ending> ending) {
-        return EffectRows.read(tx, draftId).compose(effects -> draft(tx, draftId, effects)
-                .compose(draft -> replies(tx, draftId).compose(replies -> ruling(tx, caseId)
+            Optional<Ending> ending,
+            List<Reopening> reopenings) {
+        return EffectRows.read(tx, draftId).compose(effects -> DraftRows.read(tx, draftId, effects)
+                .compose(draft -> replies(tx, draftId).compose(replies -> ruling(tx, draftId)
                         .map(ruling -> new Proceedings(
                                 brief,
                                 answerBy,
@@ -85,8 +79,9 @@ final class ProceedingsRows {
                                 Optional.of(draft),
                                 replies,
                                 ruling,
-                                ruling.isPresent() ? effects : List.of(),
-                                ending)))));
+                                ruling.isPresent() ? EffectRows.ordered(effects) : List.of(),
+                                ending,
+                                reopenings)))));
     }
 
     private static Future<Optional<Answer>> answer(Tx tx, String caseId) {
@@ -102,27 +97,6 @@ final class ProceedingsRows {
         });
     }
 
-    private static Future<Draft> draft(Tx tx, String draftId, List<EffectLine> effects) {
-        return tx.query(DRAFT, Columns.tuple(draftId)).compose(rows -> ViolationRulingRows.DRAFT
-                .read(tx, draftId)
-                .map(violations -> draft(rows.iterator().next(), violations, effects)));
-    }
-
-    private static Draft draft(Row row, List<ViolationRuling> violations, List<EffectLine> effects) {
-        Optional<Money> money = Optional.ofNullable(row.getLong("money_minor"))
-                .map(minor -> new Money(minor, row.getString("money_currency")));
-        return new Draft(
-                row.getString("draft_id"),
-                RulingOutcome.valueOf(row.getString("outcome")),
-                Optional.ofNullable(row.getInteger("points")),
-                money,
-                violations,
-                effects,
-                row.getString("issued_by"),
-                Columns.instant(row, "issued_at"),
-                Columns.instant(row, "replies_by"));
-    }
-
     private static Future<List<Reply>> replies(Tx tx, String draftId) {
         return tx.query(REPLIES, Columns.tuple(draftId)).map(rows -> {
             List<Reply> replies = new ArrayList<>();
@@ -131,13 +105,14 @@ final class ProceedingsRows {
                     Side.valueOf(row.getString("side")),
                     row.getString("by"),
                     row.getString("text"),
-                    Columns.instant(row, "at"))));
+                    Columns.instant(row, "at"),
+                    row.getBoolean("undertakes"))));
             return replies;
         });
     }
 
-    private static Future<Optional<Ruling>> ruling(Tx tx, String caseId) {
-        return tx.query(RULING, Columns.tuple(caseId)).compose(rows -> {
+    private static Future<Optional<Ruling>> ruling(Tx tx, String draftId) {
+        return tx.query(RULING, Columns.tuple(draftId)).compose(rows -> {
             if (rows.size() == 0) {
                 return Future.succeededFuture(Optional.empty());
             }
@@ -164,14 +139,21 @@ final class ProceedingsRows {
             whole = insert(caseId, after.answer().get(), whole);
         }
         if (after.draft().isPresent() && !sameDraft(before, after)) {
-            whole = insert(caseId, after.draft().get(), whole);
+            whole = DraftRows.insert(caseId, after.draft().get(), whole);
         } else if (after.replies().size() > before.replies().size()) {
             int position = after.replies().size();
             whole = insert(caseId, position, after.replies().get(position - 1), whole);
         }
+        if (before.terms().isPresent() && after.terms().isPresent() && sameDraft(before, after)) {
+            whole = ConditionRows.changes(before.terms().get(), after.terms().get(), whole);
+        }
         if (before.ruling().isEmpty() && after.ruling().isPresent()) {
             whole = insert(caseId, after.ruling().get(), whole);
+            if (after.terms().isPresent()) {
+                whole = ConditionRows.ruled(after.terms().get(), whole);
+            }
         }
+        whole = ReopeningRows.changes(caseId, before.reopenings(), after.reopenings(), whole);
         return EffectRows.changes(before.effects(), after.effects(), whole);
     }
 
@@ -190,23 +172,6 @@ final class ProceedingsRows {
                         Columns.time(answer.answeredAt())));
     }
 
-    private static Write insert(String caseId, Draft draft, Write write) {
-        Write withDraft = write.with(
-                DRAFT_ROW,
-                Columns.tuple(
-                        draft.draftId(),
-                        caseId,
-                        draft.outcome().name(),
-                        Columns.orNull(draft.points()),
-                        draft.moneyBack().map(Money::amountMinor).orElse(null),
-                        draft.moneyBack().map(Money::currency).orElse(null),
-                        draft.issuedBy(),
-                        Columns.time(draft.issuedAt()),
-                        Columns.time(draft.repliesBy())));
-        Write withReasons = ViolationRulingRows.DRAFT.insert(draft.draftId(), draft.violations(), withDraft);
-        return EffectRows.insert(caseId, draft.draftId(), draft.effects(), withReasons);
-    }
-
     private static Write insert(String caseId, int position, Reply reply, Write write) {
         return write.with(
                 REPLY_ROW,
@@ -217,7 +182,8 @@ final class ProceedingsRows {
                         reply.side().name(),
                         reply.by(),
                         reply.text(),
-                        Columns.time(reply.at())));
+                        Columns.time(reply.at()),
+                        reply.undertakes()));
     }
 
     private static Write insert(String caseId, Ruling ruling, Write write) {

@@ -5,10 +5,12 @@ import io.redress.kit.outcome.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A case of one violation, with one person for every part, in any status. */
 final class CaseFixtures {
@@ -17,10 +19,14 @@ final class CaseFixtures {
     static final Instant REPLIES_BY = at("2018-04-28T10:00:00+08:00");
     static final Instant AFTER_REPLIES = at("2018-05-01T00:00:00+08:00");
     static final Duration EFFECTS_WITHIN = Duration.ofDays(3);
+    static final Instant FULFIL_BY = at("2018-06-01T00:00:00+08:00");
+    static final Duration REPORTED_WITHIN = Duration.ofDays(3);
 
     static final Actor MERCHANT = new Actor("user-1", Set.of("merchant"), Optional.of("m-1004"), Optional.empty());
     static final Actor ADVOCATE = staff("adv-1", "advocacy", "advocate");
     static final Actor ADJUDICATOR = staff("adj-1", "adjudication", "adjudicator");
+    static final Actor OTHER = staff("adj-2", "adjudication", "adjudicator");
+    static final Actor THIRD = staff("adj-3", "adjudication", "adjudicator");
     static final Actor RESPONDENT = staff("enf-2", "enforcement", "enforcement");
     static final Actor OPERATOR = staff("ops-1", "exec", "operator");
 
@@ -92,8 +98,50 @@ final class CaseFixtures {
     }
 
     static CaseFile inReplyWindow(EffectLine... effects) {
-        return done(
-                Deliberation.draft(answered(), ADJUDICATOR, "drf_1", partial(), List.of(effects), REPLIES_BY, OPENED));
+        return done(Deliberation.draft(
+                answered(), ADJUDICATOR, "drf_1", partial(), List.of(effects), Optional.empty(), REPLIES_BY, OPENED));
+    }
+
+    /** The draft's lines are those of its conditions being fulfilled; a lapse brings the line of 36 points. */
+    static CaseFile conditionallyDrafted(Condition.Kind... kinds) {
+        Deliberation.DraftContent content = conditional(kinds);
+        Iterator<String> ids = List.of("cnd_1", "cnd_2").iterator();
+        return done(Deliberation.draft(
+                answered(),
+                ADJUDICATOR,
+                "drf_1",
+                content,
+                List.of(points(), closure()),
+                content.terms().map(terms -> terms.terms(ids::next, List.of(pointsTo36()), REPORTED_WITHIN)),
+                REPLIES_BY,
+                OPENED));
+    }
+
+    static CaseFile conditional() {
+        return conditional(conditionallyDrafted(Condition.Kind.CONDITION));
+    }
+
+    static CaseFile conditional(CaseFile drafted) {
+        return done(Judgment.rule(drafted, ADJUDICATOR, "rul_1", "drf_1", ruling(), EFFECTS_WITHIN, AFTER_REPLIES));
+    }
+
+    /** 24 points when milestones course-1, course-2 … are achieved before June, else 36. */
+    static Deliberation.DraftContent conditional(Condition.Kind... kinds) {
+        int[] number = {0};
+        List<TermsContent.Asked> asked = Stream.of(kinds)
+                .map(kind -> new TermsContent.Asked(kind, TEXT, "prg_1", "course-" + ++number[0], FULFIL_BY))
+                .toList();
+        return new Deliberation.DraftContent(
+                RulingOutcome.CONDITIONAL,
+                Optional.of(24),
+                Optional.empty(),
+                ruling(),
+                Optional.of(new TermsContent(RulingOutcome.PARTIAL, RulingOutcome.PARTIAL, Optional.of(36), asked)));
+    }
+
+    static MilestoneReport report(String verificationId, Condition.Kind kind, String milestoneId, String achievedAt) {
+        String matter = kind == Condition.Kind.CONDITION ? "cas_1" : "pen_1";
+        return new MilestoneReport(verificationId, kind, matter, "prg_1", milestoneId, at(achievedAt));
     }
 
     static CaseFile executing() {
@@ -112,7 +160,13 @@ final class CaseFixtures {
                 Judgment.rule(inReplyWindow(), ADJUDICATOR, "rul_1", "drf_1", ruling(), EFFECTS_WITHIN, AFTER_REPLIES));
     }
 
-    /** A case in each status that exists; the two of later work by decree. */
+    /** Its ruling left 24 points; adj-2 proposes to decide anew. */
+    static CaseFile reopened() {
+        return done(Review.propose(
+                closed(), OTHER, "reo_1", Optional.of(Reopening.Ground.NEW_EVIDENCE), TEXT, AFTER_REPLIES));
+    }
+
+    /** A case in each status that exists; RULED, which passes within a command, by decree. */
     static CaseFile in(CaseStatus status) {
         return switch (status) {
             case OPEN -> opened();
@@ -120,7 +174,9 @@ final class CaseFixtures {
             case SUBMITTED -> submitted();
             case IN_DELIBERATION -> answered();
             case REPLY_WINDOW -> inReplyWindow(points(), closure());
-            case RULED, CONDITIONAL, REOPENED -> executing().with(status);
+            case RULED -> executing().with(status);
+            case REOPENED -> reopened();
+            case CONDITIONAL -> conditional();
             case EXECUTING -> executing();
             case CLOSED -> closed();
             case WITHDRAWN -> done(Advocacy.withdraw(opened(), MERCHANT, OPENED));
@@ -137,7 +193,8 @@ final class CaseFixtures {
     }
 
     static Deliberation.DraftContent partial() {
-        return new Deliberation.DraftContent(RulingOutcome.PARTIAL, Optional.of(24), Optional.empty(), ruling());
+        return new Deliberation.DraftContent(
+                RulingOutcome.PARTIAL, Optional.of(24), Optional.empty(), ruling(), Optional.empty());
     }
 
     static List<ViolationRuling> ruling() {
@@ -149,12 +206,20 @@ final class CaseFixtures {
     }
 
     static EffectLine points() {
+        return points("eff_1", 24);
+    }
+
+    static EffectLine pointsTo36() {
+        return points("eff_3", 36);
+    }
+
+    private static EffectLine points(String effectId, int left) {
         return EffectLine.pinned(
-                "eff_1",
+                effectId,
                 EffectOwner.PENALTIES,
                 EffectKind.POINTS,
                 "pen_1",
-                new EffectTarget(Optional.of(24), Optional.empty(), Optional.empty()));
+                new EffectTarget(Optional.of(left), Optional.empty(), Optional.empty()));
     }
 
     static EffectLine closure() {

@@ -153,7 +153,7 @@ class CaseRulesTest {
     @Test
     void aPartialRulingSaysHowManyPointsAreLeft() {
         var content = new Deliberation.DraftContent(
-                RulingOutcome.PARTIAL, Optional.empty(), Optional.empty(), CaseFixtures.ruling());
+                RulingOutcome.PARTIAL, Optional.empty(), Optional.empty(), CaseFixtures.ruling(), Optional.empty());
 
         assertThat(Deliberation.draftRefusal(CaseFixtures.answered(), ADJUDICATOR, content, OPENED))
                 .map(refusal -> refusal.code())
@@ -163,8 +163,8 @@ class CaseRulesTest {
     @Test
     void aRulingWaitsForTheReplyWindowOrBothSides() {
         CaseFile drafted = CaseFixtures.inReplyWindow();
-        CaseFile one = done(Deliberation.reply(drafted, ADVOCATE, "fair", OPENED));
-        CaseFile both = done(Deliberation.reply(one, RESPONDENT, "we disagree", OPENED));
+        CaseFile one = done(Deliberation.reply(drafted, ADVOCATE, "fair", false, OPENED));
+        CaseFile both = done(Deliberation.reply(one, RESPONDENT, "we disagree", false, OPENED));
 
         assertThat(CaseAdmission.refusal(one, CaseCommand.RULE, ADJUDICATOR, REPLIES_BY.minusSeconds(1)))
                 .map(refusal -> refusal.code())
@@ -179,13 +179,13 @@ class CaseRulesTest {
     void repliesEndWithTheWindowAndAreLimited() {
         CaseFile full = CaseFixtures.inReplyWindow();
         for (int i = 0; i < Deliberation.MAX_REPLIES_PER_SIDE; i++) {
-            full = done(Deliberation.reply(full, MERCHANT, "again", OPENED));
+            full = done(Deliberation.reply(full, MERCHANT, "again", false, OPENED));
         }
 
-        assertThat(refusal(Deliberation.reply(full, MERCHANT, "once more", OPENED))
+        assertThat(refusal(Deliberation.reply(full, MERCHANT, "once more", false, OPENED))
                         .code())
                 .isEqualTo(CaseRefusal.REPLY_LIMIT_REACHED);
-        assertThat(refusal(Deliberation.reply(CaseFixtures.inReplyWindow(), MERCHANT, "late", REPLIES_BY))
+        assertThat(refusal(Deliberation.reply(CaseFixtures.inReplyWindow(), MERCHANT, "late", false, REPLIES_BY))
                         .code())
                 .isEqualTo(CaseRefusal.REPLY_WINDOW_CLOSED);
     }
@@ -291,8 +291,8 @@ class CaseRulesTest {
     }
 
     private static Object draft(List<ViolationRuling> violations) {
-        var content =
-                new Deliberation.DraftContent(RulingOutcome.PARTIAL, Optional.of(24), Optional.empty(), violations);
+        var content = new Deliberation.DraftContent(
+                RulingOutcome.PARTIAL, Optional.of(24), Optional.empty(), violations, Optional.empty());
         return Deliberation.draftRefusal(CaseFixtures.answered(), ADJUDICATOR, content, OPENED)
                 .orElseThrow()
                 .code();

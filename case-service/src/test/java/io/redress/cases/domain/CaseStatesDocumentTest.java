@@ -29,7 +29,7 @@ class CaseStatesDocumentTest {
                 # The states of a case
 
                 Generated from the transition table in `CaseTransitions`; a test compares the two. What is not listed is an
-                illegal transition. CONDITIONAL and REOPENED have no transitions yet.
+                illegal transition.
 
                 ```mermaid
                 stateDiagram-v2

@@ -7,8 +7,10 @@ import static io.redress.cases.domain.CaseFixtures.EFFECTS_WITHIN;
 import static io.redress.cases.domain.CaseFixtures.MERCHANT;
 import static io.redress.cases.domain.CaseFixtures.OPENED;
 import static io.redress.cases.domain.CaseFixtures.OPERATOR;
+import static io.redress.cases.domain.CaseFixtures.OTHER;
 import static io.redress.cases.domain.CaseFixtures.RESPONDENT;
 import static io.redress.cases.domain.CaseFixtures.TEXT;
+import static io.redress.cases.domain.CaseFixtures.THIRD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.kit.outcome.Outcome;
@@ -27,7 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every status × command cell, by running the command. What the grid leaves out is an illegal transition. */
 class CaseTransitionsTest {
 
-    /** Written by hand: command, then from → to. A case with two open effect lines; both steps of a ruling show. */
+    /**
+     * Written by hand: command, then from → to. A case with two open effect lines; both steps of a ruling show,
+     * and both of a condition that settles its terms.
+     */
     private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = Map.ofEntries(
             Map.entry(CaseCommand.ASSIGN_ADVOCATE, Map.of(CaseStatus.OPEN, CaseStatus.IN_ADVOCACY)),
             Map.entry(
@@ -41,6 +46,11 @@ class CaseTransitionsTest {
             Map.entry(CaseCommand.CLAIM, Map.of(CaseStatus.SUBMITTED, CaseStatus.IN_DELIBERATION)),
             Map.entry(
                     CaseCommand.ISSUE_DRAFT,
+                    Map.of(
+                            CaseStatus.IN_DELIBERATION, CaseStatus.REPLY_WINDOW,
+                            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW)),
+            Map.entry(
+                    CaseCommand.ISSUE_CONDITIONAL_DRAFT,
                     Map.of(
                             CaseStatus.IN_DELIBERATION, CaseStatus.REPLY_WINDOW,
                             CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW)),
@@ -59,6 +69,12 @@ class CaseTransitionsTest {
                     Map.of(
                             CaseStatus.SUBMITTED, CaseStatus.INADMISSIBLE,
                             CaseStatus.IN_DELIBERATION, CaseStatus.INADMISSIBLE)),
+            Map.entry(CaseCommand.REOPEN, Map.of(CaseStatus.CLOSED, CaseStatus.REOPENED)),
+            Map.entry(CaseCommand.CONFIRM_REOPENING, Map.of(CaseStatus.REOPENED, CaseStatus.IN_DELIBERATION)),
+            Map.entry(CaseCommand.REFUSE_REOPENING, Map.of(CaseStatus.REOPENED, CaseStatus.CLOSED)),
+            Map.entry(CaseCommand.CONTINUE, Map.of(CaseStatus.WITHDRAWN, CaseStatus.IN_ADVOCACY)),
+            Map.entry(CaseCommand.FULFIL_CONDITION, Map.of(CaseStatus.CONDITIONAL, CaseStatus.EXECUTING)),
+            Map.entry(CaseCommand.CONDITION_LAPSED, Map.of(CaseStatus.CONDITIONAL, CaseStatus.EXECUTING)),
             Map.entry(CaseCommand.CONFIRM_EFFECT, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)),
             Map.entry(CaseCommand.EFFECT_OVERDUE, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)));
 
@@ -75,6 +91,11 @@ class CaseTransitionsTest {
             CaseCommand.WITHDRAW,
             CaseCommand.DECLARE_INADMISSIBLE,
             CaseCommand.REOPEN,
+            CaseCommand.CONFIRM_REOPENING,
+            CaseCommand.REFUSE_REOPENING,
+            CaseCommand.CONTINUE,
+            CaseCommand.FULFIL_CONDITION,
+            CaseCommand.CONDITION_LAPSED,
             CaseCommand.CONFIRM_EFFECT,
             CaseCommand.EFFECT_OVERDUE);
 
@@ -106,12 +127,16 @@ class CaseTransitionsTest {
     }
 
     @Test
-    void noStatusLeadsToOrFromTheStatusesOfLaterWork() {
-        assertThat(CaseTransitions.table())
-                .noneMatch(row -> row.to() == CaseStatus.CONDITIONAL
-                        || row.to() == CaseStatus.REOPENED
-                        || row.from().equals(Optional.of(CaseStatus.CONDITIONAL))
-                        || row.from().equals(Optional.of(CaseStatus.REOPENED)));
+    void aCaseThatWasWithdrawnAfterItsBriefIsContinuedWhereItWas() {
+        CaseFile withdrawn = CaseFixtures.done(Advocacy.withdraw(CaseFixtures.submitted(), MERCHANT, OPENED));
+
+        Outcome<CaseChange> continued = Continuing.on(withdrawn, ADVOCATE, true, false, AFTER_REPLIES);
+
+        assertThat(CaseFixtures.done(continued).status()).isEqualTo(CaseStatus.SUBMITTED);
+        assertThat(CaseTransitions.find(CaseStatus.WITHDRAWN, CaseCommand.CONTINUE_SUBMITTED)
+                        .orElseThrow()
+                        .to())
+                .isEqualTo(CaseStatus.SUBMITTED);
     }
 
     @Test
@@ -158,37 +183,66 @@ class CaseTransitionsTest {
             case FILE_ANSWER -> Deliberation.answer(file, RESPONDENT, TEXT, OPENED);
             case ISSUE_DRAFT ->
                 Deliberation.draft(
-                        file, ADJUDICATOR, "drf_2", CaseFixtures.partial(), List.of(), AFTER_REPLIES, OPENED);
+                        file,
+                        ADJUDICATOR,
+                        "drf_2",
+                        CaseFixtures.partial(),
+                        List.of(),
+                        Optional.empty(),
+                        AFTER_REPLIES,
+                        OPENED);
             case ISSUE_CONDITIONAL_DRAFT ->
-                Deliberation.draft(file, ADJUDICATOR, "drf_2", conditional(), List.of(), AFTER_REPLIES, OPENED);
-            case REPLY -> Deliberation.reply(file, MERCHANT, "words", OPENED);
+                Deliberation.draft(
+                        file,
+                        ADJUDICATOR,
+                        "drf_2",
+                        CaseFixtures.conditional(Condition.Kind.CONDITION),
+                        List.of(),
+                        Optional.empty(),
+                        AFTER_REPLIES,
+                        OPENED);
+            case REPLY -> Deliberation.reply(file, MERCHANT, "words", false, OPENED);
             case RULE ->
                 Judgment.rule(
                         file, ADJUDICATOR, "rul_1", "drf_1", CaseFixtures.ruling(), EFFECTS_WITHIN, AFTER_REPLIES);
             case WITHDRAW -> Advocacy.withdraw(file, MERCHANT, OPENED);
             case DECLARE_INADMISSIBLE -> Deliberation.declareInadmissible(file, ADJUDICATOR, TEXT, OPENED);
             case REOPEN ->
-                Outcome.refused(CaseAdmission.refusal(file, CaseCommand.REOPEN, ADJUDICATOR, OPENED)
-                        .orElseThrow());
+                Review.propose(file, OTHER, "reo_1", Optional.of(Reopening.Ground.NEW_EVIDENCE), TEXT, AFTER_REPLIES);
+            case CONFIRM_REOPENING -> Review.decide(file, THIRD, true, TEXT, AFTER_REPLIES);
+            case REFUSE_REOPENING -> Review.decide(file, THIRD, false, TEXT, AFTER_REPLIES);
+            case CONTINUE -> Continuing.on(file, ADVOCATE, true, false, AFTER_REPLIES);
             case CONFIRM_EFFECT ->
                 Judgment.confirmEffect(
                         file, "eff_1", EffectState.APPLIED, Optional.empty(), "penalty-service", AFTER_REPLIES);
+            case FULFIL_CONDITION ->
+                unlessNothing(
+                        file,
+                        command,
+                        conditions(file)
+                                .reported(List.of(CaseFixtures.report(
+                                        "ver_1", Condition.Kind.CONDITION, "course-1", "2018-05-20T10:00:00+08:00"))));
+            case CONDITION_LAPSED ->
+                unlessNothing(file, command, conditions(file).lapsed("cnd_1"));
             case EFFECT_OVERDUE -> overdue(file);
-            case OPEN_CASE, OPEN_ON_OWN_MOTION, EXECUTE, CLOSE ->
+            case OPEN_CASE, OPEN_ON_OWN_MOTION, CONTINUE_SUBMITTED, AWAIT_CONDITIONS, EXECUTE, CLOSE ->
                 throw new IllegalArgumentException(command + " is not given to a case");
         };
+    }
+
+    private static Conditions conditions(CaseFile file) {
+        return Conditions.of(file, "penalty-service", EFFECTS_WITHIN, AFTER_REPLIES);
     }
 
     /** In statuses that have no effect lines there is nothing to be late, so nothing changes: the same as refused. */
     private static Outcome<CaseChange> overdue(CaseFile file) {
         Outcome<CaseChange> outcome = Judgment.overdue(file, "eff_1");
-        boolean nothing = outcome instanceof Outcome.Done<CaseChange> done
-                && done.value().events().isEmpty();
-        return nothing ? Outcome.refused(CaseAdmission.illegal(file, CaseCommand.EFFECT_OVERDUE)) : outcome;
+        return outcome instanceof Outcome.Done<CaseChange> done
+                ? unlessNothing(file, CaseCommand.EFFECT_OVERDUE, done.value())
+                : outcome;
     }
 
-    private static Deliberation.DraftContent conditional() {
-        return new Deliberation.DraftContent(
-                RulingOutcome.CONDITIONAL, Optional.empty(), Optional.empty(), CaseFixtures.ruling());
+    private static Outcome<CaseChange> unlessNothing(CaseFile file, CaseCommand command, CaseChange change) {
+        return change.events().isEmpty() ? Outcome.refused(CaseAdmission.illegal(file, command)) : Outcome.done(change);
     }
 }

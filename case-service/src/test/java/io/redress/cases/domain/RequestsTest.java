@@ -225,8 +225,9 @@ class RequestsTest {
                 claimed,
                 ADJUDICATOR,
                 "drf_1",
-                new Deliberation.DraftContent(outcome, Optional.empty(), money, ruling(outcome)),
+                new Deliberation.DraftContent(outcome, Optional.empty(), money, ruling(outcome), Optional.empty()),
                 lines,
+                Optional.empty(),
                 REPLIES_BY,
                 OPENED);
     }

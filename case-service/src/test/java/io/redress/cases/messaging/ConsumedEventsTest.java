@@ -1,9 +1,13 @@
 package io.redress.cases.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.redress.cases.app.ConfirmEffect;
 import io.redress.cases.app.KeepAppealWindow;
+import io.redress.cases.app.SettleConditions;
+import io.redress.cases.domain.Condition;
+import io.redress.cases.domain.MilestoneReport;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.messaging.EventHandler;
@@ -18,12 +22,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example of every topic that this service reads is understood, or none of its business. */
@@ -53,6 +59,9 @@ class ConsumedEventsTest {
     private final RememberedWindows windows = new RememberedWindows();
     private final KeepAppealWindow keepWindow = new KeepAppealWindow(windows, log());
     private final ConfirmEffect effects = new ConfirmEffect(new NoCaseFiles(), log());
+    private final RememberedReports reports = new RememberedReports();
+    private final SettleConditions conditions =
+            new SettleConditions(new NoCaseFiles(), reports, log(), Duration.ofDays(3));
 
     static Stream<Arguments> examples() {
         return Stream.of("penalties.events.v1", "refunds.events.v1", "notifications.events.v1")
@@ -74,6 +83,35 @@ class ConsumedEventsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CONDITIONAL_RULING, CONDITION",
+        "UNDERTAKING, UNDERTAKING",
+    })
+    void aVerifiedMilestoneOfAConditionIsKept(String purpose, Condition.Kind kind) {
+        IncomingEvent earned = example("penalties.events.v1", "MilestoneVerified.json");
+        JsonObject envelope = new JsonObject()
+                .put("specversion", "1.0")
+                .put("id", "evt_kept")
+                .put("source", "penalty-service")
+                .put("type", "io.redress.penalties.MilestoneVerified")
+                .put("subject", "enr_1")
+                .put("time", "2026-03-01T08:00:00.000Z")
+                .put("sequence", "1")
+                .put("aggregateversion", "1")
+                .put("businesstime", NOW.toString())
+                .put("actor", "academy")
+                .put("data", earned.data().copy().put("purpose", purpose).put("matterId", "mat-1"));
+
+        Future<Handling> handled =
+                handle("penalties.events.v1", ArrivedEvents.of("penalties.events.v1", "key", envelope));
+
+        assertThat(handled.result()).as(String.valueOf(handled.cause())).isEqualTo(Handling.HANDLED);
+        assertThat(reports.kept())
+                .extracting(MilestoneReport::kind, MilestoneReport::matterId)
+                .containsExactly(tuple(kind, "mat-1"));
+    }
+
     private Future<Handling> handle(String topic, IncomingEvent event) {
         RememberedPenalties penalties = new RememberedPenalties();
         EventHandler handler =
@@ -84,6 +122,7 @@ class ConsumedEventsTest {
                                 new RememberedBars(),
                                 keepWindow,
                                 effects,
+                                conditions,
                                 () -> NOW,
                                 "case-service",
                                 () -> {});

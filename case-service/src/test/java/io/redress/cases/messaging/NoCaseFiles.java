@@ -28,6 +28,16 @@ final class NoCaseFiles implements CaseFiles {
     }
 
     @Override
+    public Future<Optional<String>> caseOfSettledEffect(Tx tx, String effectId) {
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<Matter> matter(Tx tx, String caseId) {
+        return Future.succeededFuture(new Matter(false, false));
+    }
+
+    @Override
     public Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId) {
         return Future.succeededFuture(List.of());
     }

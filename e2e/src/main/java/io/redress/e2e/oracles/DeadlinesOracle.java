@@ -20,7 +20,9 @@ public final class DeadlinesOracle implements Oracle {
                       AND w.business_time <= f.business_time)
               AND NOT EXISTS (
                     SELECT 1 FROM cases.history r
-                    WHERE r.event_type = 'RulingIssued' AND r.envelope::jsonb -> 'data' ->> 'penaltyId' = f.subject
+                    WHERE (r.event_type IN ('ConditionalRulingFulfilled', 'ConditionalRulingLapsed')
+                           OR (r.event_type = 'RulingIssued' AND r.envelope::jsonb -> 'data' ->> 'outcome' <> 'CONDITIONAL'))
+                      AND r.envelope::jsonb -> 'data' ->> 'penaltyId' = f.subject
                       AND r.business_time <= f.business_time)""";
     private static final String CLOSED_TOO_EARLY = """
             SELECT subject || ' closed at ' || business_time || ', its time ends at '
@@ -45,6 +47,11 @@ public final class DeadlinesOracle implements Oracle {
             SELECT penalty_id || ' issued at ' || issued_at FROM cases.appeal_window
             WHERE delivered_at IS NULL AND bounced_at IS NULL AND NOT closed AND stopped_at IS NULL
               AND issued_at + make_interval(secs => deemed_seconds) <= ?""",
+            "a condition is over and its ruling is not settled",
+            """
+            SELECT k.condition_id || ' until ' || k.report_by FROM cases.ruling_condition k
+            JOIN cases.case_file c ON c.draft_id = k.draft_id AND c.status = 'CONDITIONAL'
+            WHERE k.state = 'PENDING' AND k.report_by <= ?""",
             "a measure is over and not served",
             """
             SELECT id || ' until ' || ends_at FROM penalties.measure WHERE state = 'IN_FORCE' AND ends_at <= ?""",

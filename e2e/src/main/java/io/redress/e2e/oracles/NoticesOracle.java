@@ -25,13 +25,15 @@ public final class NoticesOracle extends SqlOracle {
                         'DisclosureIssued', 'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided',
                         'ShopEnrolled', 'MilestoneVerified',
                         'CaseOpened', 'AdvocateAssigned', 'BriefFiled', 'DraftRulingIssued', 'RulingIssued',
-                        'CaseClosed', 'CaseWithdrawn', 'CaseInadmissible')
+                        'ConditionalRulingFulfilled', 'ConditionalRulingLapsed', 'CaseClosed',
+                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told
                 WHERE event_type IN ('AdvocateAssigned', 'AnswerFiled', 'DraftRulingIssued', 'InterimReliefDecided',
-                        'InterimReliefLapsed')
+                        'InterimReliefLapsed', 'ConditionalRulingFulfilled', 'ConditionalRulingLapsed',
+                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused')
                   AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'RESPONDENT', 'EMPLOYEE', data ->> 'respondentId', data ->> 'merchantId'
@@ -60,7 +62,8 @@ public final class NoticesOracle extends SqlOracle {
     /** Notices whose bounce the merchant has to hear of: those that touch his rights. */
     private static final String CRITICAL = """
             ARRAY['StatementIssued', 'MeasureInForce', 'PenaltyReduced', 'PenaltyReversed', 'DisclosureIssued',
-                  'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided', 'DraftRulingIssued', 'RulingIssued', 'Inadmissible', 'NoticeBounced']""";
+                  'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided', 'DraftRulingIssued', 'RulingIssued', 'ConditionalRulingFulfilled', 'ConditionalRulingLapsed',
+                  'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'Inadmissible', 'NoticeBounced']""";
 
     public NoticesOracle(Connection connection, Expectations.Desks desks) {
         super(connection, questions(desks));

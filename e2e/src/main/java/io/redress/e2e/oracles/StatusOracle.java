@@ -11,7 +11,10 @@ public final class StatusOracle extends SqlOracle {
     private static final String FOLD = """
             SELECT a.id || ' is ' || a.status || ', its events say ' || coalesce(f.status, 'nothing')
             FROM (%s) a LEFT JOIN (
-                SELECT DISTINCT ON (h.subject) h.subject, m.status
+                SELECT DISTINCT ON (h.subject) h.subject,
+                    CASE WHEN h.event_type = 'RulingIssued' AND h.envelope::jsonb -> 'data' ->> 'outcome' = 'CONDITIONAL'
+                        THEN 'CONDITIONAL' WHEN h.event_type = 'CaseContinued' THEN h.envelope::jsonb -> 'data' ->> 'status'
+                        ELSE m.status END AS status
                 FROM %s.history h JOIN (VALUES %s) AS m (event_type, status) ON m.event_type = h.event_type
                 ORDER BY h.subject, h.sequence DESC) f ON f.subject = a.id
             WHERE a.status IS DISTINCT FROM f.status""";
@@ -27,6 +30,9 @@ public final class StatusOracle extends SqlOracle {
     private static final String CASE = """
             ('CaseOpened', 'OPEN'), ('AdvocateAssigned', 'IN_ADVOCACY'), ('BriefFiled', 'SUBMITTED'),
             ('CaseClaimed', 'IN_DELIBERATION'), ('DraftRulingIssued', 'REPLY_WINDOW'), ('RulingIssued', 'EXECUTING'),
+            ('ConditionalRulingFulfilled', 'EXECUTING'), ('ConditionalRulingLapsed', 'EXECUTING'),
+            ('CaseReopeningProposed', 'REOPENED'), ('CaseReopened', 'IN_DELIBERATION'), ('CaseReopeningRefused', 'CLOSED'),
+            ('CaseContinued', ''),
             ('CaseClosed', 'CLOSED'), ('CaseWithdrawn', 'WITHDRAWN'), ('CaseInadmissible', 'INADMISSIBLE')""";
     private static final String CLAIM = "('ClaimBooked', 'BOOKED')";
 

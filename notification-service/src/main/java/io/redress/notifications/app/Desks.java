@@ -40,7 +40,13 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     ANSWER_FILED,
                     DRAFT_RULING_ISSUED,
                     RULING_ISSUED,
+                    CONDITIONAL_RULING_FULFILLED,
+                    CONDITIONAL_RULING_LAPSED,
                     CASE_CLOSED,
+                    CASE_REOPENING_PROPOSED,
+                    CASE_REOPENED,
+                    CASE_REOPENING_REFUSED,
+                    CASE_CONTINUED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE,
                     NOTICE_BOUNCED -> event;

@@ -28,9 +28,16 @@ public final class NoticePolicy {
                     BRIEF_FILED,
                     RULING_ISSUED,
                     CASE_CLOSED,
+                    CASE_CONTINUED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE -> MERCHANT;
-            case ADVOCATE_ASSIGNED, INTERIM_RELIEF_DECIDED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case ADVOCATE_ASSIGNED,
+                    INTERIM_RELIEF_DECIDED,
+                    CONDITIONAL_RULING_FULFILLED,
+                    CONDITIONAL_RULING_LAPSED,
+                    CASE_REOPENING_PROPOSED,
+                    CASE_REOPENED,
+                    CASE_REOPENING_REFUSED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED -> List.of(Addressee.ADVOCATE);
             case SEAL_CHALLENGE_LAPSED -> List.of(Addressee.INTEGRITY);
@@ -61,6 +68,7 @@ public final class NoticePolicy {
                     BRIEF_FILED,
                     RULING_ISSUED,
                     CASE_CLOSED,
+                    CASE_CONTINUED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE -> possible;
             // An imported or continued measure is no news: the statement or the ruling has told of it.
@@ -72,6 +80,11 @@ public final class NoticePolicy {
                         ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE)
                         : present(event, List.of(Addressee.MERCHANT, Addressee.DESK));
             case ANSWER_FILED,
+                    CONDITIONAL_RULING_FULFILLED,
+                    CONDITIONAL_RULING_LAPSED,
+                    CASE_REOPENING_PROPOSED,
+                    CASE_REOPENED,
+                    CASE_REOPENING_REFUSED,
                     DRAFT_RULING_ISSUED,
                     SEAL_CHALLENGE_ANSWERED,
                     SEAL_CHALLENGE_LAPSED,
@@ -96,6 +109,10 @@ public final class NoticePolicy {
                     INTERIM_RELIEF_DECIDED,
                     DRAFT_RULING_ISSUED,
                     RULING_ISSUED,
+                    CONDITIONAL_RULING_FULFILLED,
+                    CONDITIONAL_RULING_LAPSED,
+                    CASE_REOPENED,
+                    CASE_REOPENING_REFUSED,
                     INADMISSIBLE -> true;
             case MEASURE_IN_FORCE,
                     MEASURE_LIFTED,
@@ -114,6 +131,8 @@ public final class NoticePolicy {
                     BRIEF_FILED,
                     ANSWER_FILED,
                     CASE_CLOSED,
+                    CASE_REOPENING_PROPOSED,
+                    CASE_CONTINUED,
                     CASE_WITHDRAWN,
                     NOTICE_BOUNCED -> false;
         };

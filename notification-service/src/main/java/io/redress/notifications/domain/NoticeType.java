@@ -30,7 +30,13 @@ public enum NoticeType {
     ANSWER_FILED("AnswerFiled", "AnswerFiled", Severity.IMPORTANT),
     DRAFT_RULING_ISSUED("DraftRulingIssued", "DraftRulingIssued", Severity.CRITICAL),
     RULING_ISSUED("RulingIssued", "RulingIssued", Severity.CRITICAL),
+    CONDITIONAL_RULING_FULFILLED("ConditionalRulingFulfilled", "ConditionalRulingFulfilled", Severity.CRITICAL),
+    CONDITIONAL_RULING_LAPSED("ConditionalRulingLapsed", "ConditionalRulingLapsed", Severity.CRITICAL),
     CASE_CLOSED("CaseClosed", "CaseClosed", Severity.INFORMATION),
+    CASE_REOPENING_PROPOSED("CaseReopeningProposed", "CaseReopeningProposed", Severity.IMPORTANT),
+    CASE_REOPENED("CaseReopened", "CaseReopened", Severity.CRITICAL),
+    CASE_REOPENING_REFUSED("CaseReopeningRefused", "CaseReopeningRefused", Severity.CRITICAL),
+    CASE_CONTINUED("CaseContinued", "CaseContinued", Severity.CRITICAL),
     CASE_WITHDRAWN("CaseWithdrawn", "CaseWithdrawn", Severity.IMPORTANT),
     INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL),
     NOTICE_BOUNCED("NoticeBounced", "NoticeBounced", Severity.CRITICAL);

@@ -32,7 +32,13 @@ class NoticePolicyTest {
         "AnswerFiled, ADVOCATE",
         "DraftRulingIssued, MERCHANT ADVOCATE",
         "RulingIssued, MERCHANT",
+        "ConditionalRulingFulfilled, MERCHANT ADVOCATE",
+        "ConditionalRulingLapsed, MERCHANT ADVOCATE",
         "CaseClosed, MERCHANT",
+        "CaseReopeningProposed, MERCHANT ADVOCATE",
+        "CaseReopened, MERCHANT ADVOCATE",
+        "CaseReopeningRefused, MERCHANT ADVOCATE",
+        "CaseContinued, MERCHANT",
         "CaseWithdrawn, MERCHANT",
         "CaseInadmissible, MERCHANT"
     })

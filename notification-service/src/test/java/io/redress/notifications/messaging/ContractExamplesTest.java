@@ -49,7 +49,13 @@ class ContractExamplesTest {
                 "cases.events.v1/AnswerFiled",
                 "cases.events.v1/DraftRulingIssued",
                 "cases.events.v1/RulingIssued",
+                "cases.events.v1/ConditionalRulingFulfilled",
+                "cases.events.v1/ConditionalRulingLapsed",
                 "cases.events.v1/CaseClosed",
+                "cases.events.v1/CaseReopeningProposed",
+                "cases.events.v1/CaseReopened",
+                "cases.events.v1/CaseReopeningRefused",
+                "cases.events.v1/CaseContinued",
                 "cases.events.v1/CaseWithdrawn",
                 "cases.events.v1/CaseInadmissible"
             })

@@ -111,6 +111,7 @@ public final class PenaltyApi {
                         request.path("penaltyId"),
                         Ruling.Verdict.valueOf(body.outcome()),
                         PenaltyRequests.number(body.points()),
+                        body.depends(),
                         context,
                         tx)
                 .map(PenaltyApi::previewed);

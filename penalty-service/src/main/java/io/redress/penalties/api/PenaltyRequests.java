@@ -1,5 +1,7 @@
 package io.redress.penalties.api;
 
+import io.redress.penalties.domain.milestone.Milestone;
+import io.redress.penalties.domain.milestone.RulingCondition;
 import io.redress.penalties.domain.penalty.Facts;
 import io.redress.penalties.domain.penalty.LegacyMeasure;
 import io.redress.penalties.domain.penalty.ObjectRef;
@@ -158,7 +160,23 @@ final class PenaltyRequests {
 
     record Refuse(String reason) {}
 
-    record Preview(String outcome, Integer points) {}
+    record Preview(String outcome, Integer points, DependsOn dependsOn) {
+
+        List<RulingCondition> depends() {
+            return dependsOn == null
+                    ? List.of()
+                    : dependsOn.conditions().stream().map(Condition::asDomain).toList();
+        }
+    }
+
+    record DependsOn(List<Condition> conditions) {}
+
+    record Condition(String programmeId, String milestoneId, String purpose, Instant fulfilBy) {
+
+        RulingCondition asDomain() {
+            return new RulingCondition(programmeId, milestoneId, Milestone.Purpose.valueOf(purpose), fulfilBy);
+        }
+    }
 
     record Confirm(String measureId, String state, Instant at, long targetVersion) {}
 

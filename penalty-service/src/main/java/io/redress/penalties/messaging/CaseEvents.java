@@ -4,19 +4,13 @@ import io.redress.kit.command.CommandContext;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.Handling;
 import io.redress.kit.messaging.IncomingEvent;
-import io.redress.kit.messaging.PoisonEvent;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.ApplyRuling;
 import io.redress.penalties.app.FollowPenalty;
+import io.redress.penalties.app.milestone.RulingConditions;
 import io.redress.penalties.app.seal.CaseMembers;
-import io.redress.penalties.domain.measures.Measure;
-import io.redress.penalties.domain.shop.EffectLine;
-import io.redress.penalties.domain.shop.RulingRef;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Topic {@code cases.events.v1}: rulings take effect, open appeals keep measures from beginning, windows
@@ -29,14 +23,19 @@ public final class CaseEvents implements EventHandler {
     private static final String APPEAL = "PENALTY_APPEAL";
 
     private final String serviceName;
-    private final ApplyRuling rulings;
+    private final RulingEvents rulings;
     private final FollowPenalty penalties;
     private final CaseMembers members;
 
-    public CaseEvents(String serviceName, ApplyRuling rulings, FollowPenalty penalties, CaseMembers members) {
+    public CaseEvents(
+            String serviceName,
+            ApplyRuling rulings,
+            RulingConditions conditions,
+            FollowPenalty penalties,
+            CaseMembers members) {
         this.members = members;
         this.serviceName = serviceName;
-        this.rulings = rulings;
+        this.rulings = new RulingEvents(rulings, conditions);
         this.penalties = penalties;
     }
 
@@ -65,58 +64,30 @@ public final class CaseEvents implements EventHandler {
                 handled(tx.apply(members.opened(Incoming.text(data, "caseId"), penaltyId))
                         .compose(known ->
                                 penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx)));
+            // Gone on with, or decided anew: its people may read the record again, and the appeal is open.
+            case "CaseContinued" ->
+                handled(tx.apply(members.opened(Incoming.text(data, "caseId"), penaltyId))
+                        .compose(known -> tx.apply(
+                                members.advocate(Incoming.text(data, "caseId"), Incoming.text(data, "advocateId"))))
+                        .compose(known ->
+                                penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx)));
+            case "CaseReopened" ->
+                handled(tx.apply(members.adjudicator(
+                                Incoming.text(data, "caseId"), Incoming.text(data, "adjudicatorId")))
+                        .compose(known ->
+                                penalties.appealOpened(penaltyId, Incoming.text(data, "caseId"), context, tx)));
             case "CaseWithdrawn", "CaseInadmissible" ->
                 handled(tx.apply(members.gone(Incoming.text(data, "caseId")))
                         .compose(gone -> penalties.appealEnded(penaltyId, Incoming.text(data, "caseId"), context, tx)));
             case "CaseClosed" -> handled(penalties.appealEnded(penaltyId, Incoming.text(data, "caseId"), context, tx));
-            case "RulingIssued" -> ruling(data, penaltyId, context, tx);
+            case "RulingIssued" -> rulings.issued(data, penaltyId, context, tx);
+            case "ConditionalRulingFulfilled", "ConditionalRulingLapsed" ->
+                rulings.ordered(data, penaltyId, context, tx);
             case "AppealWindowOpened" ->
                 handled(penalties.statementDelivered(
                         penaltyId, data.getString("statementId", ""), Incoming.time(data, "deliveredAt"), context, tx));
             case "AppealWindowClosed" -> handled(penalties.appealWindowClosed(penaltyId, context, tx));
             default -> Future.succeededFuture(Handling.IGNORED);
-        };
-    }
-
-    private Future<Handling> ruling(JsonObject data, String penaltyId, CommandContext context, Tx tx) {
-        RulingRef ruling = new RulingRef(Incoming.text(data, "caseId"), Incoming.text(data, "rulingId"));
-        ApplyRuling.Command command =
-                new ApplyRuling.Command(penaltyId, ruling.caseId(), lines(data.getJsonArray("effects"), ruling));
-        return rulings.handle(command, context, tx).map(found -> {
-            if (!found) {
-                throw new PoisonEvent("a ruling on a penalty that does not exist");
-            }
-            return Handling.HANDLED;
-        });
-    }
-
-    private static List<EffectLine> lines(JsonArray effects, RulingRef ruling) {
-        List<EffectLine> lines = new ArrayList<>();
-        for (int i = 0; effects != null && i < effects.size(); i++) {
-            JsonObject effect = effects.getJsonObject(i);
-            if ("penalties".equals(effect.getString("owner"))) {
-                lines.add(line(effect, ruling));
-            }
-        }
-        return lines;
-    }
-
-    private static EffectLine line(JsonObject effect, RulingRef ruling) {
-        String effectId = Incoming.text(effect, "effectId");
-        String subject = Incoming.text(effect, "subject");
-        JsonObject target = effect.getJsonObject("target", new JsonObject());
-        return switch (Incoming.text(effect, "kind")) {
-            case "POINTS" -> new EffectLine.Points(effectId, ruling, subject, Incoming.number(target, "points"));
-            case "MEASURE" -> new EffectLine.MeasureState(effectId, ruling, subject, endState(target));
-            default -> throw new PoisonEvent("an effect line of a kind this service does not know");
-        };
-    }
-
-    private static Measure.State endState(JsonObject target) {
-        return switch (Incoming.text(target, "state")) {
-            case "LIFTED" -> Measure.State.LIFTED;
-            case "REVERSED" -> Measure.State.REVERSED;
-            default -> throw new PoisonEvent("a ruling lifts or reverses a measure, nothing else");
         };
     }
 

@@ -13,9 +13,13 @@ import io.redress.refunds.app.BookClaims;
 import io.redress.refunds.domain.ClaimOrder;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 
-/** Takes from each ruling the lines that order money back. */
+/** Takes from each ruling, or from what settles a conditional one, the lines that order money back. */
 public final class RulingConsumer implements EventHandler {
+    private static final Set<String> ORDERS =
+            Set.of("RulingIssued", "ConditionalRulingFulfilled", "ConditionalRulingLapsed");
+
     private final BookClaims bookClaims;
     private final BusinessClock clock;
     private final String serviceName;
@@ -28,7 +32,7 @@ public final class RulingConsumer implements EventHandler {
 
     @Override
     public Future<Handling> handle(IncomingEvent event, Tx tx) {
-        if (!event.type().equals("RulingIssued")) {
+        if (!ORDERS.contains(event.type())) {
             return Future.succeededFuture(Handling.IGNORED);
         }
         List<ClaimOrder> orders = RulingReader.orders(event);

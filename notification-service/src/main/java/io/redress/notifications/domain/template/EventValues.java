@@ -44,6 +44,9 @@ final class EventValues {
         if (name.equals(Placeholders.REDRESS)) {
             return Optional.of(RulingText.redress(event, language));
         }
+        if (name.equals(Placeholders.CONDITIONS)) {
+            return RulingText.conditions(event, language);
+        }
         return switch (placeholder.kind()) {
             case TEXT, OWN_WORDS, CODE ->
                 present(event, name).map(PlainText::line).filter(line -> !line.isEmpty());

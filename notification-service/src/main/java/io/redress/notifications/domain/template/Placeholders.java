@@ -36,6 +36,9 @@ public final class Placeholders {
     /** What a ruling orders. */
     static final String REDRESS = "redress";
 
+    /** The conditions of a conditional ruling. */
+    static final String CONDITIONS = "conditions";
+
     /** The merchant's name as the marketplace registered it. */
     public static final String MERCHANT_NAME = "merchantName";
 
@@ -163,8 +166,34 @@ public final class Placeholders {
                         required(RULING_REASONS, BILINGUAL),
                         required(REDRESS, BILINGUAL),
                         required("rulingId", TEXT),
+                        optional(CONDITIONS, BILINGUAL),
+                        optional("fulfilBy", TIME),
+                        penalty());
+            case CONDITIONAL_RULING_FULFILLED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("outcome", CODE),
+                        required(REDRESS, BILINGUAL),
+                        optional("rulingId", TEXT),
+                        penalty());
+            case CONDITIONAL_RULING_LAPSED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("outcome", CODE),
+                        required("condition", BILINGUAL),
+                        required("fulfilBy", TIME),
+                        required(REDRESS, BILINGUAL),
+                        optional("rulingId", TEXT),
                         penalty());
             case CASE_CLOSED -> List.of(required("caseId", TEXT), optional("outcome", CODE), penalty());
+            case CASE_REOPENING_PROPOSED, CASE_REOPENED, CASE_REOPENING_REFUSED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("ground", CODE),
+                        required("reasons", BILINGUAL),
+                        optional("rulingId", TEXT),
+                        penalty());
+            case CASE_CONTINUED -> List.of(required("caseId", TEXT), required("advocateId", TEXT), penalty());
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
             case INADMISSIBLE -> List.of(required("caseId", TEXT), required("reasons", BILINGUAL), penalty());

@@ -44,9 +44,42 @@ final class RulingText {
 
     /** What the ruling orders; that it orders nothing, when it does not. */
     static String redress(PartyEvent event, Language language) {
+        if (event.value("ifFulfilled.outcome").isEmpty()) {
+            return redress(event, "effects.", language);
+        }
+        String fulfilled = redress(event, "ifFulfilled.effects.", language);
+        String otherwise = redress(event, "otherwise.effects.", language);
+        return switch (language) {
+            case ZH -> "全部条件成就时：\n" + fulfilled + "\n任一条件未成就时：\n" + otherwise;
+            case EN -> "If all conditions are met:\n" + fulfilled + "\nIf one is not:\n" + otherwise;
+        };
+    }
+
+    /** The conditions of a conditional ruling; empty when it has none, or one without a text in this language. */
+    static Optional<String> conditions(PartyEvent event, Language language) {
         List<String> lines = new ArrayList<>();
-        for (int i = 0; event.value("effects." + i + ".kind").isPresent(); i++) {
-            lines.add(effect(event, "effects." + i + ".", language));
+        for (int i = 0; event.value("conditions." + i + ".conditionId").isPresent(); i++) {
+            String item = "conditions." + i + ".";
+            Optional<String> words =
+                    event.value(item + "text." + language.tag()).filter(text -> !text.isBlank());
+            if (words.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean promised =
+                    event.value(item + "kind").filter("UNDERTAKING"::equals).isPresent();
+            lines.add(
+                    switch (language) {
+                        case ZH -> (promised ? "您的承诺：" : "条件：") + PlainText.lines(words.get());
+                        case EN -> (promised ? "Your undertaking: " : "Condition: ") + PlainText.lines(words.get());
+                    });
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(bounded(lines, MAX_REDRESS, language));
+    }
+
+    private static String redress(PartyEvent event, String effects, Language language) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; event.value(effects + i + ".kind").isPresent(); i++) {
+            lines.add(effect(event, effects + i + ".", language));
         }
         if (lines.isEmpty()) {
             return switch (language) {

@@ -31,9 +31,9 @@ public record Milestone(
         EARN_BACK,
         /** The penalty that the report names was made good; no person has to answer that. */
         PROOF_OF_CURE,
-        /** The case it is about is told with it; no ruling of case-service waits for it yet. */
+        /** The case it is about is told with it; a conditional ruling of case-service may wait for it. */
         CONDITIONAL_RULING,
-        /** The penalty it is about is told with it; who accepted the undertaking says what follows. */
+        /** The penalty it is about is told with it; a ruling that rests on the undertaking may wait for it. */
         UNDERTAKING;
 
         /** Whether a report has to name the matter (a penalty, a case) that it is about. */

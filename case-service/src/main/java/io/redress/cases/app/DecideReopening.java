@@ -1,0 +1,35 @@
+package io.redress.cases.app;
+
+import io.redress.cases.domain.BilingualText;
+import io.redress.cases.domain.CaseCommand;
+import io.redress.cases.domain.Review;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.pg.Tx;
+import io.vertx.core.Future;
+
+/**
+ * A second adjudicator confirms that a case is reopened, and takes it for decision; or refuses, and the ruling stands.
+ * Refusals: own-cause, reasons-missing, illegal-transition.
+ */
+public final class DecideReopening {
+
+    /** What is asked. */
+    public record Command(String caseId, boolean confirmed, BilingualText reasons) {}
+
+    private final CaseDesk desk;
+
+    public DecideReopening(CaseDesk desk) {
+        this.desk = desk;
+    }
+
+    public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
+        return desk.decide(
+                command.caseId(),
+                command.confirmed() ? CaseCommand.CONFIRM_REOPENING : CaseCommand.REFUSE_REOPENING,
+                context,
+                tx,
+                (file, actor) ->
+                        Review.decide(file, actor, command.confirmed(), command.reasons(), context.businessTime()));
+    }
+}

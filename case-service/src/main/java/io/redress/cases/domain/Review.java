@@ -1,0 +1,121 @@
+package io.redress.cases.domain;
+
+import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands by which a closed case is reopened, and what a case that was reopened cannot come to. */
+public final class Review {
+
+    /** How often a case can be proposed for reopening. */
+    static final int MAX_REOPENINGS = 5;
+
+    private Review() {}
+
+    /** The first adjudicator proposes to reopen. */
+    public static Outcome<CaseChange> propose(
+            CaseFile file,
+            Actor actor,
+            String reopeningId,
+            Optional<Reopening.Ground> ground,
+            BilingualText reasons,
+            Instant now) {
+        Optional<Refusal> refusal =
+                CaseAdmission.refusal(file, CaseCommand.REOPEN, actor, now).or(() -> contentRefusal(ground, reasons));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        Reopening proposed = Reopening.proposed(
+                reopeningId, ground.orElseThrow(), reasons, actor.id(), now, Reopening.Former.of(file.proceedings()));
+        CaseFile reopened = file.with(file.proceedings().with(proposed)).with(CaseStatus.REOPENED);
+        return Outcome.done(new CaseChange(reopened, List.of(new CaseEvent.CaseReopeningProposed(proposed))));
+    }
+
+    /** The second one confirms, and takes the case for decision; or refuses, and the ruling stands. */
+    public static Outcome<CaseChange> decide(
+            CaseFile file, Actor actor, boolean confirmed, BilingualText reasons, Instant now) {
+        CaseCommand command = confirmed ? CaseCommand.CONFIRM_REOPENING : CaseCommand.REFUSE_REOPENING;
+        Optional<Refusal> refusal =
+                CaseAdmission.refusal(file, command, actor, now).or(() -> reasonsRefusal(reasons));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        Reopening decided = file.proceedings()
+                .reopening()
+                .orElseThrow()
+                .decided(new Reopening.Decision(confirmed, reasons, actor.id(), now));
+        if (!confirmed) {
+            CaseFile closed = file.with(file.proceedings().refused(decided)).with(CaseStatus.CLOSED);
+            return Outcome.done(new CaseChange(closed, List.of(new CaseEvent.CaseReopeningRefused(decided))));
+        }
+        CaseFile open = file.with(file.people().withAdjudicator(actor.id()))
+                .with(file.proceedings().confirmed(decided))
+                .with(CaseStatus.IN_DELIBERATION);
+        return Outcome.done(new CaseChange(open, List.of(new CaseEvent.CaseReopened(decided))));
+    }
+
+    /**
+     * Whether the merchant could gain from deciding again: an overturned penalty is as good as it gets; of requests only
+     * one that was denied, since what was given would be given twice, and a transfer can be asked for again.
+     */
+    static boolean canGain(CaseFile file) {
+        return file.proceedings().ruling().isPresent()
+                && file.kind() != CaseKind.SHOP_TRANSFER
+                && left(Reopening.Former.of(file.proceedings())) > 0;
+    }
+
+    /** Whether this person decided the case before, or proposed that it be reopened. */
+    static boolean tookPart(CaseFile file, Actor actor) {
+        return file.proceedings()
+                        .ruling()
+                        .filter(ruling -> ruling.ruledBy().equals(actor.id()))
+                        .isPresent()
+                || file.proceedings().reopenings().stream()
+                        .anyMatch(before -> before.former().ruledBy().equals(actor.id())
+                                || before.proposedBy().equals(actor.id()));
+    }
+
+    /** Nobody is worse off for a case that was reopened: the draft leaves at most what the ruling before it left. */
+    static Optional<Refusal> worseOff(CaseFile file, Deliberation.DraftContent content) {
+        Optional<Reopening> reopening = file.proceedings().reopening().filter(Reopening::confirmed);
+        if (reopening.isEmpty()) {
+            return Optional.empty();
+        }
+        int worst = content.terms()
+                .map(terms -> left(terms.otherwise(), terms.otherwisePoints()))
+                .orElseGet(() -> left(content.outcome(), content.points()));
+        return worst > left(reopening.get().former())
+                ? Optional.of(Refusal.of(
+                        CaseRefusal.WORSE_OFF,
+                        "The ruling before left less of the penalty; a case that is reopened leaves no more."))
+                : Optional.empty();
+    }
+
+    private static int left(Reopening.Former former) {
+        return left(former.outcome(), former.points());
+    }
+
+    /** Points left of the penalty; all of them without end. Of a request that was granted nothing is left to gain. */
+    private static int left(RulingOutcome outcome, Optional<Integer> points) {
+        return switch (outcome) {
+            case OVERTURN, GRANT, PARTLY_GRANT -> 0;
+            case PARTIAL -> points.orElseThrow();
+            case UPHOLD, CONDITIONAL, DENY -> Integer.MAX_VALUE;
+        };
+    }
+
+    private static Optional<Refusal> contentRefusal(Optional<Reopening.Ground> ground, BilingualText reasons) {
+        return ground.isEmpty()
+                ? Optional.of(Refusal.of(CaseRefusal.GROUNDS_MISSING, "A reopening names its ground."))
+                : reasonsRefusal(reasons);
+    }
+
+    private static Optional<Refusal> reasonsRefusal(BilingualText reasons) {
+        return reasons.incomplete()
+                ? Optional.of(
+                        Refusal.of(CaseRefusal.REASONS_MISSING, "To reopen or not needs its reasons in zh and in en."))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,132 @@
+package io.redress.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.testkit.ApiClient;
+import io.redress.testkit.ApiClient.Answer;
+import io.redress.testkit.EventSchemas;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A withdrawn case that an advocate goes on with, through HTTP: two months later, and until the merchant opts out. */
+class ContinuedCaseIT {
+
+    private static final CaseSuite SUITE = CaseSuite.get();
+
+    private final ApiClient advocate = SUITE.staff("adv-1", "advocate");
+    private final ApiClient adjudicator = SUITE.staff("adj-1", "adjudicator");
+
+    @BeforeEach
+    void beginOnTheDayOfTheImport() {
+        SUITE.clock.set("2018-04-20T10:00:00+08:00");
+    }
+
+    @Test
+    void twoMonthsAfterTheMerchantGaveUpTheAdvocateGoesOnThoughTheWindowHasClosed() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.statement(penalty);
+        SUITE.read(penalty);
+        Answer withdrawn = withdrawnBeforeItsBrief(penalty);
+        String id = withdrawn.json().getString("id");
+        SUITE.clock.set("2018-06-20T10:00:00+08:00");
+        SUITE.published.await(penalty.id() + ":window", "AppealWindowClosed");
+
+        Answer continued = SUITE.command(advocate, withdrawn, "continue", CaseSuite.NOTHING);
+
+        assertThat(continued.status()).as(continued.text()).isEqualTo(200);
+        assertThat(continued.json().getString("status")).isEqualTo("IN_ADVOCACY");
+        assertThat(continued.json().getBoolean("ownMotion")).isTrue();
+        assertThat(continued.json().containsKey("ending")).isFalse();
+        assertThat(continued.json().getJsonObject("window").getString("status")).isEqualTo("CLOSED");
+        JsonObject told = SUITE.published.await(id, "CaseContinued").getJsonObject("data");
+        EventSchemas.assertValid("cases.events.v1", "CaseContinued", told);
+        assertThat(told.getString("status")).isEqualTo("IN_ADVOCACY");
+        Answer briefed = SUITE.command(advocate, continued, "briefs", CaseSuite.brief(penalty, "MANIFEST_UNFAIRNESS"));
+        assertThat(briefed.json().getString("status")).isEqualTo("SUBMITTED");
+        assertThat(SUITE.command(adjudicator, briefed, "claim", CaseSuite.NOTHING)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aWindowThatStillRunsStopsAndRunsOnWithWhatIsLeftWhenTheMerchantOptsOut() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.statement(penalty);
+        SUITE.read(penalty);
+        Answer withdrawn = withdrawnBeforeItsBrief(penalty);
+        SUITE.clock.set("2018-04-25T10:00:00+08:00");
+
+        Answer continued = SUITE.command(advocate, withdrawn, "continue", CaseSuite.NOTHING);
+        assertThat(continued.json().getJsonObject("window").getString("status")).isEqualTo("STOPPED");
+        SUITE.clock.set("2018-04-27T10:00:00+08:00");
+        Answer optedOut = SUITE.command(SUITE.merchant(penalty.merchantId()), continued, "withdraw", CaseSuite.NOTHING);
+
+        assertThat(optedOut.json().getString("status")).isEqualTo("WITHDRAWN");
+        assertThat(optedOut.json().getBoolean("counted")).isFalse();
+        assertThat(optedOut.json().getJsonObject("window").getString("status")).isEqualTo("RUNNING");
+        assertThat(optedOut.json().getJsonObject("window").getString("closesAt"))
+                .isEqualTo("2018-05-06T02:00:00Z");
+        assertRefused(SUITE.command(advocate, optedOut, "continue", CaseSuite.NOTHING), 409, "merchant-opted-out");
+    }
+
+    @Test
+    void afterItsBriefItIsToBeClaimedAnew() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
+        Answer assigned = SUITE.command(
+                SUITE.staff("ops-1", "operator"), opened, "advocate", new JsonObject().put("advocateId", "adv-1"));
+        Answer briefed = SUITE.command(advocate, assigned, "briefs", CaseSuite.brief(penalty, "FACTS_WRONG"));
+        Answer claimed = SUITE.command(adjudicator, briefed, "claim", CaseSuite.NOTHING);
+        Answer withdrawn = SUITE.command(SUITE.merchant(penalty.merchantId()), claimed, "withdraw", CaseSuite.NOTHING);
+        assertRefused(
+                SUITE.command(SUITE.staff("adv-2", "advocate"), withdrawn, "continue", CaseSuite.NOTHING),
+                403,
+                "not-the-advocate");
+
+        Answer continued = SUITE.command(advocate, withdrawn, "continue", CaseSuite.NOTHING);
+
+        assertThat(continued.json().getString("status")).isEqualTo("SUBMITTED");
+        assertThat(continued.json().containsKey("adjudicatorId")).isFalse();
+        assertThat(SUITE.command(SUITE.staff("adj-2", "adjudicator"), continued, "claim", CaseSuite.NOTHING)
+                        .json()
+                        .getString("adjudicatorId"))
+                .isEqualTo("adj-2");
+    }
+
+    @Test
+    void whatCannotBeGoneOnWithIsRefused() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
+        assertRefused(SUITE.command(advocate, opened, "continue", CaseSuite.NOTHING), 409, "illegal-transition");
+        Answer withdrawn = SUITE.command(SUITE.merchant(penalty.merchantId()), opened, "withdraw", CaseSuite.NOTHING);
+        assertRefused(
+                SUITE.command(SUITE.staff("enf-1", "advocate"), withdrawn, "continue", CaseSuite.NOTHING),
+                403,
+                "own-cause");
+        assertThat(advocate.get("/v1/cases/" + withdrawn.json().getString("id"))
+                        .json()
+                        .getJsonArray("nextActions"))
+                .isEqualTo(new JsonArray().add("continueCase"));
+        SUITE.open(SUITE.merchant(penalty.merchantId()), penalty); // another one, of which there is one only
+        assertRefused(SUITE.command(advocate, withdrawn, "continue", CaseSuite.NOTHING), 409, "duplicate");
+
+        Penalty fallen = SUITE.penalty();
+        Answer given = withdrawnBeforeItsBrief(fallen);
+        SUITE.refused(fallen);
+        assertRefused(SUITE.command(advocate, given, "continue", CaseSuite.NOTHING), 409, "penalty-not-standing");
+    }
+
+    private Answer withdrawnBeforeItsBrief(Penalty penalty) {
+        Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
+        Answer withdrawn = SUITE.command(SUITE.merchant(penalty.merchantId()), opened, "withdraw", CaseSuite.NOTHING);
+        assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
+        return withdrawn;
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+}
