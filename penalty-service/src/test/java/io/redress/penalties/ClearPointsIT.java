@@ -88,8 +88,7 @@ class ClearPointsIT {
         List<String> shops = clearing.punishedShops();
         Instant reset = Instant.parse("2030-12-31T16:00:00Z");
         AtomicInteger locks = new AtomicInteger();
-        ClearPoints failing =
-                clearing.clear(new Clearing.Stopping(clearing.files, "s-" + name + "-", locks, FAILS_AT, ""));
+        ClearPoints failing = clearing.clear(new StoppingFiles(clearing.files, "s-" + name + "-", locks, FAILS_AT, ""));
         ClearPoints healed = clearing.clear(clearing.files);
 
         assertThat(clearing.toTheEnd(failing, reset)

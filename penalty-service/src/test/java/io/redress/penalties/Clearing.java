@@ -8,20 +8,15 @@ import io.redress.kit.boot.MachineClock;
 import io.redress.kit.command.Caller;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.messaging.EventRecorder;
-import io.redress.kit.messaging.Recorded;
 import io.redress.kit.pg.Database;
-import io.redress.kit.pg.Tx;
-import io.redress.kit.pg.Write;
 import io.redress.penalties.api.RulebookDocument;
 import io.redress.penalties.app.ClearPoints;
 import io.redress.penalties.app.ClearingAhead;
 import io.redress.penalties.app.ClearingRuns;
 import io.redress.penalties.app.FollowPenalty;
-import io.redress.penalties.app.HeldShop;
 import io.redress.penalties.app.ShopFiles;
 import io.redress.penalties.app.ShopJournal;
 import io.redress.penalties.app.transparency.RecordRestrictions;
-import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.messaging.PenaltyEvents;
 import io.redress.penalties.store.PgClearingRuns;
 import io.redress.penalties.store.PgFilings;
@@ -36,10 +31,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shops with something that a reset ends, and runs over them that a test starts and breaks off. */
 final class Clearing {
@@ -182,119 +175,5 @@ final class Clearing {
                 .iterator()
                 .next()
                 .getLong(0);
-    }
-
-    /** Runs in which every shop is said to have so many penalties. */
-    record Heavy(ClearingRuns runs, int penalties) implements ClearingRuns {
-
-        @Override
-        public Future<Run> lock(Tx tx, Instant at) {
-            return runs.lock(tx, at);
-        }
-
-        @Override
-        public Future<List<Due>> shops(Tx tx, String behind, Instant effectiveBefore, int limit) {
-            return runs.shops(tx, behind, effectiveBefore, limit).map(shops -> shops.stream()
-                    .map(due -> new Due(due.shopId(), penalties))
-                    .toList());
-        }
-
-        @Override
-        public Future<Boolean> anythingLeft(Tx tx) {
-            return runs.anythingLeft(tx);
-        }
-
-        @Override
-        public Write save(Run run) {
-            return runs.save(run);
-        }
-
-        @Override
-        public Write expect(Instant at) {
-            return runs.expect(at);
-        }
-
-        @Override
-        public Write expectOf(Instant at, String shopId, String cause) {
-            return runs.expectOf(at, shopId, cause);
-        }
-
-        @Override
-        public Write goOn(Instant at) {
-            return runs.goOn(at);
-        }
-    }
-
-    /**
-     * Files of which those whose ids begin like this cannot be locked any more after so many, and one cannot be written.
-     */
-    record Stopping(ShopFiles files, String ids, AtomicInteger locks, int most, String unwritable)
-            implements ShopFiles {
-
-        @Override
-        public Future<List<HeldShop>> lockEnding(Tx tx, List<String> shopIds) {
-            long more = shopIds.stream().filter(id -> id.startsWith(ids)).count();
-            return locks.addAndGet((int) more) > most
-                    ? Future.failedFuture(new IllegalStateException("stopped"))
-                    : files.lockEnding(tx, shopIds);
-        }
-
-        @Override
-        public Future<Optional<HeldShop>> lockShop(Tx tx, String shopId) {
-            return files.lockShop(tx, shopId);
-        }
-
-        @Override
-        public Future<List<HeldShop>> lockShops(Tx tx, List<String> shopIds) {
-            return files.lockShops(tx, shopIds);
-        }
-
-        @Override
-        public Future<List<HeldShop>> lockPenalties(Tx tx, List<String> penaltyIds) {
-            return files.lockPenalties(tx, penaltyIds);
-        }
-
-        @Override
-        public Future<Optional<HeldShop>> lockPoints(Tx tx, String shopId) {
-            return files.lockPoints(tx, shopId);
-        }
-
-        @Override
-        public Future<Optional<HeldShop>> lockPenalty(Tx tx, String penaltyId) {
-            return files.lockPenalty(tx, penaltyId);
-        }
-
-        @Override
-        public Future<Optional<HeldShop>> lockMeasure(Tx tx, String measureId) {
-            return files.lockMeasure(tx, measureId);
-        }
-
-        @Override
-        public Future<Optional<HeldShop>> readShop(Tx tx, String shopId) {
-            return files.readShop(tx, shopId);
-        }
-
-        @Override
-        public Future<List<HeldShop>> readShopsOf(Tx tx, String merchantId, String behind, int limit) {
-            return files.readShopsOf(tx, merchantId, behind, limit);
-        }
-
-        @Override
-        public Future<Optional<HeldShop>> readPenalty(Tx tx, String penaltyId) {
-            return files.readPenalty(tx, penaltyId);
-        }
-
-        @Override
-        public Future<Optional<HeldShop>> readMeasure(Tx tx, String measureId) {
-            return files.readMeasure(tx, measureId);
-        }
-
-        @Override
-        public Write save(HeldShop before, ShopChange change, Map<String, Recorded> recorded) {
-            if (before.file().shopId().equals(unwritable)) {
-                throw new IllegalStateException("not to be written");
-            }
-            return files.save(before, change, recorded);
-        }
     }
 }

@@ -43,7 +43,7 @@ class ClearingPartsIT {
         Instant reset = Instant.parse("2034-12-31T16:00:00Z");
         String last = shops.stream().sorted().reduce((one, other) -> other).orElseThrow();
         ClearPoints failing = clearing.clear(
-                new Clearing.Stopping(clearing.files, "s-" + name + "-", new AtomicInteger(), Clearing.SHOPS, last));
+                new StoppingFiles(clearing.files, "s-" + name + "-", new AtomicInteger(), Clearing.SHOPS, last));
 
         assertThat(clearing.toTheEnd(failing, reset)
                         .transform(done -> Future.succeededFuture(done.failed()))
@@ -62,7 +62,7 @@ class ClearingPartsIT {
     void a_part_has_fewer_shops_where_their_files_are_large() {
         List<String> shops = clearing.punishedShops();
         Instant reset = Instant.parse("2035-12-31T16:00:00Z");
-        ClearPoints heavy = clearing.clear(new Clearing.Heavy(new PgClearingRuns(), 400), clearing.files);
+        ClearPoints heavy = clearing.clear(new HeavyRuns(new PgClearingRuns(), 400), clearing.files);
 
         ClearingRuns.Run first = clearing.database
                 .inTransaction(tx -> heavy.part(reset, Clearing.context(reset), tx))

@@ -13,7 +13,8 @@ import java.util.Optional;
  * Has points that a change brings, and measures without an end that stand on them, looked at when they cease to count: by
  * the run over all shops at that instant, and, where that may have passed the shop before the change is committed, by a
  * deadline of the shop's own. The change may come late, because its event or its deadline did; and one of the last minute
- * before the instant may be committed behind the run.
+ * before the instant may be committed behind the run. Limit: a clock that is moved by more than that minute, past the
+ * instant, while a change is being committed.
  */
 public final class ClearingAhead {
 

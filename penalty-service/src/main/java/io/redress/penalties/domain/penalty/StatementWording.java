@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 /** The fixed sentences of a statement of reasons in one language; times are written in the platform's zone, with it. */
 sealed interface StatementWording {
 
+    /** Made once: reading its pattern takes longer than writing a time by it. */
+    DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+
     String heading(String penaltyId, String shopId, int points, boolean imported);
 
     String clause(String clauseId, int version, String title, String text, int points);
@@ -43,9 +46,7 @@ sealed interface StatementWording {
 
     /** An instant in this zone, to the second. */
     static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT)
-                        .format(at.atZone(zone))
-                + " " + zone.getId();
+        return TIME.format(at.atZone(zone)) + " " + zone.getId();
     }
 
     /** Simplified Chinese. */
