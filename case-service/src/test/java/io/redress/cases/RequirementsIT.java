@@ -92,6 +92,35 @@ class RequirementsIT {
     }
 
     @Test
+    void what_the_advocate_has_gathered_is_hers_and_the_merchants_until_the_brief() {
+        Shop shop = SUITE.shop();
+        Answer said = RequestSteps.ok(
+                say(RequestSteps.assigned(shop, shop.loss()), "lossProof", proved("PROVIDED", "orderExport")));
+        String path = "/v1/cases/" + said.json().getString("id");
+        List<ApiClient> others = List.of(
+                SUITE.staff("adj-1", "adjudicator"),
+                SUITE.staff("campaigns-1", "respondent"),
+                SUITE.staff("enf-1", "enforcement"),
+                SUITE.staff("ops-1", "operator"));
+
+        for (ApiClient other : others) {
+            JsonObject seen = requirement(other.get(path), "lossProof");
+            assertThat(seen.getString("state")).isEqualTo("OPEN");
+            assertThat(seen.containsKey("evidence")).isFalse();
+        }
+        for (ApiClient own :
+                List.of(advocate, SUITE.merchant(shop.merchantId()), SUITE.staff("integrity-lead", "integrity"))) {
+            assertThat(requirement(own.get(path), "lossProof").getString("state"))
+                    .isEqualTo("PROVIDED");
+        }
+        RequestSteps.submitted(said, "loss", "PLATFORM_FAULT");
+        for (ApiClient other : others) {
+            assertThat(requirement(other.get(path), "lossProof").getString("state"))
+                    .isEqualTo("PROVIDED");
+        }
+    }
+
+    @Test
     void an_entry_without_what_its_state_needs_is_refused() {
         Shop shop = SUITE.shop();
         Answer assigned = RequestSteps.assigned(shop, shop.transfer());

@@ -202,7 +202,7 @@ record CaseView(
                 file.counted(),
                 file.checklist().policyVersion(),
                 result.window().map(WindowView::of),
-                RequirementView.of(file.checklist()),
+                RequirementView.of(file, result.viewer()),
                 said.brief().map(brief -> brief(brief, hidesHardship(result))),
                 said.answerBy(),
                 said.answer().map(answer -> new AnswerView(answer.text(), answer.answeredBy(), answer.answeredAt())),

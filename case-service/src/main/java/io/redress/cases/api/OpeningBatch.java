@@ -65,8 +65,9 @@ record OpeningBatch(
                 .map(OpenCase.Command.class::cast)
                 .map(command -> new Openings.Question(command.penaltyId(), command.callerId()))
                 .toList();
-        return policies.inForce(tx)
-                .compose(policy -> appeals(tx, appeals).compose(found -> known(questions, found, policy, tx)));
+        Future<KindPolicies.Version> policy = policies.inForce(tx);
+        Future<List<Optional<OpeningFacts>>> found = appeals(tx, appeals);
+        return Future.all(policy, found).compose(both -> known(questions, found.result(), policy.result(), tx));
     }
 
     private Future<List<Optional<OpeningFacts>>> appeals(Tx tx, List<Openings.Question> appeals) {

@@ -1,7 +1,8 @@
 package io.redress.cases.api;
 
+import io.redress.cases.domain.Actor;
 import io.redress.cases.domain.BilingualText;
-import io.redress.cases.domain.Checklist;
+import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.Requirement;
 import io.redress.cases.domain.RequirementRule;
 import io.redress.cases.domain.RequirementState;
@@ -22,20 +23,26 @@ record RequirementView(
         Optional<String> changedBy,
         Optional<Instant> changedAt) {
 
-    static List<RequirementView> of(Checklist checklist) {
-        return checklist.requirements().stream().map(RequirementView::of).toList();
+    /** What the advocate has gathered is hers and the merchant's until the brief is filed; to others it is open till then. */
+    static List<RequirementView> of(CaseFile file, Actor viewer) {
+        boolean mayKnow = file.counted()
+                || viewer.ofMerchantSide()
+                || file.people().advocate(viewer.id())
+                || viewer.roles().contains("integrity");
+        return file.checklist().requirements().stream()
+                .map(requirement -> of(requirement, requirement.entry().filter(entry -> mayKnow)))
+                .toList();
     }
 
-    private static RequirementView of(Requirement requirement) {
+    private static RequirementView of(Requirement requirement, Optional<Requirement.Entry> entry) {
         RequirementRule rule = requirement.rule();
-        Optional<Requirement.Entry> entry = requirement.entry();
         return new RequirementView(
                 requirement.id(),
                 requirement.about().or(rule::about),
                 rule.provedBy(),
                 rule.owner(),
                 rule.toExclude(),
-                requirement.state(),
+                entry.map(Requirement.Entry::state).orElse(RequirementState.OPEN),
                 entry.flatMap(Requirement.Entry::evidence)
                         .map(evidence -> new CaseView.EvidenceView(evidence.kind(), evidence.reference())),
                 entry.flatMap(Requirement.Entry::reasons),

@@ -10,7 +10,7 @@ import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import java.util.ArrayList;
+import io.vertx.sqlclient.RowSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +22,24 @@ import java.util.stream.IntStream;
 /** The kinds of each version of the case policy. Rows are added, never changed. */
 public final class PgKindPolicies implements KindPolicies {
 
-    private static final String IN_FORCE = "SELECT max(version) AS version FROM case_clock";
-
+    // One round trip: it is part of every opening.
     private static final String KINDS = """
-            SELECT k.kind, k.opens_within, k.once, k.respondent, k.respondent_department,
-                   (SELECT array_agg(e.effect) FROM kind_effect e WHERE e.version = k.version AND e.kind = k.kind) AS effects
-            FROM kind_policy k WHERE k.version = $1 AND ($2::text IS NULL OR k.kind = $2)""";
-
-    private static final String REQUIREMENTS = """
-            SELECT r.kind, r.requirement_id, r.about, r.owner, r.to_exclude,
-                   (SELECT array_agg(p.evidence_kind ORDER BY p.position) FROM kind_requirement_proof p
-                    WHERE p.version = r.version AND p.kind = r.kind AND p.requirement_id = r.requirement_id) AS proved_by
-            FROM kind_requirement r WHERE r.version = $1 AND ($2::text IS NULL OR r.kind = $2) ORDER BY r.kind, r.position""";
+            SELECT v.version, k.kind, k.opens_within, k.once, k.respondent, k.respondent_department, e.effects, r.rules,
+                   r.about, r.owners, r.exclusions, p.proved, p.proofs
+            FROM (SELECT coalesce($1::bigint, (SELECT max(version) FROM case_clock)) AS version) v
+            LEFT JOIN kind_policy k ON k.version = v.version AND ($2::text IS NULL OR k.kind = $2)
+            CROSS JOIN LATERAL (
+                SELECT array_agg(effect) AS effects FROM kind_effect WHERE version = k.version AND kind = k.kind) e
+            CROSS JOIN LATERAL (
+                SELECT array_agg(requirement_id ORDER BY position) AS rules,
+                       array_agg(coalesce(about, '') ORDER BY position) AS about,
+                       array_agg(coalesce(owner, '') ORDER BY position) AS owners,
+                       array_agg(coalesce(to_exclude, '') ORDER BY position) AS exclusions
+                FROM kind_requirement WHERE version = k.version AND kind = k.kind) r
+            CROSS JOIN LATERAL (
+                SELECT array_agg(requirement_id ORDER BY requirement_id, position) AS proved,
+                       array_agg(evidence_kind ORDER BY requirement_id, position) AS proofs
+                FROM kind_requirement_proof WHERE version = k.version AND kind = k.kind) p""";
 
     private static final String KIND_ROWS = """
             INSERT INTO kind_policy (version, kind, opens_within, once, respondent, respondent_department)
@@ -59,53 +65,59 @@ public final class PgKindPolicies implements KindPolicies {
 
     @Override
     public Future<Version> inForce(Tx tx) {
-        return tx.query(IN_FORCE, Columns.tuple())
-                .map(rows -> rows.iterator().next().getLong("version"))
-                .compose(version -> kinds(tx, version, Optional.empty()).map(kinds -> new Version(version, kinds)));
+        return tx.query(KINDS, Columns.tuple(null, null))
+                .map(rows -> new Version(rows.iterator().next().getLong("version"), kinds(rows)));
     }
 
     /** What a version says of a kind; empty when it does not offer it. */
     static Future<Optional<KindPolicy>> find(Tx tx, long version, CaseKind kind) {
-        return kinds(tx, version, Optional.of(kind)).map(kinds -> Optional.ofNullable(kinds.get(kind)));
+        return tx.query(KINDS, Columns.tuple(version, kind.name()))
+                .map(rows -> Optional.ofNullable(kinds(rows).get(kind)));
     }
 
-    private static Future<Map<CaseKind, KindPolicy>> kinds(Tx tx, long version, Optional<CaseKind> only) {
-        String kind = only.map(CaseKind::name).orElse(null);
-        return tx.query(REQUIREMENTS, Columns.tuple(version, kind)).compose(requirements -> {
-            Map<CaseKind, List<RequirementRule>> rules = new EnumMap<>(CaseKind.class);
-            requirements.forEach(row ->
-                    rules.computeIfAbsent(kind(row), none -> new ArrayList<>()).add(rule(row)));
-            return tx.query(KINDS, Columns.tuple(version, kind)).map(rows -> {
-                Map<CaseKind, KindPolicy> kinds = new EnumMap<>(CaseKind.class);
-                rows.forEach(row -> kinds.put(kind(row), policy(row, rules.getOrDefault(kind(row), List.of()))));
-                return kinds;
-            });
-        });
+    /** A version that offers no kind is a row without one. */
+    private static Map<CaseKind, KindPolicy> kinds(RowSet<Row> rows) {
+        Map<CaseKind, KindPolicy> kinds = new EnumMap<>(CaseKind.class);
+        for (Row row : rows) {
+            Columns.maybeText(row, "kind").map(CaseKind::valueOf).ifPresent(kind -> kinds.put(kind, policy(kind, row)));
+        }
+        return kinds;
     }
 
-    private static CaseKind kind(Row row) {
-        return CaseKind.valueOf(row.getString("kind"));
-    }
-
-    private static KindPolicy policy(Row row, List<RequirementRule> rules) {
+    private static KindPolicy policy(CaseKind kind, Row row) {
         return new KindPolicy(
-                kind(row),
+                kind,
                 Columns.maybeText(row, "opens_within").map(Term::parse),
                 KindPolicy.Once.valueOf(row.getString("once")),
                 new KindPolicy.Respondent(
                         KindPolicy.Respondent.By.valueOf(row.getString("respondent")),
                         Columns.maybeText(row, "respondent_department")),
-                rules,
+                rules(row),
                 Columns.texts(row, "effects").stream().map(EffectKind::valueOf).collect(Collectors.toSet()));
     }
 
-    private static RequirementRule rule(Row row) {
-        return new RequirementRule(
-                row.getString("requirement_id"),
-                Columns.maybeText(row, "about"),
-                Columns.maybeText(row, "owner"),
-                Columns.maybeText(row, "to_exclude"),
-                Columns.texts(row, "proved_by"));
+    private static List<RequirementRule> rules(Row row) {
+        List<String> ids = Columns.texts(row, "rules");
+        List<String> about = Columns.texts(row, "about");
+        List<String> owners = Columns.texts(row, "owners");
+        List<String> exclusions = Columns.texts(row, "exclusions");
+        List<String> proved = Columns.texts(row, "proved");
+        List<String> proofs = Columns.texts(row, "proofs");
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> new RequirementRule(
+                        ids.get(i),
+                        said(about.get(i)),
+                        said(owners.get(i)),
+                        said(exclusions.get(i)),
+                        IntStream.range(0, proofs.size())
+                                .filter(proof -> proved.get(proof).equals(ids.get(i)))
+                                .mapToObj(proofs::get)
+                                .toList()))
+                .toList();
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.of(text).filter(words -> !words.isEmpty());
     }
 
     /** Adds to the write of a policy what it says of its kinds. */

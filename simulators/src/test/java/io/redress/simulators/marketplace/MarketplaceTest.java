@@ -109,7 +109,7 @@ class MarketplaceTest {
         List<Deed> confirmations =
                 marketplace.take(target(1, CLOSURE, new Measure("mea_2", "SHOP_HIDDEN", "IN_FORCE")));
 
-        assertThat(confirmations).extracting(Deed::measureId).containsExactly("mea_2");
+        assertThat(confirmations).extracting(Deed::idempotencyKey).containsExactly("mea_2:IN_FORCE:1");
         assertThat(shop().getBoolean("closed")).isFalse();
         assertThat(shop().getBoolean("hidden")).isTrue();
     }
