@@ -101,6 +101,9 @@ public final class CaseTransitions {
     private static final List<Guard> REASONED = List.of(
             REASONS_FOR_EVERY_VIOLATION, A_DISCLOSED_FACT_FOR_EVERY_VIOLATION, NO_HARDSHIP_CITED, NOT_WORSE_OFF);
 
+    /** And a conditional one. */
+    private static final List<Guard> REASONED_WITH_TERMS = and(REASONED, List.of(TERMS));
+
     private static final List<Transition> TABLE = List.of(
             opening(OPEN_CASE, OPEN, List.of(NO_OTHER_APPEAL, WINDOW_NOT_CLOSED)),
             opening(
@@ -135,10 +138,7 @@ public final class CaseTransitions {
                     IN_DELIBERATION,
                     ISSUE_CONDITIONAL_DRAFT,
                     REPLY_WINDOW,
-                    and(
-                            List.of(FREE_OF_THE_CASE_GRAPH, CASE_ADJUDICATOR, ANSWERED_OR_LAPSED),
-                            REASONED,
-                            List.of(TERMS)),
+                    and(List.of(FREE_OF_THE_CASE_GRAPH, CASE_ADJUDICATOR, ANSWERED_OR_LAPSED), REASONED_WITH_TERMS),
                     REPLY_CLOCK_STARTS),
             row(
                     IN_DELIBERATION,
@@ -158,7 +158,7 @@ public final class CaseTransitions {
                     REPLY_WINDOW,
                     ISSUE_CONDITIONAL_DRAFT,
                     REPLY_WINDOW,
-                    and(List.of(FREE_OF_THE_CASE_GRAPH, CASE_ADJUDICATOR), REASONED, List.of(TERMS)),
+                    and(List.of(FREE_OF_THE_CASE_GRAPH, CASE_ADJUDICATOR), REASONED_WITH_TERMS),
                     REPLY_CLOCK_STARTS),
             row(
                     REPLY_WINDOW,
@@ -246,9 +246,8 @@ public final class CaseTransitions {
                 .findFirst();
     }
 
-    @SafeVarargs
-    private static List<Guard> and(List<Guard>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<Guard> and(List<Guard> first, List<Guard> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     private static Transition opening(CaseCommand command, CaseStatus to, List<Guard> guards) {
