@@ -83,10 +83,12 @@ class ReopenedCaseIT {
                 .json()
                 .getString("status")
                 .equals("CLOSED"));
-        assertThat(SUITE.published.types(id).stream().filter("RulingIssued"::equals))
-                .hasSize(2);
-        assertThat(SUITE.management().get("/activity").json().getLong("deadLetters"))
-                .isZero();
+        Awaitility.await().atMost(CaseSuite.PATIENCE).untilAsserted(() -> assertThat(SUITE.published.types(id))
+                .filteredOn("RulingIssued"::equals)
+                .hasSize(2));
+        Answer deadLetters =
+                SUITE.staff("ops-1", "operator").get("/v1/operations/cases/dead-letters?key=" + penalty.shopId());
+        assertThat(deadLetters.json().getJsonArray("items")).isEmpty();
         assertThat(SUITE.management().get("/audit").json().getJsonArray("problems"))
                 .isEmpty();
     }
