@@ -1,6 +1,7 @@
 package io.redress.cases;
 
 import io.redress.cases.api.CaseOperations;
+import io.redress.cases.api.ClockOperations;
 import io.redress.cases.api.ConfigurationOperations;
 import io.redress.cases.api.UseCases;
 import io.redress.cases.app.Actors;
@@ -9,6 +10,7 @@ import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.ClaimCase;
+import io.redress.cases.app.ClockFiles;
 import io.redress.cases.app.ConfirmEffect;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.EffectPreviews;
@@ -18,20 +20,24 @@ import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.KeepAppealWindow;
+import io.redress.cases.app.KeepClocks;
 import io.redress.cases.app.OpenCase;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.ReadCases;
+import io.redress.cases.app.ReadClocks;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.client.HttpEffectPreviews;
 import io.redress.cases.client.PreviewPeer;
 import io.redress.cases.messaging.CaseEventLog;
+import io.redress.cases.messaging.ClockEventLog;
 import io.redress.cases.messaging.NotificationEvents;
 import io.redress.cases.messaging.PenaltyEvents;
 import io.redress.cases.messaging.RefundEvents;
 import io.redress.cases.store.PgAppealWindows;
 import io.redress.cases.store.PgCaseFiles;
+import io.redress.cases.store.PgClockFiles;
 import io.redress.cases.store.PgConfiguration;
 import io.redress.cases.store.PgKnownPenalties;
 import io.redress.cases.store.PgOpenings;
@@ -66,6 +72,10 @@ public final class CaseService {
         KeepAppealWindow keepWindow = new KeepAppealWindow(windows, events);
         ConfirmEffect effects = new ConfirmEffect(files, events);
 
+        PgClockFiles clockFiles = new PgClockFiles(configuration);
+        ReadClocks readClocks = new ReadClocks(clockFiles);
+        KeepClocks keepClocks = new KeepClocks(clockFiles, new ClockEventLog(kit.recorder()));
+
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
@@ -81,7 +91,9 @@ public final class CaseService {
                 new DeclareInadmissible(desk),
                 new ReopenCase(desk));
         kit.http("openapi/case-service.yaml", operations -> {
-            new CaseOperations(use, new PgOpenings(), new PlatformTexts(sealedTerms::scanner)).bind(operations);
+            new CaseOperations(use, new PgOpenings(), new PlatformTexts(sealedTerms::scanner), readClocks)
+                    .bind(operations);
+            new ClockOperations(readClocks).bind(operations);
             new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
             kit.deadLetters(operations);
         });
@@ -101,8 +113,10 @@ public final class CaseService {
                 .mapEmpty());
         kit.deadline(CaseFiles.EFFECT_DUE, (effectId, due, context, tx) -> effects.lapsed(effectId, context, tx)
                 .mapEmpty());
+        kit.deadline(ClockFiles.LOOK, (caseId, due, context, tx) -> keepClocks.look(caseId, context, tx));
 
         kit.audit("case_file", "case_id");
+        kit.audit("case_clocks", "case_id || ':clocks'");
         kit.audit("appeal_window", "penalty_id || ':window'");
         return kit;
     }

@@ -7,6 +7,7 @@ import io.redress.cases.api.Bodies.FileReplyBody;
 import io.redress.cases.api.Bodies.ReasonsBody;
 import io.redress.cases.api.Bodies.RulingBody;
 import io.redress.cases.api.Bodies.TextBody;
+import io.redress.cases.api.ClockViews.CaseNow;
 import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseResult;
@@ -20,6 +21,7 @@ import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.Openings;
 import io.redress.cases.app.PlatformTexts;
+import io.redress.cases.app.ReadClocks;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.domain.CaseStatus;
@@ -45,9 +47,11 @@ public final class CaseOperations {
     private final UseCases use;
     private final OpeningBatch openings;
     private final PlatformTexts texts;
+    private final ReadClocks clocks;
 
-    public CaseOperations(UseCases use, Openings openings, PlatformTexts texts) {
+    public CaseOperations(UseCases use, Openings openings, PlatformTexts texts, ReadClocks clocks) {
         this.use = use;
+        this.clocks = clocks;
         this.openings = new OpeningBatch(use.open(), openings);
         this.texts = texts;
     }
@@ -91,9 +95,13 @@ public final class CaseOperations {
     }
 
     private Future<HttpAnswer> get(ApiRequest request, CommandContext context, Tx tx) {
-        return use.read().one(caseId(request), context, tx).map(found -> found.map(
-                        loaded -> HttpAnswer.ok(CaseView.of(loaded.state())).withRevision(loaded.revision()))
-                .orElseGet(HttpAnswer::notFound));
+        return use.read()
+                .one(caseId(request), context, tx)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(HttpAnswer.notFound())
+                        : clocks.of(caseId(request), context, tx).map(now -> HttpAnswer.ok(
+                                        CaseNow.of(CaseView.of(found.get().state()), now.orElseThrow()))
+                                .withRevision(found.get().revision())));
     }
 
     private Future<HttpAnswer> list(ApiRequest request, CommandContext context, Tx tx) {

@@ -3,6 +3,7 @@ package io.redress.cases.store;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseSummary;
+import io.redress.cases.app.ClockFiles;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseKind;
@@ -14,13 +15,16 @@ import io.redress.cases.domain.Party;
 import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.cases.domain.People;
 import io.redress.cases.domain.Proceedings;
+import io.redress.cases.domain.clock.StepKind;
 import io.redress.kit.command.Loaded;
 import io.redress.kit.command.Revision;
+import io.redress.kit.deadlines.Deadlines;
 import io.redress.kit.messaging.Recorded;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,7 +171,14 @@ public final class PgCaseFiles implements CaseFiles {
                                 after.version(),
                                 after.sequence(),
                                 Columns.head(after)))
-                .with(recorded);
+                .with(recorded)
+                .with(lookAtClocks(file.id(), recorded));
+    }
+
+    /** The clocks follow the history: what has happened is looked at a little later at the latest. */
+    private static Write.Fragment lookAtClocks(String caseId, Recorded recorded) {
+        Instant at = recorded.events().get(0).businessTime();
+        return Deadlines.noLaterThan(ClockFiles.LOOK, caseId, at.plus(ClockFiles.LOOK_AFTER));
     }
 
     @Override
@@ -194,6 +205,9 @@ public final class PgCaseFiles implements CaseFiles {
                                 reasons.map(BilingualText::zh).orElse(null),
                                 reasons.map(BilingualText::en).orElse(null)))
                 .with(recorded);
-        return ProceedingsRows.changes(after.id(), before.proceedings(), after.proceedings(), write);
+        boolean steps = recorded.events().stream()
+                .anyMatch(event -> StepKind.of(event.type()).isPresent());
+        Write whole = steps ? write.with(lookAtClocks(after.id(), recorded)) : write;
+        return ProceedingsRows.changes(after.id(), before.proceedings(), after.proceedings(), whole);
     }
 }

@@ -43,6 +43,8 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     CASE_CLOSED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE,
+                    CLOCK_WARNING,
+                    CLOCK_LAPSED,
                     NOTICE_BOUNCED -> event;
         };
     }

@@ -167,6 +167,13 @@ public final class Placeholders {
             case CASE_CLOSED -> List.of(required("caseId", TEXT), optional("outcome", CODE), penalty());
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
+            case CLOCK_WARNING, CLOCK_LAPSED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("clock", CODE),
+                        required("percent", NUMBER),
+                        required("dueAt", TIME),
+                        optional("team", TEXT));
             case INADMISSIBLE -> List.of(required("caseId", TEXT), required("reasons", BILINGUAL), penalty());
         };
     }
