@@ -252,7 +252,9 @@ class ClocksIT {
         SUITE.clock.set("2018-06-11T09:00:00+08:00");
         assertThat(operator.put("/v1/case-policy", own).status()).isEqualTo(200);
         try {
-            Answer submitted = CaseSteps.submitted(SUITE, SUITE.penalty());
+            Penalty penalty = SUITE.penalty();
+            Answer taken = takenUp(SUITE.open(SUITE.merchant(penalty.merchantId()), penalty));
+            Answer submitted = SUITE.command(advocate, taken, "briefs", CaseSuite.brief(penalty, "NOT_ENUMERATED"));
             SUITE.clock.set("2018-06-29T10:00:00+08:00");
             new ClockDesk().awaitLook(id(submitted));
             String june =
@@ -312,9 +314,10 @@ class ClocksIT {
                 .isEqualTo(403);
     }
 
-    private void takenUp(Answer opened) {
+    private Answer takenUp(Answer opened) {
         Answer taken = SUITE.command(advocate, opened, "advocate", new JsonObject().put("advocateId", "adv-1"));
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        return taken;
     }
 
     private Answer claimed(Penalty penalty, Answer opened) {

@@ -92,7 +92,7 @@ public final class CaseClocks {
             int round = 0;
             for (int i = 0; i < history.steps().size(); i++) {
                 Step step = history.steps().get(i);
-                if (step.kind() == startOf(kind)) {
+                if (starts(kind, i)) {
                     round++;
                     all.add(count(
                             kind,
@@ -103,6 +103,16 @@ public final class CaseClocks {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** An advocate who opens a case on her own motion has begun with that: nobody waits for a first response. */
+    private boolean starts(ClockKind kind, int place) {
+        Step step = history.steps().get(place);
+        boolean ownMotion = kind == ClockKind.FIRST_RESPONSE
+                && place + 1 < history.steps().size()
+                && history.steps().get(place + 1).kind() == StepKind.ASSIGNED
+                && history.steps().get(place + 1).person().equals(Optional.of(step.actor()));
+        return step.kind() == startOf(kind) && !ownMotion;
     }
 
     private Clock count(ClockKind kind, int round, Step start, List<Step> from) {

@@ -57,6 +57,17 @@ class CaseClocksTest {
     }
 
     @Test
+    void nobody_waits_for_the_first_response_of_an_advocate_who_opened_the_case() {
+        CaseClocks clocks = Histories.openedBy("adv-1", "04-26T10:00")
+                .assigned("04-26T10:00", "adv-1", "adv-1")
+                .asOf("05-10T10:00");
+
+        assertThat(clocks.clocks()).isEmpty();
+        assertThat(clocks.current()).isEmpty();
+        assertThat(clocks.holder().orElseThrow().person()).contains("adv-1");
+    }
+
+    @Test
     void what_is_done_when_the_time_is_up_is_late() {
         Histories late = Histories.openedByTheMerchant("04-26T10:00")
                 .assigned("04-26T12:00", "ops-1", "adv-1")

@@ -25,7 +25,11 @@ final class Histories {
     private final List<Step> steps = new ArrayList<>();
 
     static Histories openedByTheMerchant(String at) {
-        return new Histories().step(StepKind.OPENED, at, "user-1", null, null, null);
+        return openedBy("user-1", at);
+    }
+
+    static Histories openedBy(String actor, String at) {
+        return new Histories().step(StepKind.OPENED, at, actor, null, null, null);
     }
 
     Histories assigned(String at, String actor, String advocate) {
