@@ -1,6 +1,7 @@
 package io.redress.cases;
 
 import io.redress.cases.api.CaseOperations;
+import io.redress.cases.api.ClockOperations;
 import io.redress.cases.api.ConfigurationOperations;
 import io.redress.cases.api.UseCases;
 import io.redress.cases.app.Actors;
@@ -10,6 +11,7 @@ import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
+import io.redress.cases.app.ClockFiles;
 import io.redress.cases.app.ConfirmEffect;
 import io.redress.cases.app.ConfirmTransfer;
 import io.redress.cases.app.ContinueCase;
@@ -22,23 +24,27 @@ import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.KeepAppealWindow;
+import io.redress.cases.app.KeepClocks;
 import io.redress.cases.app.MilestoneReports;
 import io.redress.cases.app.OpenCase;
 import io.redress.cases.app.OpenRequest;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.ReadCases;
+import io.redress.cases.app.ReadClocks;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.SettleConditions;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.client.HttpEffectPreviews;
 import io.redress.cases.client.PreviewPeer;
 import io.redress.cases.messaging.CaseEventLog;
+import io.redress.cases.messaging.ClockEventLog;
 import io.redress.cases.messaging.NotificationEvents;
 import io.redress.cases.messaging.PenaltyEvents;
 import io.redress.cases.messaging.RefundEvents;
 import io.redress.cases.store.PgAppealWindows;
 import io.redress.cases.store.PgCaseFiles;
+import io.redress.cases.store.PgClockFiles;
 import io.redress.cases.store.PgConfiguration;
 import io.redress.cases.store.PgKindPolicies;
 import io.redress.cases.store.PgKnownPenalties;
@@ -80,6 +86,10 @@ public final class CaseService {
         PgMilestoneReports reports = new PgMilestoneReports();
         SettleConditions conditions = new SettleConditions(files, reports, events, config.effectsWithin());
 
+        PgClockFiles clockFiles = new PgClockFiles(configuration);
+        ReadClocks readClocks = new ReadClocks(clockFiles);
+        KeepClocks keepClocks = new KeepClocks(clockFiles, new ClockEventLog(kit.recorder()));
+
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
@@ -111,8 +121,10 @@ public final class CaseService {
                             new PgOpenings(),
                             new PgRequestOpenings(configuration, bars),
                             new PgKindPolicies(),
-                            new PlatformTexts(sealedTerms::scanner))
+                            new PlatformTexts(sealedTerms::scanner),
+                            readClocks)
                     .bind(operations);
+            new ClockOperations(readClocks).bind(operations);
             new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
             kit.deadLetters(operations);
         });
@@ -140,12 +152,14 @@ public final class CaseService {
                 .mapEmpty());
         kit.deadline(CaseFiles.EFFECT_DUE, (effectId, due, context, tx) -> effects.lapsed(effectId, context, tx)
                 .mapEmpty());
+        kit.deadline(ClockFiles.LOOK, (caseId, due, context, tx) -> keepClocks.look(caseId, context, tx));
 
         kit.deadline(
                 MilestoneReports.CONDITION_DUE,
                 (conditionId, due, context, tx) -> conditions.lapsed(conditionId, context, tx));
 
         kit.audit("case_file", "case_id");
+        kit.audit("case_clocks", "case_id || ':clocks'");
         kit.audit("appeal_window", "penalty_id || ':window'");
         return kit;
     }

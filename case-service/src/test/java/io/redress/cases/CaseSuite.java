@@ -40,7 +40,7 @@ final class CaseSuite {
     final Events penalties;
     final Events refunds;
     final Events notices;
-    private final OwnContract contract = new OwnContract(infrastructure.vertx());
+    final OwnContract contract = new OwnContract(infrastructure.vertx());
     private final RunnableService service;
     private final ApiClient anonymous;
 

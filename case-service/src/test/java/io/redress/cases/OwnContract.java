@@ -47,7 +47,7 @@ final class OwnContract {
                             answer.status(),
                             Map.of(
                                     "ETag",
-                                    answer.etag(),
+                                    answer.header("etag").orElse("\"0\""),
                                     "Location",
                                     answer.header("location").orElse("/")),
                             Buffer.buffer(answer.bytes()),

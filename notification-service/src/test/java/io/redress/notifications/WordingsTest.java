@@ -81,6 +81,12 @@ class WordingsTest {
             Map.entry("purpose", "EARN_BACK"),
             Map.entry("credited", "2"),
             Map.entry("limitedBy", "NONE"),
+            Map.entry("adjudicatorId", "adj-1"),
+            Map.entry("holderId", "adj-2"),
+            Map.entry("headId", "adj-lead"),
+            Map.entry("clock", "RULING"),
+            Map.entry("percent", "80"),
+            Map.entry("dueAt", "2018-05-03T10:00:00+08:00"),
             Map.entry("decideBy", "2018-04-28T10:00:00+08:00"),
             Map.entry("ground", "NEW_EVIDENCE"),
             Map.entry("condition.zh", "完成发货课程。"),
@@ -260,6 +266,40 @@ class WordingsTest {
         assertThat(notice.title().en()).isEqualTo("Milestone \"Dispatch course\" of shop s-2004 verified");
         assertThat(notice.body().en()).contains(english);
         assertThat(notice.body().zh()).contains(chinese);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FIRST_RESPONSE, the first response, 首次回应",
+        "ANSWER, the department's answer, 部门答复",
+        "REPLY, the replies to the draft ruling, 对裁决草案的回复",
+        "RULING, the ruling, 裁决"
+    })
+    void a_warning_says_what_the_time_is_for_how_much_is_used_and_until_when(
+            String clock, String english, String chinese) {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("clock", clock);
+
+        Notice notice = written(NoticeType.CLOCK_WARNING, Addressee.HOLDER, event("ClockWarning", values));
+
+        assertThat(notice.title().en()).isEqualTo("Case cas_1: 80% of the time for " + english + " is used");
+        assertThat(notice.title().zh()).isEqualTo("案件 cas_1：" + chinese + "的时限已用去 80%");
+        assertThat(notice.body().en()).endsWith("its time is up at 3 May 2018 at 10:00 China Standard Time.");
+        assertThat(notice.recipient().id()).isEqualTo("adj-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANSWER, The case goes on without the answer: you may draft the ruling.",
+        "REPLY, The case goes on without what has not come: you may rule."
+    })
+    void the_adjudicator_learns_that_the_case_goes_on_without_what_did_not_come(String clock, String english) {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("clock", clock);
+
+        Notice notice = written(NoticeType.CLOCK_LAPSED, Addressee.ADJUDICATOR, event("ClockLapsed", values));
+
+        assertThat(notice.body().en()).endsWith(english);
     }
 
     @Test

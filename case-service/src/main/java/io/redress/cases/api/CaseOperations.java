@@ -11,6 +11,7 @@ import io.redress.cases.api.Bodies.RequirementBody;
 import io.redress.cases.api.Bodies.RulingBody;
 import io.redress.cases.api.Bodies.TextBody;
 import io.redress.cases.api.Bodies.TransferConfirmationBody;
+import io.redress.cases.api.ClockViews.CaseNow;
 import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseResult;
@@ -29,6 +30,7 @@ import io.redress.cases.app.IssueRuling;
 import io.redress.cases.app.KindPolicies;
 import io.redress.cases.app.Openings;
 import io.redress.cases.app.PlatformTexts;
+import io.redress.cases.app.ReadClocks;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.RequestOpenings;
 import io.redress.cases.app.WithdrawCase;
@@ -55,10 +57,17 @@ public final class CaseOperations {
     private final UseCases use;
     private final OpeningBatch openings;
     private final PlatformTexts texts;
+    private final ReadClocks clocks;
 
     public CaseOperations(
-            UseCases use, Openings openings, RequestOpenings requests, KindPolicies policies, PlatformTexts texts) {
+            UseCases use,
+            Openings openings,
+            RequestOpenings requests,
+            KindPolicies policies,
+            PlatformTexts texts,
+            ReadClocks clocks) {
         this.use = use;
+        this.clocks = clocks;
         this.openings = new OpeningBatch(use.open(), use.openRequest(), openings, requests, policies, texts);
         this.texts = texts;
     }
@@ -116,9 +125,13 @@ public final class CaseOperations {
     }
 
     private Future<HttpAnswer> get(ApiRequest request, CommandContext context, Tx tx) {
-        return use.read().one(caseId(request), context, tx).map(found -> found.map(
-                        loaded -> HttpAnswer.ok(CaseView.of(loaded.state())).withRevision(loaded.revision()))
-                .orElseGet(HttpAnswer::notFound));
+        return use.read()
+                .one(caseId(request), context, tx)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(HttpAnswer.notFound())
+                        : clocks.of(caseId(request), context, tx).map(now -> HttpAnswer.ok(
+                                        CaseNow.of(CaseView.of(found.get().state()), now.orElseThrow()))
+                                .withRevision(found.get().revision())));
     }
 
     private Future<HttpAnswer> list(ApiRequest request, CommandContext context, Tx tx) {

@@ -3,6 +3,7 @@ package io.redress.cases.api;
 import io.redress.cases.domain.CalendarYear;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CasePolicy;
+import io.redress.cases.domain.ClockWatch;
 import io.redress.cases.domain.EffectKind;
 import io.redress.cases.domain.KindPolicy;
 import io.redress.cases.domain.OrgChart;
@@ -47,8 +48,23 @@ final class ConfigurationBodies {
         }
     }
 
+    record TeamsBody(Optional<String> advocacy, Optional<String> adjudication) {}
+
     record ClocksBody(
-            String firstResponse, String answer, String reply, String ruling, Optional<List<Integer>> warnAt) {}
+            String firstResponse,
+            String answer,
+            String reply,
+            String ruling,
+            Optional<List<Integer>> warnAt,
+            Optional<TeamsBody> teams) {
+
+        private ClockWatch watch() {
+            return new ClockWatch(
+                    warnAt.orElse(ClockWatch.DEFAULT.warnAt()),
+                    teams.flatMap(TeamsBody::advocacy).orElse(ClockWatch.DEFAULT.advocacyTeam()),
+                    teams.flatMap(TeamsBody::adjudication).orElse(ClockWatch.DEFAULT.adjudicationTeam()));
+        }
+    }
 
     record RequirementBody(
             String id,
@@ -99,7 +115,8 @@ final class ConfigurationBodies {
                     Term.parse(clocks.firstResponse()),
                     Term.parse(clocks.answer()),
                     Term.parse(clocks.reply()),
-                    Term.parse(clocks.ruling()));
+                    Term.parse(clocks.ruling()),
+                    clocks.watch());
         }
     }
 

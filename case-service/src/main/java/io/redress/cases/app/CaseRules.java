@@ -5,10 +5,11 @@ import io.redress.cases.domain.CasePolicy;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 
-/** The policy and the calendar that are in force now. */
+/** The policy of a case, and the calendar that is in force now. */
 public interface CaseRules {
 
-    Future<CasePolicy> policy(Tx tx);
+    /** The one that was in force when the case was opened: a case keeps its policy. */
+    Future<CasePolicy> policy(Tx tx, String caseId);
 
     Future<BusinessCalendar> calendar(Tx tx);
 }

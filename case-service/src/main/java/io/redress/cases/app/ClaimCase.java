@@ -24,7 +24,7 @@ public final class ClaimCase {
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
         Instant now = context.businessTime();
-        return rules.policy(tx)
+        return rules.policy(tx, command.caseId())
                 .compose(policy -> rules.calendar(tx).map(calendar -> calendar.after(now, policy.answer())))
                 .compose(answerBy -> desk.decide(
                         command.caseId(),

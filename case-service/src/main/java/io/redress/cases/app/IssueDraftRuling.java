@@ -73,7 +73,7 @@ public final class IssueDraftRuling {
     public Future<Decision<CaseResult>> handle(
             Command command, Optional<Outcome<Foretold>> asked, CommandContext context, Tx tx) {
         Instant now = context.businessTime();
-        return rules.policy(tx)
+        return rules.policy(tx, command.caseId())
                 .compose(policy -> rules.calendar(tx).map(calendar -> calendar.after(now, policy.reply())))
                 .compose(repliesBy -> desk.decide(
                         command.caseId(),

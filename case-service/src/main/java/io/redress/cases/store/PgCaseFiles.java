@@ -3,6 +3,7 @@ package io.redress.cases.store;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseSummary;
+import io.redress.cases.app.ClockFiles;
 import io.redress.cases.app.TransferBars;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseFile;
@@ -19,13 +20,16 @@ import io.redress.cases.domain.Proceedings;
 import io.redress.cases.domain.Request;
 import io.redress.cases.domain.ShopTransfer;
 import io.redress.cases.domain.Subject;
+import io.redress.cases.domain.clock.StepKind;
 import io.redress.kit.command.Loaded;
 import io.redress.kit.command.Revision;
+import io.redress.kit.deadlines.Deadlines;
 import io.redress.kit.messaging.Recorded;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -229,8 +233,15 @@ public final class PgCaseFiles implements CaseFiles {
                                 file.checklist().policyVersion(),
                                 once.map(OnceKey::key).orElse(null),
                                 once.map(OnceKey::atATime).orElse(false)))
-                .with(recorded);
+                .with(recorded)
+                .with(lookAtClocks(file.id(), recorded));
         return file.subject() instanceof Request request ? RequestRows.insert(file.id(), request, write) : write;
+    }
+
+    /** The clocks follow the history: what has happened is looked at a little later at the latest. */
+    private static Write.Fragment lookAtClocks(String caseId, Recorded recorded) {
+        Instant at = recorded.events().get(0).businessTime();
+        return Deadlines.noLaterThan(ClockFiles.LOOK, caseId, at.plus(ClockFiles.LOOK_AFTER));
     }
 
     @Override
@@ -258,10 +269,16 @@ public final class PgCaseFiles implements CaseFiles {
                                 reasons.map(BilingualText::en).orElse(null),
                                 after.opening().ownMotion()))
                 .with(recorded);
+        boolean steps = recorded.events().stream()
+                .anyMatch(event -> StepKind.of(event.type()).isPresent());
         return RequirementRows.changes(
                 after.id(),
                 before.checklist(),
                 after.checklist(),
-                ProceedingsRows.changes(after.id(), before.proceedings(), after.proceedings(), write));
+                ProceedingsRows.changes(
+                        after.id(),
+                        before.proceedings(),
+                        after.proceedings(),
+                        steps ? write.with(lookAtClocks(after.id(), recorded)) : write));
     }
 }

@@ -6,6 +6,7 @@ import io.redress.cases.app.Organisation;
 import io.redress.cases.domain.BusinessCalendar;
 import io.redress.cases.domain.CalendarYear;
 import io.redress.cases.domain.CasePolicy;
+import io.redress.cases.domain.ClockWatch;
 import io.redress.cases.domain.KindPolicy;
 import io.redress.cases.domain.OrgChart;
 import io.redress.cases.domain.OrgChart.Department;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Organisation, policy and calendars. The version in force is the highest; older ones stay. */
 public final class PgConfiguration implements Configuration, CaseRules, Organisation {
@@ -49,8 +49,9 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
             INSERT INTO employee (version, employee_id, department, manager, grade)
             SELECT $1::bigint, e.* FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS e""";
 
-    private static final String CLOCKS =
-            "INSERT INTO case_clock (version, first_response, answer, reply, ruling) VALUES ($1, $2, $3, $4, $5)";
+    private static final String CLOCKS = """
+            INSERT INTO case_clock (version, first_response, answer, reply, ruling, warn_at, advocacy_team, adjudication_team)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
     private static final String YEAR =
             "INSERT INTO calendar_year (year, version, zone, opens, closes) VALUES ($1, $2, $3, $4, $5)";
@@ -59,8 +60,14 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
             INSERT INTO calendar_day (year, version, day, kind)
             SELECT $1::int, $2::bigint, d.day, d.kind FROM unnest($3::date[], $4::text[]) AS d (day, kind)""";
 
-    private static final String POLICY =
-            "SELECT first_response, answer, reply, ruling FROM case_clock ORDER BY version DESC LIMIT 1";
+    /** The one that was in force when the case was opened; the one in force now for a case that there is not. */
+    private static final String POLICY = """
+            SELECT first_response, answer, reply, ruling, warn_at, advocacy_team, adjudication_team FROM case_clock
+            WHERE version <= coalesce((
+                SELECT coalesce(max(v.version), 0) FROM case_file f
+                LEFT JOIN configuration_version v ON v.id = 'case-policy' AND v.set_at <= f.opened_at
+                WHERE f.case_id = $1 GROUP BY f.case_id), 9223372036854775807)
+            ORDER BY version DESC LIMIT 1""";
 
     private static final String CALENDAR = """
             SELECT y.year, y.zone, y.opens, y.closes,
@@ -124,7 +131,10 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
                                 policy.firstResponse().toString(),
                                 policy.answer().toString(),
                                 policy.reply().toString(),
-                                policy.ruling().toString()));
+                                policy.ruling().toString(),
+                                policy.watch().warnAt().toArray(Integer[]::new),
+                                policy.watch().advocacyTeam(),
+                                policy.watch().adjudicationTeam()));
         return PgKindPolicies.insert(version.after().version(), kinds, write);
     }
 
@@ -178,14 +188,18 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
     }
 
     @Override
-    public Future<CasePolicy> policy(Tx tx) {
-        return tx.query(POLICY, Columns.tuple()).map(rows -> {
+    public Future<CasePolicy> policy(Tx tx, String caseId) {
+        return tx.query(POLICY, Columns.tuple(caseId)).map(rows -> {
             Row row = rows.iterator().next();
             return new CasePolicy(
                     Term.parse(row.getString("first_response")),
                     Term.parse(row.getString("answer")),
                     Term.parse(row.getString("reply")),
-                    Term.parse(row.getString("ruling")));
+                    Term.parse(row.getString("ruling")),
+                    new ClockWatch(
+                            List.of(row.getArrayOfIntegers("warn_at")),
+                            row.getString("advocacy_team"),
+                            row.getString("adjudication_team")));
         });
     }
 
@@ -195,24 +209,16 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
             Map<Integer, CalendarYear> years = new HashMap<>();
             ZoneId zone = defaultZone;
             for (Row row : rows) {
-                zone = ZoneId.of(row.getString("zone"));
-                years.put(
-                        row.getInteger("year"),
-                        new CalendarYear(
-                                row.getInteger("year"),
-                                zone,
-                                row.getLocalTime("opens"),
-                                row.getLocalTime("closes"),
-                                days(row, "holidays"),
-                                days(row, "make_up_workdays")));
+                CalendarYear year = CalendarRows.year(row);
+                zone = year.zone();
+                years.put(year.year(), year);
             }
             return new BusinessCalendar(zone, years);
         });
     }
 
-    private static Set<LocalDate> days(Row row, String column) {
-        LocalDate[] days = row.getArrayOfLocalDates(column);
-        return days == null ? Set.of() : Set.of(days);
+    ZoneId defaultZone() {
+        return defaultZone;
     }
 
     @Override

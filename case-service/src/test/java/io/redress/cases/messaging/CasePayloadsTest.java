@@ -19,7 +19,7 @@ class CasePayloadsTest {
     static Stream<String> types() {
         return Stream.concat(
                 Arrays.stream(CaseEvent.class.getPermittedSubclasses()).map(Class::getSimpleName),
-                Stream.of("AppealWindowOpened", "AppealWindowClosed"));
+                Stream.of("AppealWindowOpened", "AppealWindowClosed", "ClockWarning", "ClockLapsed"));
     }
 
     @ParameterizedTest

@@ -55,6 +55,10 @@ public final class DeadlinesOracle implements Oracle {
             "a measure is over and not served",
             """
             SELECT id || ' until ' || ends_at FROM penalties.measure WHERE state = 'IN_FORCE' AND ends_at <= ?""",
+            "the time of a clock is up and it runs on",
+            """
+            SELECT case_id || ' ' || kind || ' ' || round || ' due at ' || due_at FROM cases.clock_run
+            WHERE state = 'RUNNING' AND due_at <= ?""",
             "an announcement is over and the penalty is neither in force nor held",
             """
             SELECT p.id || ' until ' || p.announced_until FROM penalties.penalty p

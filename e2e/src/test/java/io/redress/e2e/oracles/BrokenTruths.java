@@ -253,6 +253,9 @@ final class BrokenTruths {
         add("a penalty final an hour before the ruling", deadlines, "final before its window closed.*pen_", """
                 UPDATE penalties.history SET business_time = business_time - interval '1 hour'
                 WHERE event_type = 'PenaltyFinal'""");
+        add("a clock whose end nobody has seen", deadlines, "the time of a clock is up and it runs on: cas_", """
+                UPDATE cases.clock_run SET state = 'RUNNING', due_at = '2018-01-01T00:00:00Z', lapsed_at = NULL,
+                    ended_at = NULL, elapsed_micros = NULL, settled_at = NULL""");
         add("a deadline that was missed", deadlines, "cases: a deadline was missed: X of pen_x due at", """
                 INSERT INTO cases.deadline (kind, subject, due_at) VALUES ('X', 'pen_x', '2018-01-01T00:00:00Z')""");
         add(

@@ -49,6 +49,8 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     CASE_CONTINUED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE,
+                    CLOCK_WARNING,
+                    CLOCK_LAPSED,
                     NOTICE_BOUNCED -> event;
         };
     }

@@ -8,6 +8,11 @@ public enum Addressee {
     MERCHANT("merchantId", Recipient.Kind.MERCHANT),
     ADVOCATE("advocateId", Recipient.Kind.EMPLOYEE),
     RESPONDENT("respondentId", Recipient.Kind.EMPLOYEE),
+    ADJUDICATOR("adjudicatorId", Recipient.Kind.EMPLOYEE),
+    /** Whoever a case lies with. */
+    HOLDER("holderId", Recipient.Kind.EMPLOYEE),
+    /** The head of the department whose time it is. */
+    HEAD("headId", Recipient.Kind.EMPLOYEE),
     DESK("deskId", Recipient.Kind.EMPLOYEE),
     INTEGRITY("integrityId", Recipient.Kind.EMPLOYEE),
     /** Who decides on interim relief. */

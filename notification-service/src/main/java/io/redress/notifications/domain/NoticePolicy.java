@@ -44,6 +44,8 @@ public final class NoticePolicy {
             case CLARIFICATION_FILED, PROOF_OF_CURE_FILED -> List.of(Addressee.RESPONDENT);
             case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED -> List.of(Addressee.RESPONDENT, Addressee.APPROVERS);
             case INTERIM_RELIEF_ASKED -> List.of(Addressee.DUTY);
+            case CLOCK_WARNING -> List.of(Addressee.HOLDER, Addressee.ADVOCATE);
+            case CLOCK_LAPSED -> List.of(Addressee.HOLDER, Addressee.HEAD, Addressee.ADVOCATE, Addressee.ADJUDICATOR);
             case INTERIM_RELIEF_LAPSED -> List.of(Addressee.ADVOCATE, Addressee.INTEGRITY);
             case DRAFT_RULING_ISSUED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
         };
@@ -93,7 +95,9 @@ public final class NoticePolicy {
                     PROOF_OF_CURE_FILED,
                     PROOF_OF_CURE_ESCALATED,
                     INTERIM_RELIEF_ASKED,
-                    INTERIM_RELIEF_LAPSED -> present(event, possible);
+                    INTERIM_RELIEF_LAPSED,
+                    CLOCK_WARNING,
+                    CLOCK_LAPSED -> present(event, possible);
         };
     }
 
@@ -134,6 +138,8 @@ public final class NoticePolicy {
                     CASE_REOPENING_PROPOSED,
                     CASE_CONTINUED,
                     CASE_WITHDRAWN,
+                    CLOCK_WARNING,
+                    CLOCK_LAPSED,
                     NOTICE_BOUNCED -> false;
         };
     }

@@ -39,6 +39,8 @@ public enum NoticeType {
     CASE_CONTINUED("CaseContinued", "CaseContinued", Severity.CRITICAL),
     CASE_WITHDRAWN("CaseWithdrawn", "CaseWithdrawn", Severity.IMPORTANT),
     INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL),
+    CLOCK_WARNING("ClockWarning", "ClockWarning", Severity.IMPORTANT),
+    CLOCK_LAPSED("ClockLapsed", "ClockLapsed", Severity.CRITICAL),
     NOTICE_BOUNCED("NoticeBounced", "NoticeBounced", Severity.CRITICAL);
 
     private final String wireName;

@@ -40,14 +40,30 @@ class NoticePolicyTest {
         "CaseReopeningRefused, MERCHANT ADVOCATE",
         "CaseContinued, MERCHANT",
         "CaseWithdrawn, MERCHANT",
-        "CaseInadmissible, MERCHANT"
+        "CaseInadmissible, MERCHANT",
+        "ClockWarning, HOLDER ADVOCATE",
+        "ClockLapsed, HOLDER HEAD ADVOCATE ADJUDICATOR"
     })
     void each_event_tells_those_whom_it_concerns(String eventType, String expected) {
         NoticeType type = NoticeType.causedBy(eventType).orElseThrow();
 
         assertThat(NoticePolicy.addressees(
                         type,
-                        event(eventType, Map.of("advocateId", "adv-1", "integrityId", "int-1", "dutyId", "duty-1"))))
+                        event(
+                                eventType,
+                                Map.of(
+                                        "advocateId",
+                                        "adv-1",
+                                        "integrityId",
+                                        "int-1",
+                                        "dutyId",
+                                        "duty-1",
+                                        "holderId",
+                                        "adj-2",
+                                        "headId",
+                                        "adj-lead",
+                                        "adjudicatorId",
+                                        "adj-1"))))
                 .extracting(Addressee::name)
                 .containsExactly(expected.split(" "));
     }

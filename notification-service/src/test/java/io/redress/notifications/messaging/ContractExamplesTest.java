@@ -57,7 +57,9 @@ class ContractExamplesTest {
                 "cases.events.v1/CaseReopeningRefused",
                 "cases.events.v1/CaseContinued",
                 "cases.events.v1/CaseWithdrawn",
-                "cases.events.v1/CaseInadmissible"
+                "cases.events.v1/CaseInadmissible",
+                "cases.events.v1/ClockWarning",
+                "cases.events.v1/ClockLapsed"
             })
     void the_contracts_example_can_be_worded_for_everybody_it_concerns(String example) throws IOException {
         PartyEvent read = PartyEventReader.read(read(example));

@@ -125,6 +125,22 @@ class DeadlinePollerIT {
         slow.stop().await();
     }
 
+    @Test
+    void one_that_is_due_no_later_than_an_instant_keeps_an_earlier_one_and_begins_anew_once_it_was_acted_on() {
+        String subject = IDS.next("sub");
+        apply(Write.none().with(Deadlines.noLaterThan("lapse", subject, NOON)));
+        apply(Write.none().with(Deadlines.noLaterThan("lapse", subject, NOON.plusSeconds(600))));
+        clock.set("2018-05-01T12:00:00+08:00");
+        Awaitility.await().until(() -> acted.contains(subject + " at " + NOON));
+        Awaitility.await().until(() -> state("lapse", subject).equals("DONE"));
+
+        apply(Write.none().with(Deadlines.noLaterThan("lapse", subject, NOON.plusSeconds(7_200))));
+        apply(Write.none().with(Deadlines.noLaterThan("lapse", subject, NOON.plusSeconds(3_600))));
+        assertThat(state("lapse", subject)).isEqualTo("PENDING");
+        clock.set("2018-05-01T13:00:00+08:00");
+        Awaitility.await().until(() -> acted.contains(subject + " at " + NOON.plusSeconds(3_600)));
+    }
+
     private DeadlinePoller poller() {
         DeadlineHandler lapse = (subject, dueAt, context, tx) -> {
             assertThat(context.businessTime()).isEqualTo(dueAt);

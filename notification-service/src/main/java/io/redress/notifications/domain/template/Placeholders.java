@@ -196,6 +196,13 @@ public final class Placeholders {
             case CASE_CONTINUED -> List.of(required("caseId", TEXT), required("advocateId", TEXT), penalty());
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
+            case CLOCK_WARNING, CLOCK_LAPSED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("clock", CODE),
+                        required("percent", NUMBER),
+                        required("dueAt", TIME),
+                        optional("team", TEXT));
             case INADMISSIBLE -> List.of(required("caseId", TEXT), required("reasons", BILINGUAL), penalty());
         };
     }

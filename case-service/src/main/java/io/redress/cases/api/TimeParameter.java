@@ -1,0 +1,29 @@
+package io.redress.cases.api;
+
+import io.redress.kit.http.ApiRequest;
+import io.redress.kit.http.Problem;
+import io.redress.kit.http.ProblemException;
+import io.redress.kit.http.ProblemType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** An instant asked about in a query. */
+final class TimeParameter {
+
+    private TimeParameter() {}
+
+    /** @throws ProblemException {@code validation-failed} if there is no such instant */
+    static Optional<Instant> of(ApiRequest request, String name) {
+        try {
+            return request.query(name).map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    ProblemType.VALIDATION_FAILED,
+                    "the request is not as the contract says",
+                    List.of(new Problem.Violation(name, "an instant with offset, such as 2018-04-20T02:00:00Z")));
+        }
+    }
+}
