@@ -67,11 +67,12 @@ public final class CaseService {
         ConfirmEffect effects = new ConfirmEffect(files, events);
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
+        EvidenceParts evidence = EvidenceParts.of(config, kit, desk);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new ReadCases(desk, files),
                 new AssignAdvocate(desk),
-                new FileBrief(desk, runtime.ids()),
+                new FileBrief(desk, evidence.files(), runtime.ids()),
                 new ClaimCase(desk, configuration),
                 new FileAnswer(desk),
                 new IssueDraftRuling(kit.database(), desk, configuration, previews(config, kit), runtime.ids()),
@@ -82,6 +83,7 @@ public final class CaseService {
                 new ReopenCase(desk));
         kit.http("openapi/case-service.yaml", operations -> {
             new CaseOperations(use, new PgOpenings(), new PlatformTexts(sealedTerms::scanner)).bind(operations);
+            evidence.operations(new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
             kit.deadLetters(operations);
         });
@@ -102,6 +104,7 @@ public final class CaseService {
         kit.deadline(CaseFiles.EFFECT_DUE, (effectId, due, context, tx) -> effects.lapsed(effectId, context, tx)
                 .mapEmpty());
 
+        evidence.tend(kit);
         kit.audit("case_file", "case_id");
         kit.audit("appeal_window", "penalty_id || ':window'");
         return kit;

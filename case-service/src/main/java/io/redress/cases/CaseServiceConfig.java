@@ -1,5 +1,6 @@
 package io.redress.cases;
 
+import io.redress.cases.files.EvidenceConfig;
 import io.redress.kit.boot.ServiceConfig;
 import io.redress.kit.config.ConfigProblems;
 import io.redress.kit.config.Env;
@@ -14,9 +15,15 @@ import java.util.List;
  * @param refundsUrl base of refund-service, for effect previews about money
  * @param effectsWithin business time that an effect's owner has to answer
  * @param zone whose days count while no calendar is stored
+ * @param evidence where files of evidence are, and which are taken
  */
 public record CaseServiceConfig(
-        ServiceConfig service, String penaltiesUrl, String refundsUrl, Duration effectsWithin, ZoneId zone) {
+        ServiceConfig service,
+        String penaltiesUrl,
+        String refundsUrl,
+        Duration effectsWithin,
+        ZoneId zone,
+        EvidenceConfig evidence) {
 
     private static final int DEFAULT_PORT = 8081;
     private static final Duration EFFECTS_WITHIN = Duration.ofDays(3);
@@ -28,11 +35,12 @@ public record CaseServiceConfig(
         String refunds = env.required("REDRESS_REFUNDS_URL");
         Duration effectsWithin = env.duration("REDRESS_CASES_EFFECTS_WITHIN", EFFECTS_WITHIN);
         String zone = env.optional("REDRESS_ZONE", "Asia/Shanghai");
+        EvidenceConfig evidence = EvidenceConfig.from(env);
         env.check();
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new ConfigProblems(
                     List.of("REDRESS_ZONE must be a time zone such as Asia/Shanghai, not '" + zone + "'"));
         }
-        return new CaseServiceConfig(service, penalties, refunds, effectsWithin, ZoneId.of(zone));
+        return new CaseServiceConfig(service, penalties, refunds, effectsWithin, ZoneId.of(zone), evidence);
     }
 }

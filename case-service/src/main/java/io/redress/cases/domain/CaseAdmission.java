@@ -89,7 +89,8 @@ public final class CaseAdmission {
         };
     }
 
-    private static Optional<Refusal> respondent(CaseFile file, Actor actor) {
+    /** Why this person does not answer for the department; empty when he does. */
+    static Optional<Refusal> respondent(CaseFile file, Actor actor) {
         if (file.people().advocate(actor.id()) || file.people().adjudicator(actor.id())) {
             return Optional.of(ownCause());
         }

@@ -15,6 +15,7 @@ import io.redress.kit.http.Connections;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemTitles;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.http.Streaming;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -27,6 +28,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.Pipe;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -45,6 +47,7 @@ public final class GatewayServer {
     private static final int LINGER_MILLIS = 1_000;
     private static final String DESTINATION = "destination";
     private static final String CALLER = "caller";
+    private static final String FILE = "file";
     private static final String OWN = "gateway";
 
     private final Vertx vertx;
@@ -55,6 +58,7 @@ public final class GatewayServer {
     private final Proxy proxy;
     private final BrowserRules browsers;
     private final EventStreams streams;
+    private final Transfers transfers;
     private final Passage passage;
     private final Connections connections;
     private final DocsRoutes docs = DocsRoutes.fromClassPath();
@@ -80,6 +84,7 @@ public final class GatewayServer {
         this.proxy = proxy;
         this.browsers = new BrowserRules(config.browsers());
         this.streams = new EventStreams(config.streams(), metrics);
+        this.transfers = new Transfers(config.streams(), metrics);
         this.connections = new Connections(vertx, config.http().connections(), metrics);
         this.passage = new Passage(rates, browsers, metrics, ids, tracing);
     }
@@ -97,6 +102,7 @@ public final class GatewayServer {
         router.route().handler(this::authenticate);
         router.route().handler(this::holdBody);
         router.route().handler(routing -> answerOwn(routing, own));
+        router.route().handler(this::upload);
         router.route().handler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()));
         router.route().handler(this::forward);
         router.route().failureHandler(this::fail);
@@ -172,6 +178,10 @@ public final class GatewayServer {
                 request.method().name(), Optional.ofNullable(request.path()).orElse(""));
         if (destination instanceof Destination.Known known) {
             routing.put(DESTINATION, known);
+            if (known.streaming() == Streaming.REQUEST) {
+                // from now on it waits, and a sender who breaks off is noticed
+                routing.put(FILE, request.pipe());
+            }
             passage.route(routing, known.template(), known.upstream().service());
             routing.next();
         } else if (destination instanceof Destination.Own own) {
@@ -192,7 +202,10 @@ public final class GatewayServer {
     private void authenticate(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        request.pause();
+        boolean file = routing.get(FILE) != null;
+        if (!file) {
+            request.pause();
+        }
         admission
                 .admit(request, routing.<Destination>get(DESTINATION))
                 .onSuccess(caller -> {
@@ -200,7 +213,9 @@ public final class GatewayServer {
                     Optional<Allowance> allowance = caller.map(who -> rates.take(who.subject(), authorization));
                     allowance.ifPresent(taken -> passage.allow(routing, taken));
                     if (allowance.isEmpty() || allowance.get().granted()) {
-                        request.resume();
+                        if (!file) {
+                            request.resume();
+                        }
                         routing.next();
                     } else {
                         tooMany(routing, allowance.get());
@@ -215,6 +230,10 @@ public final class GatewayServer {
     }
 
     private void holdBody(RoutingContext routing) {
+        if (routing.get(FILE) != null) {
+            routing.next();
+            return;
+        }
         String sender = routing.<Caller>get(CALLER) == null
                 ? rates.nameOf(routing.request())
                 : routing.<Caller>get(CALLER).subject();
@@ -234,16 +253,62 @@ public final class GatewayServer {
         }
     }
 
+    /** A body that is a file is passed on as it comes. */
+    private void upload(RoutingContext routing) {
+        Pipe<Buffer> file = routing.get(FILE);
+        if (file == null) {
+            routing.next();
+            return;
+        }
+        Destination.Known known = routing.get(DESTINATION);
+        HttpServerRequest request = routing.request();
+        Optional<Caller> caller = Optional.ofNullable(routing.get(CALLER));
+        transfers.enter(routing, name(routing, caller));
+        connections.awaitUpload(routing, tooLate -> end(routing, tooLate));
+        MultiMap headers = headers(routing, caller);
+        Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH))
+                .ifPresent(length -> headers.set(HttpHeaders.CONTENT_LENGTH, length));
+        proxy.upload(
+                        known.upstream(),
+                        new Outgoing(request.method(), request.uri(), headers, Buffer.buffer()),
+                        file,
+                        () -> goOn(routing))
+                .onSuccess(answer -> {
+                    lingerOn(routing);
+                    answer(routing, caller, answer);
+                })
+                .onFailure(failure -> end(routing, failure));
+    }
+
+    private static void goOn(RoutingContext routing) {
+        if ("100-continue".equalsIgnoreCase(routing.request().getHeader(HttpHeaders.EXPECT))) {
+            routing.response().writeContinue();
+        }
+    }
+
+    private String name(RoutingContext routing, Optional<Caller> caller) {
+        return caller.map(Caller::subject).orElseGet(() -> rates.nameOf(routing.request()));
+    }
+
+    private MultiMap headers(RoutingContext routing, Optional<Caller> caller) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        Headers.inwards(routing.request().headers(), headers);
+        passage.identify(routing, headers);
+        caller.ifPresent(who -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + who.bearer()));
+        return headers;
+    }
+
     private void forward(RoutingContext routing) {
         Destination.Known known = routing.get(DESTINATION);
         HttpServerRequest request = routing.request();
         Buffer body = Optional.ofNullable(routing.body().buffer()).orElseGet(Buffer::buffer);
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        Headers.inwards(request.headers(), headers);
-        passage.identify(routing, headers);
         Optional<Caller> caller = Optional.ofNullable(routing.get(CALLER));
-        caller.ifPresent(who -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + who.bearer()));
-        proxy.pass(known.upstream(), new Outgoing(request.method(), request.uri(), headers, body))
+        boolean forFile = known.streaming() == Streaming.RESPONSE;
+        if (forFile) {
+            transfers.enter(routing, name(routing, caller));
+        }
+        MultiMap headers = headers(routing, caller);
+        proxy.pass(known.upstream(), new Outgoing(request.method(), request.uri(), headers, body, forFile))
                 .map(answer -> {
                     answer(routing, caller, answer);
                     return null;
@@ -253,7 +318,9 @@ public final class GatewayServer {
 
     private void answer(RoutingContext routing, Optional<Caller> caller, Incoming incoming) {
         if (incoming instanceof Incoming.Events events) {
-            streams.pass(routing, caller.map(Caller::subject).orElseGet(() -> rates.nameOf(routing.request())), events);
+            streams.pass(routing, name(routing, caller), events);
+        } else if (incoming instanceof Incoming.File file) {
+            transfers.pass(routing, file);
         } else if (incoming instanceof Incoming.Whole whole) {
             HttpServerResponse response = routing.response();
             if (!response.ended() && !response.closed()) {
@@ -295,14 +362,22 @@ public final class GatewayServer {
      * connection ends.
      */
     private static void end(RoutingContext routing, Throwable failure) {
+        lingerOn(routing);
+        GatewayProblem.answer(routing.request(), Passage.requestId(routing), failure);
+    }
+
+    private static void lingerOn(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (!request.isEnded()) {
+        if (!request.isEnded() && !routing.response().ended()) {
             routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            Pipe<Buffer> file = routing.get(FILE);
+            if (file != null) {
+                file.close();
+            }
             Future<Void> body = request.end();
             routing.addEndHandler(answered -> body.timeout(LINGER_MILLIS, TimeUnit.MILLISECONDS)
                     .onComplete(read -> request.connection().close()));
             request.resume();
         }
-        GatewayProblem.answer(request, Passage.requestId(routing), failure);
     }
 }

@@ -83,7 +83,7 @@ final class ApiRouter {
         router.route(operation.getHttpMethod(), path)
                 .order(BEFORE_ALL)
                 .handler(routing -> {
-                    routing.request().pause();
+                    Uploads.hold(routing);
                     Streaming.REQUEST.mark(routing);
                     UnreadBody.endsConnection(routing);
                     first.handle(routing);

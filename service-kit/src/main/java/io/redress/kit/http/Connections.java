@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public final class Connections {
 
     private static final int RETRY_AFTER_SECONDS = 1;
+    private static final String BODY_TIMER = "bodyTimer";
 
     /** A number that is an int for sure. */
     private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
@@ -97,10 +98,15 @@ public final class Connections {
         await(routing, limits.upload(), refuse);
     }
 
+    /** The last word counts: what is found to be a file has more time from then on. */
     private void await(RoutingContext routing, Duration within, Consumer<ProblemException> refuse) {
         HttpServerRequest request = routing.request();
         if (!announcesBody(request)) {
             return;
+        }
+        Long earlier = routing.get(BODY_TIMER);
+        if (earlier != null) {
+            vertx.cancelTimer(earlier);
         }
         long timer = vertx.setTimer(within.toMillis(), passed -> {
             if (!request.isEnded() && !routing.response().ended()) {
@@ -110,6 +116,7 @@ public final class Connections {
                         "the body was not there " + within.toMillis() + " ms after the headers"));
             }
         });
+        routing.put(BODY_TIMER, timer);
         routing.addEndHandler(ended -> vertx.cancelTimer(timer));
     }
 

@@ -24,12 +24,19 @@ final class Uploads {
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
+    private static final String BODY = "incomingBody";
+
     private final Database database;
     private final CommandPath commands;
 
     Uploads(Database database, CommandPath commands) {
         this.database = database;
         this.commands = commands;
+    }
+
+    /** From now on the body waits, and a sender who breaks off is noticed. */
+    static void hold(RoutingContext routing) {
+        routing.put(BODY, routing.request().pipe());
     }
 
     /** @param key as the caller has sent it */
@@ -40,7 +47,7 @@ final class Uploads {
             ApiRequest request,
             Optional<String> key,
             CommandContext context) {
-        IncomingBody body = body(routing.request());
+        IncomingBody body = body(routing);
         return database.read(tx -> bound.operation().admit(request, context, tx, body))
                 .compose(refusal -> {
                     if (refusal.isPresent()) {
@@ -88,7 +95,8 @@ final class Uploads {
         }
     }
 
-    private static IncomingBody body(HttpServerRequest request) {
+    private static IncomingBody body(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         Optional<String> declared = Optional.ofNullable(type)
                 .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
@@ -99,6 +107,6 @@ final class Uploads {
                 length != null && LENGTH.matcher(length).matches()
                         ? OptionalLong.of(Long.parseLong(length))
                         : OptionalLong.empty(),
-                request);
+                routing.get(BODY));
     }
 }
