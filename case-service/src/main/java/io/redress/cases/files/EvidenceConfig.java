@@ -43,7 +43,7 @@ public record EvidenceConfig(
                 types(env.find("REDRESS_EVIDENCE_TYPES")),
                 S3Config.from(env),
                 env.find("REDRESS_CLAMD").flatMap(address -> clamd(address, env)),
-                env.duration("REDRESS_CLAMD_TIMEOUT", Duration.ofSeconds(30), Duration.ofSeconds(1)));
+                env.duration("REDRESS_CLAMD_TIMEOUT", Duration.ofSeconds(20), Duration.ofSeconds(1)));
     }
 
     private static Set<String> types(Optional<String> listed) {

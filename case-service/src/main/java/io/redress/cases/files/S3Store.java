@@ -1,12 +1,14 @@
 package io.redress.cases.files;
 
 import io.redress.cases.app.EvidenceStore;
+import io.redress.kit.resilience.PeerUnavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -27,8 +29,11 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class S3Store implements EvidenceStore {
 
     private static final int CALLS = 8;
-    private static final Duration ATTEMPT = Duration.ofMinutes(1);
-    private static final Duration CALL = Duration.ofMinutes(3);
+    private static final int COME_BACK_SECONDS = 5;
+    /** Shorter than a connection to the database may wait inside of a transaction, in which bytes are removed. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(12);
+
+    private static final Duration CALL = Duration.ofSeconds(25);
 
     private final S3Client client;
     private final String bucket;
@@ -60,17 +65,15 @@ public final class S3Store implements EvidenceStore {
 
     @Override
     public Future<Void> put(Path received, String sha256, long bytes) {
-        return threads.executeBlocking(
-                        () -> client.putObject(
-                                request -> request.bucket(bucket).key(sha256).contentLength(bytes),
-                                RequestBody.fromFile(received)),
-                        false)
+        return call(() -> client.putObject(
+                        request -> request.bucket(bucket).key(sha256).contentLength(bytes),
+                        RequestBody.fromFile(received)))
                 .mapEmpty();
     }
 
     @Override
     public Future<Optional<Readable>> open(String sha256) {
-        return spool.place().compose(copy -> threads.executeBlocking(() -> copied(sha256, copy), false)
+        return spool.place().compose(copy -> call(() -> copied(sha256, copy))
                 .recover(failure -> spool.discard(copy).transform(discarded -> Future.failedFuture(failure))));
     }
 
@@ -85,10 +88,13 @@ public final class S3Store implements EvidenceStore {
 
     @Override
     public Future<Void> remove(String sha256) {
-        return threads.executeBlocking(
-                        () -> client.deleteObject(
-                                request -> request.bucket(bucket).key(sha256)),
-                        false)
+        return call(() -> client.deleteObject(request -> request.bucket(bucket).key(sha256)))
                 .mapEmpty();
+    }
+
+    private <T> Future<T> call(Callable<T> work) {
+        return threads.executeBlocking(work, false)
+                .recover(failure ->
+                        Future.failedFuture(new PeerUnavailable("the store of evidence", COME_BACK_SECONDS, failure)));
     }
 }
