@@ -62,7 +62,8 @@ final class HashingSink implements WriteStream<Buffer> {
 
     @Override
     public boolean writeQueueFull() {
-        return file.writeQueueFull();
+        // what comes after too much is not written, and the file may be closed
+        return bytes <= most && file.writeQueueFull();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.redress.kit.http.ProblemTitles.Title;
 import io.redress.kit.pg.DatabaseUnavailable;
 import io.redress.kit.resilience.PeerUnavailable;
 import io.redress.kit.trace.TraceParent;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -27,6 +28,11 @@ final class Failures {
         if (failure instanceof ProblemException problem) {
             problem.retryAfterSeconds().ifPresent(seconds -> retryAfter(routing, seconds));
             send(routing, problem.type(), problem.getMessage(), problem.errors());
+        } else if (failure instanceof HttpClosedException) {
+            LOG.atInfo()
+                    .addKeyValue("requestId", requestId(routing))
+                    .addKeyValue("traceId", traceId(routing))
+                    .log("the caller broke off");
         } else if (failure instanceof RefusedRead refused) {
             sendRefusal(routing, refused);
         } else if (failure instanceof DatabaseUnavailable) {
