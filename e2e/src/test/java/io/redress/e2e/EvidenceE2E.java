@@ -43,19 +43,7 @@ class EvidenceE2E {
         assertThat(SUITE.gateway().get(file).status()).isEqualTo(401);
     }
 
-    @Test
-    void a_file_that_is_too_large_is_refused_through_the_gateway() {
-        String path = "/v1/cases/" + openedCase() + "/evidence?fileName=film.mp4";
-
-        Answer refused = merchant.with("Content-Type", "video/mp4")
-                .with("Idempotency-Key", "evidence-too-large")
-                .send("POST", path, Optional.of("x".repeat(26 * MIB)));
-
-        assertThat(refused.code()).as(refused.text()).isEqualTo("file-too-large");
-        assertThat(refused.status()).isEqualTo(422);
-    }
-
-    /** An appeal of the merchant's, opened now or before. */
+    /** An appeal of the merchant's. */
     private String openedCase() {
         marketplace.put(
                 "/v1/merchants/m-9011",
@@ -63,10 +51,6 @@ class EvidenceE2E {
         marketplace.put(
                 "/v1/shops/s-9011",
                 new JsonObject().put("merchantId", "m-9011").put("openedAt", "2015-01-01T00:00:00+08:00"));
-        Answer known = merchant.get("/v1/cases?merchantId=m-9011");
-        if (!known.json().getJsonArray("items").isEmpty()) {
-            return known.json().getJsonArray("items").getJsonObject(0).getString("id");
-        }
         Answer proposed = enforcer.post("/v1/penalties", CounterfeitLamps.proposal("s-9011", "l-9011"));
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
         JsonObject opening = new JsonObject()
