@@ -91,13 +91,14 @@ public final class CaseService {
         KeepClocks keepClocks = new KeepClocks(clockFiles, new ClockEventLog(kit.recorder()));
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
+        EvidenceParts evidence = EvidenceParts.of(config, kit, desk);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
                 new ReadCases(desk, files),
                 new AssignAdvocate(desk),
                 new ChangeRequirement(desk),
-                new FileBrief(desk, runtime.ids()),
+                new FileBrief(desk, evidence.files(), runtime.ids()),
                 new ClaimCase(desk, configuration),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
@@ -125,6 +126,7 @@ public final class CaseService {
                             readClocks)
                     .bind(operations);
             new ClockOperations(readClocks).bind(operations);
+            evidence.operations(new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
             kit.deadLetters(operations);
         });
@@ -158,6 +160,7 @@ public final class CaseService {
                 MilestoneReports.CONDITION_DUE,
                 (conditionId, due, context, tx) -> conditions.lapsed(conditionId, context, tx));
 
+        evidence.tend(kit);
         kit.audit("case_file", "case_id");
         kit.audit("case_clocks", "case_id || ':clocks'");
         kit.audit("appeal_window", "penalty_id || ':window'");

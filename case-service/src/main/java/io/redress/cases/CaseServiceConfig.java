@@ -1,5 +1,6 @@
 package io.redress.cases;
 
+import io.redress.cases.files.EvidenceConfig;
 import io.redress.kit.boot.ServiceConfig;
 import io.redress.kit.config.ConfigProblems;
 import io.redress.kit.config.Env;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param effectsWithin business time that an effect's owner has to answer
  * @param reportedWithin business time after a condition's date in which a verifier's report is waited for
  * @param zone whose days count while no calendar is stored
+ * @param evidence where files of evidence are, and which are taken
  */
 public record CaseServiceConfig(
         ServiceConfig service,
@@ -22,7 +24,8 @@ public record CaseServiceConfig(
         String refundsUrl,
         Duration effectsWithin,
         Duration reportedWithin,
-        ZoneId zone) {
+        ZoneId zone,
+        EvidenceConfig evidence) {
 
     private static final int DEFAULT_PORT = 8081;
     private static final Duration EFFECTS_WITHIN = Duration.ofDays(3);
@@ -36,11 +39,13 @@ public record CaseServiceConfig(
         Duration effectsWithin = env.duration("REDRESS_CASES_EFFECTS_WITHIN", EFFECTS_WITHIN);
         Duration reportedWithin = env.duration("REDRESS_CASES_CONDITIONS_REPORTED_WITHIN", REPORTED_WITHIN);
         String zone = env.optional("REDRESS_ZONE", "Asia/Shanghai");
+        EvidenceConfig evidence = EvidenceConfig.from(env);
         env.check();
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new ConfigProblems(
                     List.of("REDRESS_ZONE must be a time zone such as Asia/Shanghai, not '" + zone + "'"));
         }
-        return new CaseServiceConfig(service, penalties, refunds, effectsWithin, reportedWithin, ZoneId.of(zone));
+        return new CaseServiceConfig(
+                service, penalties, refunds, effectsWithin, reportedWithin, ZoneId.of(zone), evidence);
     }
 }

@@ -3,8 +3,10 @@ package io.redress.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.redress.cases.files.EvidenceConfig;
 import io.redress.kit.config.ConfigProblems;
 import io.redress.kit.config.Env;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -58,6 +60,35 @@ class CaseServiceConfigTest {
         broken.put("REDRESS_ZONE", "Shanghai");
 
         assertThat(problems(broken)).hasMessageContaining("REDRESS_ZONE");
+    }
+
+    @Test
+    void evidence_is_in_a_directory_unless_a_bucket_is_named_whole() {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        EvidenceConfig evidence = CaseServiceConfig.from(new Env(environment)).evidence();
+        assertThat(evidence.s3()).isEmpty();
+        assertThat(evidence.clamd()).isEmpty();
+        assertThat(evidence.policy().mostBytes()).isEqualTo(26_214_400);
+        assertThat(evidence.policy().retention()).isEqualTo(Duration.ofDays(1_095));
+
+        environment.put("REDRESS_EVIDENCE_S3_URL", "https://s3.example.com");
+        assertThat(problems(environment).problems()).hasSize(3);
+
+        environment.put("REDRESS_EVIDENCE_S3_BUCKET", "evidence");
+        environment.put("REDRESS_EVIDENCE_S3_ACCESS_KEY", "key");
+        environment.put("REDRESS_EVIDENCE_S3_SECRET_KEY", "secret");
+        assertThat(CaseServiceConfig.from(new Env(environment)).evidence().s3()).isPresent();
+    }
+
+    @Test
+    void a_scanner_is_named_by_its_socket() {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put("REDRESS_CLAMD", "unix:/run/clamav/clamd.ctl");
+        assertThat(CaseServiceConfig.from(new Env(environment)).evidence().clamd())
+                .contains(URI.create("unix:/run/clamav/clamd.ctl"));
+
+        environment.put("REDRESS_CLAMD", "localhost");
+        assertThat(problems(environment)).hasMessageContaining("REDRESS_CLAMD");
     }
 
     private static ConfigProblems problems(Map<String, String> environment) {

@@ -14,6 +14,10 @@ import io.redress.testkit.TestClock;
 import io.redress.testkit.TestInfrastructure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +38,7 @@ final class CaseSuite {
     private static final AtomicInteger RUN = new AtomicInteger();
 
     final TestInfrastructure infrastructure = TestInfrastructure.get();
+    final Path evidence = directory();
     final TestClock clock = new TestClock("2018-04-20T10:00:00+08:00");
     final PeerServer peer = PeerServer.start(infrastructure.vertx());
     final PublishedEvents published = new PublishedEvents(infrastructure, "cases.events.v1", "penalty-service");
@@ -45,19 +50,41 @@ final class CaseSuite {
     private final ApiClient anonymous;
 
     private CaseSuite() {
-        Map<String, String> environment = new HashMap<>(infrastructure.environment("case-service", "cases"));
-        environment.put("REDRESS_PENALTIES_URL", peer.url());
-        environment.put("REDRESS_REFUNDS_URL", peer.url());
-        CaseServiceConfig config = CaseServiceConfig.from(new Env(environment));
+        CaseServiceConfig config = config(Map.of());
         Migrations.run(config.service().pg(), CaseService.SCHEMA);
-        service = CaseService.create(
-                config, new Runtime(infrastructure.vertx(), clock, MachineClock.system(), Ids.uuidV7()));
+        service = CaseService.create(config, runtime());
         service.start().await();
         anonymous = ApiClient.of("http://127.0.0.1:" + service.httpPort());
         penalties = new Events(infrastructure, "penalty-service", "penalties", "penalties.events.v1");
         refunds = new Events(infrastructure, "refund-service", "refunds", "refunds.events.v1");
         notices = new Events(infrastructure, "notification-service", "notifications", "notifications.events.v1");
         SampleData.load(staff("ops-1", "operator"));
+    }
+
+    private CaseServiceConfig config(Map<String, String> further) {
+        Map<String, String> environment = new HashMap<>(infrastructure.environment("case-service", "cases"));
+        environment.put("REDRESS_PENALTIES_URL", peer.url());
+        environment.put("REDRESS_REFUNDS_URL", peer.url());
+        environment.put("REDRESS_EVIDENCE_DIR", evidence.toString());
+        environment.put("REDRESS_EVIDENCE_MAX_BYTES", "100000");
+        environment.put("REDRESS_EVIDENCE_RETENTION", "P30D");
+        environment.putAll(further);
+        return CaseServiceConfig.from(new Env(environment));
+    }
+
+    private Runtime runtime() {
+        return new Runtime(infrastructure.vertx(), clock, MachineClock.system(), Ids.uuidV7());
+    }
+
+    /** A further instance over the same database, with these settings besides; the caller stops it. */
+    RunnableService another(Map<String, String> settings) {
+        RunnableService further = CaseService.create(config(settings), runtime());
+        further.start().await();
+        return further;
+    }
+
+    int port() {
+        return service.httpPort();
     }
 
     static CaseSuite get() {
@@ -301,6 +328,14 @@ final class CaseSuite {
                         .put("outcome", "PARTIAL")
                         .put("reasons", REASONS)
                         .put("facts", new JsonArray().add("description").add("o-" + penalty.id())));
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("redress-evidence");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean known(Penalty penalty) {

@@ -153,6 +153,21 @@ class SealedTermsIT {
     }
 
     @Test
+    void what_staff_say_of_a_file_is_refused_and_the_merchants_words_are_his() {
+        EvidenceSuite of = EvidenceSuite.aCase();
+        String words = "&proves=That+the+graph-risk-score+is+wrong";
+
+        Answer advocates = of.advocate().add(of.caseId, "a.pdf", words, EvidenceClient.PDF, EvidenceClient.document());
+        Answer departments =
+                of.department().add(of.caseId, "a.pdf", words, EvidenceClient.PDF, EvidenceClient.document());
+        Answer merchants = of.merchant().add(of.caseId, "a.pdf", words, EvidenceClient.PDF, EvidenceClient.document());
+
+        assertRefused(advocates, "proves", true);
+        assertRefused(departments, "proves", false);
+        assertThat(merchants.status()).as(merchants.text()).isEqualTo(201);
+    }
+
+    @Test
     void the_last_good_terms_are_kept_while_their_keeper_is_away() {
         SUITE.peer.hideSealedTerms();
         try {

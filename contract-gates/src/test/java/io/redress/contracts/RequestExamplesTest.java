@@ -62,8 +62,18 @@ class RequestExamplesTest {
             for (Map.Entry<String, JsonNode> content :
                     operation.path("requestBody").path("content").properties()) {
                 JsonNode example = content.getValue().path("example");
+                boolean file = content.getValue()
+                        .path("schema")
+                        .path("format")
+                        .asText()
+                        .equals("binary");
                 if (example instanceof MissingNode) {
                     findings.add(name + ": no example");
+                } else if (file) {
+                    // bytes are of no schema
+                    if (!example.isTextual()) {
+                        findings.add(name + ": the example of a file is a text");
+                    }
                 } else {
                     SchemaErrors.of(content.getValue().path("schema"), example)
                             .forEach(error -> findings.add(name + ": " + error));

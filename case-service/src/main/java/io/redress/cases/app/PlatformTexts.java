@@ -10,6 +10,7 @@ import io.redress.kit.text.WrittenText;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -41,12 +42,28 @@ public final class PlatformTexts {
     /** The decision, or the refusal of its texts. */
     public static Decision<CaseResult> checked(
             Decision<CaseResult> decision, Optional<PhraseScanner> scanner, List<WrittenText> texts) {
-        if (scanner.isEmpty() || !(decision instanceof Decision.Accepted<CaseResult> accepted)) {
+        return checkedOf(decision, result -> result, scanner, texts);
+    }
+
+    /**
+     * The same for a decision about something in a case.
+     *
+     * @param of the case that the result belongs to
+     */
+    public static <R> Decision<R> checkedOf(
+            Decision<R> decision,
+            Function<R, CaseResult> of,
+            Optional<PhraseScanner> scanner,
+            List<WrittenText> texts) {
+        if (scanner.isEmpty() || !(decision instanceof Decision.Accepted<R> accepted)) {
             return decision;
         }
         return PhraseLint.refusal(
-                        CaseRefusal.SEALED_TERM_IN_TEXT, scanner.get(), texts, mayKnowTerms(accepted.result()))
-                .map(Decision::<CaseResult>refuse)
+                        CaseRefusal.SEALED_TERM_IN_TEXT,
+                        scanner.get(),
+                        texts,
+                        mayKnowTerms(of.apply(accepted.result())))
+                .map(Decision::<R>refuse)
                 .orElse(decision);
     }
 

@@ -120,7 +120,8 @@ public final class CaseAdmission {
         return holds ? Optional.empty() : Optional.of(illegal(file, command));
     }
 
-    private static Optional<Refusal> respondent(CaseFile file, Actor actor) {
+    /** Why this person does not answer for the department; empty when he does. */
+    static Optional<Refusal> respondent(CaseFile file, Actor actor) {
         if (file.people().advocate(actor.id()) || file.people().adjudicator(actor.id())) {
             return Optional.of(ownCause());
         }

@@ -65,6 +65,14 @@ public enum CaseRefusal implements RefusalCode {
     /** An undertaking is the merchant's promise: nobody else can give it, and no ruling can impose it. */
     UNDERTAKING_NOT_GIVEN(RefusalKind.RULE),
     UNDERTAKING_INVALID(RefusalKind.RULE),
+    FILE_TOO_LARGE(RefusalKind.RULE),
+    /** Its content is of a type that is not taken, or of another than was declared. */
+    FILE_TYPE_REFUSED(RefusalKind.RULE),
+    /** It is infected, or not known to be clean. */
+    QUARANTINED(RefusalKind.STATE),
+    EVIDENCE_DELETED(RefusalKind.STATE),
+    UNKNOWN_EVIDENCE(RefusalKind.RULE),
+    EVIDENCE_LIMIT_REACHED(RefusalKind.RULE),
     /** The document contradicts itself, for example an employee without a known department. */
     INCONSISTENT_DATA(RefusalKind.RULE);
 

@@ -110,9 +110,6 @@ public final class CaseTransitions {
     /** And a conditional one. */
     private static final List<Guard> REASONED_WITH_TERMS = and(REASONED, List.of(TERMS));
 
-    /** And a conditional one. */
-    private static final List<Guard> REASONED_WITH_TERMS = and(REASONED, List.of(TERMS));
-
     private static final List<Transition> TABLE = List.of(
             opening(OPEN_CASE, OPEN, List.of(NO_OTHER_APPEAL, WINDOW_NOT_CLOSED)),
             opening(

@@ -105,6 +105,20 @@ final class WorldBuilder {
         world.own("caseId", caseId);
         move("adjudicator", caseId, "/draft-rulings", ruling("issueDraftRuling", violationId));
         world.own("draftId", draftId(caseId));
+        evidence(caseId);
+    }
+
+    /** A file of merchant A's, filed, so that everybody who has to do with the case may read it. */
+    private void evidence(String caseId) {
+        world.thing("fileName", "receipt.txt");
+        String path = "/v1/cases/" + caseId + "/evidence";
+        Answer added = good(merchant()
+                .with("Content-Type", "text/plain")
+                .with("Idempotency-Key", "evidence-of-" + caseId)
+                .send("POST", path + "?fileName=receipt.txt", Optional.of("A receipt of " + SECRET_A + ".")));
+        String evidenceId = added.json().getString("id");
+        good(merchant().ifMatch(added).post(path + "/" + evidenceId + "/filing", new JsonObject()));
+        world.own("evidenceId", evidenceId);
     }
 
     /** An appeal that ended with money back. */

@@ -1,6 +1,7 @@
 package io.redress.gateway.proxy;
 
 import io.redress.gateway.proxy.Incoming.Events;
+import io.redress.gateway.proxy.Incoming.File;
 import io.redress.gateway.proxy.Incoming.Whole;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.Pipe;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,7 +47,7 @@ final class Exchange {
             connected.headers().addAll(outgoing.headers());
             Future<HttpClientResponse> answered =
                     outgoing.body().length() == 0 ? connected.send() : connected.send(outgoing.body());
-            return answered.compose(Exchange::read);
+            return answered.compose(this::read);
         });
     }
 
@@ -55,12 +57,41 @@ final class Exchange {
         request.ifPresent(HttpClientRequest::reset);
     }
 
-    private static Future<Incoming> read(HttpClientResponse response) {
+    /**
+     * The same with a body that follows in parts, once the service has said that it wants it. A sender who breaks off
+     * breaks this off too; a service that answers before it has all is not sent the rest.
+     *
+     * @param goOn runs when the service wants the body
+     */
+    Future<Incoming> start(Pipe<Buffer> body, Runnable goOn) {
+        return client.request(options).compose(connected -> {
+            if (abandoned) {
+                connected.reset();
+                return Future.failedFuture("nobody waits for it any more");
+            }
+            request = Optional.of(connected);
+            connected.headers().addAll(outgoing.headers());
+            connected.putHeader(HttpHeaders.EXPECT, HttpHeaders.CONTINUE);
+            connected.setChunked(!outgoing.headers().contains(HttpHeaders.CONTENT_LENGTH));
+            connected.continueHandler(wanted -> {
+                goOn.run();
+                body.endOnFailure(false).to(connected).onFailure(broken -> connected.reset());
+            });
+            Future<HttpClientResponse> answered = connected.response();
+            return connected.sendHead().compose(sent -> answered).compose(this::read);
+        });
+    }
+
+    private Future<Incoming> read(HttpClientResponse response) {
         String type = Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE))
                 .orElse("");
         if (response.statusCode() == 200 && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
             response.pause();
             return Future.succeededFuture(new Events(response));
+        }
+        if (response.statusCode() == 200 && outgoing.forFile()) {
+            response.pause();
+            return Future.succeededFuture(new File(response));
         }
         Promise<Incoming> whole = Promise.promise();
         Buffer body = Buffer.buffer();

@@ -15,18 +15,16 @@ import io.redress.kit.http.Connections;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemTitles;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.http.Streaming;
 import io.redress.kit.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -42,9 +40,6 @@ public final class GatewayServer {
     private static final int MAX_HEADER_BYTES = 16_384;
     private static final int MAX_URI_BYTES = 4_096;
     private static final int IDLE_SECONDS = 60;
-    private static final int LINGER_MILLIS = 1_000;
-    private static final String DESTINATION = "destination";
-    private static final String CALLER = "caller";
     private static final String OWN = "gateway";
 
     private final Vertx vertx;
@@ -52,9 +47,9 @@ public final class GatewayServer {
     private final RoutingTable routes;
     private final Admission admission;
     private final RateLimits rates;
-    private final Proxy proxy;
     private final BrowserRules browsers;
     private final EventStreams streams;
+    private final Forwarding forwarding;
     private final Passage passage;
     private final Connections connections;
     private final DocsRoutes docs = DocsRoutes.fromClassPath();
@@ -77,11 +72,12 @@ public final class GatewayServer {
         this.routes = routes;
         this.admission = admission;
         this.rates = rates;
-        this.proxy = proxy;
         this.browsers = new BrowserRules(config.browsers());
         this.streams = new EventStreams(config.streams(), metrics);
         this.connections = new Connections(vertx, config.http().connections(), metrics);
         this.passage = new Passage(rates, browsers, metrics, ids, tracing);
+        this.forwarding =
+                new Forwarding(proxy, streams, new Transfers(config.streams(), metrics), passage, connections, rates);
     }
 
     /** @param own answers the gateway's own operations */
@@ -97,8 +93,9 @@ public final class GatewayServer {
         router.route().handler(this::authenticate);
         router.route().handler(this::holdBody);
         router.route().handler(routing -> answerOwn(routing, own));
+        router.route().handler(forwarding::upload);
         router.route().handler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()));
-        router.route().handler(this::forward);
+        router.route().handler(forwarding::forward);
         router.route().failureHandler(this::fail);
         HttpServerOptions options = new HttpServerOptions()
                 // a GOAWAY makes clients drop a request that would still be answered
@@ -135,7 +132,7 @@ public final class GatewayServer {
     }
 
     private void awaitBody(RoutingContext routing) {
-        connections.awaitBody(routing, tooLate -> end(routing, tooLate));
+        connections.awaitBody(routing, tooLate -> Ending.with(routing, tooLate));
         routing.next();
     }
 
@@ -160,7 +157,7 @@ public final class GatewayServer {
         try {
             RequestForm.check(routing.request(), routing.response());
         } catch (ProblemException e) {
-            end(routing, e);
+            Ending.with(routing, e);
             return;
         }
         routing.next();
@@ -171,11 +168,15 @@ public final class GatewayServer {
         Destination destination = routes.find(
                 request.method().name(), Optional.ofNullable(request.path()).orElse(""));
         if (destination instanceof Destination.Known known) {
-            routing.put(DESTINATION, known);
+            routing.put(Forwarding.DESTINATION, known);
+            if (known.streaming() == Streaming.REQUEST) {
+                // from now on it waits, and a sender who breaks off is noticed
+                routing.put(Forwarding.FILE, request.pipe());
+            }
             passage.route(routing, known.template(), known.upstream().service());
             routing.next();
         } else if (destination instanceof Destination.Own own) {
-            routing.put(DESTINATION, own);
+            routing.put(Forwarding.DESTINATION, own);
             passage.route(routing, own.template(), OWN);
             routing.next();
         } else if (destination instanceof Destination.OtherMethods others) {
@@ -192,15 +193,20 @@ public final class GatewayServer {
     private void authenticate(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        request.pause();
+        boolean file = routing.get(Forwarding.FILE) != null;
+        if (!file) {
+            request.pause();
+        }
         admission
-                .admit(request, routing.<Destination>get(DESTINATION))
+                .admit(request, routing.<Destination>get(Forwarding.DESTINATION))
                 .onSuccess(caller -> {
-                    caller.ifPresent(who -> routing.put(CALLER, who));
+                    caller.ifPresent(who -> routing.put(Forwarding.CALLER, who));
                     Optional<Allowance> allowance = caller.map(who -> rates.take(who.subject(), authorization));
                     allowance.ifPresent(taken -> passage.allow(routing, taken));
                     if (allowance.isEmpty() || allowance.get().granted()) {
-                        request.resume();
+                        if (!file) {
+                            request.resume();
+                        }
                         routing.next();
                     } else {
                         tooMany(routing, allowance.get());
@@ -210,23 +216,27 @@ public final class GatewayServer {
                     if (failure instanceof ProblemException problem && problem.type() == ProblemType.UNAUTHENTICATED) {
                         routing.response().putHeader("WWW-Authenticate", "Bearer");
                     }
-                    end(routing, failure);
+                    Ending.with(routing, failure);
                 });
     }
 
     private void holdBody(RoutingContext routing) {
-        String sender = routing.<Caller>get(CALLER) == null
+        if (routing.get(Forwarding.FILE) != null) {
+            routing.next();
+            return;
+        }
+        String sender = routing.<Caller>get(Forwarding.CALLER) == null
                 ? rates.nameOf(routing.request())
-                : routing.<Caller>get(CALLER).subject();
+                : routing.<Caller>get(Forwarding.CALLER).subject();
         if (connections.holdBody(routing, sender, config.maxBodyBytes())) {
             routing.next();
         } else {
-            end(routing, Connections.noRoom());
+            Ending.with(routing, Connections.noRoom());
         }
     }
 
     private void answerOwn(RoutingContext routing, Handler<HttpServerRequest> own) {
-        if (routing.get(DESTINATION) instanceof Destination.Own) {
+        if (routing.get(Forwarding.DESTINATION) instanceof Destination.Own) {
             passage.identify(routing, routing.request().headers());
             own.handle(routing.request());
         } else {
@@ -234,51 +244,23 @@ public final class GatewayServer {
         }
     }
 
-    private void forward(RoutingContext routing) {
-        Destination.Known known = routing.get(DESTINATION);
-        HttpServerRequest request = routing.request();
-        Buffer body = Optional.ofNullable(routing.body().buffer()).orElseGet(Buffer::buffer);
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        Headers.inwards(request.headers(), headers);
-        passage.identify(routing, headers);
-        Optional<Caller> caller = Optional.ofNullable(routing.get(CALLER));
-        caller.ifPresent(who -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + who.bearer()));
-        proxy.pass(known.upstream(), new Outgoing(request.method(), request.uri(), headers, body))
-                .map(answer -> {
-                    answer(routing, caller, answer);
-                    return null;
-                })
-                .onFailure(failure -> end(routing, failure));
-    }
-
-    private void answer(RoutingContext routing, Optional<Caller> caller, Incoming incoming) {
-        if (incoming instanceof Incoming.Events events) {
-            streams.pass(routing, caller.map(Caller::subject).orElseGet(() -> rates.nameOf(routing.request())), events);
-        } else if (incoming instanceof Incoming.Whole whole) {
-            HttpServerResponse response = routing.response();
-            if (!response.ended() && !response.closed()) {
-                Headers.outwards(whole.headers(), response.headers());
-                response.setStatusCode(whole.status()).end(whole.body());
-            }
-        }
-    }
-
     private void fail(RoutingContext routing) {
         if (routing.failure() instanceof ProblemException problem) {
-            end(routing, problem);
+            Ending.with(routing, problem);
         } else if (routing.statusCode() == ProblemType.PAYLOAD_TOO_LARGE.status()) {
             refuse(routing, ProblemType.PAYLOAD_TOO_LARGE, "at most " + config.maxBodyBytes() + " bytes");
         } else if (routing.statusCode() == ProblemType.VALIDATION_FAILED.status()) {
             refuse(routing, ProblemType.VALIDATION_FAILED, "the request cannot be read");
         } else {
             Throwable failure = routing.failure();
-            end(routing, failure == null ? new IllegalStateException("status " + routing.statusCode()) : failure);
+            Ending.with(
+                    routing, failure == null ? new IllegalStateException("status " + routing.statusCode()) : failure);
         }
     }
 
     private void tooMany(RoutingContext routing, Allowance allowance) {
         passage.allow(routing, allowance);
-        end(
+        Ending.with(
                 routing,
                 ProblemException.retryAfter(
                         ProblemType.RATE_LIMITED,
@@ -287,22 +269,6 @@ public final class GatewayServer {
     }
 
     private static void refuse(RoutingContext routing, ProblemType type, String detail) {
-        end(routing, new ProblemException(type, detail));
-    }
-
-    /**
-     * A body that nobody will read is read no longer than a moment, so that the caller sees the answer before the
-     * connection ends.
-     */
-    private static void end(RoutingContext routing, Throwable failure) {
-        HttpServerRequest request = routing.request();
-        if (!request.isEnded()) {
-            routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            Future<Void> body = request.end();
-            routing.addEndHandler(answered -> body.timeout(LINGER_MILLIS, TimeUnit.MILLISECONDS)
-                    .onComplete(read -> request.connection().close()));
-            request.resume();
-        }
-        GatewayProblem.answer(request, Passage.requestId(routing), failure);
+        Ending.with(routing, new ProblemException(type, detail));
     }
 }

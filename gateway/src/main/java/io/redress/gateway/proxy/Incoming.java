@@ -14,6 +14,26 @@ public sealed interface Incoming {
     /** An answer that has been read to its end. */
     record Whole(int status, MultiMap headers, Buffer body) implements Incoming {}
 
+    /** A file that has begun; it is paused and belongs to the reader. */
+    record File(HttpClientResponse response) implements Incoming {
+
+        @Override
+        public int status() {
+            return response.statusCode();
+        }
+
+        @Override
+        public MultiMap headers() {
+            return response.headers();
+        }
+
+        /** Nobody reads on. */
+        public void cancel() {
+            response.exceptionHandler(reset -> {});
+            response.request().reset();
+        }
+    }
+
     /** A stream of events that has begun; it is paused and belongs to the reader, who ends it. */
     record Events(HttpClientResponse response) implements Incoming {
 

@@ -2,8 +2,11 @@ package io.redress.gateway.proxy;
 
 import io.redress.kit.resilience.Guard;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.Pipe;
 import java.net.URI;
 
 /** One process of a service, behind a guard of its own. */
@@ -29,6 +32,21 @@ final class Instance {
     Attempt attempt(Outgoing outgoing) {
         Exchange exchange = new Exchange(client, options(outgoing), outgoing);
         Future<Incoming> answer = guard.call(exchange::start).onFailure(failure -> exchange.abandon());
+        return new Attempt(exchange, answer);
+    }
+
+    /**
+     * An upload under way. It takes as long as its sender needs, and so is beside the guard; but a service that does not
+     * say in time whether it wants the body is given up.
+     */
+    Attempt upload(Outgoing outgoing, Pipe<Buffer> body, Runnable goOn, long patienceMillis, Vertx vertx) {
+        Exchange exchange = new Exchange(client, options(outgoing), outgoing);
+        long timer = vertx.setTimer(patienceMillis, late -> exchange.abandon());
+        Future<Incoming> answer = exchange.start(body, () -> {
+                    vertx.cancelTimer(timer);
+                    goOn.run();
+                })
+                .onComplete(ended -> vertx.cancelTimer(timer));
         return new Attempt(exchange, answer);
     }
 

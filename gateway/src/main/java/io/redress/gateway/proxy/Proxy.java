@@ -9,9 +9,11 @@ import io.redress.kit.trace.Tracing;
 import io.redress.kit.trace.Tracing.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.streams.Pipe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ public final class Proxy {
     /** Shorter than the services' own, so that a connection is not closed under a request. */
     private static final int KEEP_ALIVE_SECONDS = 30;
 
+    private final Vertx vertx;
+    private final long patienceMillis;
     private final HttpClient client;
     private final Tracing tracing;
     private final Map<Upstream, Instances> services = new EnumMap<>(Upstream.class);
@@ -54,13 +58,15 @@ public final class Proxy {
             MeterRegistry metrics,
             Tracing tracing) {
         this.tracing = tracing;
+        this.vertx = vertx;
+        this.patienceMillis = timeout.toMillis();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setDecompressionSupported(false)
                         .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
                 new PoolOptions()
-                        .setHttp1MaxSize(CONCURRENT_PER_INSTANCE + maxStreams)
+                        .setHttp1MaxSize(CONCURRENT_PER_INSTANCE + maxStreams + Transfers.IN_ALL)
                         .setMaxWaitQueueSize(CONCURRENT_PER_INSTANCE));
         // one attempt: the caller decides whether to send a command again
         GuardConfig limits = new GuardConfig(
@@ -85,6 +91,22 @@ public final class Proxy {
         return tracing.within(Kind.CLIENT, "call of " + upstream.service(), before, span -> {
             outgoing.headers().set(TraceParent.NAME, span.context().header());
             return service.call(outgoing);
+        });
+    }
+
+    /**
+     * The same for a request whose body follows in parts.
+     *
+     * @param goOn runs when the service wants the body
+     */
+    Future<Incoming> upload(Upstream upstream, Outgoing outgoing, Pipe<Buffer> body, Runnable goOn) {
+        Instances service = services.get(upstream);
+        Optional<TraceParent> before = TraceParent.parse(outgoing.headers().get(TraceParent.NAME));
+        return tracing.within(Kind.CLIENT, "call of " + upstream.service(), before, span -> {
+            if (tracing.recording()) {
+                outgoing.headers().set(TraceParent.NAME, span.context().header());
+            }
+            return service.upload(outgoing, body, goOn, patienceMillis, vertx);
         });
     }
 

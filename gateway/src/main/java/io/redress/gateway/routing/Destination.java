@@ -1,6 +1,7 @@
 package io.redress.gateway.routing;
 
 import io.redress.gateway.Upstream;
+import io.redress.kit.http.Streaming;
 import java.util.Set;
 
 /** Where a request goes. */
@@ -11,8 +12,15 @@ public sealed interface Destination {
      *
      * @param template the contract's path, for metrics
      * @param open may be called without a token
+     * @param streaming which side of the exchange is a file, to be passed on in parts
      */
-    record Known(Upstream upstream, String template, boolean open) implements Destination {}
+    record Known(Upstream upstream, String template, boolean open, Streaming streaming) implements Destination {
+
+        /** Where neither side is a file. */
+        public Known(Upstream upstream, String template, boolean open) {
+            this(upstream, template, open, Streaming.NONE);
+        }
+    }
 
     /** The gateway answers it itself. */
     record Own(String template) implements Destination {}

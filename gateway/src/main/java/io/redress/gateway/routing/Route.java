@@ -1,6 +1,7 @@
 package io.redress.gateway.routing;
 
 import io.redress.gateway.Upstream;
+import io.redress.kit.http.Streaming;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,15 @@ import java.util.Optional;
  *
  * @param template as the contract writes it, for metrics
  * @param upstream which service answers; empty: the gateway itself
- * @param operations by method: whether it may be called without a token
+ * @param operations by method
  */
-record Route(String template, List<String> segments, Optional<Upstream> upstream, Map<String, Boolean> operations) {
+record Route(String template, List<String> segments, Optional<Upstream> upstream, Map<String, Operation> operations) {
+
+    /**
+     * @param open may be called without a token
+     * @param streaming which side of the exchange is a file
+     */
+    record Operation(boolean open, Streaming streaming) {}
 
     Route {
         segments = List.copyOf(segments);

@@ -1,6 +1,7 @@
 package io.redress.gateway.routing;
 
 import io.redress.gateway.Upstream;
+import io.redress.kit.http.Streaming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -88,12 +89,13 @@ public final class RoutingTable {
             return new Destination.Unknown();
         }
         Route route = found.get();
-        Boolean open = route.operations().get(method);
-        if (open == null) {
+        Route.Operation operation = route.operations().get(method);
+        if (operation == null) {
             return new Destination.OtherMethods(route.operations().keySet());
         }
         return route.upstream()
-                .<Destination>map(upstream -> new Destination.Known(upstream, route.template(), open))
+                .<Destination>map(upstream ->
+                        new Destination.Known(upstream, route.template(), operation.open(), operation.streaming()))
                 .orElseGet(() -> new Destination.Own(route.template()));
     }
 
@@ -120,12 +122,13 @@ public final class RoutingTable {
         return routes;
     }
 
-    private static Map<String, Boolean> operations(Map<?, ?> item) {
-        Map<String, Boolean> operations = new TreeMap<>();
+    private static Map<String, Route.Operation> operations(Map<?, ?> item) {
+        Map<String, Route.Operation> operations = new TreeMap<>();
         item.forEach((method, operation) -> {
             if (METHODS.contains(method.toString()) && operation instanceof Map<?, ?> members) {
                 boolean open = members.get("x-scope") instanceof List<?> scope && scope.contains("public");
-                operations.put(method.toString().toUpperCase(Locale.ROOT), open);
+                Streaming streaming = Streaming.named((String) members.get("x-streamed"));
+                operations.put(method.toString().toUpperCase(Locale.ROOT), new Route.Operation(open, streaming));
             }
         });
         return operations;

@@ -79,6 +79,11 @@ final class ServiceEnvironment {
             env.put("REDRESS_DUTY_DESK", "adj-lead");
             env.put("REDRESS_APPROVERS_DESK", "enf-lead");
         }
+        if (service == ServiceName.CASES) {
+            env.put(
+                    "REDRESS_EVIDENCE_DIR",
+                    auditDirectory.resolveSibling("evidence").toString());
+        }
         if (service == ServiceName.PENALTIES) {
             env.put("REDRESS_SEAL_KEYS", "k1:" + secrets.sealKey());
         }

@@ -18,11 +18,13 @@ import java.util.function.BiConsumer;
 
 /**
  * A contract's operations as routes: an operation without a method bound to it, or a method without an operation, is no
- * router. Bodies are bounded; every failure is a problem document. Which server the routes are in is not said here.
+ * router. Bodies are bounded, but for files, whose operations bound them themselves; every failure is a problem document. Which server the routes are in is not said here.
  */
 final class ApiRouter {
 
     private static final int[] ROUTER_STATUSES = {400, 404, 405, 406, 413, 414, 415, 500};
+
+    private static final int BEFORE_ALL = -1;
 
     private ApiRouter() {}
 
@@ -57,10 +59,41 @@ final class ApiRouter {
             route.addFailureHandler(ApiRouter::fail);
         }
         Router router = builder.createRouter();
+        for (Operation operation : contract.operations()) {
+            if (OperationRules.of(operation).streaming() == Streaming.REQUEST) {
+                streamed(router, operation, operations.bound().get(operation.getOperationId()), edge, first, enter);
+            }
+        }
         for (int status : ROUTER_STATUSES) {
             router.errorHandler(status, ApiRouter::fail);
         }
         return router;
+    }
+
+    /** Before all others, and so before anything that would read the body. */
+    private static void streamed(
+            Router router,
+            Operation operation,
+            Operations.Bound bound,
+            Edge edge,
+            Handler<RoutingContext> first,
+            BiConsumer<RoutingContext, Operation> enter) {
+        OperationRules rules = OperationRules.of(operation);
+        String path = operation.getAbsoluteOpenAPIPath().replaceAll("\\{([^}]*)}", ":$1");
+        router.route(operation.getHttpMethod(), path)
+                .order(BEFORE_ALL)
+                .handler(routing -> {
+                    Uploads.hold(routing);
+                    Streaming.REQUEST.mark(routing);
+                    UnreadBody.endsConnection(routing);
+                    first.handle(routing);
+                })
+                .handler(routing -> {
+                    routing.put("operationId", operation.getOperationId());
+                    enter.accept(routing, operation);
+                    edge.handle(routing, operation, rules, bound);
+                })
+                .failureHandler(ApiRouter::fail);
     }
 
     private static void fail(RoutingContext routing) {
@@ -78,6 +111,11 @@ final class ApiRouter {
                 problems.add("operation " + operation.getOperationId() + " is bound to nothing");
             }
             boolean batch = operations.bound().get(operation.getOperationId()) instanceof Operations.Bound.OfBatch;
+            boolean upload = operations.bound().get(operation.getOperationId()) instanceof Operations.Bound.OfUpload;
+            boolean streamed = OperationRules.of(operation).streaming() == Streaming.REQUEST;
+            if (upload != streamed) {
+                problems.add("operation " + operation.getOperationId() + " takes a file on one side only");
+            }
             if (batch && !OperationRules.of(operation).needsIdempotencyKey()) {
                 problems.add("operation " + operation.getOperationId() + " shares transactions and takes no key");
             }

@@ -99,6 +99,11 @@ public final class ApiServer {
                     .addKeyValue("status", status)
                     .log("answered");
         });
+        if (Streaming.ofRequest(routing)) {
+            connections.awaitUpload(routing, late -> endWith(routing, late));
+            routing.next();
+            return;
+        }
         String sender =
                 String.valueOf(routing.request().connection().remoteAddress().hostAddress());
         if (!connections.holdBody(routing, sender, config.maxBodyBytes())) {

@@ -10,9 +10,11 @@ import java.time.Duration;
  * @param perAddress open at a time from one address; behind a proxy all have the proxy's
  * @param head from the first byte of a request to the end of its headers
  * @param body from the end of the headers to the end of the body
+ * @param upload the same for a file
  * @param bodyBytes of all requests that are being received or answered; one sender never has more than half
  */
-public record ConnectionLimits(int connections, int perAddress, Duration head, Duration body, int bodyBytes) {
+public record ConnectionLimits(
+        int connections, int perAddress, Duration head, Duration body, Duration upload, int bodyBytes) {
 
     private static final int CONNECTIONS = 4_096;
     private static final int MAX_CONNECTIONS = 65_536;
@@ -26,6 +28,7 @@ public record ConnectionLimits(int connections, int perAddress, Duration head, D
                 env.integer("REDRESS_MAX_CONNECTIONS_PER_ADDRESS", (connections + 1) / 2, 1, MAX_CONNECTIONS),
                 env.duration("REDRESS_HEAD_TIMEOUT", Duration.ofSeconds(10)),
                 env.duration("REDRESS_BODY_TIMEOUT", Duration.ofSeconds(30)),
+                env.duration("REDRESS_UPLOAD_TIMEOUT", Duration.ofMinutes(10)),
                 env.integer("REDRESS_MAX_BODIES_BYTES", 64 * MIB, 4_096, 1_024 * MIB));
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 public final class Connections {
 
     private static final int RETRY_AFTER_SECONDS = 1;
+    private static final String BODY_TIMER = "bodyTimer";
 
     /** A number that is an int for sure. */
     private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
@@ -88,18 +90,33 @@ public final class Connections {
 
     /** @param refuse is given {@link ProblemType#REQUEST_TIMEOUT} if the body is not there in time */
     public void awaitBody(RoutingContext routing, Consumer<ProblemException> refuse) {
+        await(routing, limits.body(), refuse);
+    }
+
+    /** The same for a file, which takes longer. */
+    public void awaitUpload(RoutingContext routing, Consumer<ProblemException> refuse) {
+        await(routing, limits.upload(), refuse);
+    }
+
+    /** The last word counts: what is found to be a file has more time from then on. */
+    private void await(RoutingContext routing, Duration within, Consumer<ProblemException> refuse) {
         HttpServerRequest request = routing.request();
         if (!announcesBody(request)) {
             return;
         }
-        long timer = vertx.setTimer(limits.body().toMillis(), passed -> {
+        Long earlier = routing.get(BODY_TIMER);
+        if (earlier != null) {
+            vertx.cancelTimer(earlier);
+        }
+        long timer = vertx.setTimer(within.toMillis(), passed -> {
             if (!request.isEnded() && !routing.response().ended()) {
                 late.increment();
                 refuse.accept(new ProblemException(
                         ProblemType.REQUEST_TIMEOUT,
-                        "the body was not there " + limits.body().toMillis() + " ms after the headers"));
+                        "the body was not there " + within.toMillis() + " ms after the headers"));
             }
         });
+        routing.put(BODY_TIMER, timer);
         routing.addEndHandler(ended -> vertx.cancelTimer(timer));
     }
 

@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * Loads a contract from the classpath. The router knows a fixed list of media types and refuses a contract that names
  * any other; what it need not know, since only requests are validated, is taken out of its copy. A request body that may
- * be YAML keeps the mark {@link #TAKES_YAML}: it is turned into JSON before it is validated.
+ * be YAML keeps the mark {@link #TAKES_YAML}: it is turned into JSON before it is validated. A body that is a file is not
+ * for the validator at all: {@link Streaming}.
  */
 public final class ContractFile {
 
@@ -34,6 +35,7 @@ public final class ContractFile {
     public static Future<OpenAPIContract> load(Vertx vertx, String resource) {
         return vertx.fileSystem().readFile(resource).compose(content -> {
             JsonObject document = new JsonObject(tree(content.getBytes()));
+            withoutFiles(document);
             withoutForeignContent(document);
             return OpenAPIContract.from(vertx, document);
         });
@@ -45,6 +47,31 @@ public final class ContractFile {
             return YAML.readValue(content, Map.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void withoutFiles(JsonObject document) {
+        JsonObject paths = document.getJsonObject("paths");
+        for (String path : paths.fieldNames()) {
+            JsonObject item = paths.getJsonObject(path);
+            for (String method : item.fieldNames()) {
+                if (item.getValue(method) instanceof JsonObject operation && operation.containsKey("responses")) {
+                    withoutFile(operation);
+                }
+            }
+        }
+    }
+
+    private static void withoutFile(JsonObject operation) {
+        switch (Streaming.of(operation)) {
+            case NONE -> {}
+            case REQUEST -> operation.remove("requestBody");
+            case RESPONSE ->
+                operation.getJsonObject("responses").forEach(response -> {
+                    if (response.getKey().startsWith("2") && response.getValue() instanceof JsonObject answer) {
+                        answer.remove("content");
+                    }
+                });
         }
     }
 

@@ -42,6 +42,7 @@ final class Edge {
     private final Tracing tracing;
     private final Optional<EventStreams> streams;
     private final Replies replies;
+    private final Uploads uploads;
 
     Edge(
             BusinessClock clock,
@@ -62,6 +63,7 @@ final class Edge {
         this.commands = commands;
         this.validation = validation;
         this.roles = roles;
+        this.uploads = new Uploads(database, commands);
     }
 
     void handle(RoutingContext routing, Operation operation, OperationRules rules, Bound bound) {
@@ -129,11 +131,25 @@ final class Edge {
             UnderWay.leave(routing);
             return Future.succeededFuture(STREAMING);
         }
+        if (bound instanceof Bound.OfDownload download) {
+            return download.operation().open(request, context).map(file -> {
+                UnderWay.leave(routing);
+                Downloads.send(routing, file);
+                return STREAMING;
+            });
+        }
+        if (bound instanceof Bound.OfUpload<?, ?> upload) {
+            return tracing.within(
+                    Kind.INTERNAL,
+                    operation.getOperationId(),
+                    context.trace(),
+                    span -> uploads.run(upload, routing, rules, request, key, context.at(span.context())));
+        }
         Optional<Key> storedUnder = key.map(value -> new Key(
                 operation.getOperationId(),
                 context.caller().keySpace(),
                 value,
-                RequestHeaders.identity(routing, request)));
+                RequestHeaders.identity(routing, request.rawBody())));
         if (bound instanceof Bound.OfBatch<?, ?, ?> batch) {
             return tracing.within(
                     Kind.INTERNAL,
@@ -221,8 +237,7 @@ final class Edge {
                 refusal -> Failures.refusal(routing, refusal));
     }
 
-    private static <R> HttpAnswer render(
-            OperationRules rules, Function<R, Object> body, Decision.Accepted<R> accepted) {
+    static <R> HttpAnswer render(OperationRules rules, Function<R, Object> body, Decision.Accepted<R> accepted) {
         HttpAnswer plain = HttpAnswer.of(rules.successStatus(), body.apply(accepted.result()));
         // a command that made or changed no aggregate has no version to show
         HttpAnswer answer = accepted.revision().version() == 0 ? plain : plain.withRevision(accepted.revision());

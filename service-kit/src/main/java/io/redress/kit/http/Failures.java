@@ -4,6 +4,7 @@ import io.redress.kit.http.ProblemTitles.Title;
 import io.redress.kit.pg.DatabaseUnavailable;
 import io.redress.kit.resilience.PeerUnavailable;
 import io.redress.kit.trace.TraceParent;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -27,6 +28,13 @@ final class Failures {
         if (failure instanceof ProblemException problem) {
             problem.retryAfterSeconds().ifPresent(seconds -> retryAfter(routing, seconds));
             send(routing, problem.type(), problem.getMessage(), problem.errors());
+        } else if (failure instanceof HttpClosedException) {
+            LOG.atInfo()
+                    .addKeyValue("requestId", requestId(routing))
+                    .addKeyValue("traceId", traceId(routing))
+                    .log("the caller broke off");
+        } else if (failure instanceof RefusedRead refused) {
+            sendRefusal(routing, refused);
         } else if (failure instanceof DatabaseUnavailable) {
             LOG.atWarn()
                     .addKeyValue("requestId", requestId(routing))
@@ -88,6 +96,14 @@ final class Failures {
                 problem.status(),
                 Map.of("Content-Type", PROBLEM_JSON, "Content-Language", title.language()),
                 Json.bytes(problem.titled(title.text())));
+    }
+
+    private static void sendRefusal(RoutingContext routing, RefusedRead refused) {
+        if (!routing.response().ended() && !routing.response().closed()) {
+            HttpAnswer answer = refusal(routing, refused.refusal());
+            answer.headers().forEach(routing.response()::putHeader);
+            routing.response().setStatusCode(answer.status()).end(io.vertx.core.buffer.Buffer.buffer(answer.body()));
+        }
     }
 
     /** Of the trace that the request is a part of; none before its operation is known. */

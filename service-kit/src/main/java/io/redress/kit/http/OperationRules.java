@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param takesYaml whether the body may be YAML too
  * @param successStatus the contract's first 2xx status
  * @param location template of the Location header, filled with the body's {@code id}
+ * @param streaming which side of the exchange is a file
  */
 record OperationRules(
         OperationAccess access,
@@ -22,7 +23,8 @@ record OperationRules(
         boolean needsBody,
         boolean takesYaml,
         int successStatus,
-        Optional<String> location) {
+        Optional<String> location,
+        Streaming streaming) {
 
     static OperationRules of(Operation operation) {
         JsonObject model = operation.getOpenAPIModel();
@@ -46,6 +48,7 @@ record OperationRules(
                 model.containsKey("requestBody"),
                 model.getJsonObject("requestBody", new JsonObject()).getBoolean(ContractFile.TAKES_YAML, false),
                 success,
-                Optional.ofNullable(model.getString("x-location")));
+                Optional.ofNullable(model.getString("x-location")),
+                Streaming.of(model));
     }
 }

@@ -31,6 +31,10 @@ public final class Operations {
         record OfStream(EventFeed feed) implements Bound {}
 
         record OfAnswer(Answer answer) implements Bound {}
+
+        record OfUpload<P, R>(UploadOperation<P, R> operation, Function<R, Object> body) implements Bound {}
+
+        record OfDownload(Download.Operation operation) implements Bound {}
     }
 
     private final Map<String, Bound> bound = new LinkedHashMap<>();
@@ -86,6 +90,16 @@ public final class Operations {
     /** A read of what is not in the own database; no connection to it is held meanwhile. */
     public void answer(String operationId, Answer answer) {
         bind(operationId, new Bound.OfAnswer(answer));
+    }
+
+    /** A change whose body is a file; the contract says {@code x-streamed: request}. */
+    public <P, R> void upload(String operationId, UploadOperation<P, R> operation, Function<R, Object> body) {
+        bind(operationId, new Bound.OfUpload<>(operation, body));
+    }
+
+    /** A read whose answer is a file; the contract says {@code x-streamed: response}. */
+    public void download(String operationId, Download.Operation operation) {
+        bind(operationId, new Bound.OfDownload(operation));
     }
 
     private static <R> Bound plain(

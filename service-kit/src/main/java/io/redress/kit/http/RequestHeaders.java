@@ -58,12 +58,12 @@ final class RequestHeaders {
     }
 
     /** Under one idempotency key it has to be the same: SHA-256 of target and body. */
-    static byte[] identity(RoutingContext routing, ApiRequest request) {
+    static byte[] identity(RoutingContext routing, byte[] body) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(routing.request().uri().getBytes(StandardCharsets.UTF_8));
             sha.update((byte) 0);
-            return sha.digest(request.rawBody());
+            return sha.digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,0 +1,77 @@
+package io.redress.cases.api;
+
+import io.redress.cases.app.AddEvidence;
+import io.redress.cases.app.AddEvidence.Kept;
+import io.redress.cases.app.EvidenceResult;
+import io.redress.cases.app.PlatformTexts;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.http.ApiRequest;
+import io.redress.kit.http.IncomingBody;
+import io.redress.kit.http.UploadOperation;
+import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.text.PhraseScanner;
+import io.redress.kit.text.WrittenText;
+import io.vertx.core.Future;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code addEvidence}: the bytes are the body, what is said about them are the query's parameters. */
+final class EvidenceUpload implements UploadOperation<EvidenceUpload.Taken, EvidenceResult> {
+
+    private final AddEvidence add;
+    private final PlatformTexts texts;
+
+    EvidenceUpload(AddEvidence add, PlatformTexts texts) {
+        this.add = add;
+        this.texts = texts;
+    }
+
+    /** The content, and what the texts of staff about it are checked with. */
+    record Taken(AddEvidence.Command command, Kept kept, Optional<PhraseScanner> scanner) {}
+
+    @Override
+    public Future<Optional<Refusal>> admit(ApiRequest request, CommandContext context, Tx tx, IncomingBody body) {
+        return add.admit(request.path("caseId"), body.declaredLength(), context, tx);
+    }
+
+    @Override
+    public Future<Outcome<Taken>> receive(ApiRequest request, CommandContext context, IncomingBody body) {
+        AddEvidence.Command command = new AddEvidence.Command(
+                request.path("caseId"),
+                FileNames.plain(request.query("fileName").orElse("")),
+                request.query("proves").orElse(""),
+                request.query("tag").isPresent(),
+                body.declaredType());
+        return texts.scannerFor(context.caller())
+                .onFailure(unknown -> body.bytes().close())
+                .compose(scanner -> add.receive(command, body.bytes())
+                        .map(outcome -> outcome.map(kept -> new Taken(command, kept, scanner))));
+    }
+
+    @Override
+    public byte[] digest(Taken taken) {
+        return HexFormat.of().parseHex(taken.kept().sha256());
+    }
+
+    @Override
+    public Future<Decision<EvidenceResult>> decide(ApiRequest request, CommandContext context, Tx tx, Taken taken) {
+        AddEvidence.Command command = taken.command();
+        return add.decide(command, taken.kept(), context, tx)
+                .map(decision -> PlatformTexts.checkedOf(
+                        decision,
+                        EvidenceResult::of,
+                        taken.scanner(),
+                        List.of(
+                                new WrittenText("fileName", command.fileName()),
+                                new WrittenText("proves", command.proves()))));
+    }
+
+    @Override
+    public Future<Void> release(Taken taken) {
+        return add.release(taken.kept());
+    }
+}

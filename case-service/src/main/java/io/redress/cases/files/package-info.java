@@ -1,0 +1,2 @@
+/** Where the bytes of evidence are received, looked at and kept. */
+package io.redress.cases.files;
