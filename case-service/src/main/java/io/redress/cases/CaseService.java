@@ -5,7 +5,6 @@ import io.redress.cases.api.ConfigurationOperations;
 import io.redress.cases.api.UseCases;
 import io.redress.cases.app.Actors;
 import io.redress.cases.app.AppealWindows;
-import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.ClaimCase;
@@ -63,6 +62,7 @@ public final class CaseService {
         CaseEventLog events = new CaseEventLog(kit.recorder());
         Actors actors = new Actors(configuration);
         CaseDesk desk = new CaseDesk(files, windows, events, actors);
+        Advocates advocacy = new Advocates(kit, files, events, actors, desk, configuration);
         KeepAppealWindow keepWindow = new KeepAppealWindow(windows, events);
         ConfirmEffect effects = new ConfirmEffect(files, events);
 
@@ -70,7 +70,7 @@ public final class CaseService {
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new ReadCases(desk, files),
-                new AssignAdvocate(desk),
+                advocacy.assign(),
                 new FileBrief(desk, runtime.ids()),
                 new ClaimCase(desk, configuration),
                 new FileAnswer(desk),
@@ -80,9 +80,11 @@ public final class CaseService {
                 new WithdrawCase(desk),
                 new DeclareInadmissible(desk),
                 new ReopenCase(desk));
+        PutConfiguration putConfiguration = new PutConfiguration(configuration);
         kit.http("openapi/case-service.yaml", operations -> {
             new CaseOperations(use, new PgOpenings(), new PlatformTexts(sealedTerms::scanner)).bind(operations);
-            new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
+            new ConfigurationOperations(putConfiguration).bind(operations);
+            advocacy.bind(operations, putConfiguration);
             kit.deadLetters(operations);
         });
 
@@ -101,6 +103,8 @@ public final class CaseService {
                 .mapEmpty());
         kit.deadline(CaseFiles.EFFECT_DUE, (effectId, due, context, tx) -> effects.lapsed(effectId, context, tx)
                 .mapEmpty());
+
+        advocacy.deadlines();
 
         kit.audit("case_file", "case_id");
         kit.audit("appeal_window", "penalty_id || ':window'");

@@ -30,7 +30,11 @@ final class Bodies {
 
     record OpenCaseBody(String kind, String penaltyId, Optional<Boolean> ownMotion) {}
 
-    record AssignAdvocateBody(String advocateId) {}
+    record AssignAdvocateBody(Optional<String> advocateId) {}
+
+    record ChangeAdvocateBody(Optional<String> reason) {}
+
+    record RateAdvocateBody(int score) {}
 
     record EvidenceBody(String kind, String reference) {}
 

@@ -8,6 +8,10 @@ public enum CaseCommand {
     OPEN_CASE("openCase", Set.of("merchant", "delegate", "agency")),
     OPEN_ON_OWN_MOTION("openCase", Set.of("advocate")),
     ASSIGN_ADVOCATE("assignAdvocate", Set.of("advocate", "operator")),
+    CHANGE_ADVOCATE("changeAdvocate", Set.of("merchant", "delegate", "agency")),
+    /** Respondents may ask too, so that what they are refused is on record. */
+    REASSIGN_ADVOCATE(
+            "reassignAdvocate", Set.of("advocate", "operator", "respondent", "enforcement", "enforcement-approver")),
     FILE_BRIEF("fileBrief", Set.of("advocate")),
     CLAIM("claimCase", Set.of("adjudicator")),
     FILE_ANSWER("fileAnswer", Set.of("respondent", "enforcement")),
@@ -18,6 +22,8 @@ public enum CaseCommand {
     WITHDRAW("withdrawCase", Set.of("merchant", "delegate", "agency", "advocate")),
     DECLARE_INADMISSIBLE("declareInadmissible", Set.of("adjudicator")),
     REOPEN("reopenCase", Set.of("adjudicator")),
+    /** The advocate is absent. */
+    HAND_OVER(null, Set.of()),
     /** Follows a ruling with effect lines, in the same command. */
     EXECUTE(null, Set.of()),
     /** An effect's owner has answered. */
@@ -52,6 +58,9 @@ public enum CaseCommand {
             case OPEN_CASE,
                     OPEN_ON_OWN_MOTION,
                     ASSIGN_ADVOCATE,
+                    CHANGE_ADVOCATE,
+                    REASSIGN_ADVOCATE,
+                    HAND_OVER,
                     FILE_BRIEF,
                     FILE_ANSWER,
                     REPLY,

@@ -35,6 +35,7 @@ import static io.redress.cases.domain.ClockEffect.REPLY_CLOCK_ENDS;
 import static io.redress.cases.domain.ClockEffect.REPLY_CLOCK_STARTS;
 import static io.redress.cases.domain.ClockEffect.WINDOW_RUNS_ON;
 import static io.redress.cases.domain.ClockEffect.WINDOW_STOPS;
+import static io.redress.cases.domain.Guard.ADVOCATE_FREE_OF_CONFLICTS;
 import static io.redress.cases.domain.Guard.ADVOCATE_FREE_OF_THE_CASE_GRAPH;
 import static io.redress.cases.domain.Guard.ANSWERED_OR_LAPSED;
 import static io.redress.cases.domain.Guard.AS_DRAFTED;
@@ -59,6 +60,7 @@ import static io.redress.cases.domain.Guard.WINDOW_NOT_CLOSED;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one table of what may happen to a case: status × command → next status, guards, clock effect. What it does not
@@ -66,13 +68,18 @@ import java.util.Optional;
  */
 public final class CaseTransitions {
 
-    private static final List<Transition> TABLE = List.of(
+    private static final List<Transition> LIFE = List.of(
             opening(OPEN_CASE, OPEN, List.of(NO_OTHER_APPEAL, WINDOW_NOT_CLOSED)),
             opening(
                     OPEN_ON_OWN_MOTION,
                     IN_ADVOCACY,
                     List.of(ADVOCATE_FREE_OF_THE_CASE_GRAPH, NO_OTHER_APPEAL, WINDOW_NOT_CLOSED)),
-            row(OPEN, ASSIGN_ADVOCATE, IN_ADVOCACY, List.of(ADVOCATE_FREE_OF_THE_CASE_GRAPH), NONE),
+            row(
+                    OPEN,
+                    ASSIGN_ADVOCATE,
+                    IN_ADVOCACY,
+                    List.of(ADVOCATE_FREE_OF_THE_CASE_GRAPH, ADVOCATE_FREE_OF_CONFLICTS),
+                    NONE),
             row(OPEN, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
             row(
                     IN_ADVOCACY,
@@ -141,9 +148,12 @@ public final class CaseTransitions {
             row(EXECUTING, EFFECT_OVERDUE, EXECUTING, List.of(), EFFECT_CLOCK_LAPSED),
             row(EXECUTING, CLOSE, CLOSED, List.of(EVERY_EFFECT_SETTLED), NONE));
 
+    private static final List<Transition> TABLE =
+            Stream.concat(LIFE.stream(), AdvocateTransitions.rows()).toList();
+
     private CaseTransitions() {}
 
-    /** All rows, in the order of a case's life. */
+    /** All rows: a case's life in its order, then what may become of its advocate on the way. */
     public static List<Transition> table() {
         return TABLE;
     }

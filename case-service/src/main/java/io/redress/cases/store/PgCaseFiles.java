@@ -30,7 +30,7 @@ public final class PgCaseFiles implements CaseFiles {
 
     private static final String FIND = """
             SELECT case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion, opened_at,
-                   opened_under, advocate_id, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
+                   opened_under, advocate_id, advocate_asked, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
                    end_reasons_zh, end_reasons_en, version, event_sequence, chain_head
             FROM case_file WHERE case_id = $1""";
 
@@ -52,7 +52,7 @@ public final class PgCaseFiles implements CaseFiles {
             UPDATE case_file
             SET version = $3, event_sequence = $4, chain_head = $5, status = $6, advocate_id = $7, adjudicator_id = $8,
                 answer_by = $9, draft_id = $10, counted = $11, ended_by = $12, ended_at = $13, end_reasons_zh = $14,
-                end_reasons_en = $15
+                end_reasons_en = $15, advocate_asked = $16
             WHERE case_id = $1 AND version = $2""";
 
     private final PgKnownPenalties penalties;
@@ -93,7 +93,8 @@ public final class PgCaseFiles implements CaseFiles {
                 new People(
                         Columns.maybeText(row, "advocate_id"),
                         Columns.maybeText(row, "adjudicator_id"),
-                        Columns.maybeText(row, "respondent_department")),
+                        Columns.maybeText(row, "respondent_department"),
+                        row.getBoolean("advocate_asked")),
                 proceedings);
         return new Loaded<>(file, Columns.revision(row));
     }
@@ -130,7 +131,7 @@ public final class PgCaseFiles implements CaseFiles {
                 });
     }
 
-    private static CaseSummary summary(Row row) {
+    static CaseSummary summary(Row row) {
         return new CaseSummary(
                 row.getString("case_id"),
                 CaseKind.valueOf(row.getString("kind")),
@@ -148,7 +149,7 @@ public final class PgCaseFiles implements CaseFiles {
     @Override
     public Write insert(CaseFile file, Recorded recorded) {
         Revision after = recorded.after();
-        return Write.guarded(
+        Write write = Write.guarded(
                         INSERT,
                         Columns.tuple(
                                 file.id(),
@@ -168,6 +169,7 @@ public final class PgCaseFiles implements CaseFiles {
                                 after.sequence(),
                                 Columns.head(after)))
                 .with(recorded);
+        return AdvocateTermRows.opened(file, write);
     }
 
     @Override
@@ -192,8 +194,10 @@ public final class PgCaseFiles implements CaseFiles {
                                 ending.map(Ending::by).orElse(null),
                                 Columns.time(ending.map(Ending::at)),
                                 reasons.map(BilingualText::zh).orElse(null),
-                                reasons.map(BilingualText::en).orElse(null)))
+                                reasons.map(BilingualText::en).orElse(null),
+                                after.people().askedForAnother()))
                 .with(recorded);
-        return ProceedingsRows.changes(after.id(), before.proceedings(), after.proceedings(), write);
+        Write said = ProceedingsRows.changes(after.id(), before.proceedings(), after.proceedings(), write);
+        return AdvocateTermRows.changes(before, after, recorded, said);
     }
 }
