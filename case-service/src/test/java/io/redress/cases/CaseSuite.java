@@ -64,6 +64,10 @@ final class CaseSuite {
         return Holder.INSTANCE;
     }
 
+    OwnContract contract() {
+        return contract;
+    }
+
     ApiClient anonymous() {
         return anonymous;
     }
@@ -93,7 +97,25 @@ final class CaseSuite {
     /** A penalty of one violation, proposed by enf-1 and known to the service. */
     Penalty penalty() {
         String run = "t" + RUN.incrementAndGet();
-        Penalty penalty = new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run);
+        return known(new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run));
+    }
+
+    /** Another penalty of the same merchant, for the same shop. */
+    Penalty penaltyOf(Penalty other) {
+        String run = "t" + RUN.incrementAndGet();
+        return known(new Penalty("pen_" + run, "vio_" + run, other.merchantId(), other.shopId()));
+    }
+
+    /** Waits until everything that is due by now has been acted on. */
+    void awaitDeadlines() {
+        Awaitility.await("nothing is due").atMost(PATIENCE).until(() -> management()
+                        .get("/activity")
+                        .json()
+                        .getInteger("dueDeadlines")
+                == 0);
+    }
+
+    private Penalty known(Penalty penalty) {
         String now = clock.now().toString();
         penalties.publish(
                 penalty.merchantId(),
@@ -120,7 +142,7 @@ final class CaseSuite {
                                         .get("/v1/cases?penaltyId=" + penalty.id())
                                         .status()
                                 == 200
-                        && known(penalty));
+                        && isKnown(penalty));
         return penalty;
     }
 
@@ -253,7 +275,7 @@ final class CaseSuite {
                         .put("facts", new JsonArray().add("description").add("o-" + penalty.id())));
     }
 
-    private boolean known(Penalty penalty) {
+    private boolean isKnown(Penalty penalty) {
         Answer answer = staff("enf-1", "advocate")
                 .post(
                         "/v1/cases",

@@ -11,12 +11,13 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ResponseValidator;
 import io.vertx.openapi.validation.ValidatableResponse;
 import io.vertx.openapi.validation.ValidatedResponse;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Holds this service's answers against its contract. */
 final class OwnContract {
 
-    private static final Map<String, String> COMMANDS = Map.of(
+    private static final Map<String, String> COMMANDS = new HashMap<>(Map.of(
             "advocate", "assignAdvocate",
             "briefs", "fileBrief",
             "claim", "claimCase",
@@ -26,7 +27,12 @@ final class OwnContract {
             "rulings", "issueRuling",
             "withdraw", "withdrawCase",
             "inadmissible", "declareInadmissible",
-            "reopen", "reopenCase");
+            "reopen", "reopenCase"));
+
+    static {
+        COMMANDS.put("advocate-changes", "changeAdvocate");
+        COMMANDS.put("advocate-reassignments", "reassignAdvocate");
+    }
 
     private final ResponseValidator validator;
 

@@ -8,10 +8,6 @@ public enum CaseCommand {
     OPEN_CASE("openCase", Set.of("merchant", "delegate", "agency")),
     OPEN_ON_OWN_MOTION("openCase", Set.of("advocate")),
     ASSIGN_ADVOCATE("assignAdvocate", Set.of("advocate", "operator")),
-    CHANGE_ADVOCATE("changeAdvocate", Set.of("merchant", "delegate", "agency")),
-    /** Respondents may ask too, so that what they are refused is on record. */
-    REASSIGN_ADVOCATE(
-            "reassignAdvocate", Set.of("advocate", "operator", "respondent", "enforcement", "enforcement-approver")),
     FILE_BRIEF("fileBrief", Set.of("advocate")),
     CLAIM("claimCase", Set.of("adjudicator")),
     FILE_ANSWER("fileAnswer", Set.of("respondent", "enforcement")),
@@ -22,6 +18,10 @@ public enum CaseCommand {
     WITHDRAW("withdrawCase", Set.of("merchant", "delegate", "agency", "advocate")),
     DECLARE_INADMISSIBLE("declareInadmissible", Set.of("adjudicator")),
     REOPEN("reopenCase", Set.of("adjudicator")),
+    CHANGE_ADVOCATE("changeAdvocate", Set.of("merchant", "delegate", "agency")),
+    /** Respondents may ask too, so that what they are refused is on record. */
+    REASSIGN_ADVOCATE(
+            "reassignAdvocate", Set.of("advocate", "operator", "respondent", "enforcement", "enforcement-approver")),
     /** The advocate is absent. */
     HAND_OVER(null, Set.of()),
     /** Follows a ruling with effect lines, in the same command. */

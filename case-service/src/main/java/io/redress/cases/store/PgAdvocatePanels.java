@@ -82,15 +82,15 @@ public final class PgAdvocatePanels implements AdvocatePanels {
 
     @Override
     public Future<AdvocatePanel> all(Tx tx, CaseFile file, Instant now) {
-        return panel(tx, file, Optional.empty(), now);
+        return candidates(tx, file, Optional.empty(), now);
     }
 
     @Override
     public Future<AdvocatePanel> of(Tx tx, CaseFile file, String employee, Instant now) {
-        return panel(tx, file, Optional.of(employee), now);
+        return candidates(tx, file, Optional.of(employee), now);
     }
 
-    private static Future<AdvocatePanel> panel(Tx tx, CaseFile file, Optional<String> named, Instant now) {
+    private static Future<AdvocatePanel> candidates(Tx tx, CaseFile file, Optional<String> named, Instant now) {
         return tx.query(
                         CANDIDATES,
                         Columns.tuple(

@@ -15,6 +15,7 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CaseTransitionsTest {
 
     /** Written by hand: command, then from → to. A case with two open effect lines; both steps of a ruling show. */
-    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = Map.of(
+    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> LIFE = Map.of(
             CaseCommand.ASSIGN_ADVOCATE, Map.of(CaseStatus.OPEN, CaseStatus.IN_ADVOCACY),
             CaseCommand.FILE_BRIEF, Map.of(CaseStatus.IN_ADVOCACY, CaseStatus.SUBMITTED),
             CaseCommand.CLAIM, Map.of(CaseStatus.SUBMITTED, CaseStatus.IN_DELIBERATION),
@@ -52,8 +53,34 @@ class CaseTransitionsTest {
             CaseCommand.CONFIRM_EFFECT, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING),
             CaseCommand.EFFECT_OVERDUE, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING));
 
+    private static final Map<CaseStatus, CaseStatus> ARGUED = Map.of(
+            CaseStatus.IN_ADVOCACY, CaseStatus.IN_ADVOCACY,
+            CaseStatus.SUBMITTED, CaseStatus.SUBMITTED,
+            CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION,
+            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW);
+
+    private static final Map<CaseStatus, CaseStatus> DEFENDED = Map.of(
+            CaseStatus.IN_ADVOCACY, CaseStatus.IN_ADVOCACY,
+            CaseStatus.SUBMITTED, CaseStatus.SUBMITTED,
+            CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION,
+            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW,
+            CaseStatus.EXECUTING, CaseStatus.EXECUTING);
+
+    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = grid();
+
+    private static Map<CaseCommand, Map<CaseStatus, CaseStatus>> grid() {
+        Map<CaseCommand, Map<CaseStatus, CaseStatus>> grid = new EnumMap<>(LIFE);
+        grid.put(CaseCommand.CHANGE_ADVOCATE, ARGUED);
+        grid.put(CaseCommand.REASSIGN_ADVOCATE, DEFENDED);
+        grid.put(CaseCommand.HAND_OVER, DEFENDED);
+        return grid;
+    }
+
     private static final List<CaseCommand> RUN = List.of(
             CaseCommand.ASSIGN_ADVOCATE,
+            CaseCommand.CHANGE_ADVOCATE,
+            CaseCommand.REASSIGN_ADVOCATE,
+            CaseCommand.HAND_OVER,
             CaseCommand.FILE_BRIEF,
             CaseCommand.CLAIM,
             CaseCommand.FILE_ANSWER,
@@ -130,6 +157,19 @@ class CaseTransitionsTest {
     private static Outcome<CaseChange> run(CaseCommand command, CaseFile file) {
         return switch (command) {
             case ASSIGN_ADVOCATE -> Advocacy.assign(file, OPERATOR, "adv-1", OPENED);
+            case CHANGE_ADVOCATE ->
+                AdvocateChanges.ask(file, MERCHANT, AdvocatePanelTest.panel(file, AdvocatePanelTest.adv2()), OPENED);
+            case REASSIGN_ADVOCATE ->
+                AdvocateChanges.reassign(
+                        file,
+                        OPERATOR,
+                        Optional.empty(),
+                        AdvocatePanelTest.panel(file, AdvocatePanelTest.adv2()),
+                        RespondentsTest.RESPONDENTS,
+                        OPENED);
+            case HAND_OVER ->
+                AdvocateChanges.handOver(
+                        file, AdvocatePanelTest.panel(file, AdvocatePanelTest.adv2()), Optional.empty());
             case FILE_BRIEF -> Advocacy.fileBrief(file, ADVOCATE, "brf_1", "", CaseFixtures.brief(), OPENED);
             case CLAIM -> Deliberation.claim(file, ADJUDICATOR, OPENED, OPENED);
             case FILE_ANSWER -> Deliberation.answer(file, RESPONDENT, TEXT, OPENED);

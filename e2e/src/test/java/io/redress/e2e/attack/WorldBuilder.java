@@ -42,6 +42,8 @@ final class WorldBuilder {
 
     World build() {
         seal();
+        world.thing("employeeId", "crisis-1");
+        world.thing("seed", "attack");
         register(world.merchantA(), "s-attacked", SECRET_A);
         register(world.merchantB(), "s-attacker", SECRET_B);
         world.own("shopId", "s-attacked");
@@ -114,6 +116,9 @@ final class WorldBuilder {
         world.markA(caseId);
         // the other case of merchant A has no claim
         world.own("caseId", caseId, "listClaims");
+        // its advocate may change without anybody else's turn being the worse for it
+        world.own("caseId", caseId, "changeAdvocate");
+        world.own("caseId", caseId, "reassignAdvocate");
         JsonObject draft = ruling("issueDraftRuling", violationId).put("outcome", "OVERTURN");
         draft.remove("points");
         draft.put("moneyBack", new JsonObject().put("amountMinor", "450000").put("currency", "CNY"));
