@@ -105,8 +105,7 @@ class AbsenceIT {
         Defence.team("alone-1", "late-1");
         Answer other = assigned(SUITE.penalty(), "late-1");
         Defence.ok(operator.put(
-                "/v1/absences/alone-1",
-                Defence.absence("2018-04-20T09:00:00+08:00", "2018-05-30T09:00:00+08:00")));
+                "/v1/absences/alone-1", Defence.absence("2018-04-20T09:00:00+08:00", "2018-05-30T09:00:00+08:00")));
 
         awaitAdvocate(seen, "late-1"); // said again, it is tried again
         assertThat(advocateOf(other)).isEqualTo("late-1");
@@ -118,21 +117,17 @@ class AbsenceIT {
         Answer seen = assigned(SUITE.penalty(), "kept-1");
 
         Defence.ok(SUITE.staff("gov-vp", "operator")
-                .put(
-                        "/v1/absences/kept-1",
-                        Defence.absence("2018-04-20T09:00:00+08:00", "2018-04-30T09:00:00+08:00")));
+                .put("/v1/absences/kept-1", Defence.absence("2018-04-20T09:00:00+08:00", "2018-04-30T09:00:00+08:00")));
 
         ApiClient integrity = SUITE.staff("integrity-lead", "integrity");
-        Awaitility.await("the attempt is on record").atMost(CaseSuite.PATIENCE).until(() -> integrity
-                .get("/v1/integrity/attempts?limit=200")
-                .json()
-                .getJsonArray("items")
-                .stream()
-                .map(one -> (JsonObject) one)
-                .anyMatch(one -> one.getString("advocateId").equals("kept-1")
-                        && one.getString("kind").equals("ABSENCE")
-                        && one.getString("by").equals("gov-vp")
-                        && one.getString("standing").equals("ABOVE_RESPONDENT")));
+        Awaitility.await("the attempt is on record")
+                .atMost(CaseSuite.PATIENCE)
+                .until(() -> integrity.get("/v1/integrity/attempts?limit=200").json().getJsonArray("items").stream()
+                        .map(one -> (JsonObject) one)
+                        .anyMatch(one -> one.getString("advocateId").equals("kept-1")
+                                && one.getString("kind").equals("ABSENCE")
+                                && one.getString("by").equals("gov-vp")
+                                && one.getString("standing").equals("ABOVE_RESPONDENT")));
         assertThat(advocateOf(seen)).isEqualTo("kept-1");
     }
 

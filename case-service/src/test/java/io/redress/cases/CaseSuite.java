@@ -108,11 +108,9 @@ final class CaseSuite {
 
     /** Waits until everything that is due by now has been acted on. */
     void awaitDeadlines() {
-        Awaitility.await("nothing is due").atMost(PATIENCE).until(() -> management()
-                        .get("/activity")
-                        .json()
-                        .getInteger("dueDeadlines")
-                == 0);
+        Awaitility.await("nothing is due")
+                .atMost(PATIENCE)
+                .until(() -> management().get("/activity").json().getInteger("dueDeadlines") == 0);
     }
 
     private Penalty known(Penalty penalty) {

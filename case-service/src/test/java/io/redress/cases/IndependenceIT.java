@@ -106,12 +106,12 @@ class IndependenceIT {
     void the_advocate_and_an_operator_pass_a_case_on_and_others_do_not() {
         Answer seen = assigned(SUITE.penalty(), "adv-1");
 
-        Answer other = SUITE.command(
-                SUITE.staff("adv-2", "advocate"), seen, "advocate-reassignments", CaseSuite.NOTHING);
-        Answer by = Defence.ok(SUITE.command(
-                SUITE.staff("adv-1", "advocate"), seen, "advocate-reassignments", CaseSuite.NOTHING));
-        Answer back = Defence.ok(SUITE.command(
-                operator, by, "advocate-reassignments", new JsonObject().put("advocateId", "adv-1")));
+        Answer other =
+                SUITE.command(SUITE.staff("adv-2", "advocate"), seen, "advocate-reassignments", CaseSuite.NOTHING);
+        Answer by = Defence.ok(
+                SUITE.command(SUITE.staff("adv-1", "advocate"), seen, "advocate-reassignments", CaseSuite.NOTHING));
+        Answer back = Defence.ok(
+                SUITE.command(operator, by, "advocate-reassignments", new JsonObject().put("advocateId", "adv-1")));
 
         assertThat(other.code()).isEqualTo("not-the-advocate");
         assertThat(by.json().getString("advocateId")).isEqualTo("adv-2");
@@ -141,15 +141,18 @@ class IndependenceIT {
         assertThat(SUITE.staff("campaigns-1", "respondent").post(ratings, five).code())
                 .isEqualTo("not-the-advocate");
         assertThat(SUITE.merchant("m-other").post(ratings, five).status()).isEqualTo(404);
-        assertThat(merchant.post(ratings, new JsonObject().put("score", 6)).code()).isEqualTo("validation-failed");
+        assertThat(merchant.post(ratings, new JsonObject().put("score", 6)).code())
+                .isEqualTo("validation-failed");
 
         JsonArray read = SUITE.contract()
                 .checked("listAdvocateRatings", integrity.get(ratings))
                 .json()
                 .getJsonArray("items");
-        assertThat(read.stream().map(one -> ((JsonObject) one).getInteger("score"))).containsExactlyInAnyOrder(5, 4);
+        assertThat(read.stream().map(one -> ((JsonObject) one).getInteger("score")))
+                .containsExactlyInAnyOrder(5, 4);
         assertThat(merchant.get(ratings).status()).isEqualTo(403);
-        assertThat(attempts(seen)).extracting(one -> one.getString("kind") + " " + one.getString("by"))
+        assertThat(attempts(seen))
+                .extracting(one -> one.getString("kind") + " " + one.getString("by"))
                 .containsExactly("RATE enf-2", "RATE gov-vp");
     }
 
@@ -175,12 +178,12 @@ class IndependenceIT {
         JsonObject next = SampleData.read("org");
         next.getJsonArray("employees").add(Defence.employee("moved-1", "advocacy", "care-vp"));
         int second = Defence.ok(operator.put("/v1/org", next)).json().getInteger("version");
-        Awaitility.await("the second reorganisation").atMost(CaseSuite.PATIENCE).until(() -> SUITE.published
-                        .types(seen.json().getString("id"))
-                        .stream()
-                        .filter("AdvocateReportingMoved"::equals)
-                        .count()
-                == 2);
+        Awaitility.await("the second reorganisation")
+                .atMost(CaseSuite.PATIENCE)
+                .until(() -> SUITE.published.types(seen.json().getString("id")).stream()
+                                .filter("AdvocateReportingMoved"::equals)
+                                .count()
+                        == 2);
         JsonObject last = SUITE.published.of(seen.json().getString("id")).stream()
                 .reduce((before, after) -> after)
                 .orElseThrow()
@@ -209,7 +212,8 @@ class IndependenceIT {
         assertThat(List.of("seed-2", "seed-3", "seed-4", "seed-5", "seed-6", "seed-7", "seed-8", "seed-9"))
                 .anyMatch(seed -> !sample(seed, "&size=2").equals(first));
         assertThat(sample("seed-1", "&closedBefore=2018-01-01T00:00:00Z")).isEmpty();
-        assertThat(integrity.get("/v1/integrity/samples?seed=a&closedBefore=2018-99-99T00:00:00Z")
+        assertThat(integrity
+                        .get("/v1/integrity/samples?seed=a&closedBefore=2018-99-99T00:00:00Z")
                         .code())
                 .isEqualTo("validation-failed");
         assertThat(integrity.get("/v1/integrity/samples").code()).isEqualTo("validation-failed");
