@@ -81,6 +81,8 @@ CREATE TABLE advocate_request (
     at       timestamptz NOT NULL
 );
 REVOKE UPDATE, DELETE ON advocate_request FROM ${app_role};
+CREATE TRIGGER advocate_request_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON advocate_request
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE case_file ADD COLUMN advocate_asked boolean NOT NULL DEFAULT false;
 COMMENT ON COLUMN case_file.advocate_asked IS 'Whether the merchant has had another advocate on request; once in a case.';

@@ -12,6 +12,8 @@ CREATE TABLE independence_attempt (
 );
 COMMENT ON TABLE independence_attempt IS 'Refused attempts to remove, reassign or rate an advocate; append-only.';
 REVOKE UPDATE, DELETE ON independence_attempt FROM ${app_role};
+CREATE TRIGGER independence_attempt_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON independence_attempt
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- A new organisation, and how far the open cases were looked through for it.
 CREATE TABLE reorganisation (
@@ -32,6 +34,8 @@ CREATE TABLE advocate_rating (
 );
 CREATE UNIQUE INDEX advocate_rating_of_merchant ON advocate_rating (case_id) WHERE side = 'MERCHANT';
 REVOKE UPDATE, DELETE ON advocate_rating FROM ${app_role};
+CREATE TRIGGER advocate_rating_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON advocate_rating
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE advocate_concentration (
     advocate_id text        NOT NULL,

@@ -102,6 +102,8 @@ class AbsenceIT {
 
         Defence.ok(operator.put(
                 "/v1/absences/alone-1", Defence.absence("2018-04-20T09:00:00+08:00", "2018-04-30T09:00:00+08:00")));
+        SUITE.awaitDeadlines();
+        assertThat(advocateOf(seen)).isEqualTo("alone-1");
         Defence.team("alone-1", "late-1");
         Answer other = assigned(SUITE.penalty(), "late-1");
         Defence.ok(operator.put(

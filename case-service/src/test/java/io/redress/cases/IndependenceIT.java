@@ -1,11 +1,17 @@
 package io.redress.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.infra.PgUrl;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -94,6 +100,22 @@ class IndependenceIT {
                         .put("by", employee)
                         .put("standing", standing)
                         .put("at", "2018-04-20T02:00:00Z"));
+    }
+
+    @Test
+    void an_attempt_is_neither_changed_nor_removed() throws SQLException {
+        Answer seen = assigned(SUITE.penalty(), "adv-1");
+        SUITE.command(SUITE.staff("enf-2", "enforcement"), seen, "advocate-reassignments", CaseSuite.NOTHING);
+
+        PgUrl url = SUITE.infrastructure.postgres().superuserUrl().withDatabase("redress");
+        try (Connection superuser = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement statement = superuser.createStatement()) {
+            for (String change : List.of(
+                    "UPDATE cases.independence_attempt SET by = 'nobody'", "DELETE FROM cases.independence_attempt")) {
+                assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("append-only");
+            }
+        }
+        assertThat(attempts(seen)).hasSize(1);
     }
 
     @Test
