@@ -116,7 +116,7 @@ final class WorldBuilder {
         world.markA(caseId);
         // the other case of merchant A has no claim
         world.own("caseId", caseId, "listClaims");
-        // its advocate may change without anybody else's turn being the worse for it
+        // it has ended: whoever may ask for another advocate is answered, and nobody else's turn is the worse for it
         world.own("caseId", caseId, "changeAdvocate");
         world.own("caseId", caseId, "reassignAdvocate");
         JsonObject draft = ruling("issueDraftRuling", violationId).put("outcome", "OVERTURN");
@@ -131,6 +131,9 @@ final class WorldBuilder {
         JsonObject ruling = ruling("issueRuling", violationId).put("draftId", draftId(caseId));
         ruling.getJsonArray("violations").getJsonObject(0).put("outcome", "OVERTURN");
         move("adjudicator", caseId, "/rulings", ruling);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> as("integrity").get("/v1/cases/" + caseId).json().getString("status"), "CLOSED"::equals);
         return Awaitility.await()
                 .atMost(LIMIT)
                 .until(
