@@ -3,6 +3,7 @@ package io.redress.cases;
 import io.redress.cases.api.AdvocacyOperations;
 import io.redress.cases.api.AdvocateOperations;
 import io.redress.cases.app.Actors;
+import io.redress.cases.app.AdvocatePanels;
 import io.redress.cases.app.AdvocateRuns;
 import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.AssignOpened;
@@ -52,6 +53,10 @@ final class Advocates {
         this.organisation = organisation;
         this.assign = new AssignAdvocate(desk, panels);
         this.independence = new KeepIndependence(panels, records, kit.runtime().ids());
+    }
+
+    AdvocatePanels panels() {
+        return panels;
     }
 
     AssignAdvocate assign() {

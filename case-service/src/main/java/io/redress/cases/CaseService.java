@@ -72,7 +72,7 @@ public final class CaseService {
                 new ReadCases(desk, files),
                 advocacy.assign(),
                 new FileBrief(desk, runtime.ids()),
-                new ClaimCase(desk, configuration),
+                new ClaimCase(desk, configuration, advocacy.panels()),
                 new FileAnswer(desk),
                 new IssueDraftRuling(kit.database(), desk, configuration, previews(config, kit), runtime.ids()),
                 new FileReply(desk),

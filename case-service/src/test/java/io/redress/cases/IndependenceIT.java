@@ -119,6 +119,19 @@ class IndependenceIT {
     }
 
     @Test
+    void an_adjudicator_with_an_interest_in_the_shop_does_not_claim_the_case() {
+        Penalty penalty = SUITE.penalty();
+        Answer submitted = CaseSteps.submitted(SUITE, penalty);
+        Defence.interest("adj-2", "SHOP", penalty.shopId(), "FORMER");
+
+        Answer refused = SUITE.command(SUITE.staff("adj-2", "adjudicator"), submitted, "claim", CaseSuite.NOTHING);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("conflict-of-interest");
+        Defence.ok(SUITE.command(SUITE.staff("adj-1", "adjudicator"), submitted, "claim", CaseSuite.NOTHING));
+    }
+
+    @Test
     void only_integrity_reads_the_record() {
         assertThat(operator.get("/v1/integrity/attempts").status()).isEqualTo(403);
         assertThat(operator.get("/v1/integrity/samples?seed=a").status()).isEqualTo(403);

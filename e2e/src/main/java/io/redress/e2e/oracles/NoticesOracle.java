@@ -34,6 +34,9 @@ public final class NoticesOracle extends SqlOracle {
                         'InterimReliefLapsed')
                   AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
+                SELECT event_id, event_type, 'FORMER', 'EMPLOYEE', data ->> 'formerAdvocateId', data ->> 'merchantId'
+                FROM told WHERE event_type = 'AdvocateChanged'
+                UNION ALL
                 SELECT event_id, event_type, 'RESPONDENT', 'EMPLOYEE', data ->> 'respondentId', data ->> 'merchantId'
                 FROM told
                 WHERE event_type = 'DraftRulingIssued' AND coalesce(data ->> 'respondentId', '') <> ''

@@ -30,8 +30,8 @@ public final class NoticePolicy {
                     CASE_CLOSED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE -> MERCHANT;
-            case ADVOCATE_ASSIGNED, ADVOCATE_CHANGED, INTERIM_RELIEF_DECIDED ->
-                List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case ADVOCATE_ASSIGNED, INTERIM_RELIEF_DECIDED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case ADVOCATE_CHANGED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.FORMER);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED, ADVOCATE_REPORTING_MOVED -> List.of(Addressee.ADVOCATE);
             case SEAL_CHALLENGE_LAPSED, ADVOCATE_CONCENTRATED -> List.of(Addressee.INTEGRITY);

@@ -28,7 +28,7 @@ class NoticePolicyTest {
         "MilestoneVerified, MERCHANT",
         "CaseOpened, MERCHANT",
         "AdvocateAssigned, MERCHANT ADVOCATE",
-        "AdvocateChanged, MERCHANT ADVOCATE",
+        "AdvocateChanged, MERCHANT ADVOCATE FORMER",
         "AdvocateReportingMoved, ADVOCATE",
         "AdvocateConcentrated, INTEGRITY",
         "BriefFiled, MERCHANT",
