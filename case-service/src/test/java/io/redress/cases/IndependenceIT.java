@@ -201,6 +201,7 @@ class IndependenceIT {
                 .map(one -> (JsonObject) one)
                 .filter(one -> one.getString("id").equals("gov-vp"))
                 .forEach(one -> one.put("manager", "care-vp"));
+        SUITE.clock.set("2018-04-20T11:00:00+08:00");
 
         int version = Defence.ok(operator.put("/v1/org", org)).json().getInteger("version");
 
@@ -212,6 +213,7 @@ class IndependenceIT {
 
         JsonObject next = SampleData.read("org");
         next.getJsonArray("employees").add(Defence.employee("moved-1", "advocacy", "care-vp"));
+        SUITE.clock.set("2018-04-20T12:00:00+08:00");
         int second = Defence.ok(operator.put("/v1/org", next)).json().getInteger("version");
         Awaitility.await("the second reorganisation")
                 .atMost(CaseSuite.PATIENCE)

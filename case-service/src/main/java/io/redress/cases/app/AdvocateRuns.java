@@ -55,8 +55,8 @@ public interface AdvocateRuns {
     /** Locked; begun if it is not. */
     Future<ReportingRun> lockReporting(Tx tx, long version);
 
-    /** Open cases with an advocate, behind this one. */
-    Future<List<Reporting>> reporting(Tx tx, ReportingRun run, int limit);
+    /** Open cases behind this one whose advocate had taken them up before that instant. */
+    Future<List<Reporting>> reporting(Tx tx, ReportingRun run, Instant at, int limit);
 
     /** @param next when to go on; empty when it is done */
     Write save(ReportingRun run, int moved, Optional<Instant> next);

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * After a reorganisation: in each open case whose advocate now reports to somebody else, that goes into the case's
- * history and is told. {@value #PART} cases at a time, each part a transaction of its own; stopped anywhere it goes on
- * where it was. In a case an advocate reports to the nearest superior who neither answers for the penalty nor is above
- * who does.
+ * After a reorganisation: in each open case that its advocate had before it, whom she now reports to goes into the case's
+ * history and is told, where that is somebody else. {@value #PART} cases at a time, each part a transaction of its own;
+ * stopped anywhere it goes on where it was. In a case an advocate reports to the nearest superior who neither answers for
+ * the penalty nor is above who does.
  */
 public final class MoveReporting {
 
@@ -38,7 +38,8 @@ public final class MoveReporting {
         return runs.lockReporting(tx, version)
                 .compose(run -> run.done()
                         ? Future.succeededFuture()
-                        : runs.reporting(tx, run, PART).compose(cases -> move(run, cases, context, tx)));
+                        : runs.reporting(tx, run, context.businessTime(), PART)
+                                .compose(cases -> move(run, cases, context, tx)));
     }
 
     private Future<Void> move(ReportingRun run, List<Reporting> cases, CommandContext context, Tx tx) {

@@ -43,9 +43,11 @@ public final class PgAdvocateRuns implements AdvocateRuns {
             SELECT c.case_id, b.line AS line_before, b.people AS people_before, b.superiors AS superiors_before,
                    n.line AS line_now, n.people AS people_now, n.superiors AS superiors_now
             FROM (
-                SELECT case_id, advocate_id, penalty_id, respondent_department FROM case_file
-                WHERE status NOT IN ('CLOSED', 'WITHDRAWN', 'INADMISSIBLE') AND advocate_id IS NOT NULL AND case_id > $1::text
-                ORDER BY case_id LIMIT $2::integer) c
+                SELECT f.case_id, f.advocate_id, f.penalty_id, f.respondent_department FROM case_file f
+                WHERE f.status NOT IN ('CLOSED', 'WITHDRAWN', 'INADMISSIBLE') AND f.case_id > $1::text
+                  AND EXISTS (SELECT 1 FROM advocate_term t
+                              WHERE t.case_id = f.case_id AND t.until IS NULL AND t.since < $4::timestamptz)
+                ORDER BY f.case_id LIMIT $2::integer) c
             CROSS JOIN LATERAL (%1$s) AS b
             CROSS JOIN LATERAL (%2$s) AS n
             ORDER BY c.case_id""".formatted(lines("$3::bigint - 1"), lines("$3::bigint"));
@@ -136,13 +138,14 @@ public final class PgAdvocateRuns implements AdvocateRuns {
     }
 
     @Override
-    public Future<List<Reporting>> reporting(Tx tx, ReportingRun run, int limit) {
-        return tx.query(PAGE, Columns.tuple(run.behind(), limit, run.version())).map(rows -> {
-            List<Reporting> page = new ArrayList<>();
-            rows.forEach(row ->
-                    page.add(new Reporting(row.getString("case_id"), reportsTo(row, "before"), reportsTo(row, "now"))));
-            return page;
-        });
+    public Future<List<Reporting>> reporting(Tx tx, ReportingRun run, Instant at, int limit) {
+        return tx.query(PAGE, Columns.tuple(run.behind(), limit, run.version(), Columns.time(at)))
+                .map(rows -> {
+                    List<Reporting> page = new ArrayList<>();
+                    rows.forEach(row -> page.add(
+                            new Reporting(row.getString("case_id"), reportsTo(row, "before"), reportsTo(row, "now"))));
+                    return page;
+                });
     }
 
     private static Optional<String> reportsTo(Row row, String when) {
