@@ -6,7 +6,6 @@ import io.redress.cases.api.ConfigurationOperations;
 import io.redress.cases.api.UseCases;
 import io.redress.cases.app.Actors;
 import io.redress.cases.app.AppealWindows;
-import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.ChangeRequirement;
@@ -81,6 +80,7 @@ public final class CaseService {
         CaseEventLog events = new CaseEventLog(kit.recorder());
         Actors actors = new Actors(configuration);
         CaseDesk desk = new CaseDesk(files, windows, events, actors);
+        Advocates advocacy = new Advocates(kit, files, events, actors, desk, configuration);
         KeepAppealWindow keepWindow = new KeepAppealWindow(windows, events);
         ConfirmEffect effects = new ConfirmEffect(files, events);
         PgMilestoneReports reports = new PgMilestoneReports();
@@ -96,10 +96,10 @@ public final class CaseService {
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
                 new ReadCases(desk, files),
-                new AssignAdvocate(desk),
+                advocacy.assign(),
                 new ChangeRequirement(desk),
                 new FileBrief(desk, evidence.files(), runtime.ids()),
-                new ClaimCase(desk, configuration),
+                new ClaimCase(desk, configuration, advocacy.panels()),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
                         kit.database(),
@@ -116,6 +116,7 @@ public final class CaseService {
                 new ReopenCase(desk, runtime.ids()),
                 new DecideReopening(desk),
                 new ConfirmTransfer(files, events));
+        PutConfiguration putConfiguration = new PutConfiguration(configuration);
         kit.http("openapi/case-service.yaml", operations -> {
             new CaseOperations(
                             use,
@@ -127,7 +128,8 @@ public final class CaseService {
                     .bind(operations);
             new ClockOperations(readClocks).bind(operations);
             evidence.operations(new PlatformTexts(sealedTerms::scanner)).bind(operations);
-            new ConfigurationOperations(new PutConfiguration(configuration)).bind(operations);
+            new ConfigurationOperations(putConfiguration).bind(operations);
+            advocacy.bind(operations, putConfiguration);
             kit.deadLetters(operations);
         });
 
@@ -161,6 +163,7 @@ public final class CaseService {
                 (conditionId, due, context, tx) -> conditions.lapsed(conditionId, context, tx));
 
         evidence.tend(kit);
+        advocacy.deadlines();
         kit.audit("case_file", "case_id");
         kit.audit("case_clocks", "case_id || ':clocks'");
         kit.audit("appeal_window", "penalty_id || ':window'");

@@ -33,7 +33,8 @@ class AppealJourneyIT {
         assertThat(opened.json().getBoolean("ownMotion")).isTrue();
         assertThat(opened.json().getJsonObject("window").getString("status")).isEqualTo("STOPPED");
         assertThat(opened.json().getJsonObject("window").getString("closesAt")).isEqualTo("2018-05-04T02:00:00Z");
-        assertThat(actions(opened)).containsExactly("changeRequirement", "fileBrief", "withdrawCase");
+        assertThat(actions(opened))
+                .containsExactly("changeRequirement", "fileBrief", "withdrawCase", "reassignAdvocate");
         String id = opened.json().getString("id");
 
         SUITE.clock.set("2018-04-22T10:00:00+08:00");

@@ -91,6 +91,10 @@ final class CaseSuite {
         return Holder.INSTANCE;
     }
 
+    OwnContract contract() {
+        return contract;
+    }
+
     ApiClient anonymous() {
         return anonymous;
     }
@@ -129,7 +133,23 @@ final class CaseSuite {
 
     private Penalty penalty(boolean imported) {
         String run = "t" + RUN.incrementAndGet();
-        Penalty penalty = new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run);
+        return known(new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run), imported);
+    }
+
+    /** Another penalty of the same merchant, for the same shop. */
+    Penalty penaltyOf(Penalty other) {
+        String run = "t" + RUN.incrementAndGet();
+        return known(new Penalty("pen_" + run, "vio_" + run, other.merchantId(), other.shopId()), true);
+    }
+
+    /** Waits until everything that is due by now has been acted on. */
+    void awaitDeadlines() {
+        Awaitility.await("nothing is due")
+                .atMost(PATIENCE)
+                .until(() -> management().get("/activity").json().getInteger("dueDeadlines") == 0);
+    }
+
+    private Penalty known(Penalty penalty, boolean imported) {
         String now = clock.now().toString();
         penalties.publish(
                 penalty.merchantId(),
@@ -161,7 +181,7 @@ final class CaseSuite {
                                         .get("/v1/cases?penaltyId=" + penalty.id())
                                         .status()
                                 == 200
-                        && known(penalty));
+                        && isKnown(penalty));
         return penalty;
     }
 
@@ -338,7 +358,7 @@ final class CaseSuite {
         }
     }
 
-    private boolean known(Penalty penalty) {
+    private boolean isKnown(Penalty penalty) {
         Answer answer = staff("enf-1", "advocate")
                 .post(
                         "/v1/cases",

@@ -29,7 +29,9 @@ final class OwnContract {
             Map.entry("continue", "continueCase"),
             Map.entry("inadmissible", "declareInadmissible"),
             Map.entry("reopen", "reopenCase"),
-            Map.entry("reopening-decisions", "decideReopening"));
+            Map.entry("reopening-decisions", "decideReopening"),
+            Map.entry("advocate-changes", "changeAdvocate"),
+            Map.entry("advocate-reassignments", "reassignAdvocate"));
 
     private final ResponseValidator validator;
 

@@ -134,6 +134,36 @@ class SealIT {
     }
 
     @Test
+    void when_the_case_has_another_advocate_that_one_reads_it_and_the_former_one_does_not() {
+        JsonObject penalty = sealedPenalty(SUITE.newShop());
+        appeal(penalty, "adv-1", "adj-1");
+        String caseId = "cas_" + penalty.getString("id").substring(4);
+
+        SUITE.cases.publish(
+                caseId,
+                caseId,
+                "AdvocateChanged",
+                SUITE.clock.now().toString(),
+                new JsonObject()
+                        .put("caseId", caseId)
+                        .put("merchantId", penalty.getString("merchantId"))
+                        .put("advocateId", "adv-2")
+                        .put("formerAdvocateId", "adv-1")
+                        .put("cause", "ABSENCE"));
+
+        ApiClient next = SUITE.staff("adv-2", "advocate");
+        Awaitility.await("the new advocate is known")
+                .atMost(PenaltySuite.PATIENCE)
+                .until(() -> next.get(challenges(penalty)).status() == 200);
+        assertThat(next.post(readings(penalty), purpose()).json().getString("role"))
+                .isEqualTo("ADVOCATE");
+        assertThat(SUITE.staff("adv-1", "advocate")
+                        .post(readings(penalty), purpose())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whoever_may_approve_a_held_penalty_reads_its_record_first() {
         String shop = SUITE.newShop();
         JsonObject held = SUITE.enforcement()

@@ -31,7 +31,11 @@ final class Bodies {
         }
     }
 
-    record AssignAdvocateBody(String advocateId) {}
+    record AssignAdvocateBody(Optional<String> advocateId) {}
+
+    record ChangeAdvocateBody(Optional<String> reason) {}
+
+    record RateAdvocateBody(int score) {}
 
     record EvidenceBody(String kind, String reference) {
         Evidence asDomain() {

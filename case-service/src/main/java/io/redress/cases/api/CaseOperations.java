@@ -149,7 +149,7 @@ public final class CaseOperations {
     }
 
     private Future<Decision<CaseResult>> assignAdvocate(ApiRequest request, CommandContext context, Tx tx) {
-        String advocateId = request.body(AssignAdvocateBody.class).advocateId();
+        Optional<String> advocateId = request.body(AssignAdvocateBody.class).advocateId();
         return use.assignAdvocate().handle(new AssignAdvocate.Command(caseId(request), advocateId), context, tx);
     }
 

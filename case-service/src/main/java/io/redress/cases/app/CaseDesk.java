@@ -39,6 +39,18 @@ public final class CaseDesk {
         this.actors = actors;
     }
 
+    /**
+     * What a command comes to, with what it writes beside the case.
+     *
+     * @param beside of other tables than the case's own
+     */
+    record Step(CaseChange change, Write beside) {
+
+        static Step of(CaseChange change) {
+            return new Step(change, Write.none());
+        }
+    }
+
     /** Decides a command; refused as the domain says, 404 for another merchant's case, stale by If-Match. */
     Future<Decision<CaseResult>> decide(
             String caseId,
@@ -46,6 +58,22 @@ public final class CaseDesk {
             CommandContext context,
             Tx tx,
             BiFunction<CaseFile, Actor, Outcome<CaseChange>> domain) {
+        return decideWith(
+                caseId,
+                command,
+                context,
+                tx,
+                (file, actor) ->
+                        Future.succeededFuture(domain.apply(file, actor).map(Step::of)));
+    }
+
+    /** The same for a command that has to read more before it is decided, or writes more than the case. */
+    Future<Decision<CaseResult>> decideWith(
+            String caseId,
+            CaseCommand command,
+            CommandContext context,
+            Tx tx,
+            BiFunction<CaseFile, Actor, Future<Outcome<Step>>> domain) {
         return files.find(tx, caseId).compose(found -> {
             if (found.isEmpty()
                     || !Actors.mayKnow(
@@ -56,14 +84,14 @@ public final class CaseDesk {
             if (!context.accepts(loaded.revision())) {
                 return Future.succeededFuture(Decision.stale(loaded.revision()));
             }
-            return actors.actor(tx, context.caller()).compose(actor -> {
-                Outcome<CaseChange> outcome = domain.apply(loaded.state(), actor);
-                if (outcome instanceof Outcome.Refused<CaseChange> refused) {
-                    return Future.succeededFuture(Decision.refuse(refused.refusal()));
-                }
-                CaseChange change = ((Outcome.Done<CaseChange>) outcome).value();
-                return accept(loaded, change, command, actor, context, tx);
-            });
+            return actors.actor(tx, context.caller())
+                    .compose(actor -> domain.apply(loaded.state(), actor).compose(outcome -> {
+                        if (outcome instanceof Outcome.Refused<Step> refused) {
+                            return Future.succeededFuture(Decision.refuse(refused.refusal()));
+                        }
+                        Step step = ((Outcome.Done<Step>) outcome).value();
+                        return accept(loaded, step, command, actor, context, tx);
+                    }));
         });
     }
 
@@ -89,14 +117,11 @@ public final class CaseDesk {
     }
 
     private Future<Decision<CaseResult>> accept(
-            Loaded<CaseFile> before,
-            CaseChange change,
-            CaseCommand command,
-            Actor actor,
-            CommandContext context,
-            Tx tx) {
+            Loaded<CaseFile> before, Step step, CaseCommand command, Actor actor, CommandContext context, Tx tx) {
+        CaseChange change = step.change();
         Recorded recorded = events.record(context, change, before.revision());
-        Write write = files.update(before.state(), change.state(), before.revision(), recorded);
+        Write write = files.update(before.state(), change.state(), before.revision(), recorded)
+                .and(step.beside());
         Optional<ClockEffect> clock =
                 CaseTransitions.find(before.state().status(), command).map(Transition::clock);
         return window(before.state(), tx).map(window -> {

@@ -4,11 +4,15 @@ import io.redress.cases.domain.CaseCommand;
 import io.redress.cases.domain.Deliberation;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
+import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.time.Instant;
 
-/** An adjudicator takes a case; the department's time to answer starts. Refusals: own-cause, illegal-transition. */
+/**
+ * An adjudicator takes a case; the department's time to answer starts. Refusals: own-cause, conflict-of-interest,
+ * illegal-transition.
+ */
 public final class ClaimCase {
 
     /** What is asked. */
@@ -16,21 +20,24 @@ public final class ClaimCase {
 
     private final CaseDesk desk;
     private final CaseRules rules;
+    private final AdvocatePanels panels;
 
-    public ClaimCase(CaseDesk desk, CaseRules rules) {
+    public ClaimCase(CaseDesk desk, CaseRules rules, AdvocatePanels panels) {
         this.desk = desk;
         this.rules = rules;
+        this.panels = panels;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
         Instant now = context.businessTime();
         return rules.policy(tx, command.caseId())
                 .compose(policy -> rules.calendar(tx).map(calendar -> calendar.after(now, policy.answer())))
-                .compose(answerBy -> desk.decide(
-                        command.caseId(),
-                        CaseCommand.CLAIM,
-                        context,
-                        tx,
-                        (file, actor) -> Deliberation.claim(file, actor, answerBy, now)));
+                .compose(answerBy ->
+                        desk.decideWith(command.caseId(), CaseCommand.CLAIM, context, tx, (file, actor) -> panels.of(
+                                        tx, file, actor.id(), now)
+                                .map(panel -> Deliberation.claim(file, actor, answerBy, now)
+                                        .flatMap(claim -> panel.interestOf(actor.id())
+                                                .map(Outcome::<CaseDesk.Step>refused)
+                                                .orElseGet(() -> Outcome.done(CaseDesk.Step.of(claim)))))));
     }
 }

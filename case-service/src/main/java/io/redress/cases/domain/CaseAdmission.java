@@ -74,6 +74,9 @@ public final class CaseAdmission {
         return switch (guard) {
             case FREE_OF_THE_CASE_GRAPH -> unless(!partyToTheGraph(file, actor), guard);
             case CASE_ADVOCATE -> unless(file.people().advocate(actor.id()), guard);
+            case CASE_ADVOCATE_OR_OPERATOR ->
+                unless(file.people().advocate(actor.id()) || actor.roles().contains("operator"), guard);
+            case ADVOCATE_NOT_CHANGED_BEFORE -> unless(!file.people().askedForAnother(), guard);
             case CASE_ADJUDICATOR -> unless(file.people().adjudicator(actor.id()), guard);
             case RESPONDING_DEPARTMENT -> respondent(file, actor);
             case MERCHANT_OR_CASE_ADVOCATE ->
@@ -94,6 +97,8 @@ public final class CaseAdmission {
             case BRIEF_FILED -> filed(file, file.counted(), CaseCommand.CONTINUE_SUBMITTED);
             case UNDERTAKINGS_GIVEN -> unless(file.proceedings().undertaken(), guard);
             case ADVOCATE_FREE_OF_THE_CASE_GRAPH,
+                    ADVOCATE_FREE_OF_CONFLICTS,
+                    NEITHER_RESPONDENT_NOR_ABOVE,
                     NO_OTHER_APPEAL,
                     WINDOW_NOT_CLOSED,
                     GROUND_FOR_EACH_VIOLATION,

@@ -31,6 +31,12 @@ public enum CaseCommand {
     FULFIL_CONDITION(null, Set.of()),
     /** A condition was not fulfilled in its time. */
     CONDITION_LAPSED(null, Set.of()),
+    CHANGE_ADVOCATE("changeAdvocate", Set.of("merchant", "delegate", "agency")),
+    /** Respondents may ask too, so that what they are refused is on record. */
+    REASSIGN_ADVOCATE(
+            "reassignAdvocate", Set.of("advocate", "operator", "respondent", "enforcement", "enforcement-approver")),
+    /** The advocate is absent. */
+    HAND_OVER(null, Set.of()),
     /** Follows a ruling with effect lines, or settled terms that bring some, in the same command. */
     EXECUTE(null, Set.of()),
     /** An effect's owner has answered. */
@@ -73,6 +79,9 @@ public enum CaseCommand {
                     OPEN_ON_OWN_MOTION,
                     ASSIGN_ADVOCATE,
                     SAY_OF_REQUIREMENT,
+                    CHANGE_ADVOCATE,
+                    REASSIGN_ADVOCATE,
+                    HAND_OVER,
                     FILE_BRIEF,
                     FILE_ANSWER,
                     REPLY,

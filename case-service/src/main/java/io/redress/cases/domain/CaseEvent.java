@@ -1,6 +1,7 @@
 package io.redress.cases.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What has happened to a case. The case it happened to says the rest. */
 public sealed interface CaseEvent {
@@ -10,6 +11,18 @@ public sealed interface CaseEvent {
     record AdvocateAssigned(String advocateId) implements CaseEvent {}
 
     record RequirementChanged(Requirement requirement) implements CaseEvent {}
+
+    record AdvocateChanged(String advocateId, String formerAdvocateId, AdvocateChanges.Cause cause)
+            implements CaseEvent {}
+
+    /** After a reorganisation; empty where no superior is free of the respondents' line. */
+    record AdvocateReportingMoved(
+            String advocateId, Optional<String> reportedTo, Optional<String> reportsTo, long orgVersion)
+            implements CaseEvent {}
+
+    /** This merchant's cases are more of the advocate's work than the policy allows. */
+    record AdvocateConcentrated(String advocateId, long cases, long ofCases, int percent, Instant since)
+            implements CaseEvent {}
 
     record BriefFiled(String briefId, String advocateId) implements CaseEvent {}
 

@@ -15,6 +15,14 @@ public enum CaseRefusal implements RefusalCode {
     PENALTY_NOT_STANDING(RefusalKind.STATE),
     /** Proposer, approver, advocate and adjudicator of one case are different people. */
     OWN_CAUSE(RefusalKind.FORBIDDEN),
+    /** Somebody who was named as advocate has to do with the shop, the merchant or the proposer, or is absent. */
+    CONFLICT_OF_INTEREST(RefusalKind.RULE),
+    /** Everybody who could be chosen has a conflict of interest. */
+    NO_ADVOCATE_FREE(RefusalKind.STATE),
+    /** The merchant has had another advocate on request already. */
+    ADVOCATE_CHANGE_USED(RefusalKind.STATE),
+    /** A respondent, or who is above one, has no say in who defends. */
+    ADVOCATE_IS_FREE(RefusalKind.RULE),
     UNKNOWN_CASE(RefusalKind.NOT_FOUND),
     NOT_THE_ADVOCATE(RefusalKind.FORBIDDEN),
     NOT_THE_ADJUDICATOR(RefusalKind.FORBIDDEN),

@@ -51,6 +51,7 @@ import static io.redress.cases.domain.ClockEffect.REPLY_CLOCK_STARTS;
 import static io.redress.cases.domain.ClockEffect.WINDOW_RUNS_ON;
 import static io.redress.cases.domain.ClockEffect.WINDOW_STOPS;
 import static io.redress.cases.domain.ClockEffect.WINDOW_STOPS_IF_OPEN;
+import static io.redress.cases.domain.Guard.ADVOCATE_FREE_OF_CONFLICTS;
 import static io.redress.cases.domain.Guard.ADVOCATE_FREE_OF_THE_CASE_GRAPH;
 import static io.redress.cases.domain.Guard.ADVOCATE_OF_THE_CASE_OR_NONE;
 import static io.redress.cases.domain.Guard.ANSWERED_OR_LAPSED;
@@ -110,13 +111,18 @@ public final class CaseTransitions {
     /** And a conditional one. */
     private static final List<Guard> REASONED_WITH_TERMS = and(REASONED, List.of(TERMS));
 
-    private static final List<Transition> TABLE = List.of(
+    private static final List<Transition> LIFE = List.of(
             opening(OPEN_CASE, OPEN, List.of(NO_OTHER_APPEAL, WINDOW_NOT_CLOSED)),
             opening(
                     OPEN_ON_OWN_MOTION,
                     IN_ADVOCACY,
                     List.of(ADVOCATE_FREE_OF_THE_CASE_GRAPH, NO_OTHER_APPEAL, WINDOW_NOT_CLOSED)),
-            row(OPEN, ASSIGN_ADVOCATE, IN_ADVOCACY, List.of(ADVOCATE_FREE_OF_THE_CASE_GRAPH), NONE),
+            row(
+                    OPEN,
+                    ASSIGN_ADVOCATE,
+                    IN_ADVOCACY,
+                    List.of(ADVOCATE_FREE_OF_THE_CASE_GRAPH, ADVOCATE_FREE_OF_CONFLICTS),
+                    NONE),
             row(OPEN, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
             row(
                     IN_ADVOCACY,
@@ -242,9 +248,12 @@ public final class CaseTransitions {
                             PENALTY_STANDS),
                     WINDOW_STOPS_IF_OPEN));
 
+    private static final List<Transition> TABLE =
+            Stream.concat(LIFE.stream(), AdvocateTransitions.rows()).toList();
+
     private CaseTransitions() {}
 
-    /** All rows, in the order of a case's life. */
+    /** All rows: a case's life in its order, then what may become of its advocate on the way. */
     public static List<Transition> table() {
         return TABLE;
     }

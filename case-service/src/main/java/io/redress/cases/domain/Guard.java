@@ -5,6 +5,11 @@ public enum Guard {
     FREE_OF_THE_CASE_GRAPH("neither proposer, approver nor advocate", CaseRefusal.OWN_CAUSE),
     ADVOCATE_FREE_OF_THE_CASE_GRAPH(
             "the advocate is neither proposer, approver nor adjudicator", CaseRefusal.OWN_CAUSE),
+    ADVOCATE_FREE_OF_CONFLICTS("the advocate has no conflict of interest", CaseRefusal.CONFLICT_OF_INTEREST),
+    ADVOCATE_NOT_CHANGED_BEFORE(
+            "the merchant has not asked for another advocate before", CaseRefusal.ADVOCATE_CHANGE_USED),
+    NEITHER_RESPONDENT_NOR_ABOVE("neither a respondent nor above one", CaseRefusal.ADVOCATE_IS_FREE),
+    CASE_ADVOCATE_OR_OPERATOR("the case's advocate or an operator", CaseRefusal.NOT_THE_ADVOCATE),
     CASE_ADVOCATE("the case's advocate", CaseRefusal.NOT_THE_ADVOCATE),
     CASE_ADJUDICATOR("the adjudicator who claimed the case", CaseRefusal.NOT_THE_ADJUDICATOR),
     RESPONDING_DEPARTMENT("of the responding department, not advocate or adjudicator", CaseRefusal.NOT_THE_RESPONDENT),

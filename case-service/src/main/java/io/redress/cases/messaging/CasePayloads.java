@@ -29,6 +29,23 @@ final class CasePayloads {
         if (event instanceof CaseEvent.AdvocateAssigned assigned) {
             return data.put("advocateId", assigned.advocateId());
         }
+        if (event instanceof CaseEvent.AdvocateChanged changed) {
+            return data.put("advocateId", changed.advocateId())
+                    .put("formerAdvocateId", changed.formerAdvocateId())
+                    .put("cause", changed.cause().name());
+        }
+        if (event instanceof CaseEvent.AdvocateReportingMoved moved) {
+            moved.reportedTo().ifPresent(before -> data.put("reportedTo", before));
+            moved.reportsTo().ifPresent(now -> data.put("reportsTo", now));
+            return data.put("advocateId", moved.advocateId()).put("orgVersion", moved.orgVersion());
+        }
+        if (event instanceof CaseEvent.AdvocateConcentrated concentrated) {
+            return data.put("advocateId", concentrated.advocateId())
+                    .put("cases", concentrated.cases())
+                    .put("ofCases", concentrated.ofCases())
+                    .put("abovePercent", concentrated.percent())
+                    .put("since", concentrated.since().toString());
+        }
         if (event instanceof CaseEvent.BriefFiled filed) {
             return withPenalty(data.put("briefId", filed.briefId()), file).put("advocateId", filed.advocateId());
         }

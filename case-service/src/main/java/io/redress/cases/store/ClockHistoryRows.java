@@ -20,6 +20,7 @@ final class ClockHistoryRows {
     private static final String STEPS = """
             SELECT h.event_type, h.business_time, h.actor,
                    CASE h.event_type WHEN 'AdvocateAssigned' THEN d.data ->> 'advocateId'
+                        WHEN 'AdvocateChanged' THEN d.data ->> 'advocateId'
                         WHEN 'CaseContinued' THEN d.data ->> 'advocateId'
                         WHEN 'CaseClaimed' THEN d.data ->> 'adjudicatorId'
                         WHEN 'CaseReopened' THEN d.data ->> 'adjudicatorId'

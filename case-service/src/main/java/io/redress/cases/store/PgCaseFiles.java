@@ -39,7 +39,7 @@ public final class PgCaseFiles implements CaseFiles {
 
     private static final String FIND = """
             SELECT case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion, opened_at,
-                   opened_under, opened_as, policy_version, advocate_id, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
+                   opened_under, opened_as, policy_version, advocate_id, advocate_asked, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
                    end_reasons_zh, end_reasons_en, version, event_sequence, chain_head
             FROM case_file WHERE case_id = $1""";
 
@@ -73,7 +73,7 @@ public final class PgCaseFiles implements CaseFiles {
             UPDATE case_file
             SET version = $3, event_sequence = $4, chain_head = $5, status = $6, advocate_id = $7, adjudicator_id = $8,
                 answer_by = $9, draft_id = $10, counted = $11, ended_by = $12, ended_at = $13, end_reasons_zh = $14,
-                end_reasons_en = $15, own_motion = $16
+                end_reasons_en = $15, own_motion = $16, advocate_asked = $17
             WHERE case_id = $1 AND version = $2""";
 
     private final PgKnownPenalties penalties;
@@ -134,7 +134,8 @@ public final class PgCaseFiles implements CaseFiles {
                 new People(
                         Columns.maybeText(row, "advocate_id"),
                         Columns.maybeText(row, "adjudicator_id"),
-                        Columns.maybeText(row, "respondent_department")),
+                        Columns.maybeText(row, "respondent_department"),
+                        row.getBoolean("advocate_asked")),
                 proceedings,
                 checklist);
         return new Loaded<>(file, Columns.revision(row));
@@ -192,7 +193,7 @@ public final class PgCaseFiles implements CaseFiles {
                 });
     }
 
-    private static CaseSummary summary(Row row) {
+    static CaseSummary summary(Row row) {
         return new CaseSummary(
                 row.getString("case_id"),
                 CaseKind.valueOf(row.getString("kind")),
@@ -235,7 +236,8 @@ public final class PgCaseFiles implements CaseFiles {
                                 once.map(OnceKey::atATime).orElse(false)))
                 .with(recorded)
                 .with(lookAtClocks(file.id(), recorded));
-        return file.subject() instanceof Request request ? RequestRows.insert(file.id(), request, write) : write;
+        Write told = AdvocateTermRows.opened(file, write);
+        return file.subject() instanceof Request request ? RequestRows.insert(file.id(), request, told) : told;
     }
 
     /** The clocks follow the history: what has happened is looked at a little later at the latest. */
@@ -267,11 +269,12 @@ public final class PgCaseFiles implements CaseFiles {
                                 Columns.time(ending.map(Ending::at)),
                                 reasons.map(BilingualText::zh).orElse(null),
                                 reasons.map(BilingualText::en).orElse(null),
-                                after.opening().ownMotion()))
+                                after.opening().ownMotion(),
+                                after.people().askedForAnother()))
                 .with(recorded);
         boolean steps = recorded.events().stream()
                 .anyMatch(event -> StepKind.of(event.type()).isPresent());
-        return RequirementRows.changes(
+        Write said = RequirementRows.changes(
                 after.id(),
                 before.checklist(),
                 after.checklist(),
@@ -280,5 +283,6 @@ public final class PgCaseFiles implements CaseFiles {
                         before.proceedings(),
                         after.proceedings(),
                         steps ? write.with(lookAtClocks(after.id(), recorded)) : write));
+        return AdvocateTermRows.changes(before, after, recorded, said);
     }
 }

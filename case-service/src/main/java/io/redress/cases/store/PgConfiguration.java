@@ -103,7 +103,7 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
 
     @Override
     public Write org(NewVersion version, OrgChart chart) {
-        return document(version)
+        return AdvocateRunRows.reorganised(version, document(version))
                 .with(
                         DEPARTMENTS,
                         Columns.tuple(
@@ -161,7 +161,7 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
         return java.util.stream.Stream.concat(first.stream(), second.stream()).toArray(LocalDate[]::new);
     }
 
-    private static Write document(NewVersion version) {
+    static Write document(NewVersion version) {
         Revision after = version.after();
         Write write = version.before().version() == 0
                 ? Write.guarded(

@@ -266,9 +266,10 @@ class CaseRulesTest {
         assertThat(CaseAdmission.nextActions(drafted, ADJUDICATOR, OPENED)).containsExactly("issueDraftRuling");
         assertThat(CaseAdmission.nextActions(drafted, ADJUDICATOR, REPLIES_BY))
                 .containsExactly("issueDraftRuling", "issueRuling");
-        assertThat(CaseAdmission.nextActions(drafted, MERCHANT, OPENED)).containsExactly("fileReply", "withdrawCase");
+        assertThat(CaseAdmission.nextActions(drafted, MERCHANT, OPENED))
+                .containsExactly("fileReply", "withdrawCase", "changeAdvocate");
         assertThat(CaseAdmission.nextActions(drafted, ADVOCATE, OPENED))
-                .containsExactly("changeRequirement", "fileReply", "withdrawCase");
+                .containsExactly("changeRequirement", "fileReply", "withdrawCase", "reassignAdvocate");
         assertThat(CaseAdmission.nextActions(drafted, RESPONDENT, OPENED)).containsExactly("fileReply");
         assertThat(CaseAdmission.nextActions(CaseFixtures.closed(), MERCHANT, OPENED))
                 .isEmpty();

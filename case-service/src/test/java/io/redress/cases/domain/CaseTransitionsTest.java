@@ -17,6 +17,7 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class CaseTransitionsTest {
      * Written by hand: command, then from → to. A case with two open effect lines; both steps of a ruling show,
      * and both of a condition that settles its terms.
      */
-    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = Map.ofEntries(
+    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> LIFE = Map.ofEntries(
             Map.entry(CaseCommand.ASSIGN_ADVOCATE, Map.of(CaseStatus.OPEN, CaseStatus.IN_ADVOCACY)),
             Map.entry(
                     CaseCommand.SAY_OF_REQUIREMENT,
@@ -78,9 +79,35 @@ class CaseTransitionsTest {
             Map.entry(CaseCommand.CONFIRM_EFFECT, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)),
             Map.entry(CaseCommand.EFFECT_OVERDUE, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)));
 
+    private static final Map<CaseStatus, CaseStatus> ARGUED = Map.of(
+            CaseStatus.IN_ADVOCACY, CaseStatus.IN_ADVOCACY,
+            CaseStatus.SUBMITTED, CaseStatus.SUBMITTED,
+            CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION,
+            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW);
+
+    private static final Map<CaseStatus, CaseStatus> DEFENDED = Map.of(
+            CaseStatus.IN_ADVOCACY, CaseStatus.IN_ADVOCACY,
+            CaseStatus.SUBMITTED, CaseStatus.SUBMITTED,
+            CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION,
+            CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW,
+            CaseStatus.EXECUTING, CaseStatus.EXECUTING);
+
+    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = grid();
+
+    private static Map<CaseCommand, Map<CaseStatus, CaseStatus>> grid() {
+        Map<CaseCommand, Map<CaseStatus, CaseStatus>> grid = new EnumMap<>(LIFE);
+        grid.put(CaseCommand.CHANGE_ADVOCATE, ARGUED);
+        grid.put(CaseCommand.REASSIGN_ADVOCATE, DEFENDED);
+        grid.put(CaseCommand.HAND_OVER, DEFENDED);
+        return grid;
+    }
+
     private static final List<CaseCommand> RUN = List.of(
             CaseCommand.ASSIGN_ADVOCATE,
             CaseCommand.SAY_OF_REQUIREMENT,
+            CaseCommand.CHANGE_ADVOCATE,
+            CaseCommand.REASSIGN_ADVOCATE,
+            CaseCommand.HAND_OVER,
             CaseCommand.FILE_BRIEF,
             CaseCommand.CLAIM,
             CaseCommand.FILE_ANSWER,
@@ -178,6 +205,19 @@ class CaseTransitionsTest {
                                 "adv-1",
                                 OPENED),
                         OPENED);
+            case CHANGE_ADVOCATE ->
+                AdvocateChanges.ask(file, MERCHANT, AdvocatePanelTest.panel(file, AdvocatePanelTest.adv2()), OPENED);
+            case REASSIGN_ADVOCATE ->
+                AdvocateChanges.reassign(
+                        file,
+                        OPERATOR,
+                        Optional.empty(),
+                        AdvocatePanelTest.panel(file, AdvocatePanelTest.adv2()),
+                        RespondentsTest.RESPONDENTS,
+                        OPENED);
+            case HAND_OVER ->
+                AdvocateChanges.handOver(
+                        file, AdvocatePanelTest.panel(file, AdvocatePanelTest.adv2()), Optional.empty());
             case FILE_BRIEF -> Advocacy.fileBrief(file, ADVOCATE, "brf_1", "", CaseFixtures.brief(), OPENED);
             case CLAIM -> Deliberation.claim(file, ADJUDICATOR, OPENED, OPENED);
             case FILE_ANSWER -> Deliberation.answer(file, RESPONDENT, TEXT, OPENED);

@@ -24,17 +24,20 @@ public final class NoticesOracle extends SqlOracle {
                 WHERE event_type IN ('StatementIssued', 'MeasureLifted', 'PenaltyReduced', 'PenaltyReversed',
                         'DisclosureIssued', 'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided',
                         'ShopEnrolled', 'MilestoneVerified',
-                        'CaseOpened', 'AdvocateAssigned', 'BriefFiled', 'DraftRulingIssued', 'RulingIssued',
+                        'CaseOpened', 'AdvocateAssigned', 'AdvocateChanged', 'BriefFiled', 'DraftRulingIssued', 'RulingIssued',
                         'ConditionalRulingFulfilled', 'ConditionalRulingLapsed', 'CaseClosed',
                         'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told
-                WHERE event_type IN ('AdvocateAssigned', 'AnswerFiled', 'DraftRulingIssued', 'InterimReliefDecided',
+                WHERE event_type IN ('AdvocateAssigned', 'AdvocateChanged', 'AdvocateReportingMoved', 'AnswerFiled', 'DraftRulingIssued', 'InterimReliefDecided',
                         'InterimReliefLapsed', 'ConditionalRulingFulfilled', 'ConditionalRulingLapsed',
                         'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused')
                   AND coalesce(data ->> 'advocateId', '') <> ''
+                UNION ALL
+                SELECT event_id, event_type, 'FORMER', 'EMPLOYEE', data ->> 'formerAdvocateId', data ->> 'merchantId'
+                FROM told WHERE event_type = 'AdvocateChanged'
                 UNION ALL
                 SELECT event_id, event_type, 'RESPONDENT', 'EMPLOYEE', data ->> 'respondentId', data ->> 'merchantId'
                 FROM told
@@ -55,6 +58,7 @@ public final class NoticesOracle extends SqlOracle {
                 UNION ALL
                 SELECT event_id, event_type, desk.role, 'EMPLOYEE', desk.employee, data ->> 'merchantId'
                 FROM told JOIN (VALUES ('SealChallengeLapsed', 'INTEGRITY', '%1$s'), ('InterimReliefLapsed', 'INTEGRITY', '%1$s'),
+                        ('AdvocateConcentrated', 'INTEGRITY', '%1$s'),
                         ('InterimReliefAsked', 'DUTY', '%2$s'), ('ClarificationEscalated', 'APPROVERS', '%3$s'))
                         AS desk (type, role, employee) ON desk.type = event_type AND desk.employee <> ''
                 UNION ALL

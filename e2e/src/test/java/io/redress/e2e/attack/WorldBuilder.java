@@ -42,6 +42,8 @@ final class WorldBuilder {
 
     World build() {
         seal();
+        world.thing("employeeId", "crisis-1");
+        world.thing("seed", "attack");
         register(world.merchantA(), "s-attacked", SECRET_A);
         register(world.merchantB(), "s-attacker", SECRET_B);
         world.own("shopId", "s-attacked");
@@ -129,6 +131,9 @@ final class WorldBuilder {
         world.markA(caseId);
         // the other case of merchant A has no claim
         world.own("caseId", caseId, "listClaims");
+        // it has ended: whoever may ask for another advocate is answered, and nobody else's turn is the worse for it
+        world.own("caseId", caseId, "changeAdvocate");
+        world.own("caseId", caseId, "reassignAdvocate");
         JsonObject draft = ruling("issueDraftRuling", violationId).put("outcome", "OVERTURN");
         draft.remove("points");
         draft.put("moneyBack", new JsonObject().put("amountMinor", "450000").put("currency", "CNY"));
@@ -141,6 +146,9 @@ final class WorldBuilder {
         JsonObject ruling = ruling("issueRuling", violationId).put("draftId", draftId(caseId));
         ruling.getJsonArray("violations").getJsonObject(0).put("outcome", "OVERTURN");
         move("adjudicator", caseId, "/rulings", ruling);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> as("integrity").get("/v1/cases/" + caseId).json().getString("status"), "CLOSED"::equals);
         return Awaitility.await()
                 .atMost(LIMIT)
                 .until(

@@ -22,7 +22,8 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
             case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED ->
                 with("approversId", approvers, with("respondentId", answers(event), event));
             case INTERIM_RELIEF_ASKED -> with("dutyId", duty, event);
-            case SEAL_CHALLENGE_LAPSED, INTERIM_RELIEF_LAPSED -> with("integrityId", integrity, event);
+            case SEAL_CHALLENGE_LAPSED, INTERIM_RELIEF_LAPSED, ADVOCATE_CONCENTRATED ->
+                with("integrityId", integrity, event);
             case STATEMENT_ISSUED,
                     MEASURE_IN_FORCE,
                     MEASURE_LIFTED,
@@ -36,6 +37,8 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     INTERIM_RELIEF_DECIDED,
                     CASE_OPENED,
                     ADVOCATE_ASSIGNED,
+                    ADVOCATE_CHANGED,
+                    ADVOCATE_REPORTING_MOVED,
                     BRIEF_FILED,
                     ANSWER_FILED,
                     DRAFT_RULING_ISSUED,

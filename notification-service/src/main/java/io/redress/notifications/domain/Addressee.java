@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Addressee {
     MERCHANT("merchantId", Recipient.Kind.MERCHANT),
     ADVOCATE("advocateId", Recipient.Kind.EMPLOYEE),
+    /** Who was the advocate before. */
+    FORMER("formerAdvocateId", Recipient.Kind.EMPLOYEE),
     RESPONDENT("respondentId", Recipient.Kind.EMPLOYEE),
     ADJUDICATOR("adjudicatorId", Recipient.Kind.EMPLOYEE),
     /** Whoever a case lies with. */

@@ -38,9 +38,10 @@ public final class NoticePolicy {
                     CASE_REOPENING_PROPOSED,
                     CASE_REOPENED,
                     CASE_REOPENING_REFUSED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+            case ADVOCATE_CHANGED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.FORMER);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
-            case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED -> List.of(Addressee.ADVOCATE);
-            case SEAL_CHALLENGE_LAPSED -> List.of(Addressee.INTEGRITY);
+            case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED, ADVOCATE_REPORTING_MOVED -> List.of(Addressee.ADVOCATE);
+            case SEAL_CHALLENGE_LAPSED, ADVOCATE_CONCENTRATED -> List.of(Addressee.INTEGRITY);
             case CLARIFICATION_FILED, PROOF_OF_CURE_FILED -> List.of(Addressee.RESPONDENT);
             case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED -> List.of(Addressee.RESPONDENT, Addressee.APPROVERS);
             case INTERIM_RELIEF_ASKED -> List.of(Addressee.DUTY);
@@ -67,6 +68,7 @@ public final class NoticePolicy {
                     MILESTONE_VERIFIED,
                     CASE_OPENED,
                     ADVOCATE_ASSIGNED,
+                    ADVOCATE_CHANGED,
                     BRIEF_FILED,
                     RULING_ISSUED,
                     CASE_CLOSED,
@@ -87,6 +89,8 @@ public final class NoticePolicy {
                     CASE_REOPENING_PROPOSED,
                     CASE_REOPENED,
                     CASE_REOPENING_REFUSED,
+                    ADVOCATE_REPORTING_MOVED,
+                    ADVOCATE_CONCENTRATED,
                     DRAFT_RULING_ISSUED,
                     SEAL_CHALLENGE_ANSWERED,
                     SEAL_CHALLENGE_LAPSED,
@@ -132,6 +136,9 @@ public final class NoticePolicy {
                     MILESTONE_VERIFIED,
                     CASE_OPENED,
                     ADVOCATE_ASSIGNED,
+                    ADVOCATE_CHANGED,
+                    ADVOCATE_REPORTING_MOVED,
+                    ADVOCATE_CONCENTRATED,
                     BRIEF_FILED,
                     ANSWER_FILED,
                     CASE_CLOSED,

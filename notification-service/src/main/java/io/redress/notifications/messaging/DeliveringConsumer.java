@@ -51,7 +51,7 @@ public final class DeliveringConsumer implements EventHandler {
             case "MerchantRegistered" ->
                 addresses.rememberEmail(
                         data.getString("merchantId"), Optional.ofNullable(data.getString("email")), event.sequence());
-            case "CaseOpened", "AdvocateAssigned" ->
+            case "CaseOpened", "AdvocateAssigned", "AdvocateChanged" ->
                 addresses.rememberCase(
                         data.getString("caseId"),
                         data.getString("merchantId"),

@@ -43,7 +43,7 @@ public final class CaseEvents implements EventHandler {
     public Future<Handling> handle(IncomingEvent event, Tx tx) {
         CommandContext context = CommandContext.of(event, serviceName, event.businessTime());
         JsonObject data = event.data();
-        if (event.type().equals("AdvocateAssigned")) {
+        if (event.type().equals("AdvocateAssigned") || event.type().equals("AdvocateChanged")) {
             return handled(
                     tx.apply(members.advocate(Incoming.text(data, "caseId"), Incoming.text(data, "advocateId"))));
         }

@@ -163,7 +163,7 @@ public final class CaseClocks {
     private static Optional<End> firstAct(List<Step> from) {
         Optional<String> advocate = Optional.empty();
         for (Step step : from) {
-            if (step.kind() == StepKind.ASSIGNED) {
+            if (step.kind() == StepKind.ASSIGNED || step.kind() == StepKind.CHANGED) {
                 advocate = step.person();
             }
             if (advocate.equals(Optional.of(step.actor()))) {

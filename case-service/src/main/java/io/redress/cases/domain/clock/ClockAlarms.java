@@ -102,7 +102,7 @@ public final class ClockAlarms {
 
         private void take(Step step) {
             switch (step.kind()) {
-                case ASSIGNED, CONTINUED -> advocate = step.person();
+                case ASSIGNED, CHANGED, CONTINUED -> advocate = step.person();
                 case CLAIMED, REOPENED -> adjudicator = step.person();
                 case ANSWERED -> respondent = step.person();
                 case DRAFTED -> replied.clear();

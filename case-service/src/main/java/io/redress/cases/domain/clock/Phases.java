@@ -46,7 +46,7 @@ final class Phases {
         Instant at = step.at();
         switch (step.kind()) {
             case OPENED -> next(Waiting.FOR_ADVOCATE, HolderRole.ADVOCATE, Optional.empty(), at);
-            case ASSIGNED -> {
+            case ASSIGNED, CHANGED -> {
                 advocate = step.person();
                 if (waitsFor(Waiting.FOR_ADVOCATE) || waitsFor(Waiting.FOR_BRIEF)) {
                     next(Waiting.FOR_BRIEF, HolderRole.ADVOCATE, advocate, at);

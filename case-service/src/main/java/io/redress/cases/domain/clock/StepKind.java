@@ -9,6 +9,7 @@ import java.util.Set;
 public enum StepKind {
     OPENED("CaseOpened"),
     ASSIGNED("AdvocateAssigned"),
+    CHANGED("AdvocateChanged"),
     BRIEF("BriefFiled"),
     CLAIMED("CaseClaimed"),
     ANSWERED("AnswerFiled"),
@@ -25,6 +26,8 @@ public enum StepKind {
 
     /** Events of a case that no clock and no holder depends on. */
     private static final Set<String> WITHOUT_MEANING = Set.of(
+            "AdvocateReportingMoved",
+            "AdvocateConcentrated",
             "RequirementChanged",
             "ShopTransferOrdered",
             "ConditionFulfilled",
@@ -60,8 +63,18 @@ public enum StepKind {
     boolean ends() {
         return switch (this) {
             case CLOSED, REOPENING_REFUSED, WITHDRAWN, INADMISSIBLE -> true;
-            case OPENED, ASSIGNED, BRIEF, CLAIMED, ANSWERED, DRAFTED, REPLIED, RULED, REOPENING, REOPENED, CONTINUED ->
-                false;
+            case OPENED,
+                    ASSIGNED,
+                    CHANGED,
+                    BRIEF,
+                    CLAIMED,
+                    ANSWERED,
+                    DRAFTED,
+                    REPLIED,
+                    RULED,
+                    REOPENING,
+                    REOPENED,
+                    CONTINUED -> false;
         };
     }
 }

@@ -155,6 +155,22 @@ public final class Placeholders {
                         optional("programmeId", TEXT),
                         optional("milestoneId", TEXT));
             case CASE_OPENED -> List.of(required("caseId", TEXT), required("ownMotion", CODE), penalty());
+            case ADVOCATE_CHANGED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("advocateId", TEXT),
+                        required("cause", CODE),
+                        optional("formerAdvocateId", TEXT));
+            case ADVOCATE_REPORTING_MOVED ->
+                List.of(required("caseId", TEXT), optional("reportedTo", TEXT), optional("reportsTo", TEXT));
+            case ADVOCATE_CONCENTRATED ->
+                List.of(
+                        required("advocateId", TEXT),
+                        required("cases", NUMBER),
+                        required("ofCases", NUMBER),
+                        optional("abovePercent", NUMBER),
+                        optional("since", TIME),
+                        optional("caseId", TEXT));
             case ADVOCATE_ASSIGNED, BRIEF_FILED, ANSWER_FILED ->
                 List.of(required("caseId", TEXT), optional("advocateId", TEXT));
             case DRAFT_RULING_ISSUED ->

@@ -1,0 +1,88 @@
+package io.redress.cases;
+
+import io.redress.cases.api.AdvocacyOperations;
+import io.redress.cases.api.AdvocateOperations;
+import io.redress.cases.app.Actors;
+import io.redress.cases.app.AdvocatePanels;
+import io.redress.cases.app.AdvocateRuns;
+import io.redress.cases.app.AssignAdvocate;
+import io.redress.cases.app.AssignOpened;
+import io.redress.cases.app.CaseDesk;
+import io.redress.cases.app.CaseFiles;
+import io.redress.cases.app.ChangeAdvocate;
+import io.redress.cases.app.EventLog;
+import io.redress.cases.app.HandOver;
+import io.redress.cases.app.KeepIndependence;
+import io.redress.cases.app.MoveReporting;
+import io.redress.cases.app.Organisation;
+import io.redress.cases.app.PutAdvocacy;
+import io.redress.cases.app.PutConfiguration;
+import io.redress.cases.app.RateAdvocate;
+import io.redress.cases.app.ReadAdvocacy;
+import io.redress.cases.app.ReassignAdvocate;
+import io.redress.cases.app.WatchConcentration;
+import io.redress.cases.store.PgAdvocacyDocuments;
+import io.redress.cases.store.PgAdvocatePanels;
+import io.redress.cases.store.PgAdvocateRecords;
+import io.redress.cases.store.PgAdvocateRuns;
+import io.redress.kit.boot.ServiceKit;
+import io.redress.kit.http.Operations;
+
+/** The part of the service that says who defends: made and bound here, for {@link CaseService}. */
+final class Advocates {
+
+    private final ServiceKit kit;
+    private final CaseFiles files;
+    private final EventLog events;
+    private final Actors actors;
+    private final CaseDesk desk;
+    private final Organisation organisation;
+    private final PgAdvocatePanels panels = new PgAdvocatePanels();
+    private final PgAdvocateRecords records = new PgAdvocateRecords();
+    private final AdvocateRuns runs = new PgAdvocateRuns();
+    private final AssignAdvocate assign;
+    private final KeepIndependence independence;
+
+    Advocates(
+            ServiceKit kit, CaseFiles files, EventLog events, Actors actors, CaseDesk desk, Organisation organisation) {
+        this.kit = kit;
+        this.files = files;
+        this.events = events;
+        this.actors = actors;
+        this.desk = desk;
+        this.organisation = organisation;
+        this.assign = new AssignAdvocate(desk, panels);
+        this.independence = new KeepIndependence(panels, records, kit.runtime().ids());
+    }
+
+    AdvocatePanels panels() {
+        return panels;
+    }
+
+    AssignAdvocate assign() {
+        return assign;
+    }
+
+    void bind(Operations operations, PutConfiguration configuration) {
+        new AdvocateOperations(
+                        new ChangeAdvocate(desk, panels, records),
+                        new ReassignAdvocate(desk, panels, independence),
+                        new RateAdvocate(files, actors, independence, records),
+                        new ReadAdvocacy(files, panels, records, records, records))
+                .bind(operations);
+        new AdvocacyOperations(new PutAdvocacy(configuration, new PgAdvocacyDocuments())).bind(operations);
+    }
+
+    void deadlines() {
+        AssignOpened opened = new AssignOpened(files, events, assign, runs);
+        HandOver handOver = new HandOver(files, events, panels, runs, organisation, independence);
+        MoveReporting reporting = new MoveReporting(files, events, runs);
+        WatchConcentration watch = new WatchConcentration(files, events, runs);
+        kit.deadline(AdvocateRuns.ASSIGNMENT, (caseId, due, context, tx) -> opened.due(caseId, context, tx));
+        kit.deadline(AdvocateRuns.ABSENCE, (employee, due, context, tx) -> handOver.part(employee, context, tx));
+        kit.deadline(
+                AdvocateRuns.REORGANISATION,
+                (version, due, context, tx) -> reporting.part(Long.parseLong(version), context, tx));
+        kit.deadline(AdvocateRuns.CONCENTRATION, (caseId, due, context, tx) -> watch.takenUp(caseId, context, tx));
+    }
+}

@@ -1,0 +1,34 @@
+package io.redress.cases.app;
+
+import io.redress.cases.domain.AdvocatePanel;
+import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.Respondents;
+import io.redress.kit.pg.Tx;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who may defend in a case, and who has no say in it, by the documents that are in force now. */
+public interface AdvocatePanels {
+
+    /** Waits for whoever else is choosing by the rule: what is read after it holds what the others have chosen. */
+    Future<Void> turn(Tx tx);
+
+    /** All listed advocates, with their work at hand. */
+    Future<AdvocatePanel> all(Tx tx, CaseFile file, Instant now);
+
+    /** This employee alone, listed or not. */
+    Future<AdvocatePanel> of(Tx tx, CaseFile file, String employee, Instant now);
+
+    Future<Respondents> respondents(Tx tx, CaseFile file);
+
+    /** By the rule after one's turn, or the one that is named. */
+    default Future<AdvocatePanel> panel(Tx tx, CaseFile file, Optional<String> named, Instant now) {
+        if (named.isPresent()) {
+            return of(tx, file, named.get(), now);
+        }
+        Future<Void> turn = turn(tx);
+        Future<AdvocatePanel> panel = all(tx, file, now); // one behind the other, unwaited for
+        return turn.compose(held -> panel);
+    }
+}

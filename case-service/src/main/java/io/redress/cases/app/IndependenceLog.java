@@ -1,0 +1,36 @@
+package io.redress.cases.app;
+
+import io.redress.cases.domain.Respondents;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What respondents, and those above them, tried to do about an advocate and were refused. Append-only. */
+public interface IndependenceLog {
+
+    /** What was tried. */
+    enum Kind {
+        REASSIGN,
+        ABSENCE,
+        RATE
+    }
+
+    /** One attempt. */
+    record Attempt(
+            String id,
+            String caseId,
+            String merchantId,
+            String advocateId,
+            Kind kind,
+            String by,
+            Respondents.Standing standing,
+            Instant at) {}
+
+    Write add(Attempt attempt);
+
+    /** Oldest first; one more than {@code limit} when there is more. */
+    Future<List<Attempt>> list(Tx tx, int limit, Optional<String> afterId);
+}
