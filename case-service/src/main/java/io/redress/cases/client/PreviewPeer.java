@@ -71,7 +71,7 @@ public final class PreviewPeer {
 
     private Outcome<List<EffectLine>> answer(HttpResponse<Buffer> response) {
         if (response.statusCode() == OK) {
-            return Outcome.done(EffectLines.read(response.bodyAsJsonObject()));
+            return EffectLines.read(response.bodyAsJsonObject());
         }
         RefusalKind kind = REFUSALS.get(response.statusCode());
         if (kind == null) {

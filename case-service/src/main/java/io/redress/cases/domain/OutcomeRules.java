@@ -5,7 +5,7 @@ import io.redress.kit.outcome.Refusal;
 import java.util.List;
 import java.util.Optional;
 
-/** What a draft can say in a kind of case, which money belongs to it, and that it makes nobody worse off. */
+/** What a draft can say in a kind of case, and which money and effects belong to it. */
 final class OutcomeRules {
 
     private OutcomeRules() {}
@@ -13,8 +13,7 @@ final class OutcomeRules {
     static Optional<Refusal> refusal(CaseFile file, DraftContent content) {
         return outcomeRefusal(file, content)
                 .or(() -> moneyRefusal(file, content))
-                .or(() -> transferRefusal(file, content.outcome()))
-                .or(() -> pointsRefusal(file, content));
+                .or(() -> transferRefusal(file, content.outcome()));
     }
 
     /** Why these lines cannot follow from a ruling in this case. */
@@ -24,9 +23,6 @@ final class OutcomeRules {
                 return refuse(
                         CaseRefusal.EFFECT_NOT_OF_KIND,
                         "By its policy a case of kind " + file.kind() + " has no effects of kind " + line.kind() + ".");
-            }
-            if (line.kind() == EffectKind.POINTS && raises(file, line)) {
-                return worseOff();
             }
         }
         return Optional.empty();
@@ -91,25 +87,6 @@ final class OutcomeRules {
                         && money.amountMinor() > 0
                         && money.amountMinor() < whole.amountMinor())
                 .isPresent();
-    }
-
-    private static Optional<Refusal> pointsRefusal(CaseFile file, DraftContent content) {
-        boolean more = file.penalty()
-                .filter(penalty ->
-                        content.points().filter(left -> left > penalty.points()).isPresent())
-                .isPresent();
-        return more ? worseOff() : Optional.empty();
-    }
-
-    private static boolean raises(CaseFile file, EffectLine line) {
-        return file.penalty()
-                .filter(penalty -> line.subject().equals(penalty.penaltyId())
-                        && line.target().points().orElse(0) > penalty.points())
-                .isPresent();
-    }
-
-    private static Optional<Refusal> worseOff() {
-        return refuse(CaseRefusal.WORSE_OFF, "A ruling leaves at most the points that the penalty has.");
     }
 
     private static Optional<Refusal> refuse(CaseRefusal code, String detail) {
