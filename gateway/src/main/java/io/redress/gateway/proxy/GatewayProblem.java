@@ -9,6 +9,7 @@ import io.redress.kit.http.ProblemType;
 import io.redress.kit.pg.DatabaseUnavailable;
 import io.redress.kit.resilience.PeerUnavailable;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -31,6 +32,8 @@ final class GatewayProblem {
         if (failure instanceof ProblemException problem) {
             problem.retryAfterSeconds().ifPresent(seconds -> retryAfter(response, seconds));
             send(request, requestId, problem.type(), problem.getMessage());
+        } else if (failure instanceof HttpClosedException && response.closed()) {
+            LOG.atInfo().addKeyValue("requestId", requestId).log("the caller broke off");
         } else if (failure instanceof DatabaseUnavailable) {
             LOG.atWarn().addKeyValue("requestId", requestId).setCause(failure).log("the database is not available");
             retryAfter(response, DATABASE_RETRY_SECONDS);

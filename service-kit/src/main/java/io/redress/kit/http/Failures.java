@@ -28,7 +28,7 @@ final class Failures {
         if (failure instanceof ProblemException problem) {
             problem.retryAfterSeconds().ifPresent(seconds -> retryAfter(routing, seconds));
             send(routing, problem.type(), problem.getMessage(), problem.errors());
-        } else if (failure instanceof HttpClosedException) {
+        } else if (failure instanceof HttpClosedException && routing.response().closed()) {
             LOG.atInfo()
                     .addKeyValue("requestId", requestId(routing))
                     .addKeyValue("traceId", traceId(routing))
