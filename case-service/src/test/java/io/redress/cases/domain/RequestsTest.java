@@ -138,8 +138,7 @@ class RequestsTest {
     void every_kind_has_its_own_outcomes_and_a_shop_never_goes_in_part() {
         Set<RulingOutcome> appeals = EnumSet.of(
                 RulingOutcome.UPHOLD, RulingOutcome.OVERTURN, RulingOutcome.PARTIAL, RulingOutcome.CONDITIONAL);
-        Set<RulingOutcome> requests = EnumSet.of(
-                RulingOutcome.GRANT, RulingOutcome.PARTLY_GRANT, RulingOutcome.DENY, RulingOutcome.CONDITIONAL);
+        Set<RulingOutcome> requests = EnumSet.of(RulingOutcome.GRANT, RulingOutcome.PARTLY_GRANT, RulingOutcome.DENY);
 
         for (RulingOutcome outcome : RulingOutcome.values()) {
             assertThat(CaseKind.PENALTY_APPEAL.has(outcome)).isEqualTo(appeals.contains(outcome));

@@ -69,6 +69,7 @@ final class QuickSchema {
             case "maximum" -> bound(given).map(most -> number(value -> value <= most));
             case "minItems" -> Optional.of(list(list -> list.size() >= ((Number) given).intValue()));
             case "maxItems" -> Optional.of(list(list -> list.size() <= ((Number) given).intValue()));
+            case "uniqueItems" -> Optional.of(list(list -> !(boolean) given || differentTexts(list)));
             case "items" -> sub(given).map(item -> list(list -> list.stream().allMatch(item)));
             case "required" -> required((JsonArray) given);
             case "minProperties" -> Optional.of(map(map -> map.size() >= ((Number) given).intValue()));
@@ -134,6 +135,12 @@ final class QuickSchema {
                 || map.entrySet().stream()
                         .allMatch(member -> named.getOrDefault(Objects.toString(member.getKey()), other)
                                 .test(member.getValue())));
+    }
+
+    /** Of anything but texts the validator says whether they differ. */
+    private static boolean differentTexts(List<?> list) {
+        return list.stream().allMatch(String.class::isInstance)
+                && Set.copyOf(list).size() == list.size();
     }
 
     private static boolean dateTime(String text) {

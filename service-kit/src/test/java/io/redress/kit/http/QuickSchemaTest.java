@@ -10,6 +10,7 @@ import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.Validator;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class QuickSchemaTest {
 
     private static final String AT = "{\"type\": \"string\", \"format\": \"date-time\"}";
 
+    private static final String DEPARTMENTS =
+            "{\"type\": \"array\", \"uniqueItems\": true, \"items\": {\"type\": \"string\"}}";
+
     static Stream<Arguments> values() {
         return Stream.of(
                 Arguments.of(CASE, "{\"kind\": \"PENALTY_APPEAL\", \"penaltyId\": \"pen_1\"}", true),
@@ -56,6 +60,10 @@ class QuickSchemaTest {
                 Arguments.of(FACTORS, "{}", false),
                 Arguments.of(FACTORS, "{\"a\": \"1\", \"b\": \"2\", \"c\": \"3\"}", false),
                 Arguments.of(FACTORS, "[]", false),
+                Arguments.of(DEPARTMENTS, "[\"finance\", \"care\"]", true),
+                Arguments.of(DEPARTMENTS, "[]", true),
+                Arguments.of(DEPARTMENTS, "[\"finance\", \"care\", \"finance\"]", false),
+                Arguments.of(DEPARTMENTS, "[null]", false),
                 Arguments.of(AT, "\"2018-04-20T10:00:00+08:00\"", true),
                 Arguments.of(AT, "\"2018-04-20T02:00:00.000000001Z\"", true),
                 Arguments.of(AT, "\"2018-04-20T10:00:00 08:00\"", false),
@@ -93,6 +101,15 @@ class QuickSchemaTest {
 
         assertThat(quick(schema).test(2.0)).isFalse();
         assertThat(validator(schema).validate(2.0).getValid()).isTrue();
+    }
+
+    @Test
+    void whether_anything_but_texts_differs_is_left_to_the_validator() {
+        String schema = "{\"uniqueItems\": true}";
+
+        assertThat(quick(schema).test(List.of(1, 2))).isFalse();
+        assertThat(validator(schema).validate(new JsonArray().add(1).add(2)).getValid())
+                .isTrue();
     }
 
     @ParameterizedTest
