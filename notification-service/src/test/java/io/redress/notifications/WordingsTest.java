@@ -87,6 +87,7 @@ class WordingsTest {
             Map.entry("clock", "RULING"),
             Map.entry("percent", "80"),
             Map.entry("cause", "ABSENCE"),
+            Map.entry("formerAdvocateId", "adv-2"),
             Map.entry("cases", "4"),
             Map.entry("ofCases", "10"),
             Map.entry("dueAt", "2018-05-03T10:00:00+08:00"),
