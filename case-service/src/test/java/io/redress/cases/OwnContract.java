@@ -61,8 +61,8 @@ final class OwnContract {
         return answer;
     }
 
-    /** Of a command by its path within the case. */
+    /** Of a command by the last part of its path. */
     Answer checkedCommand(String segment, Answer answer) {
-        return checked(COMMANDS.get(segment.split("/")[0]), answer);
+        return checked(COMMANDS.get(segment), answer);
     }
 }

@@ -302,7 +302,7 @@ class RequestRefusalsIT {
         JsonObject body = new JsonObject().put("effectId", "eff_none").put("result", "APPLIED");
 
         assertRefused(
-                SUITE.staff("marketplace", "machine").post("/v1/transfer-confirmations", body), 404, "unknown-effect");
+                SUITE.staff("marketplace", "machine").post("/v1/transfer-confirmations", body), 422, "unknown-effect");
         assertRefused(SUITE.staff("adv-1", "advocate").post("/v1/transfer-confirmations", body), 403, "forbidden");
         assertRefused(
                 SUITE.staff("marketplace", "machine")
@@ -321,7 +321,7 @@ class RequestRefusalsIT {
         assertRefused(
                 SUITE.staff("marketplace", "machine")
                         .post("/v1/transfer-confirmations", body.copy().put("effectId", money)),
-                404,
+                422,
                 "unknown-effect");
     }
 

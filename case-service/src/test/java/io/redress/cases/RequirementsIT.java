@@ -138,7 +138,7 @@ class RequirementsIT {
                 proved("SUBSTITUTED", "HARDSHIP").mergeIn(REASONED))) {
             assertRefused(say(assigned, "registrantDeath", body), 422, "requirement-incomplete");
         }
-        assertRefused(say(assigned, "birthCertificate", state("OPEN")), 404, "unknown-requirement");
+        assertRefused(say(assigned, "birthCertificate", state("OPEN")), 422, "unknown-requirement");
         assertRefused(say(assigned, "registrantDeath", state("GUESSED")), 400, "validation-failed");
         assertThat(advocate.get("/v1/cases/" + assigned.json().getString("id")).etag())
                 .isEqualTo(assigned.etag());
@@ -153,11 +153,19 @@ class RequirementsIT {
 
         assertRefused(say(opened, "lossProof", proof), 409, "illegal-transition");
         assertRefused(
-                SUITE.command(SUITE.staff("adv-2", "advocate"), assigned, "requirements/lossProof", proof),
+                SUITE.command(
+                        SUITE.staff("adv-2", "advocate"),
+                        assigned,
+                        "requirements",
+                        proof.copy().put("requirementId", "lossProof")),
                 403,
                 "not-the-advocate");
         assertRefused(
-                SUITE.command(SUITE.merchant(shop.merchantId()), assigned, "requirements/lossProof", proof),
+                SUITE.command(
+                        SUITE.merchant(shop.merchantId()),
+                        assigned,
+                        "requirements",
+                        proof.copy().put("requirementId", "lossProof")),
                 403,
                 "forbidden");
         Answer denied = RequestSteps.ruled(RequestSteps.draft(
@@ -232,7 +240,7 @@ class RequirementsIT {
     }
 
     private Answer say(Answer seen, String requirementId, JsonObject body) {
-        return SUITE.command(advocate, seen, "requirements/" + requirementId, body);
+        return SUITE.command(advocate, seen, "requirements", body.copy().put("requirementId", requirementId));
     }
 
     private static JsonObject state(String state) {

@@ -60,7 +60,8 @@ final class Bodies {
 
     record ReasonsBody(Text reasons) {}
 
-    record RequirementBody(RequirementState state, Optional<EvidenceBody> evidence, Optional<Text> reasons) {}
+    record RequirementBody(
+            String requirementId, RequirementState state, Optional<EvidenceBody> evidence, Optional<Text> reasons) {}
 
     record TransferConfirmationBody(String effectId, EffectState result, Optional<String> reason) {}
 

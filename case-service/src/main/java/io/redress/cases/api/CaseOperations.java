@@ -157,7 +157,7 @@ public final class CaseOperations {
         RequirementBody body = request.body(RequirementBody.class);
         ChangeRequirement.Command command = new ChangeRequirement.Command(
                 caseId(request),
-                request.path("requirementId"),
+                body.requirementId(),
                 body.state(),
                 body.evidence().map(Bodies.EvidenceBody::asDomain),
                 body.reasons().map(Bodies.Text::asDomain));

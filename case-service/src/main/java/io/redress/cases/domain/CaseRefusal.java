@@ -56,11 +56,11 @@ public enum CaseRefusal implements RefusalCode {
     WORSE_OFF(RefusalKind.RULE),
     /** What the merchant discloses to be heard is no evidence against him. */
     PROTECTED_DISCLOSURE(RefusalKind.RULE),
-    UNKNOWN_REQUIREMENT(RefusalKind.NOT_FOUND),
+    UNKNOWN_REQUIREMENT(RefusalKind.RULE),
     /** The evidence or the reasons that this state needs are missing, or do not fit it. */
     REQUIREMENT_INCOMPLETE(RefusalKind.RULE),
     /** An effect line that the marketplace does not carry out. */
-    UNKNOWN_EFFECT(RefusalKind.NOT_FOUND),
+    UNKNOWN_EFFECT(RefusalKind.RULE),
     REPLY_WINDOW_OPEN(RefusalKind.RULE),
     REPLY_WINDOW_CLOSED(RefusalKind.RULE),
     REPLY_LIMIT_REACHED(RefusalKind.RULE),

@@ -102,7 +102,6 @@ final class WorldBuilder {
         world.own("penaltyId", penaltyId);
         String violationId = violation(penaltyId);
         world.own("violationId", violationId);
-        world.own("requirementId", "disputedFact." + violationId);
         String caseId = argued(penaltyId, violationId);
         world.own("caseId", caseId);
         move("adjudicator", caseId, "/draft-rulings", ruling("issueDraftRuling", violationId));

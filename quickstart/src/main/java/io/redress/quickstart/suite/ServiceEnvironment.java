@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** The environment variables that each service would be given if it ran as a process of its own. */
 final class ServiceEnvironment {
 
+    private static final String STREAMS = "REDRESS_GATEWAY_STREAMS_PER_CALLER";
     private static final List<String> PASSED_ON =
             List.of("REDRESS_OTEL", "REDRESS_OTEL_ENDPOINT", "REDRESS_OTEL_RATIO");
 
@@ -66,6 +67,7 @@ final class ServiceEnvironment {
             // everybody in a suite has one address, and some of them are tests
             rate(env, "REDRESS_GATEWAY_RATE");
             rate(env, "REDRESS_GATEWAY_UNKNOWN_RATE");
+            env.put(STREAMS, environment.getOrDefault(STREAMS, "64"));
         }
         if (service == ServiceName.NOTIFICATIONS) {
             env.put("REDRESS_SMTP_HOST", "127.0.0.1");
