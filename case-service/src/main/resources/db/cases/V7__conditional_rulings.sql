@@ -1,11 +1,4 @@
 -- Conditional rulings: what has to be achieved, by when, and what follows when it is and when it is not.
-ALTER TABLE draft_ruling DROP CONSTRAINT draft_ruling_outcome_check;
-ALTER TABLE draft_ruling ADD CONSTRAINT draft_ruling_outcome_check
-    CHECK (outcome IN ('UPHOLD', 'OVERTURN', 'PARTIAL', 'CONDITIONAL'));
-ALTER TABLE ruling DROP CONSTRAINT ruling_outcome_check;
-ALTER TABLE ruling ADD CONSTRAINT ruling_outcome_check
-    CHECK (outcome IN ('UPHOLD', 'OVERTURN', 'PARTIAL', 'CONDITIONAL'));
-
 ALTER TABLE draft_ruling ADD COLUMN if_fulfilled text CHECK (if_fulfilled IN ('OVERTURN', 'PARTIAL'));
 ALTER TABLE draft_ruling ADD COLUMN otherwise text CHECK (otherwise IN ('UPHOLD', 'PARTIAL'));
 ALTER TABLE draft_ruling ADD COLUMN otherwise_points integer CHECK (otherwise_points >= 0);

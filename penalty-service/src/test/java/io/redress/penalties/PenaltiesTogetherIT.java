@@ -86,7 +86,6 @@ class PenaltiesTogetherIT {
             assertThat(suite.ofShop("s-" + shop, "ThresholdReached")).hasSize(1);
         }
         assertThat(transactions(proposed, "PenaltyProposed")).isLessThan(2L * MANY);
-        assertThat(transactions(proposed, "PenaltyInForce")).isLessThan(2L * MANY);
         assertThat(suite.management().get("/audit").json().getJsonArray("problems"))
                 .isEmpty();
     }
