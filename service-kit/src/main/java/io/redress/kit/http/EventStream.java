@@ -35,7 +35,6 @@ final class EventStream {
     private final EventFeed feed;
     private final Caller caller;
     private final Instant expires;
-    private final RoutingContext routing;
     private final HttpServerResponse response;
     private String cursor;
     private boolean reading;
@@ -59,7 +58,6 @@ final class EventStream {
         this.feed = feed;
         this.caller = caller;
         this.expires = expires;
-        this.routing = routing;
         this.response = routing.response();
         routing.addEndHandler(gone -> {
             ended = true;
@@ -77,26 +75,20 @@ final class EventStream {
         return feed;
     }
 
-    /** Answers once it is known where the stream begins: what happens after the answer's first byte is shown. */
     void begin(Optional<String> lastEventId) {
-        lastEventId
-                .map(Future::succeededFuture)
-                .orElseGet(() -> database.read(feed::end))
-                .onFailure(routing::fail)
-                .compose(this::beginAt);
-    }
-
-    private Future<Void> beginAt(String start) {
-        if (ended) {
-            return Future.succeededFuture();
-        }
         response.putHeader("Content-Type", "text/event-stream; charset=utf-8");
         response.putHeader("X-Accel-Buffering", "no");
         response.setChunked(true).setWriteQueueMaxSize(BUFFER_BYTES);
         response.write("retry: 2000\n\n");
         heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> beat());
-        cursor = start;
-        return read();
+        lastEventId
+                .map(Future::succeededFuture)
+                .orElseGet(() -> database.read(feed::end))
+                .onFailure(failure -> give("could not begin", failure))
+                .compose(start -> {
+                    cursor = start;
+                    return read();
+                });
     }
 
     /** Ends in order: what was written is sent. */
