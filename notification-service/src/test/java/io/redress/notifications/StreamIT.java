@@ -11,6 +11,7 @@ import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,35 @@ class StreamIT {
             awaitSize(stream, 1);
             assertThat(stream.noticeIds()).containsExactly(notice.getString("id"));
             others.rollback();
+        }
+    }
+
+    @Test
+    void answers_once_it_is_known_where_it_begins_so_that_nothing_behind_its_first_byte_is_missed() throws Exception {
+        PgUrl superuser = database();
+        try (Connection others = transaction(superuser.user(), superuser.password())) {
+            execute(others, "LOCK TABLE notifications.stream_event IN ACCESS EXCLUSIVE MODE");
+            CompletableFuture<StreamReader> opening =
+                    CompletableFuture.supplyAsync(() -> open("m-641", Optional.empty()));
+            await("the stream looks where it begins").atMost(ChannelsSuite.LONG).until(() -> waiting(others) > 0);
+
+            assertThat(opening).isNotDone();
+            others.rollback();
+            try (StreamReader stream = opening.get()) {
+                JsonObject notice = suite.statement("m-641");
+
+                awaitSize(stream, 1);
+                assertThat(stream.noticeIds()).containsExactly(notice.getString("id"));
+            }
+        }
+    }
+
+    private static long waiting(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM pg_locks "
+                        + "WHERE NOT granted AND relation = 'notifications.stream_event'::regclass")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

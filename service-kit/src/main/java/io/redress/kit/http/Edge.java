@@ -126,10 +126,12 @@ final class Edge {
         }
         if (bound instanceof Bound.OfStream stream) {
             Optional<String> last = Optional.ofNullable(routing.request().getHeader("Last-Event-ID"));
-            streams.orElseThrow(() -> new IllegalStateException("there is no server of its own for streams"))
-                    .open(routing, stream.feed(), context.caller(), last);
-            UnderWay.leave(routing);
-            return Future.succeededFuture(STREAMING);
+            return streams.orElseThrow(() -> new IllegalStateException("there is no server of its own for streams"))
+                    .open(routing, stream.feed(), context.caller(), last)
+                    .map(begun -> {
+                        UnderWay.leave(routing);
+                        return STREAMING;
+                    });
         }
         if (bound instanceof Bound.OfDownload download) {
             return download.operation().open(request, context).map(file -> {

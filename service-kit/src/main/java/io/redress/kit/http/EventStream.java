@@ -75,20 +75,28 @@ final class EventStream {
         return feed;
     }
 
-    void begin(Optional<String> lastEventId) {
+    /** Answers once it is known where the stream begins: what happens after the answer's first byte is shown. */
+    Future<Void> begin(Optional<String> lastEventId) {
+        return lastEventId
+                .map(Future::succeededFuture)
+                .orElseGet(() -> database.read(feed::end))
+                .map(start -> {
+                    beginAt(start);
+                    return null;
+                });
+    }
+
+    private void beginAt(String start) {
+        if (ended) {
+            return;
+        }
         response.putHeader("Content-Type", "text/event-stream; charset=utf-8");
         response.putHeader("X-Accel-Buffering", "no");
         response.setChunked(true).setWriteQueueMaxSize(BUFFER_BYTES);
         response.write("retry: 2000\n\n");
         heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> beat());
-        lastEventId
-                .map(Future::succeededFuture)
-                .orElseGet(() -> database.read(feed::end))
-                .onFailure(failure -> give("could not begin", failure))
-                .compose(start -> {
-                    cursor = start;
-                    return read();
-                });
+        cursor = start;
+        read();
     }
 
     /** Ends in order: what was written is sent. */

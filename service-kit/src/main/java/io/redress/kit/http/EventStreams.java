@@ -82,12 +82,12 @@ final class EventStreams {
     }
 
     /**
-     * Answers with a stream.
+     * Answers with a stream, which has begun when the future succeeds.
      *
      * @param lastEventId what the reader saw last
      * @throws ProblemException when there are too many streams
      */
-    void open(RoutingContext routing, EventFeed feed, Caller caller, Optional<String> lastEventId) {
+    Future<Void> open(RoutingContext routing, EventFeed feed, Caller caller, Optional<String> lastEventId) {
         if (stopped || open.size() >= MAX_STREAMS) {
             throw ProblemException.retryAfter(
                     ProblemType.DEPENDENCY_UNAVAILABLE, "no further stream can be served now", RETRY_AFTER_SECONDS);
@@ -104,7 +104,7 @@ final class EventStreams {
         EventStream stream =
                 new EventStream(vertx, database, clock, feed, caller, expiry(caller.bearer()), routing, open::remove);
         open.add(stream);
-        stream.begin(lastEventId);
+        return stream.begin(lastEventId);
     }
 
     /** One at a time; what is committed during a round is seen by the next. */
