@@ -170,13 +170,13 @@ class StreamIT {
         try (Connection others = transaction(superuser.user(), superuser.password())) {
             execute(others, "LOCK TABLE notifications.stream_event IN ACCESS EXCLUSIVE MODE");
             CompletableFuture<StreamReader> opening =
-                    CompletableFuture.supplyAsync(() -> open("m-641", Optional.empty()));
+                    CompletableFuture.supplyAsync(() -> open("m-6390", Optional.empty()));
             await("the stream looks where it begins").atMost(ChannelsSuite.LONG).until(() -> waiting(others) > 0);
 
             assertThat(opening).isNotDone();
             others.rollback();
             try (StreamReader stream = opening.get()) {
-                JsonObject notice = suite.statement("m-641");
+                JsonObject notice = suite.statement("m-6390");
 
                 awaitSize(stream, 1);
                 assertThat(stream.noticeIds()).containsExactly(notice.getString("id"));
