@@ -16,11 +16,13 @@ final class Instance {
     private static final int HTTPS = 443;
 
     private final HttpClient client;
+    private final HttpClient uploads;
     private final URI origin;
     private final Guard guard;
 
-    Instance(HttpClient client, URI origin, Guard guard) {
+    Instance(HttpClient client, HttpClient uploads, URI origin, Guard guard) {
         this.client = client;
+        this.uploads = uploads;
         this.origin = origin;
         this.guard = guard;
     }
@@ -40,7 +42,7 @@ final class Instance {
      * say in time whether it wants the body is given up.
      */
     Attempt upload(Outgoing outgoing, Pipe<Buffer> body, Runnable goOn, long patienceMillis, Vertx vertx) {
-        Exchange exchange = new Exchange(client, options(outgoing), outgoing);
+        Exchange exchange = new Exchange(uploads, options(outgoing), outgoing);
         long timer = vertx.setTimer(patienceMillis, late -> exchange.abandon());
         Future<Incoming> answer = exchange.start(body, () -> {
                     vertx.cancelTimer(timer);

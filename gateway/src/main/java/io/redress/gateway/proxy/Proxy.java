@@ -42,6 +42,7 @@ public final class Proxy {
     private final Vertx vertx;
     private final long patienceMillis;
     private final HttpClient client;
+    private final HttpClient uploads;
     private final Tracing tracing;
     private final Map<Upstream, Instances> services = new EnumMap<>(Upstream.class);
 
@@ -60,14 +61,19 @@ public final class Proxy {
         this.tracing = tracing;
         this.vertx = vertx;
         this.patienceMillis = timeout.toMillis();
+        HttpClientOptions options = new HttpClientOptions()
+                .setDecompressionSupported(false)
+                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
         this.client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setDecompressionSupported(false)
-                        .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+                options,
                 new PoolOptions()
                         .setHttp1MaxSize(CONCURRENT_PER_INSTANCE + maxStreams + Transfers.IN_ALL)
                         .setMaxWaitQueueSize(CONCURRENT_PER_INSTANCE));
+        // a connection on which a body was broken off is good for nothing else: each upload has its own
+        this.uploads = vertx.createHttpClient(
+                new HttpClientOptions(options).setKeepAlive(false),
+                new PoolOptions().setHttp1MaxSize(Transfers.IN_ALL).setMaxWaitQueueSize(CONCURRENT_PER_INSTANCE));
         // one attempt: the caller decides whether to send a command again
         GuardConfig limits = new GuardConfig(
                 timeout.toMillis(), timeout.toMillis(), CONCURRENT_PER_INSTANCE, 1, JUDGED_CALLS, BREAKER_OPEN_MILLIS);
@@ -75,7 +81,7 @@ public final class Proxy {
             List<Instance> instances = new ArrayList<>();
             for (URI url : urls) {
                 String peer = urls.size() == 1 ? upstream.service() : upstream.service() + "-" + (instances.size() + 1);
-                instances.add(new Instance(client, url, new Guard(vertx, peer, limits, metrics)));
+                instances.add(new Instance(client, uploads, url, new Guard(vertx, peer, limits, metrics)));
             }
             services.put(upstream, new Instances(upstream.service(), instances));
         });
@@ -111,6 +117,6 @@ public final class Proxy {
     }
 
     public Future<Void> close() {
-        return client.close();
+        return uploads.close().eventually(client::close);
     }
 }
