@@ -9,9 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.streams.Pipe;
 import java.util.Locale;
@@ -40,11 +38,6 @@ final class Exchange {
     }
 
     Future<Incoming> start() {
-        return answer().recover(failure -> repeatable(failure) ? answer() : Future.failedFuture(failure))
-                .compose(this::read);
-    }
-
-    private Future<HttpClientResponse> answer() {
         return client.request(options).compose(connected -> {
             if (abandoned) {
                 connected.reset();
@@ -52,16 +45,10 @@ final class Exchange {
             }
             request = Optional.of(connected);
             connected.headers().addAll(outgoing.headers());
-            return outgoing.body().length() == 0 ? connected.send() : connected.send(outgoing.body());
+            Future<HttpClientResponse> answered =
+                    outgoing.body().length() == 0 ? connected.send() : connected.send(outgoing.body());
+            return answered.compose(this::read);
         });
-    }
-
-    /** A read whose connection was closed under it, as one that was kept open may be, changes nothing by being sent again. */
-    private boolean repeatable(Throwable failure) {
-        return outgoing.method().equals(HttpMethod.GET)
-                && sent()
-                && !abandoned
-                && failure instanceof HttpClosedException;
     }
 
     /** Nothing is sent any more, and what is under way is broken off, so that its connection is free again. */

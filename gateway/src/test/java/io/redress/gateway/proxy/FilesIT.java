@@ -194,6 +194,15 @@ class FilesIT {
     }
 
     @Test
+    void the_connection_of_an_upload_is_not_used_again() throws Exception {
+        upload(BodyPublishers.ofByteArray(new byte[2 * MOST_BODY_BYTES]));
+        upload(BodyPublishers.ofByteArray(new byte[2 * MOST_BODY_BYTES]));
+
+        assertThat(requests.stream().map(HttpServerRequest::connection).distinct())
+                .hasSize(2);
+    }
+
+    @Test
     void nothing_of_a_file_is_taken_without_a_token() {
         Answer answer = gateway.anybody()
                 .with("Content-Type", "application/pdf")
