@@ -95,6 +95,12 @@ class AppealJourneyIT {
         Answer closed = advocate.get("/v1/cases/" + id);
         assertThat(closed.json().getString("status")).isEqualTo("CLOSED");
         assertThat(states(closed)).containsExactly("APPLIED", "APPLIED");
+        assertThat(closed.json().getJsonArray("effects").stream().map(JsonObject.class::cast))
+                .allMatch(line -> line.containsKey("settledAt"));
+        assertThat(ruled.json().getJsonArray("effects").stream().map(JsonObject.class::cast))
+                .noneMatch(line -> line.containsKey("settledAt"));
+        assertThat(closed.json().getJsonArray("effects").getJsonObject(1).getJsonObject("target"))
+                .isEqualTo(new JsonObject().put("state", "LIFTED").put("measureKind", "SHOP_CLOSURE"));
         assertThat(actions(closed)).isEmpty();
         assertThat(SUITE.published.types(id))
                 .containsExactly(

@@ -63,6 +63,6 @@ record Penalty(String id, String violationId, String merchantId, String shopId) 
                 .put("owner", "penalties")
                 .put("kind", "MEASURE")
                 .put("subject", "mea_" + id)
-                .put("target", new JsonObject().put("state", "LIFTED"));
+                .put("target", new JsonObject().put("state", "LIFTED").put("measureKind", "SHOP_CLOSURE"));
     }
 }

@@ -51,6 +51,9 @@ class OverturnE2E {
         JsonArray effects = adjudicator.get(caseFile).json().getJsonArray("effects");
         assertThat(objects(effects).map(line -> line.getString("kind") + " " + line.getString("state")))
                 .containsExactlyInAnyOrder("POINTS APPLIED", "MEASURE APPLIED", "MEASURE APPLIED", "CLAIM APPLIED");
+        assertThat(objects(effects)).allMatch(line -> line.containsKey("settledAt"));
+        assertThat(objects(effects).filter(line -> line.getString("kind").equals("MEASURE")))
+                .allMatch(line -> line.getJsonObject("target").containsKey("measureKind"));
         assertThat(points()).isZero();
         assertThat(measureStates()).doesNotContain("IN_FORCE", "SCHEDULED", "SUSPENDED");
         Awaitility.await()

@@ -130,6 +130,7 @@ record CaseView(
     record TargetView(
             Optional<Integer> points,
             Optional<String> state,
+            Optional<String> measureKind,
             Optional<String> amountMinor,
             Optional<String> currency,
             Optional<String> ownerId) {}
@@ -143,7 +144,8 @@ record CaseView(
             String state,
             Optional<String> reason,
             Optional<Instant> dueAt,
-            boolean overdue) {
+            boolean overdue,
+            Optional<Instant> settledAt) {
 
         static List<EffectView> of(List<EffectLine> lines) {
             return lines.stream().map(EffectView::of).toList();
@@ -153,6 +155,7 @@ record CaseView(
             TargetView target = new TargetView(
                     line.target().points(),
                     line.target().state(),
+                    line.target().measureKind(),
                     line.target().amount().map(amount -> Long.toString(amount.amountMinor())),
                     line.target().amount().map(amount -> amount.currency()),
                     line.target().ownerId());
@@ -165,7 +168,8 @@ record CaseView(
                     line.state().name(),
                     line.reason(),
                     line.dueAt(),
-                    line.overdue());
+                    line.overdue(),
+                    line.settledAt());
         }
     }
 

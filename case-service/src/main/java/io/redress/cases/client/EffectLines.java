@@ -42,6 +42,8 @@ final class EffectLines {
                 new EffectTarget(
                         Optional.ofNullable(target.getInteger("points")),
                         Optional.ofNullable(target.getString("state")),
-                        amount));
+                        Optional.ofNullable(target.getString("measureKind")),
+                        amount,
+                        Optional.empty()));
     }
 }

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One effect of a ruling.
+ * One effect of a ruling. Together the lines are what has to be restored; the case is closed when each is settled.
  *
- * @param subject the penalty, measure or claim it is about
+ * @param subject the penalty, measure, claim or shop it is about
  * @param dueAt by when its owner has to answer; set by the ruling
+ * @param settledAt when its owner's answer settled it
  */
 public record EffectLine(
         String effectId,
@@ -18,24 +19,36 @@ public record EffectLine(
         EffectState state,
         Optional<String> reason,
         Optional<Instant> dueAt,
-        boolean overdue) {
+        boolean overdue,
+        Optional<Instant> settledAt) {
 
     /** As a peer proposes it. */
     public static EffectLine pinned(
             String effectId, EffectOwner owner, EffectKind kind, String subject, EffectTarget target) {
         return new EffectLine(
-                effectId, owner, kind, subject, target, EffectState.PENDING, Optional.empty(), Optional.empty(), false);
+                effectId,
+                owner,
+                kind,
+                subject,
+                target,
+                EffectState.PENDING,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     EffectLine ordered(Instant due) {
-        return new EffectLine(effectId, owner, kind, subject, target, state, reason, Optional.of(due), overdue);
+        return new EffectLine(
+                effectId, owner, kind, subject, target, state, reason, Optional.of(due), overdue, settledAt);
     }
 
-    EffectLine answered(EffectState result, Optional<String> why) {
-        return new EffectLine(effectId, owner, kind, subject, target, result, why, dueAt, overdue);
+    EffectLine answered(EffectState result, Optional<String> why, Instant at) {
+        Optional<Instant> settled = result.settled() ? Optional.of(at) : Optional.empty();
+        return new EffectLine(effectId, owner, kind, subject, target, result, why, dueAt, overdue, settled);
     }
 
     EffectLine late() {
-        return new EffectLine(effectId, owner, kind, subject, target, state, reason, dueAt, true);
+        return new EffectLine(effectId, owner, kind, subject, target, state, reason, dueAt, true, settledAt);
     }
 }

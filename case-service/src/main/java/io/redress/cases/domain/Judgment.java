@@ -78,7 +78,7 @@ public final class Judgment {
         if (row.isEmpty() || line.isEmpty()) {
             return Outcome.refused(CaseAdmission.illegal(file, CaseCommand.CONFIRM_EFFECT));
         }
-        CaseFile confirmed = change(file, effectId, answered -> answered.answered(result, reason));
+        CaseFile confirmed = change(file, effectId, answered -> answered.answered(result, reason, now));
         List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.EffectConfirmed(effectId, result)));
         return Outcome.done(closedWhenSettled(confirmed, by, now, events));
     }

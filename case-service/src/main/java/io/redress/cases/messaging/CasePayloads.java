@@ -176,6 +176,7 @@ final class CasePayloads {
         JsonObject target = new JsonObject();
         line.target().points().ifPresent(points -> target.put("points", points));
         line.target().state().ifPresent(state -> target.put("state", state));
+        line.target().measureKind().ifPresent(kind -> target.put("measureKind", kind));
         line.target().amount().ifPresent(amount -> target.put("amountMinor", Long.toString(amount.amountMinor()))
                 .put("currency", amount.currency()));
         line.target().ownerId().ifPresent(owner -> target.put("ownerId", owner));

@@ -23,21 +23,22 @@ final class EffectRows {
 
     private static final String SELECT = """
             SELECT effect_id, owner, kind, subject, target_points, target_state, target_minor, target_currency, target_owner, state,
-                   reason, due_at, overdue, branch
+                   target_measure_kind, reason, due_at, overdue, settled_at, branch
             FROM effect_line WHERE draft_id = $1 ORDER BY position""";
 
     private static final String INSERT = """
             INSERT INTO effect_line (effect_id, case_id, draft_id, position, owner, kind, subject, target_points, target_state,
-                target_minor, target_currency, target_owner, state, overdue, branch)
+                target_minor, target_currency, target_owner, target_measure_kind, state, overdue, branch)
             SELECT e.effect_id, $1::text, $2::text, e.position, e.owner, e.kind, e.subject, e.points, e.state, e.minor,
-                e.currency, e.new_owner, 'PENDING', false, e.branch
+                e.currency, e.new_owner, e.measure_kind, 'PENDING', false, e.branch
             FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::bigint[], $10::text[],
-                    $11::text[], $12::text[])
+                    $11::text[], $12::text[], $13::text[])
                 WITH ORDINALITY AS e (effect_id, owner, kind, subject, points, state, minor, currency, new_owner, branch,
-                    position)""";
+                    measure_kind, position)""";
 
     private static final String UPDATE = """
-            UPDATE effect_line SET state = $2, reason = $3, due_at = $4, overdue = $5 WHERE effect_id = $1""";
+            UPDATE effect_line SET state = $2, reason = $3, due_at = $4, overdue = $5, settled_at = $6
+            WHERE effect_id = $1""";
 
     private static final String RULING = "RULING";
 
@@ -72,12 +73,14 @@ final class EffectRows {
                 new EffectTarget(
                         Optional.ofNullable(row.getInteger("target_points")),
                         Columns.maybeText(row, "target_state"),
+                        Columns.maybeText(row, "target_measure_kind"),
                         amount,
                         Columns.maybeText(row, "target_owner")),
                 EffectState.valueOf(row.getString("state")),
                 Columns.maybeText(row, "reason"),
                 Columns.maybeInstant(row, "due_at"),
-                row.getBoolean("overdue"));
+                row.getBoolean("overdue"),
+                Columns.maybeInstant(row, "settled_at"));
     }
 
     static Write insert(String caseId, String draftId, Foretold pinned, Write write) {
@@ -112,7 +115,9 @@ final class EffectRows {
                                 .orElse(null)),
                         Columns.texts(
                                 lines, line -> Columns.orNull(line.target().ownerId())),
-                        Columns.texts(lines, line -> pinned.otherwise().contains(line) ? OTHERWISE : RULING)));
+                        Columns.texts(lines, line -> pinned.otherwise().contains(line) ? OTHERWISE : RULING),
+                        Columns.texts(
+                                lines, line -> Columns.orNull(line.target().measureKind()))));
     }
 
     /** Writes the lines that differ; ordering a line starts its deadline, settling it ends the deadline. */
@@ -132,7 +137,8 @@ final class EffectRows {
                             line.state().name(),
                             Columns.orNull(line.reason()),
                             Columns.time(line.dueAt()),
-                            line.overdue()));
+                            line.overdue(),
+                            Columns.time(line.settledAt())));
             if (old.isEmpty()) {
                 whole = whole.with(Deadlines.schedule(
                         CaseFiles.EFFECT_DUE, line.effectId(), line.dueAt().orElseThrow()));

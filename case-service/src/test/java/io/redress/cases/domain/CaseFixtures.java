@@ -219,7 +219,8 @@ final class CaseFixtures {
                 EffectOwner.PENALTIES,
                 EffectKind.POINTS,
                 "pen_1",
-                new EffectTarget(Optional.of(left), Optional.empty(), Optional.empty()));
+                new EffectTarget(
+                        Optional.of(left), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     static EffectLine closure() {
@@ -228,7 +229,12 @@ final class CaseFixtures {
                 EffectOwner.PENALTIES,
                 EffectKind.MEASURE,
                 "mea_1",
-                new EffectTarget(Optional.empty(), Optional.of("LIFTED"), Optional.empty()));
+                new EffectTarget(
+                        Optional.empty(),
+                        Optional.of("LIFTED"),
+                        Optional.of("SHOP_CLOSURE"),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     static CaseFile done(Outcome<CaseChange> outcome) {

@@ -241,6 +241,11 @@ class RequestsTest {
                 EffectOwner.REFUNDS,
                 EffectKind.CLAIM,
                 "clm_9",
-                new EffectTarget(Optional.empty(), Optional.empty(), Optional.of(new Money(amountMinor, "CNY"))));
+                new EffectTarget(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Money(amountMinor, "CNY")),
+                        Optional.empty()));
     }
 }

@@ -5,8 +5,10 @@ import io.redress.penalties.domain.shop.EffectLine;
 import io.redress.penalties.domain.shop.Ruling;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** What a ruling would do: the lines to be pinned in the draft, and what remains. */
 record PreviewView(List<EffectView> effects, int pointsBefore, int pointsAfter, List<RemainingView> remaining) {
@@ -14,14 +16,14 @@ record PreviewView(List<EffectView> effects, int pointsBefore, int pointsAfter, 
     /** One effect line. */
     record EffectView(String effectId, String owner, String kind, String subject, TargetView target) {
 
-        static EffectView of(EffectLine line) {
+        static EffectView of(EffectLine line, Map<String, String> kinds) {
             if (line instanceof EffectLine.Points points) {
                 return new EffectView(
                         points.effectId(),
                         "penalties",
                         "POINTS",
                         points.subject(),
-                        new TargetView(OptionalInt.of(points.points()), Optional.empty()));
+                        new TargetView(OptionalInt.of(points.points()), Optional.empty(), Optional.empty()));
             }
             EffectLine.MeasureState measure = (EffectLine.MeasureState) line;
             return new EffectView(
@@ -30,12 +32,14 @@ record PreviewView(List<EffectView> effects, int pointsBefore, int pointsAfter, 
                     "MEASURE",
                     measure.subject(),
                     new TargetView(
-                            OptionalInt.empty(), Optional.of(measure.state().name())));
+                            OptionalInt.empty(),
+                            Optional.of(measure.state().name()),
+                            Optional.of(kinds.get(measure.subject()))));
         }
     }
 
     /** Absolute. */
-    record TargetView(OptionalInt points, Optional<String> state) {}
+    record TargetView(OptionalInt points, Optional<String> state, Optional<String> measureKind) {}
 
     /** A measure that goes on, or was served. */
     record RemainingView(String kind, String state, Instant startsAt, Optional<Instant> endsAt) {
@@ -46,8 +50,9 @@ record PreviewView(List<EffectView> effects, int pointsBefore, int pointsAfter, 
     }
 
     static PreviewView of(Ruling.Preview preview) {
+        Map<String, String> kinds = preview.ended().stream().collect(Collectors.toMap(Measure::id, Measure::kind));
         return new PreviewView(
-                preview.lines().stream().map(EffectView::of).toList(),
+                preview.lines().stream().map(line -> EffectView.of(line, kinds)).toList(),
                 preview.pointsBefore(),
                 preview.pointsAfter(),
                 preview.remaining().stream().map(RemainingView::of).toList());

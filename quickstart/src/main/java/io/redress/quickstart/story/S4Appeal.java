@@ -131,7 +131,7 @@ final class S4Appeal {
             if (effects) {
                 run.eventually(
                         "points are applied, the lift waits for the marketplace",
-                        "MEASURE PENDING, POINTS APPLIED",
+                        "MEASURE SHOP_CLOSURE PENDING, POINTS APPLIED",
                         () -> reads.effects(caseFile));
                 run.facts()
                         .check(
@@ -151,7 +151,7 @@ final class S4Appeal {
         run.facts()
                 .check(
                         "every effect is confirmed",
-                        effects ? "MEASURE APPLIED, POINTS APPLIED" : "",
+                        effects ? "MEASURE SHOP_CLOSURE APPLIED, POINTS APPLIED" : "",
                         reads.effects(caseFile));
     }
 

@@ -86,10 +86,11 @@ final class StoryReads {
 
     String effects(String caseFile) {
         List<String> lines = new ArrayList<>();
-        run.read(adjudicator, caseFile)
-                .path("effects")
-                .forEach(e -> lines.add(
-                        e.path("kind").asText() + " " + e.path("state").asText()));
+        run.read(adjudicator, caseFile).path("effects").forEach(e -> {
+            String of = e.path("target").path("measureKind").asText();
+            String what = e.path("kind").asText() + (of.isEmpty() ? "" : " " + of);
+            lines.add(what + " " + e.path("state").asText());
+        });
         return String.join(", ", lines.stream().sorted().toList());
     }
 }

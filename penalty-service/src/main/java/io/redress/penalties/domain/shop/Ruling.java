@@ -32,11 +32,14 @@ public final class Ruling {
      * What would follow.
      *
      * @param lines to be pinned in the draft ruling; empty when nothing changes
+     * @param ended the shop's measures that end
      * @param remaining the penalty's measures afterwards
      */
-    public record Preview(List<EffectLine> lines, int pointsBefore, int pointsAfter, List<Measure> remaining) {
+    public record Preview(
+            List<EffectLine> lines, int pointsBefore, int pointsAfter, List<Measure> ended, List<Measure> remaining) {
         public Preview {
             lines = List.copyOf(lines);
+            ended = List.copyOf(ended);
             remaining = List.copyOf(remaining);
         }
     }
@@ -65,7 +68,7 @@ public final class Ruling {
                     "More than the cap of one decision cannot stand without a clause of the closed list.");
         }
         if (target == penalty.points() && verdict != Verdict.OVERTURN) {
-            return Outcome.done(new Preview(List.of(), target, target, live(file, penalty.id())));
+            return Outcome.done(new Preview(List.of(), target, target, List.of(), live(file, penalty.id())));
         }
         return Outcome.done(foretell(file, penalty, target, ids, now));
     }
@@ -75,14 +78,16 @@ public final class Ruling {
         Correcting.correct(draft, penalty.id(), target, FORETOLD, now);
         ShopChange change = draft.change();
         List<EffectLine> lines = new ArrayList<>();
+        List<Measure> ended = new ArrayList<>();
         lines.add(new EffectLine.Points(ids.next("eff"), FORETOLD, penalty.id(), target));
         for (Measure before : file.measures()) {
             Measure after = change.after().measure(before.id()).orElseThrow();
             if (before.state().live() && !after.state().live()) {
                 lines.add(new EffectLine.MeasureState(ids.next("eff"), FORETOLD, after.id(), after.state()));
+                ended.add(after);
             }
         }
-        return new Preview(lines, penalty.points(), target, live(change.after(), penalty.id()));
+        return new Preview(lines, penalty.points(), target, ended, live(change.after(), penalty.id()));
     }
 
     private static List<Measure> live(ShopFile file, String penaltyId) {
