@@ -74,7 +74,8 @@ public final class CaseService {
         ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
         PgKnownPenalties penalties = new PgKnownPenalties();
         PgTransferBars bars = new PgTransferBars();
-        PgCaseFiles files = new PgCaseFiles(penalties, bars);
+        Queues queues = new Queues(kit);
+        CaseFiles files = queues.over(new PgCaseFiles(penalties, bars));
         PgAppealWindows windows = new PgAppealWindows();
         PgConfiguration configuration = new PgConfiguration(config.zone());
         CaseEventLog events = new CaseEventLog(kit.recorder());
@@ -122,7 +123,7 @@ public final class CaseService {
                             use,
                             new PgOpenings(),
                             new PgRequestOpenings(configuration, bars),
-                            new PgKindPolicies(),
+                            queues.following(new PgKindPolicies()),
                             new PlatformTexts(sealedTerms::scanner),
                             readClocks)
                     .bind(operations);
@@ -130,6 +131,7 @@ public final class CaseService {
             evidence.operations(new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
+            queues.bind(operations, putConfiguration);
             kit.deadLetters(operations);
         });
 
