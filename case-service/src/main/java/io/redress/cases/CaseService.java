@@ -43,6 +43,7 @@ import io.redress.cases.messaging.PenaltyEvents;
 import io.redress.cases.messaging.RefundEvents;
 import io.redress.cases.store.PgAppealWindows;
 import io.redress.cases.store.PgCaseFiles;
+import io.redress.cases.store.PgCaseSight;
 import io.redress.cases.store.PgClockFiles;
 import io.redress.cases.store.PgConfiguration;
 import io.redress.cases.store.PgKindPolicies;
@@ -79,7 +80,7 @@ public final class CaseService {
         PgAppealWindows windows = new PgAppealWindows();
         PgConfiguration configuration = new PgConfiguration(config.zone());
         CaseEventLog events = new CaseEventLog(kit.recorder());
-        Actors actors = new Actors(configuration);
+        Actors actors = new Actors(configuration, new PgCaseSight());
         CaseDesk desk = new CaseDesk(files, windows, events, actors);
         Advocates advocacy = new Advocates(kit, files, events, actors, desk, configuration);
         KeepAppealWindow keepWindow = new KeepAppealWindow(windows, events);
@@ -88,7 +89,7 @@ public final class CaseService {
         SettleConditions conditions = new SettleConditions(files, reports, events, config.effectsWithin());
 
         PgClockFiles clockFiles = new PgClockFiles(configuration);
-        ReadClocks readClocks = new ReadClocks(clockFiles);
+        ReadClocks readClocks = new ReadClocks(clockFiles, actors);
         KeepClocks keepClocks = new KeepClocks(clockFiles, new ClockEventLog(kit.recorder()));
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
