@@ -11,8 +11,13 @@ import java.util.stream.Collectors;
  *
  * @param merchantId always set for the merchant's side
  * @param statuses those of the cases in the list
+ * @param viewer whom nothing is listed for that is hidden from him; empty for the merchant's side
  */
-public record CaseFilter(Optional<String> merchantId, Optional<String> penaltyId, Set<CaseStatus> statuses) {
+public record CaseFilter(
+        Optional<String> merchantId,
+        Optional<String> penaltyId,
+        Set<CaseStatus> statuses,
+        Optional<CaseSight.Viewer> viewer) {
 
     public CaseFilter {
         statuses = Set.copyOf(statuses);
@@ -30,10 +35,14 @@ public record CaseFilter(Optional<String> merchantId, Optional<String> penaltyId
                 .filter(each -> status.isEmpty() || status.get() == each)
                 .filter(each -> !open || !each.ended())
                 .collect(Collectors.toSet());
-        return new CaseFilter(merchantId, penaltyId, statuses);
+        return new CaseFilter(merchantId, penaltyId, statuses, Optional.empty());
     }
 
     CaseFilter of(Optional<String> merchant) {
-        return new CaseFilter(merchant, penaltyId, statuses);
+        return new CaseFilter(merchant, penaltyId, statuses, viewer);
+    }
+
+    CaseFilter seenBy(Optional<CaseSight.Viewer> who) {
+        return new CaseFilter(merchantId, penaltyId, statuses, who);
     }
 }

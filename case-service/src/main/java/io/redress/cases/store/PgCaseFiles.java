@@ -2,6 +2,7 @@ package io.redress.cases.store;
 
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.CaseFilter;
+import io.redress.cases.app.CaseSight;
 import io.redress.cases.app.CaseSummary;
 import io.redress.cases.app.ClockFiles;
 import io.redress.cases.app.TransferBars;
@@ -60,7 +61,7 @@ public final class PgCaseFiles implements CaseFiles {
             SELECT case_id, kind, status, merchant_id, shop_id, penalty_id, advocate_id, adjudicator_id, own_motion, opened_at, version
             FROM case_file
             WHERE ($1::text IS NULL OR merchant_id = $1) AND ($2::text IS NULL OR penalty_id = $2)
-              AND status = ANY ($3::text[]) AND case_id > $4
+              AND status = ANY ($3::text[]) AND case_id > $4 AND ($6::text IS NULL OR NOT hidden_from(case_id, $6, $7))
             ORDER BY case_id LIMIT $5""";
 
     private static final String INSERT = """
@@ -185,7 +186,11 @@ public final class PgCaseFiles implements CaseFiles {
                                 Columns.orNull(filter.penaltyId()),
                                 filter.statuses().stream().map(Enum::name).toArray(String[]::new),
                                 afterCaseId.orElse(""),
-                                limit + 1))
+                                limit + 1,
+                                filter.viewer().map(CaseSight.Viewer::employee).orElse(null),
+                                filter.viewer()
+                                        .map(who -> who.roles().toArray(String[]::new))
+                                        .orElse(null)))
                 .map(rows -> {
                     List<CaseSummary> page = new ArrayList<>();
                     rows.forEach(row -> page.add(summary(row)));
