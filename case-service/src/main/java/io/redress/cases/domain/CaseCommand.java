@@ -37,8 +37,8 @@ public enum CaseCommand {
             "reassignAdvocate", Set.of("advocate", "operator", "respondent", "enforcement", "enforcement-approver")),
     /** Others are joined to it, in the same command. */
     LEAD("joinCases", Set.of("adjudicator")),
-    /** It is joined to a lead; asked for at the lead. */
-    JOIN(null, Set.of("adjudicator")),
+    /** It is joined to a lead, in the same command as that leads. */
+    JOIN(null, Set.of()),
     LEAVE("leaveCase", Set.of("merchant", "delegate", "agency", "advocate", "adjudicator")),
     /** The advocate is absent. */
     HAND_OVER(null, Set.of()),
