@@ -50,8 +50,7 @@ final class HearingBodies {
         }
     }
 
-    record MemberRulingBody(
-            String caseId, long version, String draftId, List<Bodies.ViolationRulingBody> violations) {
+    record MemberRulingBody(String caseId, long version, String draftId, List<Bodies.ViolationRulingBody> violations) {
 
         RuleTogether.Member asDomain() {
             return new RuleTogether.Member(caseId, version, draftId, Bodies.rulings(violations));

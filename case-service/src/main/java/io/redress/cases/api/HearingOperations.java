@@ -72,7 +72,9 @@ public final class HearingOperations {
                 (request, context, tx, scanner) -> leave.handle(
                                 new LeaveHearing.Command(
                                         leadId(request),
-                                        request.body(ReasonsBody.class).reasons().asDomain()),
+                                        request.body(ReasonsBody.class)
+                                                .reasons()
+                                                .asDomain()),
                                 context,
                                 tx)
                         .map(decision -> PlatformTexts.checked(decision, scanner, request.texts())),
@@ -102,9 +104,8 @@ public final class HearingOperations {
     }
 
     private Future<Asked> asked(ApiRequest request, CommandContext context) {
-        return written(request, context)
-                .compose(written ->
-                        draft.prepare(drafts(request), context).map(effects -> new Asked(effects, written)));
+        return written(request, context).compose(written -> draft.prepare(drafts(request), context)
+                .map(effects -> new Asked(effects, written)));
     }
 
     private static DraftTogether.Command drafts(ApiRequest request) {

@@ -66,8 +66,7 @@ public final class AnswerTogether {
                     List<String> part = waiting.size() > PART ? waiting.subList(0, PART) : waiting;
                     Optional<String> next = waiting.size() > PART ? Optional.of(part.get(PART - 1)) : Optional.empty();
                     return MemberByMember.inOrder(part, (index, caseId) -> one(caseId, command.text(), context, tx))
-                            .map(results ->
-                                    Decision.accept(new Answered(results, next), Revision.NEW, Write.none()));
+                            .map(results -> Decision.accept(new Answered(results, next), Revision.NEW, Write.none()));
                 });
     }
 

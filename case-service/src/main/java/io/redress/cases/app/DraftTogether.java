@@ -81,11 +81,7 @@ public final class DraftTogether {
     }
 
     public Future<Decision<List<MemberResult>>> handle(
-            Command command,
-            List<Optional<Outcome<Foretold>>> asked,
-            JointTexts texts,
-            CommandContext context,
-            Tx tx) {
+            Command command, List<Optional<Outcome<Foretold>>> asked, JointTexts texts, CommandContext context, Tx tx) {
         List<JointDecisions.Part> parts = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Member member = command.members().get(i);

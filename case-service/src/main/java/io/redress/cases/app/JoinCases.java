@@ -143,7 +143,8 @@ public final class JoinCases {
             return files.find(tx, caseId)
                     .compose(found -> found.isEmpty()
                             ? MemberByMember.refused(caseId, MemberByMember.unknown())
-                            : decide(found.get(), context, tx).compose(outcome -> write(found.get(), outcome, context, tx)));
+                            : decide(found.get(), context, tx)
+                                    .compose(outcome -> write(found.get(), outcome, context, tx)));
         }
 
         private Future<Outcome<CaseChange>> decide(Loaded<CaseFile> member, CommandContext context, Tx tx) {
@@ -169,8 +170,7 @@ public final class JoinCases {
             CaseChange change = ((Outcome.Done<CaseChange>) outcome).value();
             return writing.apply(member, change, Write.none(), context, tx).map(written -> {
                 members++;
-                return MemberResult.done(
-                        seen(change.state(), member.revision().version() + 1, actor, context));
+                return MemberResult.done(seen(change.state(), member.revision().version() + 1, actor, context));
             });
         }
     }

@@ -37,12 +37,7 @@ final class JointDecisions {
     }
 
     Future<Decision<List<MemberResult>>> handle(
-            String leadId,
-            BilingualText common,
-            List<Part> parts,
-            JointTexts texts,
-            CommandContext context,
-            Tx tx) {
+            String leadId, BilingualText common, List<Part> parts, JointTexts texts, CommandContext context, Tx tx) {
         return desk.read(leadId, context, tx).compose(found -> {
             if (found.isEmpty()) {
                 return Future.succeededFuture(Decision.notFound());
@@ -58,16 +53,13 @@ final class JointDecisions {
     }
 
     private Future<Decision<List<MemberResult>>> decide(
-            String leadId,
-            BilingualText common,
-            List<Part> parts,
-            JointTexts texts,
-            CommandContext context,
-            Tx tx) {
+            String leadId, BilingualText common, List<Part> parts, JointTexts texts, CommandContext context, Tx tx) {
         List<Boolean> copies =
                 MemberByMember.copies(parts.stream().map(Part::own).toList());
         return joined.among(
-                        tx, leadId, parts.stream().map(part -> part.step().caseId()).toList())
+                        tx,
+                        leadId,
+                        parts.stream().map(part -> part.step().caseId()).toList())
                 .compose(members -> MemberByMember.inOrder(
                         parts,
                         (index, part) -> one(

@@ -29,12 +29,10 @@ final class MemberByMember {
      *
      * @param version last seen; empty where it does not matter
      */
-    record Step(
-            String caseId, OptionalLong version, Function<CommandContext, Future<Decision<CaseResult>>> command) {}
+    record Step(String caseId, OptionalLong version, Function<CommandContext, Future<Decision<CaseResult>>> command) {}
 
     /** Carries the steps out in their order; each sees what those before it have written. */
-    static <S> Future<List<MemberResult>> inOrder(
-            List<S> steps, BiFunction<Integer, S, Future<MemberResult>> each) {
+    static <S> Future<List<MemberResult>> inOrder(List<S> steps, BiFunction<Integer, S, Future<MemberResult>> each) {
         Future<List<MemberResult>> all = Future.succeededFuture(new ArrayList<>());
         for (int i = 0; i < steps.size(); i++) {
             int index = i;
@@ -53,23 +51,16 @@ final class MemberByMember {
      * @param beside what is written with it
      */
     static Future<MemberResult> take(
-            Step step,
-            Function<CaseResult, Optional<Refusal>> lint,
-            Write beside,
-            CommandContext context,
-            Tx tx) {
-        return step.command()
-                .apply(at(context, step.version()))
-                .compose(decision -> {
-                    if (decision instanceof Decision.Accepted<CaseResult> accepted) {
-                        Optional<Refusal> refusal = lint.apply(accepted.result());
-                        return refusal.isPresent()
-                                ? refused(step.caseId(), refusal.get())
-                                : tx.apply(accepted.write().and(beside))
-                                        .map(written -> MemberResult.done(accepted.result()));
-                    }
-                    return refused(step.caseId(), refusal(decision));
-                });
+            Step step, Function<CaseResult, Optional<Refusal>> lint, Write beside, CommandContext context, Tx tx) {
+        return step.command().apply(at(context, step.version())).compose(decision -> {
+            if (decision instanceof Decision.Accepted<CaseResult> accepted) {
+                Optional<Refusal> refusal = lint.apply(accepted.result());
+                return refusal.isPresent()
+                        ? refused(step.caseId(), refusal.get())
+                        : tx.apply(accepted.write().and(beside)).map(written -> MemberResult.done(accepted.result()));
+            }
+            return refused(step.caseId(), refusal(decision));
+        });
     }
 
     static Future<MemberResult> refused(String caseId, Refusal refusal) {

@@ -44,14 +44,10 @@ public final class RuleTogether {
 
     private JointDecisions.Part part(Command command, Member member, Tx tx) {
         IssueRuling.Command ruling = new IssueRuling.Command(
-                member.caseId(),
-                member.draftId(),
-                IndividualReasons.after(command.common(), member.violations()));
+                member.caseId(), member.draftId(), IndividualReasons.after(command.common(), member.violations()));
         return new JointDecisions.Part(
                 new MemberByMember.Step(
-                        member.caseId(),
-                        OptionalLong.of(member.version()),
-                        own -> single.handle(ruling, own, tx)),
+                        member.caseId(), OptionalLong.of(member.version()), own -> single.handle(ruling, own, tx)),
                 IndividualReasons.of(member.violations()));
     }
 }

@@ -108,8 +108,7 @@ public final class CaseAdmission {
                                         .isEmpty(),
                         guard);
             case UNCLAIMED_OR_ITS_ADJUDICATOR ->
-                unless(
-                        file.people().adjudicatorId().isEmpty() || file.people().adjudicator(actor.id()), guard);
+                unless(file.people().adjudicatorId().isEmpty() || file.people().adjudicator(actor.id()), guard);
             case ADJUDICATOR_OR_MERCHANT_SIDE ->
                 unless(
                         actor.ofMerchantSide()

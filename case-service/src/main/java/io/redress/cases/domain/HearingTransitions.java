@@ -36,8 +36,7 @@ final class HearingTransitions {
                                 Guard.NO_MEMBER,
                                 Guard.NOT_TO_BE_HEARD_ALONE,
                                 Guard.QUESTION)),
-                new Transition(
-                        Optional.of(SUBMITTED), JOIN, IN_DELIBERATION, JOINED, ClockEffect.ANSWER_CLOCK_STARTS),
+                new Transition(Optional.of(SUBMITTED), JOIN, IN_DELIBERATION, JOINED, ClockEffect.ANSWER_CLOCK_STARTS),
                 row(IN_DELIBERATION, JOIN, JOINED),
                 row(IN_DELIBERATION, LEAVE, LEFT),
                 row(REPLY_WINDOW, LEAVE, LEFT));

@@ -63,7 +63,8 @@ public record IndividualReasons(String zh, String en) {
     }
 
     private static String digest(String text) {
-        String plain = NO_WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        String plain = NO_WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of()

@@ -16,8 +16,8 @@ public final class JointHearing {
 
     /** The case leads others on this question; one that does so already goes on, with its own question only. */
     public static Outcome<CaseChange> lead(CaseFile file, Actor actor, BilingualText question, Instant now) {
-        Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.LEAD, actor, now)
-                .or(() -> questionRefusal(file, question));
+        Optional<Refusal> refusal =
+                CaseAdmission.refusal(file, CaseCommand.LEAD, actor, now).or(() -> questionRefusal(file, question));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -52,14 +52,13 @@ public final class JointHearing {
 
     /** The case is heard alone from now on, by the same adjudicator; the merchant's side need only say so. */
     public static Outcome<CaseChange> leave(CaseFile file, Actor actor, BilingualText reasons, Instant now) {
-        Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.LEAVE, actor, now)
-                .or(() -> reasonsRefusal(actor, reasons));
+        Optional<Refusal> refusal =
+                CaseAdmission.refusal(file, CaseCommand.LEAVE, actor, now).or(() -> reasonsRefusal(actor, reasons));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        Hearing.Cause cause = file.people().adjudicator(actor.id())
-                ? Hearing.Cause.ADJUDICATOR
-                : Hearing.Cause.MERCHANT_SIDE;
+        Hearing.Cause cause =
+                file.people().adjudicator(actor.id()) ? Hearing.Cause.ADJUDICATOR : Hearing.Cause.MERCHANT_SIDE;
         Hearing.Departure departure = new Hearing.Departure(cause, actor.id(), now, reasons);
         CaseFile alone = file.with(file.hearing().left(departure));
         return Outcome.done(new CaseChange(alone, List.of(new CaseEvent.CaseLeft(departure))));
@@ -79,9 +78,7 @@ public final class JointHearing {
             return ours.stream().anyMatch(one -> theirs.stream().anyMatch(one::ofTheSameClause));
         }
         return lead.people().respondentDepartment().isPresent()
-                && lead.people()
-                        .respondentDepartment()
-                        .equals(other.people().respondentDepartment());
+                && lead.people().respondentDepartment().equals(other.people().respondentDepartment());
     }
 
     /** What is told of a case that is in a group already. */

@@ -15,8 +15,8 @@ import io.redress.kit.messaging.Handling;
 import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
-import java.util.List;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 

@@ -121,7 +121,8 @@ public final class PgCaseFiles implements CaseFiles {
         };
     }
 
-    private static Loaded<CaseFile> loaded(Row row, Subject subject, Proceedings proceedings, Checklist checklist, Hearing hearing) {
+    private static Loaded<CaseFile> loaded(
+            Row row, Subject subject, Proceedings proceedings, Checklist checklist, Hearing hearing) {
         CaseFile file = new CaseFile(
                 row.getString("case_id"),
                 CaseKind.valueOf(row.getString("kind")),

@@ -53,7 +53,8 @@ class IndividualReasonsTest {
 
         assertThat(IndividualReasons.of(half)).isEmpty();
         assertThat(IndividualReasons.of(List.of())).isEmpty();
-        assertThat(IndividualReasons.after(new BilingualText("共同", "common"), half)).isEqualTo(half);
+        assertThat(IndividualReasons.after(new BilingualText("共同", "common"), half))
+                .isEqualTo(half);
     }
 
     private static IndividualReasons of(String zh, String en) {

@@ -44,11 +44,9 @@ class JointHearingTest {
         assertThat(joined.status()).isEqualTo(CaseStatus.IN_DELIBERATION);
         assertThat(joined.people().adjudicator("adj-1")).isTrue();
         assertThat(joined.proceedings().answerBy()).contains(ANSWER_BY);
-        assertThat(joined.hearing().group())
-                .contains(new Hearing.Group("cas_lead", QUESTION, "adj-1", OPENED));
+        assertThat(joined.hearing().group()).contains(new Hearing.Group("cas_lead", QUESTION, "adj-1", OPENED));
         assertThat(joined.leads()).isFalse();
-        assertThat(events(outcome))
-                .hasExactlyElementsOfTypes(CaseEvent.CaseClaimed.class, CaseEvent.CaseJoined.class);
+        assertThat(events(outcome)).hasExactlyElementsOfTypes(CaseEvent.CaseClaimed.class, CaseEvent.CaseJoined.class);
     }
 
     @Test
@@ -91,11 +89,9 @@ class JointHearingTest {
 
     @Test
     void a_lead_leads_on_one_question_said_in_both_languages() {
-        assertThat(code(JointHearing.lead(
-                        CaseFixtures.answered(), ADJUDICATOR, new BilingualText("问题", " "), OPENED)))
+        assertThat(code(JointHearing.lead(CaseFixtures.answered(), ADJUDICATOR, new BilingualText("问题", " "), OPENED)))
                 .isEqualTo(CaseRefusal.QUESTION_MISSING);
-        assertThat(code(JointHearing.lead(lead(), ADJUDICATOR, TEXT, OPENED)))
-                .isEqualTo(CaseRefusal.QUESTION_DIFFERS);
+        assertThat(code(JointHearing.lead(lead(), ADJUDICATOR, TEXT, OPENED))).isEqualTo(CaseRefusal.QUESTION_DIFFERS);
         assertThat(events(JointHearing.lead(lead(), ADJUDICATOR, QUESTION, OPENED)))
                 .isEmpty();
         assertThat(code(JointHearing.lead(lead(), OTHER, QUESTION, OPENED))).isEqualTo(CaseRefusal.NOT_THE_ADJUDICATOR);
@@ -159,8 +155,7 @@ class JointHearingTest {
 
         assertThat(code(JointHearing.leave(joined, ADJUDICATOR, english, OPENED)))
                 .isEqualTo(CaseRefusal.REASONS_MISSING);
-        assertThat(code(JointHearing.leave(joined, ADVOCATE, english, OPENED)))
-                .isEqualTo(CaseRefusal.REASONS_MISSING);
+        assertThat(code(JointHearing.leave(joined, ADVOCATE, english, OPENED))).isEqualTo(CaseRefusal.REASONS_MISSING);
         assertThat(code(JointHearing.leave(joined, MERCHANT, BilingualText.EMPTY, OPENED)))
                 .isEqualTo(CaseRefusal.REASONS_MISSING);
         assertThat(done(JointHearing.leave(joined, MERCHANT, english, OPENED))
