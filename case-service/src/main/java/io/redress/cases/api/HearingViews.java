@@ -17,10 +17,18 @@ import java.util.Optional;
 /** What staff are answered about cases that are heard together. */
 final class HearingViews {
 
-    record RefusedView(String code, String detail) {
+    record WrongView(String pointer, String detail) {}
+
+    record RefusedView(String code, String detail, Optional<List<WrongView>> errors) {
 
         static RefusedView of(Refusal refusal) {
-            return new RefusedView(refusal.code().code(), refusal.detail());
+            List<WrongView> wrong = refusal.wrong().stream()
+                    .map(one -> new WrongView(one.pointer(), one.detail()))
+                    .toList();
+            return new RefusedView(
+                    refusal.code().code(),
+                    refusal.detail(),
+                    Optional.of(wrong).filter(all -> !all.isEmpty()));
         }
     }
 

@@ -42,12 +42,9 @@ final class JointDecisions {
             if (found.isEmpty()) {
                 return Future.succeededFuture(Decision.notFound());
             }
-            Optional<Refusal> refusal = common.incomplete()
-                    ? Optional.of(Refusal.of(
-                            CaseRefusal.REASONS_MISSING, "What is said for all cases is said in zh and in en."))
-                    : texts.common(found.get().state());
-            return refusal.isPresent()
-                    ? Future.succeededFuture(Decision.refuse(refusal.get()))
+            return common.incomplete()
+                    ? Future.succeededFuture(Decision.refuse(Refusal.of(
+                            CaseRefusal.REASONS_MISSING, "What is said for all cases is said in zh and in en.")))
                     : decide(leadId, common, parts, texts, context, tx);
         });
     }

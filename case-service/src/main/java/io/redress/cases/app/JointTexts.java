@@ -5,6 +5,7 @@ import io.redress.kit.text.PhraseScanner;
 import io.redress.kit.text.WrittenText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What staff write in one call about several cases: what is said for all of them, and what about each of its
@@ -20,20 +21,19 @@ public record JointTexts(PhraseScanner scanner, List<WrittenText> texts) {
 
     /** The refusal of what is said for all. */
     Optional<Refusal> common(CaseResult lead) {
-        return PlatformTexts.refusal(
-                lead,
-                scanner,
-                texts.stream()
-                        .filter(text -> !text.pointer().startsWith(MEMBERS))
-                        .toList());
+        return refusal(lead, text -> !text.pointer().startsWith(MEMBERS));
     }
 
-    /** The refusal of what is said about one. */
+    /** The refusal of what is said to the merchant of one: for all, and about him. */
     Optional<Refusal> member(int index, CaseResult member) {
         String own = MEMBERS + index + "/";
-        return PlatformTexts.refusal(
+        return refusal(
                 member,
-                scanner,
-                texts.stream().filter(text -> text.pointer().startsWith(own)).toList());
+                text -> !text.pointer().startsWith(MEMBERS) || text.pointer().startsWith(own));
+    }
+
+    private Optional<Refusal> refusal(CaseResult seen, Predicate<WrittenText> told) {
+        return PlatformTexts.refusal(
+                seen, scanner, texts.stream().filter(told).toList());
     }
 }
