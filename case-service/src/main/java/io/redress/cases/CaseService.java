@@ -133,6 +133,8 @@ public final class CaseService {
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
             queues.bind(operations, putConfiguration);
+            JointHearings.bind(
+                    operations, use, files, events, actors, desk, configuration, advocacy.panels(), sealedTerms);
             kit.deadLetters(operations);
         });
 
