@@ -98,6 +98,7 @@ public final class CaseAdmission {
             case UNDERTAKINGS_GIVEN -> unless(file.proceedings().undertaken(), guard);
             case ADVOCATE_FREE_OF_THE_CASE_GRAPH,
                     ADVOCATE_FREE_OF_CONFLICTS,
+                    ADVOCATE_WITHOUT_INTEREST,
                     NEITHER_RESPONDENT_NOR_ABOVE,
                     NO_OTHER_APPEAL,
                     WINDOW_NOT_CLOSED,

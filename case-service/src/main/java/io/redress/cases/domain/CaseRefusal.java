@@ -81,6 +81,8 @@ public enum CaseRefusal implements RefusalCode {
     EVIDENCE_DELETED(RefusalKind.STATE),
     UNKNOWN_EVIDENCE(RefusalKind.RULE),
     EVIDENCE_LIMIT_REACHED(RefusalKind.RULE),
+    UNKNOWN_MESSAGE(RefusalKind.RULE),
+    MESSAGE_LIMIT_REACHED(RefusalKind.RULE),
     /** The document contradicts itself, for example an employee without a known department. */
     INCONSISTENT_DATA(RefusalKind.RULE);
 

@@ -28,6 +28,7 @@ public final class NoticesOracle extends SqlOracle {
                         'ConditionalRulingFulfilled', 'ConditionalRulingLapsed', 'CaseClosed',
                         'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
+                   OR (event_type = 'MessageSent' AND data ->> 'from' = 'ADVOCATE')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told
@@ -35,6 +36,10 @@ public final class NoticesOracle extends SqlOracle {
                         'InterimReliefLapsed', 'ConditionalRulingFulfilled', 'ConditionalRulingLapsed',
                         'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused')
                   AND coalesce(data ->> 'advocateId', '') <> ''
+                UNION ALL
+                SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
+                FROM told
+                WHERE event_type = 'MessageSent' AND data ->> 'from' = 'MERCHANT' AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'FORMER', 'EMPLOYEE', data ->> 'formerAdvocateId', data ->> 'merchantId'
                 FROM told WHERE event_type = 'AdvocateChanged'

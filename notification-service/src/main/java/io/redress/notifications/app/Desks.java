@@ -52,6 +52,7 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     CASE_CONTINUED,
                     CASE_WITHDRAWN,
                     INADMISSIBLE,
+                    MESSAGE_SENT,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
                     NOTICE_BOUNCED -> event;

@@ -212,6 +212,12 @@ public final class Placeholders {
             case CASE_CONTINUED -> List.of(required("caseId", TEXT), required("advocateId", TEXT), penalty());
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
+            case MESSAGE_SENT ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("asks", CODE),
+                        optional("awaitedUntil", TIME),
+                        optional("advocateId", TEXT));
             case CLOCK_WARNING, CLOCK_LAPSED ->
                 List.of(
                         required("caseId", TEXT),
