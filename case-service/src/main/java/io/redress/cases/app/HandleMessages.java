@@ -104,10 +104,10 @@ public final class HandleMessages {
             return read.seen(message, of, tx).map(seen -> Decision.accept(seen, Revision.NEW, Write.none()));
         }
         Message filed = message.filed(of.viewer().id(), context.businessTime());
-        return messages.thread(tx, of.file().id()).compose(thread -> {
-            Recorded recorded = log.filed(context, of.file(), filed, thread.revision());
+        return messages.exchange(tx, of.file().id()).compose(exchange -> {
+            Recorded recorded = log.filed(context, of.file(), filed, exchange.revision());
             return read.seen(filed, of, tx)
-                    .map(seen -> Decision.accept(seen, Revision.NEW, messages.file(filed, thread, recorded)));
+                    .map(seen -> Decision.accept(seen, Revision.NEW, messages.file(filed, exchange, recorded)));
         });
     }
 }

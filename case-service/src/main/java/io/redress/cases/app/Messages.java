@@ -19,9 +19,9 @@ public interface Messages {
      *
      * @param messages how many there are
      */
-    record Thread(Revision revision, int messages) {}
+    record Exchange(Revision revision, int messages) {}
 
-    Future<Thread> thread(Tx tx, String caseId);
+    Future<Exchange> exchange(Tx tx, String caseId);
 
     Future<Optional<Message>> find(Tx tx, String messageId);
 
@@ -39,10 +39,10 @@ public interface Messages {
      *
      * @param caseVersion that the sender was admitted by
      */
-    Write insert(Message message, long caseVersion, Thread before, Recorded recorded);
+    Write insert(Message message, long caseVersion, Exchange before, Recorded recorded);
 
     /** Guarded: one message is filed once. */
-    Write file(Message filed, Thread before, Recorded recorded);
+    Write file(Message filed, Exchange before, Recorded recorded);
 
     /** This side has read up to this position; that it had read further stays. */
     Write read(String caseId, Correspondent reader, int upTo, String by, Instant at);

@@ -70,14 +70,14 @@ public final class SendMessage {
 
     private Future<Decision<MessageResult>> send(Command command, CaseResult seen, CommandContext context, Tx tx) {
         return named(command, tx)
-                .compose(known -> messages.thread(tx, command.caseId()).compose(thread -> {
+                .compose(known -> messages.exchange(tx, command.caseId()).compose(exchange -> {
                     EvidenceSight sight = EvidenceSight.of(seen.file(), seen.viewer());
                     Optional<Refusal> refusal = MessageRules.naming(Set.copyOf(command.evidence()), known, sight)
-                            .or(() -> MessageRules.oneMore(thread.messages()));
+                            .or(() -> MessageRules.oneMore(exchange.messages()));
                     return refusal.isPresent()
                             ? Future.succeededFuture(Decision.refuse(refusal.get()))
                             : awaitedUntil(command, context, tx)
-                                    .map(until -> sent(command, until, thread, seen, context));
+                                    .map(until -> sent(command, until, exchange, seen, context));
                 }));
     }
 
@@ -98,7 +98,7 @@ public final class SendMessage {
     private Decision<MessageResult> sent(
             Command command,
             Optional<Instant> awaitedUntil,
-            Messages.Thread thread,
+            Messages.Exchange exchange,
             CaseResult seen,
             CommandContext context) {
         Instant now = context.businessTime();
@@ -106,7 +106,7 @@ public final class SendMessage {
         Message message = new Message(
                 ids.next(Message.PREFIX),
                 command.caseId(),
-                thread.messages() + 1,
+                exchange.messages() + 1,
                 from,
                 seen.viewer().id(),
                 now,
@@ -116,8 +116,8 @@ public final class SendMessage {
                 awaitedUntil,
                 Optional.empty(),
                 Optional.empty());
-        Recorded recorded = log.sent(context, seen.file(), message, thread.revision());
-        Write write = messages.insert(message, seen.version(), thread, recorded)
+        Recorded recorded = log.sent(context, seen.file(), message, exchange.revision());
+        Write write = messages.insert(message, seen.version(), exchange, recorded)
                 .with(Deadlines.noLaterThan(ClockFiles.LOOK, command.caseId(), now.plus(ClockFiles.LOOK_AFTER)));
         return Decision.accept(new MessageResult(message, command.evidence(), seen), Revision.NEW, write);
     }

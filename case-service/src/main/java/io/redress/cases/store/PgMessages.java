@@ -64,13 +64,13 @@ public final class PgMessages implements Messages {
             ON CONFLICT DO NOTHING""";
 
     @Override
-    public Future<Thread> thread(Tx tx, String caseId) {
+    public Future<Exchange> exchange(Tx tx, String caseId) {
         return tx.query(THREAD, Columns.tuple(caseId)).map(rows -> {
             if (rows.size() == 0) {
-                return new Thread(Revision.NEW, 0);
+                return new Exchange(Revision.NEW, 0);
             }
             Row row = rows.iterator().next();
-            return new Thread(Columns.revision(row), row.getInteger("messages"));
+            return new Exchange(Columns.revision(row), row.getInteger("messages"));
         });
     }
 
@@ -104,7 +104,7 @@ public final class PgMessages implements Messages {
     }
 
     @Override
-    public Write insert(Message message, long caseVersion, Thread before, Recorded recorded) {
+    public Write insert(Message message, long caseVersion, Exchange before, Recorded recorded) {
         return Write.guarded(
                         INSERT,
                         Columns.tuple(
@@ -123,13 +123,13 @@ public final class PgMessages implements Messages {
     }
 
     @Override
-    public Write file(Message filed, Thread before, Recorded recorded) {
+    public Write file(Message filed, Exchange before, Recorded recorded) {
         Filing filing = filed.filing().orElseThrow();
         return Write.guarded(FILE, Columns.tuple(filed.id(), filing.by(), Columns.time(filing.at())))
                 .and(moved(filed.caseId(), before.messages(), before, recorded));
     }
 
-    private static Write moved(String caseId, int messages, Thread before, Recorded recorded) {
+    private static Write moved(String caseId, int messages, Exchange before, Recorded recorded) {
         Revision next = recorded.after();
         Write write = before.revision().version() == 0
                 ? Write.guarded(
