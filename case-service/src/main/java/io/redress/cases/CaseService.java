@@ -18,7 +18,6 @@ import io.redress.cases.app.DecideReopening;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.EffectPreviews;
 import io.redress.cases.app.FileAnswer;
-import io.redress.cases.app.FileBrief;
 import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
@@ -94,13 +93,13 @@ public final class CaseService {
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         EvidenceParts evidence = EvidenceParts.of(config, kit, desk);
+        Talk talk = new Talk(kit, desk, evidence.files(), readClocks);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
                 new ReadCases(desk, files),
                 advocacy.assign(),
                 new ChangeRequirement(desk),
-                new FileBrief(desk, evidence.files(), runtime.ids()),
                 new ClaimCase(desk, configuration, advocacy.panels()),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
@@ -114,7 +113,7 @@ public final class CaseService {
                 new IssueRuling(desk, runtime.ids(), config.effectsWithin(), reports),
                 new WithdrawCase(desk),
                 new DeclareInadmissible(desk),
-                new ContinueCase(desk, files),
+                new ContinueCase(desk, files, advocacy.panels()),
                 new ReopenCase(desk, runtime.ids()),
                 new DecideReopening(desk),
                 new ConfirmTransfer(files, events));
@@ -130,6 +129,7 @@ public final class CaseService {
                     .bind(operations);
             new ClockOperations(readClocks).bind(operations);
             evidence.operations(new PlatformTexts(sealedTerms::scanner)).bind(operations);
+            talk.bind(operations, new PlatformTexts(sealedTerms::scanner));
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
             queues.bind(operations, putConfiguration);

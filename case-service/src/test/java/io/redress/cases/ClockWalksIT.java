@@ -119,7 +119,18 @@ class ClockWalksIT {
                         seen,
                         "advocate",
                         new JsonObject().put("advocateId", "adv-1"));
-            case "IN_ADVOCACY" -> SUITE.command(advocate, seen, "briefs", CaseSuite.brief(penalty, "NOT_ENUMERATED"));
+            case "IN_ADVOCACY" -> {
+                String caseId = seen.json().getString("id");
+                switch (random.nextInt(6)) {
+                    case 0 -> written(new MessageClient(advocate, caseId).ask("哪一件？"));
+                    case 1 -> written(new MessageClient(merchant, caseId).send("第二件。"));
+                    case 2 -> written(new MessageClient(advocate, caseId).send("谢谢。"));
+                    default -> {
+                        yield SUITE.command(advocate, seen, "briefs", CaseSuite.brief(penalty, "NOT_ENUMERATED"));
+                    }
+                }
+                yield seen;
+            }
             case "SUBMITTED" -> SUITE.command(adjudicator, seen, "claim", CaseSuite.NOTHING);
             case "IN_DELIBERATION" ->
                 random.nextBoolean()
@@ -134,6 +145,10 @@ class ClockWalksIT {
                 };
             default -> seen;
         };
+    }
+
+    private static void written(Answer message) {
+        assertThat(message.status()).as(message.text()).isEqualTo(201);
     }
 
     private static JsonObject ruling(Answer seen, Penalty penalty) {

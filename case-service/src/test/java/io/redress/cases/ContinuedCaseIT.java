@@ -118,6 +118,32 @@ class ContinuedCaseIT {
         assertRefused(SUITE.command(advocate, given, "continue", CaseSuite.NOTHING), 409, "penalty-not-standing");
     }
 
+    @Test
+    void an_advocate_with_a_declared_interest_neither_goes_on_nor_opens_on_her_own_motion() {
+        Penalty penalty = SUITE.penalty();
+        Shop shop = SUITE.shop();
+        Answer withdrawn = withdrawnBeforeItsBrief(penalty);
+        Defence.interest("adv-1", "SHOP", penalty.shopId(), "FAMILY");
+
+        Answer refused = SUITE.command(advocate, withdrawn, "continue", CaseSuite.NOTHING);
+        assertRefused(refused, 422, "conflict-of-interest");
+        assertThat(refused.json().getString("detail")).contains("FAMILY_SHOP");
+        assertRefused(SUITE.open(advocate, penalty), 422, "conflict-of-interest");
+        Defence.interest("adv-1", "MERCHANT", shop.merchantId(), "FORMER");
+        assertRefused(SUITE.request(advocate, shop.complaint()), 422, "conflict-of-interest");
+
+        // the interests of before are declared no more
+        assertThat(SUITE.command(advocate, withdrawn, "continue", CaseSuite.NOTHING)
+                        .status())
+                .isEqualTo(200);
+        assertThat(SUITE.request(SUITE.merchant(shop.merchantId()), shop.complaint())
+                        .status())
+                .isEqualTo(201);
+        Defence.ok(SUITE.staff("ops-1", "operator")
+                .put("/v1/interests/adv-1", new JsonObject().put("interests", new JsonArray())));
+        assertThat(SUITE.open(advocate, SUITE.penalty()).status()).isEqualTo(201);
+    }
+
     private Answer withdrawnBeforeItsBrief(Penalty penalty) {
         Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
         Answer withdrawn = SUITE.command(SUITE.merchant(penalty.merchantId()), opened, "withdraw", CaseSuite.NOTHING);

@@ -92,6 +92,47 @@ class SealedTermsIT {
     }
 
     @Test
+    void an_advocates_message_and_staged_brief_are_refused_and_the_merchants_words_are_his_own() {
+        TalkSuite of = TalkSuite.aCase();
+        String text = "Was the graph-risk-score wrong?";
+
+        assertRefused(of.advocate().send(text), "/text", true);
+        assertThat(of.merchant().send(text).status()).isEqualTo(201);
+        assertRefused(of.advocate().stage(of.advocate().staged(), sealedBrief(of.penalty)), "/relief", true);
+        assertThat(of.advocate().staged().etag()).isEqualTo("\"0\"");
+    }
+
+    @Test
+    void what_was_staged_is_looked_at_again_when_it_is_filed() {
+        TalkSuite of = TalkSuite.aCase();
+        JsonObject brief = CaseSuite.brief(of.penalty, "FACTS_WRONG").put("relief", "The abacus was wrong.");
+        assertThat(of.advocate().stage(of.advocate().staged(), brief).status()).isEqualTo(200);
+        SUITE.peer.sealedTerms(
+                VERSION.incrementAndGet(),
+                new JsonArray()
+                        .add(new JsonObject().put("en", "graph-risk-score").put("zh", "关系图谱风险分"))
+                        .add(new JsonObject().put("en", "threshold 0.87").put("zh", "阈值0.87"))
+                        .add(new JsonObject().put("en", "abacus").put("zh", "算盘")));
+        SUITE.penalties.publish(
+                "sealed-terms",
+                "sealed-terms",
+                "SealedTermsChanged",
+                SUITE.clock.now().toString(),
+                new JsonObject().put("version", VERSION.get()));
+        Awaitility.await("the service has fetched the terms")
+                .atMost(CaseSuite.PATIENCE)
+                .until(() -> of.advocate().send("An abacus?").status() == 422);
+
+        Answer filed = of.command(ADVOCATE, "briefs", new JsonObject().put("staged", true));
+
+        assertThat(filed.code()).as(filed.text()).isEqualTo("sealed-term-in-text");
+        assertThat(filed.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/relief");
+        assertThat(of.advocate().staged().json().getString("relief")).isEqualTo("The abacus was wrong.");
+        the_terms_are_known();
+    }
+
+    @Test
     void an_answer_of_the_department_is_refused_without_naming_the_term() {
         Answer claimed = CaseSteps.claimed(SUITE, SUITE.penalty());
 

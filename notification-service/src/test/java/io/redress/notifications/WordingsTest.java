@@ -87,6 +87,8 @@ class WordingsTest {
             Map.entry("clock", "RULING"),
             Map.entry("percent", "80"),
             Map.entry("cause", "ABSENCE"),
+            Map.entry("from", "ADVOCATE"),
+            Map.entry("asks", "true"),
             Map.entry("formerAdvocateId", "adv-2"),
             Map.entry("cases", "4"),
             Map.entry("ofCases", "10"),
@@ -330,6 +332,22 @@ class WordingsTest {
                     .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("{", "}"));
         }
         assertThat(NoticePolicy.addressees(type, event)).isNotEmpty();
+    }
+
+    @Test
+    void a_message_is_announced_without_its_words_to_whoever_did_not_write_it() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("asks", "false");
+        values.put("from", "MERCHANT");
+
+        Notice asked = written(NoticeType.MESSAGE_SENT, Addressee.MERCHANT, event("MessageSent", EVERYTHING));
+        Notice told = written(NoticeType.MESSAGE_SENT, Addressee.ADVOCATE, event("MessageSent", values));
+
+        assertThat(asked.title().en()).isEqualTo("Your advocate needs your answer in case cas_1");
+        assertThat(asked.title().zh()).isEqualTo("您的辩护人在案件 cas_1 中需要您的答复");
+        assertThat(asked.body().zh()).contains("需要您的答复才能继续办理");
+        assertThat(told.title().en()).isEqualTo("The merchant wrote to you in case cas_1");
+        assertThat(told.body().zh()).contains("商家 m-1004 在案件 cas_1 中给您留言");
     }
 
     @Test

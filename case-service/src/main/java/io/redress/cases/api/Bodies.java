@@ -54,7 +54,8 @@ final class Bodies {
         }
     }
 
-    record FileBriefBody(List<BriefPointBody> violations, Optional<String> relief) {}
+    record FileBriefBody(
+            Optional<List<BriefPointBody>> violations, Optional<String> relief, Optional<Boolean> staged) {}
 
     record TextBody(Text text) {}
 

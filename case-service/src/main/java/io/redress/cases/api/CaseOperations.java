@@ -2,7 +2,6 @@ package io.redress.cases.api;
 
 import io.redress.cases.api.Bodies.AssignAdvocateBody;
 import io.redress.cases.api.Bodies.DraftRulingBody;
-import io.redress.cases.api.Bodies.FileBriefBody;
 import io.redress.cases.api.Bodies.FileReplyBody;
 import io.redress.cases.api.Bodies.ReasonsBody;
 import io.redress.cases.api.Bodies.ReopenBody;
@@ -23,7 +22,6 @@ import io.redress.cases.app.ContinueCase;
 import io.redress.cases.app.DecideReopening;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.FileAnswer;
-import io.redress.cases.app.FileBrief;
 import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
@@ -91,7 +89,6 @@ public final class CaseOperations {
         operations.query("getCase", this::get);
         operations.command("assignAdvocate", this::assignAdvocate, CaseView::of);
         linted(operations, "changeRequirement", this::changeRequirement);
-        linted(operations, "fileBrief", this::fileBrief);
         operations.command("claimCase", this::claim, CaseView::of);
         linted(operations, "fileAnswer", this::fileAnswer);
         operations.command(
@@ -169,15 +166,6 @@ public final class CaseOperations {
         TransferConfirmationBody body = request.body(TransferConfirmationBody.class);
         ConfirmTransfer.Command command = new ConfirmTransfer.Command(body.effectId(), body.result(), body.reason());
         return use.confirmTransfer().handle(command, context, tx);
-    }
-
-    private Future<Decision<CaseResult>> fileBrief(ApiRequest request, CommandContext context, Tx tx) {
-        FileBriefBody body = request.body(FileBriefBody.class);
-        FileBrief.Command command = new FileBrief.Command(
-                caseId(request),
-                body.relief().orElse(""),
-                body.violations().stream().map(Bodies.BriefPointBody::asDomain).toList());
-        return use.fileBrief().handle(command, context, tx);
     }
 
     private Future<Decision<CaseResult>> claim(ApiRequest request, CommandContext context, Tx tx) {

@@ -55,6 +55,7 @@ final class ConfigurationBodies {
             String answer,
             String reply,
             String ruling,
+            Optional<String> merchantAnswer,
             Optional<List<Integer>> warnAt,
             Optional<TeamsBody> teams) {
 
@@ -116,6 +117,7 @@ final class ConfigurationBodies {
                     Term.parse(clocks.answer()),
                     Term.parse(clocks.reply()),
                     Term.parse(clocks.ruling()),
+                    clocks.merchantAnswer().map(Term::parse).orElse(CasePolicy.MERCHANT_ANSWER),
                     clocks.watch());
         }
     }

@@ -8,7 +8,6 @@ import io.redress.cases.app.ContinueCase;
 import io.redress.cases.app.DecideReopening;
 import io.redress.cases.app.DeclareInadmissible;
 import io.redress.cases.app.FileAnswer;
-import io.redress.cases.app.FileBrief;
 import io.redress.cases.app.FileReply;
 import io.redress.cases.app.IssueDraftRuling;
 import io.redress.cases.app.IssueRuling;
@@ -25,7 +24,6 @@ public record UseCases(
         ReadCases read,
         AssignAdvocate assignAdvocate,
         ChangeRequirement changeRequirement,
-        FileBrief fileBrief,
         ClaimCase claim,
         FileAnswer fileAnswer,
         IssueDraftRuling issueDraft,

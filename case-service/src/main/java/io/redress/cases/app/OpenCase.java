@@ -8,6 +8,7 @@ import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseRefusal;
 import io.redress.cases.domain.Checklist;
 import io.redress.cases.domain.Intake;
+import io.redress.cases.domain.Interests;
 import io.redress.cases.domain.Party;
 import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.kit.boot.Ids;
@@ -24,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Opens an appeal, by the merchant or on an advocate's own motion, from own knowledge alone. Refusals: duplicate,
- * appeal-window-closed, penalty-not-standing, own-cause, own-motion-mismatch; another merchant's penalty does not exist.
+ * appeal-window-closed, penalty-not-standing, own-cause, conflict-of-interest, own-motion-mismatch; another merchant's penalty does not exist.
  */
 public final class OpenCase {
 
@@ -90,9 +91,11 @@ public final class OpenCase {
                 policy.of(CaseKind.PENALTY_APPEAL)
                         .map(kind -> Checklist.of(policy.number(), kind, penalty, Map.of()))
                         .orElseGet(() -> Checklist.none(policy.number())));
-        Outcome<Decision<CaseResult>> decision =
-                stopped.flatMap(stop -> Advocacy.open(intake, actor, ownMotion, context.businessTime())
-                        .map(change -> accept(change, stop, facts.window(), actor, context)));
+        Outcome<Decision<CaseResult>> decision = stopped.flatMap(stop -> Interests.free(
+                        Advocacy.open(intake, actor, ownMotion, context.businessTime()),
+                        ownMotion,
+                        facts.callerInterests())
+                .map(change -> accept(change, stop, facts.window(), actor, context)));
         if (decision instanceof Outcome.Refused<Decision<CaseResult>> refused) {
             return Decision.refuse(refused.refusal());
         }

@@ -2,6 +2,7 @@ package io.redress.cases.app;
 
 import io.redress.cases.domain.Actor;
 import io.redress.cases.domain.CaseChange;
+import io.redress.cases.domain.Interests;
 import io.redress.cases.domain.KindPolicy.OnceKey;
 import io.redress.cases.domain.Request;
 import io.redress.cases.domain.Requests;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /**
  * Opens a case that is no appeal, by the merchant or on an advocate's own motion, from own knowledge alone. Refusals:
  * kind-not-offered, time-in-future, request-window-closed, unknown-department, transfer-invalid, transfer-barred,
- * duplicate, own-cause, own-motion-mismatch; another merchant's shop does not exist.
+ * duplicate, own-cause, conflict-of-interest, own-motion-mismatch; another merchant's shop does not exist.
  */
 public final class OpenRequest {
 
@@ -66,8 +67,9 @@ public final class OpenRequest {
         }
         Request request =
                 command.request() instanceof ShopTransfer transfer ? transfer.barred(facts.bar()) : command.request();
-        Outcome<CaseChange> outcome = Requests.open(
+        Outcome<CaseChange> opened = Requests.open(
                 ids.next("cas"), facts.party(), request, facts.known(), actor, ownMotion, context.businessTime());
+        Outcome<CaseChange> outcome = Interests.free(opened, ownMotion, facts.callerInterests());
         if (outcome instanceof Outcome.Refused<CaseChange> refused) {
             return Decision.refuse(refused.refusal());
         }

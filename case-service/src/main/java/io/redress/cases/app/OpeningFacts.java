@@ -2,8 +2,10 @@ package io.redress.cases.app;
 
 import io.redress.cases.domain.AppealWindow;
 import io.redress.cases.domain.PenaltyUnderAppeal;
+import io.redress.cases.domain.Relation;
 import io.redress.kit.command.Loaded;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is to be known to decide whether a case can be opened.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param appealed whether another appeal against it would be a duplicate
  * @param language of the merchant's notices; {@code zh} while the merchant is not known
  * @param callerDepartment of who asks; empty for whom the chart does not know
+ * @param callerInterests what who asks has declared of the shop and the merchant
  * @param respondentDepartment that imposed the penalty: the one it names, or its proposer's; empty when the chart knows
  *     neither
  */
@@ -21,5 +24,11 @@ public record OpeningFacts(
         boolean appealed,
         String language,
         Optional<String> callerDepartment,
+        Set<Relation> callerInterests,
         Optional<String> respondentDepartment,
-        Loaded<AppealWindow> window) {}
+        Loaded<AppealWindow> window) {
+
+    public OpeningFacts {
+        callerInterests = Set.copyOf(callerInterests);
+    }
+}

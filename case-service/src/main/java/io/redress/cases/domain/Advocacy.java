@@ -99,7 +99,8 @@ public final class Advocacy {
         return Outcome.done(new CaseChange(withdrawn, List.of(new CaseEvent.CaseWithdrawn(ending))));
     }
 
-    private static Optional<Refusal> contentRefusal(CaseFile file, List<BriefPoint> points) {
+    /** Why a brief with this content cannot be filed; empty when it can. */
+    static Optional<Refusal> contentRefusal(CaseFile file, List<BriefPoint> points) {
         if (points.isEmpty()) {
             return refuse(CaseRefusal.GROUNDS_MISSING, "A brief names at least one violation or item.");
         }

@@ -81,17 +81,10 @@ public record AdvocatePanel(CaseFile file, ReportingLine proposer, List<Candidat
 
     /** Why this employee has no part in deciding the case either: own, family and former shops are conflicts. */
     public Optional<Refusal> interestOf(String employee) {
-        List<String> declared = candidates.stream()
+        return Interests.refusal(candidates.stream()
                 .filter(one -> one.id().equals(employee))
                 .flatMap(one -> one.relations().stream())
-                .map(relation -> Conflict.of(relation).name())
-                .sorted()
-                .toList();
-        return declared.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        CaseRefusal.CONFLICT_OF_INTEREST,
-                        "You have declared an interest in this case: " + String.join(", ", declared) + "."));
+                .collect(Collectors.toSet()));
     }
 
     private Set<Conflict> conflicts(Candidate candidate) {

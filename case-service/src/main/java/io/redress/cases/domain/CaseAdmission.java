@@ -117,6 +117,7 @@ public final class CaseAdmission {
                         guard);
             case ADVOCATE_FREE_OF_THE_CASE_GRAPH,
                     ADVOCATE_FREE_OF_CONFLICTS,
+                    ADVOCATE_WITHOUT_INTEREST,
                     NEITHER_RESPONDENT_NOR_ABOVE,
                     NO_OTHER_APPEAL,
                     WINDOW_NOT_CLOSED,

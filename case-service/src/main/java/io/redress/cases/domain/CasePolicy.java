@@ -7,5 +7,16 @@ package io.redress.cases.domain;
  * @param answer the department's time to answer, from the claim
  * @param reply both sides' time to reply, from the draft
  * @param ruling the time to rule, from the brief, without the time in which others are waited for
+ * @param merchantAnswer how long, in all, the merchant is waited for when the advocate has asked something
  */
-public record CasePolicy(Term firstResponse, Term answer, Term reply, Term ruling, ClockWatch watch) {}
+public record CasePolicy(
+        Term firstResponse, Term answer, Term reply, Term ruling, Term merchantAnswer, ClockWatch watch) {
+
+    /** While no policy says otherwise. */
+    public static final Term MERCHANT_ANSWER = Term.businessDays(5);
+
+    /** The merchant is waited for as long as where no policy says otherwise. */
+    public CasePolicy(Term firstResponse, Term answer, Term reply, Term ruling, ClockWatch watch) {
+        this(firstResponse, answer, reply, ruling, MERCHANT_ANSWER, watch);
+    }
+}

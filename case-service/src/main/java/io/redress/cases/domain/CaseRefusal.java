@@ -101,6 +101,8 @@ public enum CaseRefusal implements RefusalCode {
     CASE_LEASED(RefusalKind.STATE),
     /** The queue has no case that this person could take now. */
     NO_CASE_FREE(RefusalKind.STATE),
+    UNKNOWN_MESSAGE(RefusalKind.RULE),
+    MESSAGE_LIMIT_REACHED(RefusalKind.RULE),
     /** The document contradicts itself, for example an employee without a known department. */
     INCONSISTENT_DATA(RefusalKind.RULE);
 

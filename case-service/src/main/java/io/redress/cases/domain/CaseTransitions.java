@@ -54,6 +54,7 @@ import static io.redress.cases.domain.ClockEffect.WINDOW_STOPS_IF_OPEN;
 import static io.redress.cases.domain.Guard.ADVOCATE_FREE_OF_CONFLICTS;
 import static io.redress.cases.domain.Guard.ADVOCATE_FREE_OF_THE_CASE_GRAPH;
 import static io.redress.cases.domain.Guard.ADVOCATE_OF_THE_CASE_OR_NONE;
+import static io.redress.cases.domain.Guard.ADVOCATE_WITHOUT_INTEREST;
 import static io.redress.cases.domain.Guard.ANSWERED_OR_LAPSED;
 import static io.redress.cases.domain.Guard.AS_DRAFTED;
 import static io.redress.cases.domain.Guard.A_DISCLOSED_FACT_FOR_EVERY_VIOLATION;
@@ -116,7 +117,11 @@ public final class CaseTransitions {
             opening(
                     OPEN_ON_OWN_MOTION,
                     IN_ADVOCACY,
-                    List.of(ADVOCATE_FREE_OF_THE_CASE_GRAPH, NO_OTHER_APPEAL, WINDOW_NOT_CLOSED)),
+                    List.of(
+                            ADVOCATE_FREE_OF_THE_CASE_GRAPH,
+                            ADVOCATE_WITHOUT_INTEREST,
+                            NO_OTHER_APPEAL,
+                            WINDOW_NOT_CLOSED)),
             row(
                     OPEN,
                     ASSIGN_ADVOCATE,
@@ -231,6 +236,7 @@ public final class CaseTransitions {
                     List.of(
                             NO_BRIEF,
                             ADVOCATE_FREE_OF_THE_CASE_GRAPH,
+                            ADVOCATE_WITHOUT_INTEREST,
                             ADVOCATE_OF_THE_CASE_OR_NONE,
                             MERCHANT_HAS_NOT_OPTED_OUT,
                             PENALTY_STANDS,
@@ -243,6 +249,7 @@ public final class CaseTransitions {
                     List.of(
                             BRIEF_FILED,
                             ADVOCATE_FREE_OF_THE_CASE_GRAPH,
+                            ADVOCATE_WITHOUT_INTEREST,
                             ADVOCATE_OF_THE_CASE_OR_NONE,
                             MERCHANT_HAS_NOT_OPTED_OUT,
                             PENALTY_STANDS),

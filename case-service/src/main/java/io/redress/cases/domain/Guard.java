@@ -6,6 +6,8 @@ public enum Guard {
     ADVOCATE_FREE_OF_THE_CASE_GRAPH(
             "the advocate is neither proposer, approver nor adjudicator", CaseRefusal.OWN_CAUSE),
     ADVOCATE_FREE_OF_CONFLICTS("the advocate has no conflict of interest", CaseRefusal.CONFLICT_OF_INTEREST),
+    ADVOCATE_WITHOUT_INTEREST(
+            "the advocate has declared no interest in the shop or the merchant", CaseRefusal.CONFLICT_OF_INTEREST),
     ADVOCATE_NOT_CHANGED_BEFORE(
             "the merchant has not asked for another advocate before", CaseRefusal.ADVOCATE_CHANGE_USED),
     NEITHER_RESPONDENT_NOR_ABOVE("neither a respondent nor above one", CaseRefusal.ADVOCATE_IS_FREE),

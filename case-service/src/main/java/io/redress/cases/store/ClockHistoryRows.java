@@ -17,8 +17,17 @@ final class ClockHistoryRows {
 
     private static final String CASE = "SELECT merchant_id, respondent_department FROM case_file WHERE case_id = $1";
 
+    /** Of the case and of what was written in it, each in its order; at one instant the case comes first. */
     private static final String STEPS = """
+            WITH told AS (
+                SELECT subject, sequence, event_type, actor, envelope,
+                       max(business_time) OVER (PARTITION BY subject ORDER BY sequence) AS business_time
+                FROM history
+                WHERE subject IN ($1::text, $1 || ':messages') AND event_type = ANY ($2::text[]))
             SELECT h.event_type, h.business_time, h.actor,
+                   CASE WHEN h.event_type <> 'MessageSent' THEN NULL
+                        WHEN d.data ->> 'from' = 'MERCHANT' THEN 'MERCHANT'
+                        WHEN (d.data ->> 'asks')::boolean THEN 'QUESTION' ELSE 'ADVOCATE' END AS variant,
                    CASE h.event_type WHEN 'AdvocateAssigned' THEN d.data ->> 'advocateId'
                         WHEN 'AdvocateChanged' THEN d.data ->> 'advocateId'
                         WHEN 'CaseContinued' THEN d.data ->> 'advocateId'
@@ -26,10 +35,12 @@ final class ClockHistoryRows {
                         WHEN 'CaseReopened' THEN d.data ->> 'adjudicatorId'
                         WHEN 'AnswerFiled' THEN d.data ->> 'answeredBy' END AS person,
                    (CASE h.event_type WHEN 'CaseClaimed' THEN d.data ->> 'answerBy'
-                        WHEN 'DraftRulingIssued' THEN d.data ->> 'repliesBy' END)::timestamptz AS until,
+                        WHEN 'DraftRulingIssued' THEN d.data ->> 'repliesBy'
+                        WHEN 'MessageSent' THEN d.data ->> 'awaitedUntil'
+                        WHEN 'RulingIssued' THEN d.data ->> 'fulfilBy' END)::timestamptz AS until,
                    CASE h.event_type WHEN 'ReplyFiled' THEN d.data ->> 'side' END AS side
-            FROM history h CROSS JOIN LATERAL (SELECT h.envelope::jsonb -> 'data' AS data) d
-            WHERE h.subject = $1 AND h.event_type = ANY ($2::text[]) ORDER BY h.sequence""";
+            FROM told h CROSS JOIN LATERAL (SELECT h.envelope::jsonb -> 'data' AS data) d
+            ORDER BY h.business_time, h.subject, h.sequence""";
 
     private ClockHistoryRows() {}
 
@@ -66,7 +77,8 @@ final class ClockHistoryRows {
     /** @param at never before the step before it, whatever the clock of the instance was that wrote it */
     private static Step step(Row row, Instant at) {
         return new Step(
-                StepKind.of(row.getString("event_type")).orElseThrow(),
+                StepKind.of(row.getString("event_type"), Columns.maybeText(row, "variant"))
+                        .orElseThrow(),
                 at,
                 row.getString("actor"),
                 Columns.maybeText(row, "person"),

@@ -4,6 +4,7 @@ import io.redress.cases.app.OpeningFacts;
 import io.redress.cases.app.Openings;
 import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.cases.domain.PenaltyViolation;
+import io.redress.cases.domain.Relation;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What cases to be opened depend on, many at a time, in one statement. */
 public final class PgOpenings implements Openings {
@@ -31,6 +33,11 @@ public final class PgOpenings implements Openings {
                    coalesce((SELECT m.language FROM merchant_view m WHERE m.merchant_id = p.merchant_id), 'zh') AS language,
                    (SELECT e.department FROM employee e
                     WHERE e.employee_id = q.caller_id AND e.version = (SELECT max(version) FROM employee)) AS caller_department,
+                   (SELECT array_agg(DISTINCT i.relation) FROM interest i
+                    WHERE i.employee_id = q.caller_id
+                      AND i.version = (SELECT c.version FROM configuration c WHERE c.id = 'interests:' || q.caller_id)
+                      AND ((i.kind = 'SHOP' AND i.object = p.shop_id)
+                           OR (i.kind = 'MERCHANT' AND i.object = p.merchant_id))) AS caller_interests,
                    coalesce(
                        (SELECT d.department_id FROM department d
                         WHERE d.department_id = p.department_id AND d.version = (SELECT max(version) FROM department)),
@@ -68,8 +75,15 @@ public final class PgOpenings implements Openings {
                 row.getBoolean("appealed"),
                 row.getString("language"),
                 Columns.maybeText(row, "caller_department"),
+                interests(row),
                 Columns.maybeText(row, "respondent_department"),
                 PgAppealWindows.loaded(row));
+    }
+
+    static Set<Relation> interests(Row row) {
+        return Columns.texts(row, "caller_interests").stream()
+                .map(Relation::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private static PenaltyUnderAppeal penalty(Row row) {

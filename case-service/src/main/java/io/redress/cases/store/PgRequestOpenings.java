@@ -26,6 +26,11 @@ public final class PgRequestOpenings implements RequestOpenings {
             SELECT s.merchant_id, coalesce(m.language, 'zh') AS language,
                    (SELECT e.department FROM employee e
                     WHERE e.employee_id = $2 AND e.version = (SELECT max(version) FROM employee)) AS caller_department,
+                   (SELECT array_agg(DISTINCT i.relation) FROM interest i
+                    WHERE i.employee_id = $2
+                      AND i.version = (SELECT c.version FROM configuration c WHERE c.id = 'interests:' || $2)
+                      AND ((i.kind = 'SHOP' AND i.object = s.shop_id)
+                           OR (i.kind = 'MERCHANT' AND i.object = s.merchant_id))) AS caller_interests,
                    (SELECT array_agg(d.department_id) FROM department d
                     WHERE d.department_id = ANY ($3::text[]) AND d.version = (SELECT max(version) FROM department)) AS departments
             FROM shop_view s LEFT JOIN merchant_view m ON m.merchant_id = s.merchant_id
@@ -67,6 +72,7 @@ public final class PgRequestOpenings implements RequestOpenings {
                         .map(bar -> new RequestFacts(
                                 party,
                                 Columns.maybeText(row, "caller_department"),
+                                PgOpenings.interests(row),
                                 bar,
                                 new Requests.Known(
                                         kind,

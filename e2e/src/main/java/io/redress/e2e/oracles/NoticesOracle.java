@@ -29,6 +29,7 @@ public final class NoticesOracle extends SqlOracle {
                         'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'CaseJoined', 'CaseLeft',
                         'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
+                   OR (event_type = 'MessageSent' AND data ->> 'from' = 'ADVOCATE')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told
@@ -36,6 +37,10 @@ public final class NoticesOracle extends SqlOracle {
                         'InterimReliefLapsed', 'ConditionalRulingFulfilled', 'ConditionalRulingLapsed',
                         'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseJoined', 'CaseLeft')
                   AND coalesce(data ->> 'advocateId', '') <> ''
+                UNION ALL
+                SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
+                FROM told
+                WHERE event_type = 'MessageSent' AND data ->> 'from' = 'MERCHANT' AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'FORMER', 'EMPLOYEE', data ->> 'formerAdvocateId', data ->> 'merchantId'
                 FROM told WHERE event_type = 'AdvocateChanged'

@@ -107,6 +107,7 @@ final class WorldBuilder {
         move("adjudicator", caseId, "/draft-rulings", ruling("issueDraftRuling", violationId));
         world.own("draftId", draftId(caseId));
         evidence(caseId);
+        message(caseId);
     }
 
     /** A file of merchant A's, filed, so that everybody who has to do with the case may read it. */
@@ -120,6 +121,13 @@ final class WorldBuilder {
         String evidenceId = added.json().getString("id");
         good(merchant().ifMatch(added).post(path + "/" + evidenceId + "/filing", new JsonObject()));
         world.own("evidenceId", evidenceId);
+    }
+
+    /** What merchant A wrote to the case's advocate. */
+    private void message(String caseId) {
+        Answer sent = good(merchant()
+                .post("/v1/cases/" + caseId + "/messages", new JsonObject().put("text", "About " + SECRET_A + ".")));
+        world.own("messageId", sent.json().getString("id"), "fileMessage");
     }
 
     /** An appeal that ended with money back. */

@@ -54,6 +54,7 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     CASE_LEFT,
                     CASE_WITHDRAWN,
                     INADMISSIBLE,
+                    MESSAGE_SENT,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
                     NOTICE_BOUNCED -> event;

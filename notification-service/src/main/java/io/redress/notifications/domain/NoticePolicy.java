@@ -39,7 +39,8 @@ public final class NoticePolicy {
                     CASE_REOPENED,
                     CASE_REOPENING_REFUSED,
                     CASE_JOINED,
-                    CASE_LEFT -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+                    CASE_LEFT,
+                    MESSAGE_SENT -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
             case ADVOCATE_CHANGED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.FORMER);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED, ADVOCATE_REPORTING_MOVED -> List.of(Addressee.ADVOCATE);
@@ -80,6 +81,11 @@ public final class NoticePolicy {
             // An imported or continued measure is no news: the statement or the ruling has told of it.
             case MEASURE_IN_FORCE ->
                 event.value("origin").filter("IMPOSED"::equals).isPresent() ? possible : NOBODY;
+            // Whoever wrote it knows; a case without an advocate has nobody yet to read it.
+            case MESSAGE_SENT ->
+                event.value("from").filter("ADVOCATE"::equals).isPresent()
+                        ? MERCHANT
+                        : present(event, List.of(Addressee.ADVOCATE));
             // An advocate acts for the merchant; without one somebody of the platform has to.
             case NOTICE_BOUNCED ->
                 Addressee.ADVOCATE.of(event).isPresent()
@@ -151,6 +157,7 @@ public final class NoticePolicy {
                     CASE_JOINED,
                     CASE_LEFT,
                     CASE_WITHDRAWN,
+                    MESSAGE_SENT,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
                     NOTICE_BOUNCED -> false;

@@ -44,6 +44,7 @@ public enum NoticeType {
     CASE_LEFT("CaseLeft", "CaseLeft", Severity.IMPORTANT),
     CASE_WITHDRAWN("CaseWithdrawn", "CaseWithdrawn", Severity.IMPORTANT),
     INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL),
+    MESSAGE_SENT("MessageSent", "MessageSent", Severity.IMPORTANT),
     CLOCK_WARNING("ClockWarning", "ClockWarning", Severity.IMPORTANT),
     CLOCK_LAPSED("ClockLapsed", "ClockLapsed", Severity.CRITICAL),
     NOTICE_BOUNCED("NoticeBounced", "NoticeBounced", Severity.CRITICAL);

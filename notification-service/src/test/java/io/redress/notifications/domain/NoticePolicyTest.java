@@ -46,6 +46,7 @@ class NoticePolicyTest {
         "CaseLeft, MERCHANT ADVOCATE",
         "CaseWithdrawn, MERCHANT",
         "CaseInadmissible, MERCHANT",
+        "MessageSent, ADVOCATE",
         "ClockWarning, HOLDER ADVOCATE",
         "ClockLapsed, HOLDER HEAD ADVOCATE ADJUDICATOR"
     })
@@ -103,6 +104,17 @@ class NoticePolicyTest {
     }
 
     @Test
+    void a_message_is_told_to_the_one_who_did_not_write_it() {
+        PartyEvent byTheAdvocate = event("MessageSent", Map.of("from", "ADVOCATE", "advocateId", "adv-1"));
+        PartyEvent withoutAdvocate = event("MessageSent", Map.of("from", "MERCHANT"));
+
+        assertThat(NoticePolicy.addressees(NoticeType.MESSAGE_SENT, byTheAdvocate))
+                .containsExactly(Addressee.MERCHANT);
+        assertThat(NoticePolicy.addressees(NoticeType.MESSAGE_SENT, withoutAdvocate))
+                .isEmpty();
+    }
+
+    @Test
     void a_case_without_an_advocate_tells_none() {
         assertThat(NoticePolicy.addressees(NoticeType.ANSWER_FILED, event("AnswerFiled", Map.of())))
                 .isEmpty();
@@ -126,7 +138,15 @@ class NoticePolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PenaltyProposed", "PenaltyInForce", "EffectAnswered", "CaseClaimed", "MeasureConfirmed"})
+    @ValueSource(
+            strings = {
+                "PenaltyProposed",
+                "PenaltyInForce",
+                "EffectAnswered",
+                "CaseClaimed",
+                "MessageFiled",
+                "MeasureConfirmed"
+            })
     void other_events_tell_nobody(String eventType) {
         assertThat(NoticeType.causedBy(eventType)).isEmpty();
     }

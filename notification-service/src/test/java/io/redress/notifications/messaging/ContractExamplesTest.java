@@ -63,6 +63,7 @@ class ContractExamplesTest {
                 "cases.events.v1/CaseLeft",
                 "cases.events.v1/CaseWithdrawn",
                 "cases.events.v1/CaseInadmissible",
+                "cases.events.v1/MessageSent",
                 "cases.events.v1/ClockWarning",
                 "cases.events.v1/ClockLapsed"
             })

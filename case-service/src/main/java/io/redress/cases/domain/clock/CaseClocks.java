@@ -5,12 +5,15 @@ import io.redress.cases.domain.Side;
 import io.redress.cases.domain.Term;
 import io.redress.cases.domain.clock.Clock.Pause;
 import io.redress.cases.domain.clock.ClockCount.End;
+import io.redress.cases.domain.clock.Phase.Waiting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The clocks of a case and who held it, worked out from its history alone. The same history, rules and instant give the
@@ -46,9 +49,45 @@ public final class CaseClocks {
         return clocks;
     }
 
-    /** When one of them has next used up a part that is warned of; empty while nothing runs. */
+    /**
+     * When one of them has next used up a part that is warned of, or runs on because the merchant is waited for no longer;
+     * empty while nothing runs.
+     */
     public Optional<Instant> nextMarkAt() {
-        return clocks.stream().flatMap(clock -> clock.nextMarkAt().stream()).min(Instant::compareTo);
+        Stream<Instant> marks = clocks.stream().flatMap(clock -> clock.nextMarkAt().stream());
+        return Stream.concat(marks, awaited().stream()).min(Instant::compareTo);
+    }
+
+    /** Until when the merchant is waited for; empty when nobody waits for him. */
+    private Optional<Instant> awaited() {
+        return last().filter(phase -> phase.to().isEmpty() && phase.waiting() == Waiting.FOR_MERCHANT)
+                .flatMap(Phase::by);
+    }
+
+    /**
+     * Until when a question that is asked now waits for the merchant: for what is left of the time that the policy gives to
+     * all questions of the case together. Empty where nothing is left of it, and where the case does not lie with its
+     * advocate.
+     */
+    public Optional<Instant> awaitsUntil() {
+        boolean withAdvocate = last().filter(phase -> phase.to().isEmpty()
+                        && (phase.waiting() == Waiting.FOR_BRIEF || phase.waiting() == Waiting.FOR_MERCHANT))
+                .isPresent();
+        if (!withAdvocate) {
+            return Optional.empty();
+        }
+        List<Phase> waited = phases.stream()
+                .filter(phase -> phase.waiting() == Waiting.FOR_MERCHANT)
+                .toList();
+        Instant first = waited.isEmpty() ? asOf : waited.get(0).from();
+        Term term = rules.policy().merchantAnswer();
+        BusinessCalendar calendar = rules.calendars().inForceAt(first);
+        BusinessTime time = BusinessTime.of(calendar, term);
+        Duration left = time.between(first, calendar.after(first, term));
+        for (Phase phase : waited) {
+            left = left.minus(time.between(phase.from(), phase.to().orElse(asOf)));
+        }
+        return left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(time.after(asOf, left));
     }
 
     /** The clock of what the case waits for now; empty where no clock is about that, or it was done already. */
@@ -82,7 +121,9 @@ public final class CaseClocks {
                 phase.person(),
                 phase.from(),
                 phase.to(),
-                phase.to().isPresent() ? Optional.empty() : current().flatMap(Clock::doneBy),
+                phase.to().isPresent()
+                        ? Optional.empty()
+                        : phase.by().or(() -> current().flatMap(Clock::doneBy)),
                 time.between(phase.from(), phase.to().orElse(asOf)));
     }
 
@@ -144,7 +185,7 @@ public final class CaseClocks {
                         start.at(),
                         plannedEnd,
                         BusinessTime.of(calendar, term),
-                        kind == ClockKind.RULING ? pauses(start.at(), end.map(End::at)) : List.of(),
+                        pauses(kind, start.at(), end.map(End::at)),
                         end,
                         kind == ClockKind.REPLY,
                         rules.policy().watch().warnAt())
@@ -160,13 +201,15 @@ public final class CaseClocks {
         };
     }
 
+    /** A message is an act; one that needs an answer of the merchant is none, it waits for him. */
     private static Optional<End> firstAct(List<Step> from) {
         Optional<String> advocate = Optional.empty();
         for (Step step : from) {
             if (step.kind() == StepKind.ASSIGNED || step.kind() == StepKind.CHANGED) {
                 advocate = step.person();
             }
-            if (advocate.equals(Optional.of(step.actor()))) {
+            boolean acts = step.kind() == StepKind.ADVOCATE_WROTE || advocate.equals(Optional.of(step.actor()));
+            if (acts && step.kind() != StepKind.ASKED) {
                 return Optional.of(new End(step.at(), true));
             }
             if (step.kind().ends()) {
@@ -203,12 +246,12 @@ public final class CaseClocks {
     }
 
     /** While the other side was waited for; stretches that follow each other at once are one. */
-    private List<Pause> pauses(Instant start, Optional<Instant> end) {
+    private List<Pause> pauses(ClockKind kind, Instant start, Optional<Instant> end) {
         List<Pause> pauses = new ArrayList<>();
         for (Phase phase : phases) {
             boolean within = !phase.from().isBefore(start)
                     && (end.isEmpty() || phase.from().isBefore(end.get()));
-            if (!within || !phase.waiting().pausesRuling()) {
+            if (!within || !phase.waiting().pauses(kind)) {
                 continue;
             }
             int last = pauses.size() - 1;

@@ -107,7 +107,19 @@ public final class ClockAlarms {
                 case ANSWERED -> respondent = step.person();
                 case DRAFTED -> replied.clear();
                 case REPLIED -> step.side().ifPresent(replied::add);
-                case OPENED, BRIEF, RULED, CLOSED, REOPENING, REOPENING_REFUSED, WITHDRAWN, INADMISSIBLE -> {}
+                case OPENED,
+                        BRIEF,
+                        RULED,
+                        CONDITIONS_FULFILLED,
+                        CONDITION_LAPSED,
+                        CLOSED,
+                        REOPENING,
+                        REOPENING_REFUSED,
+                        WITHDRAWN,
+                        INADMISSIBLE,
+                        ASKED,
+                        ADVOCATE_WROTE,
+                        MERCHANT_WROTE -> {}
             }
         }
     }

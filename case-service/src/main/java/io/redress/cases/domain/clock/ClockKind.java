@@ -2,7 +2,10 @@ package io.redress.cases.domain.clock;
 
 /** What a case's time is counted for. */
 public enum ClockKind {
-    /** From the opening to the first thing the case's advocate does. Charged to the advocates. */
+    /**
+     * From the opening to the first thing the case's advocate does, paused while the merchant is asked. Charged to the
+     * advocates.
+     */
     FIRST_RESPONSE(HolderRole.ADVOCATE),
     /** From the claim to the answer of the responding department. Charged to it. */
     ANSWER(HolderRole.RESPONDENT),

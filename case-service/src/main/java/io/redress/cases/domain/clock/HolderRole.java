@@ -5,7 +5,10 @@ public enum HolderRole {
     ADVOCATE,
     RESPONDENT,
     ADJUDICATOR,
-    /** The merchant's side, with a draft ruling to reply to that the department has replied to. */
+    /**
+     * The merchant's side: asked by the advocate, with a draft ruling to reply to that the department has replied to, or
+     * with conditions of a ruling to fulfil.
+     */
     MERCHANT,
     /** The merchant's side and the responding department, with a draft ruling to reply to. */
     BOTH_SIDES,

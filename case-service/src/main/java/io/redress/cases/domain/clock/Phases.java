@@ -37,7 +37,12 @@ final class Phases {
 
     /** An answer or replies that have not come in their time are waited for no longer. */
     private void lapseUpTo(Instant instant) {
-        if (lapse.isPresent() && !lapse.get().isAfter(instant)) {
+        if (lapse.isEmpty() || lapse.get().isAfter(instant)) {
+            return;
+        }
+        if (waitsFor(Waiting.FOR_MERCHANT)) {
+            forBrief(lapse.get());
+        } else {
             forRuling(lapse.get());
         }
     }
@@ -48,10 +53,17 @@ final class Phases {
             case OPENED -> next(Waiting.FOR_ADVOCATE, HolderRole.ADVOCATE, Optional.empty(), at);
             case ASSIGNED, CHANGED -> {
                 advocate = step.person();
-                if (waitsFor(Waiting.FOR_ADVOCATE) || waitsFor(Waiting.FOR_BRIEF)) {
-                    next(Waiting.FOR_BRIEF, HolderRole.ADVOCATE, advocate, at);
+                if (waitsFor(Waiting.FOR_ADVOCATE) || waitsFor(Waiting.FOR_BRIEF) || waitsFor(Waiting.FOR_MERCHANT)) {
+                    forBrief(at);
                 }
             }
+            case ASKED -> asked(step);
+            case MERCHANT_WROTE -> {
+                if (waitsFor(Waiting.FOR_MERCHANT)) {
+                    forBrief(at);
+                }
+            }
+            case ADVOCATE_WROTE -> {}
             case BRIEF -> {
                 briefed = true;
                 next(Waiting.FOR_ADJUDICATOR, HolderRole.ADJUDICATOR, Optional.empty(), at);
@@ -69,7 +81,8 @@ final class Phases {
                 lapse = step.until();
             }
             case REPLIED -> reply(step);
-            case RULED -> next(Waiting.FOR_EFFECTS, HolderRole.EFFECT_OWNERS, Optional.empty(), at);
+            case RULED -> ruled(step);
+            case CONDITIONS_FULFILLED, CONDITION_LAPSED -> forEffects(at);
             case REOPENING -> next(Waiting.FOR_ADJUDICATOR, HolderRole.ADJUDICATOR, Optional.empty(), at);
             case REOPENED -> {
                 adjudicator = step.person();
@@ -81,6 +94,24 @@ final class Phases {
                 current = Optional.empty();
                 lapse = Optional.empty();
             }
+        }
+    }
+
+    /** A question pauses no longer than it says, and nothing once the brief is filed. */
+    private void asked(Step step) {
+        boolean answerable = waitsFor(Waiting.FOR_BRIEF) || waitsFor(Waiting.FOR_MERCHANT);
+        if (answerable && step.until().isPresent()) {
+            next(Waiting.FOR_MERCHANT, HolderRole.MERCHANT, Optional.empty(), step.at(), step.until());
+            lapse = step.until();
+        }
+    }
+
+    /** Conditions are the merchant's to fulfil; whoever carries out effects has nothing to do before. */
+    private void ruled(Step step) {
+        if (step.until().isPresent()) {
+            next(Waiting.FOR_CONDITIONS, HolderRole.MERCHANT, Optional.empty(), step.at(), step.until());
+        } else {
+            forEffects(step.at());
         }
     }
 
@@ -101,7 +132,7 @@ final class Phases {
         if (briefed) {
             next(Waiting.FOR_ADJUDICATOR, HolderRole.ADJUDICATOR, Optional.empty(), step.at());
         } else {
-            next(Waiting.FOR_BRIEF, HolderRole.ADVOCATE, advocate, step.at());
+            forBrief(step.at());
         }
     }
 
@@ -120,6 +151,14 @@ final class Phases {
         }
     }
 
+    private void forBrief(Instant at) {
+        next(Waiting.FOR_BRIEF, HolderRole.ADVOCATE, advocate, at);
+    }
+
+    private void forEffects(Instant at) {
+        next(Waiting.FOR_EFFECTS, HolderRole.EFFECT_OWNERS, Optional.empty(), at);
+    }
+
     private void forRuling(Instant at) {
         next(Waiting.FOR_RULING, HolderRole.ADJUDICATOR, adjudicator, at);
     }
@@ -129,7 +168,11 @@ final class Phases {
     }
 
     private void next(Waiting waiting, HolderRole role, Optional<String> person, Instant at) {
-        Phase phase = new Phase(waiting, role, person, at, Optional.empty());
+        next(waiting, role, person, at, Optional.empty());
+    }
+
+    private void next(Waiting waiting, HolderRole role, Optional<String> person, Instant at, Optional<Instant> by) {
+        Phase phase = new Phase(waiting, role, person, at, Optional.empty(), by);
         lapse = Optional.empty();
         if (current.isPresent() && current.get().sameAs(phase)) {
             return;

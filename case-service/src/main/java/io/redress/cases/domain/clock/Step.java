@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param actor who caused it
  * @param person the advocate assigned, the adjudicator who claimed, the employee who answered
- * @param until the end that the answer or the replies were given with it
+ * @param until the end that the answer, the replies, the merchant's answer or the conditions were given with it
  * @param side whose reply it is
  */
 public record Step(

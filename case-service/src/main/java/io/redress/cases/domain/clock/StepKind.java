@@ -16,13 +16,19 @@ public enum StepKind {
     DRAFTED("DraftRulingIssued"),
     REPLIED("ReplyFiled"),
     RULED("RulingIssued"),
+    CONDITIONS_FULFILLED("ConditionalRulingFulfilled"),
+    CONDITION_LAPSED("ConditionalRulingLapsed"),
     CLOSED("CaseClosed"),
     REOPENING("CaseReopeningProposed"),
     REOPENED("CaseReopened"),
     REOPENING_REFUSED("CaseReopeningRefused"),
     CONTINUED("CaseContinued"),
     WITHDRAWN("CaseWithdrawn"),
-    INADMISSIBLE("CaseInadmissible");
+    INADMISSIBLE("CaseInadmissible"),
+    /** The advocate needs the merchant's answer. */
+    ASKED("MessageSent", "QUESTION"),
+    ADVOCATE_WROTE("MessageSent", "ADVOCATE"),
+    MERCHANT_WROTE("MessageSent", "MERCHANT");
 
     /** Events of a case that no clock and no holder depends on. */
     private static final Set<String> WITHOUT_MEANING = Set.of(
@@ -33,26 +39,36 @@ public enum StepKind {
             "CaseLeft",
             "ShopTransferOrdered",
             "ConditionFulfilled",
-            "ConditionalRulingFulfilled",
-            "ConditionalRulingLapsed",
             "EffectConfirmed",
             "EffectOverdue");
 
     private final String eventType;
+    private final Optional<String> variant;
 
     StepKind(String eventType) {
         this.eventType = eventType;
+        this.variant = Optional.empty();
+    }
+
+    StepKind(String eventType, String variant) {
+        this.eventType = eventType;
+        this.variant = Optional.of(variant);
     }
 
     /** The types of the events that matter. */
     public static List<String> eventTypes() {
-        return Arrays.stream(values()).map(kind -> kind.eventType).toList();
+        return Arrays.stream(values()).map(kind -> kind.eventType).distinct().toList();
     }
 
-    /** What an event of this type means; empty if nothing. */
+    /** What an event of this type means; empty if nothing, and of a type that means several things. */
     public static Optional<StepKind> of(String eventType) {
+        return of(eventType, Optional.empty());
+    }
+
+    /** What an event of this type and variant means; empty if nothing. */
+    public static Optional<StepKind> of(String eventType, Optional<String> variant) {
         return Arrays.stream(values())
-                .filter(kind -> kind.eventType.equals(eventType))
+                .filter(kind -> kind.eventType.equals(eventType) && kind.variant.equals(variant))
                 .findFirst();
     }
 
@@ -74,9 +90,14 @@ public enum StepKind {
                     DRAFTED,
                     REPLIED,
                     RULED,
+                    CONDITIONS_FULFILLED,
+                    CONDITION_LAPSED,
                     REOPENING,
                     REOPENED,
-                    CONTINUED -> false;
+                    CONTINUED,
+                    ASKED,
+                    ADVOCATE_WROTE,
+                    MERCHANT_WROTE -> false;
         };
     }
 }

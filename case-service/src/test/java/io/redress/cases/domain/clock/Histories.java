@@ -72,6 +72,27 @@ final class Histories {
         return step(StepKind.CONTINUED, at, advocate, advocate, null, null);
     }
 
+    Histories changed(String at, String advocate) {
+        return step(StepKind.CHANGED, at, "case-service", advocate, null, null);
+    }
+
+    /** @param until the end of waiting that the question was given; null for one that nothing waits for */
+    Histories asked(String at, String until) {
+        return step(StepKind.ASKED, at, "adv-1", null, until, null);
+    }
+
+    Histories advocateWrote(String at) {
+        return step(StepKind.ADVOCATE_WROTE, at, "adv-1", null, null, null);
+    }
+
+    Histories merchantWrote(String at) {
+        return step(StepKind.MERCHANT_WROTE, at, "user-1", null, null, null);
+    }
+
+    Histories ruledOnConditions(String at, String fulfilBy) {
+        return step(StepKind.RULED, at, "adj-1", null, fulfilBy, null);
+    }
+
     CaseHistory history() {
         return new CaseHistory("cas_1", "m-1", Optional.of("enforcement"), steps);
     }

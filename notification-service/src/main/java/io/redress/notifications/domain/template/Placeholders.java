@@ -215,6 +215,12 @@ public final class Placeholders {
                 List.of(required("caseId", TEXT), required("cause", CODE), optional("reasons", BILINGUAL));
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
+            case MESSAGE_SENT ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("asks", CODE),
+                        optional("awaitedUntil", TIME),
+                        optional("advocateId", TEXT));
             case CLOCK_WARNING, CLOCK_LAPSED ->
                 List.of(
                         required("caseId", TEXT),

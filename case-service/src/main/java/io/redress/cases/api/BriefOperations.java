@@ -1,0 +1,144 @@
+package io.redress.cases.api;
+
+import io.redress.cases.api.Bodies.BriefPointBody;
+import io.redress.cases.api.Bodies.EvidenceBody;
+import io.redress.cases.api.Bodies.FileBriefBody;
+import io.redress.cases.api.Bodies.Text;
+import io.redress.cases.app.CaseResult;
+import io.redress.cases.app.FileBrief;
+import io.redress.cases.app.FileStagedBrief;
+import io.redress.cases.app.PlatformTexts;
+import io.redress.cases.app.StageBrief;
+import io.redress.cases.app.StagedResult;
+import io.redress.cases.domain.Brief;
+import io.redress.cases.domain.BriefPoint;
+import io.redress.cases.domain.Evidence;
+import io.redress.cases.domain.Ground;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Decision;
+import io.redress.kit.http.ApiRequest;
+import io.redress.kit.http.HttpAnswer;
+import io.redress.kit.http.Operations;
+import io.redress.kit.http.Problem;
+import io.redress.kit.http.ProblemException;
+import io.redress.kit.http.ProblemType;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.text.PhraseScanner;
+import io.redress.kit.text.WrittenText;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The brief, from its first words to its filing, by operationId. */
+public final class BriefOperations {
+
+    private final StageBrief stage;
+    private final FileStagedBrief file;
+    private final PlatformTexts texts;
+
+    public BriefOperations(StageBrief stage, FileStagedBrief file, PlatformTexts texts) {
+        this.stage = stage;
+        this.file = file;
+        this.texts = texts;
+    }
+
+    /** What may be missing in a brief that is being written. */
+    record StagedPointBody(
+            String violationId,
+            Optional<List<Ground>> grounds,
+            Optional<Text> argument,
+            Optional<List<EvidenceBody>> evidence) {
+
+        BriefPoint asDomain() {
+            List<Evidence> all = evidence.orElse(List.of()).stream()
+                    .map(EvidenceBody::asDomain)
+                    .toList();
+            return new BriefPoint(violationId, grounds.orElse(List.of()), Bodies.text(argument), all);
+        }
+    }
+
+    record StageBriefBody(Optional<List<StagedPointBody>> violations, Optional<String> relief) {}
+
+    public void bind(Operations operations) {
+        operations.command(
+                "fileBrief", (request, context) -> texts.scannerFor(context.caller()), this::fileBrief, CaseView::of);
+        operations.query("getStagedBrief", this::staged);
+        operations.command(
+                "stageBrief",
+                (request, context) -> texts.scannerFor(context.caller()),
+                (request, context, tx, scanner) -> write(request, context, tx)
+                        .map(decision -> PlatformTexts.checkedOf(decision, StagedResult::of, scanner, request.texts())),
+                StagedBriefView::of);
+        operations.command("discardStagedBrief", this::discard, StagedBriefView::of);
+    }
+
+    private Future<Decision<CaseResult>> fileBrief(
+            ApiRequest request, CommandContext context, Tx tx, Optional<PhraseScanner> scanner) {
+        FileBriefBody body = request.body(FileBriefBody.class);
+        if (!body.staged().orElse(false)) {
+            FileBrief.Command command = new FileBrief.Command(
+                    caseId(request),
+                    body.relief().orElse(""),
+                    body.violations().orElse(List.of()).stream()
+                            .map(BriefPointBody::asDomain)
+                            .toList());
+            return file.file(command, context, tx)
+                    .map(decision -> PlatformTexts.checked(decision, scanner, request.texts()));
+        }
+        if (body.violations().isPresent() || body.relief().isPresent()) {
+            throw new ProblemException(
+                    ProblemType.VALIDATION_FAILED,
+                    "the request is not as the contract says",
+                    List.of(new Problem.Violation(
+                            "/staged", "what was staged is filed as it is, with nothing beside it")));
+        }
+        return file.fileStaged(caseId(request), context, tx)
+                .map(decision -> PlatformTexts.checked(decision, scanner, texts(decision)));
+    }
+
+    /** The words of a brief that did not come with the request; terms may have been sealed since it was staged. */
+    private static List<WrittenText> texts(Decision<CaseResult> decision) {
+        List<WrittenText> all = new ArrayList<>();
+        if (decision instanceof Decision.Accepted<CaseResult> accepted) {
+            Brief brief = accepted.result().file().proceedings().brief().orElseThrow();
+            all.add(new WrittenText("/relief", brief.relief()));
+            for (int i = 0; i < brief.points().size(); i++) {
+                BriefPoint point = brief.points().get(i);
+                String pointer = "/violations/" + i;
+                all.add(new WrittenText(
+                        pointer + "/argument/zh", point.argument().zh()));
+                all.add(new WrittenText(
+                        pointer + "/argument/en", point.argument().en()));
+                point.evidence().forEach(piece -> all.add(new WrittenText(pointer + "/evidence", piece.reference())));
+            }
+        }
+        return all;
+    }
+
+    private Future<HttpAnswer> staged(ApiRequest request, CommandContext context, Tx tx) {
+        return stage.read(caseId(request), context, tx).map(found -> found.map(one -> HttpAnswer.ok(
+                                StagedBriefView.of(one))
+                        .withHeader("ETag", '"' + Long.toString(one.brief().version()) + '"'))
+                .orElseGet(HttpAnswer::notFound));
+    }
+
+    private Future<Decision<StagedResult>> write(ApiRequest request, CommandContext context, Tx tx) {
+        StageBriefBody body = request.body(StageBriefBody.class);
+        StageBrief.Command command = new StageBrief.Command(
+                caseId(request),
+                body.relief().orElse(""),
+                body.violations().orElse(List.of()).stream()
+                        .map(StagedPointBody::asDomain)
+                        .toList());
+        return stage.write(command, context, tx);
+    }
+
+    private Future<Decision<StagedResult>> discard(ApiRequest request, CommandContext context, Tx tx) {
+        return stage.discard(caseId(request), context, tx);
+    }
+
+    private static String caseId(ApiRequest request) {
+        return request.path("caseId");
+    }
+}
