@@ -92,13 +92,15 @@ public final class CaseService {
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         EvidenceParts evidence = EvidenceParts.of(config, kit, desk);
+        EarlierRulingParts earlier =
+                EarlierRulingParts.of(config.consistency(), desk, evidence.files(), runtime.machineClock());
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
                 new ReadCases(desk, files),
                 advocacy.assign(),
                 new ChangeRequirement(desk),
-                new FileBrief(desk, evidence.files(), runtime.ids()),
+                new FileBrief(desk, evidence.files(), earlier.sources(), runtime.ids()),
                 new ClaimCase(desk, configuration, advocacy.panels()),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
@@ -106,10 +108,12 @@ public final class CaseService {
                         desk,
                         configuration,
                         previews(config, kit),
+                        earlier.sources(),
+                        earlier.compare(),
                         runtime.ids(),
                         config.reportedWithin()),
                 new FileReply(desk),
-                new IssueRuling(desk, runtime.ids(), config.effectsWithin(), reports),
+                new IssueRuling(desk, earlier.sources(), runtime.ids(), config.effectsWithin(), reports),
                 new WithdrawCase(desk),
                 new DeclareInadmissible(desk),
                 new ContinueCase(desk, files),
@@ -130,6 +134,7 @@ public final class CaseService {
             evidence.operations(new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
+            earlier.operations().bind(operations);
             kit.deadLetters(operations);
         });
 

@@ -176,7 +176,10 @@ public final class CaseOperations {
         FileBrief.Command command = new FileBrief.Command(
                 caseId(request),
                 body.relief().orElse(""),
-                body.violations().stream().map(Bodies.BriefPointBody::asDomain).toList());
+                body.violations().stream().map(Bodies.BriefPointBody::asDomain).toList(),
+                body.evidence().orElse(List.of()).stream()
+                        .map(Bodies.TiedEvidenceBody::asDomain)
+                        .toList());
         return use.fileBrief().handle(command, context, tx);
     }
 

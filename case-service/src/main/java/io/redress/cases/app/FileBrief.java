@@ -4,38 +4,72 @@ import io.redress.cases.domain.Advocacy;
 import io.redress.cases.domain.BriefPoint;
 import io.redress.cases.domain.CaseChange;
 import io.redress.cases.domain.CaseCommand;
+import io.redress.cases.domain.CaseEvent;
+import io.redress.cases.domain.Citations;
+import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.EvidenceFile;
 import io.redress.cases.domain.EvidenceRules;
+import io.redress.cases.domain.Precedent;
+import io.redress.cases.domain.Side;
+import io.redress.cases.domain.TiedEvidence;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Files the brief, and opens the files it cites to everybody in the case. Refusals: not-the-advocate, grounds-missing,
- * hardship-is-no-ground, unknown-violation, unknown-evidence, quarantined, evidence-deleted, illegal-transition.
+ * hardship-is-no-ground, unknown-violation, evidence-not-tied, unknown-evidence, quarantined, evidence-deleted,
+ * unknown-precedent, precedent-not-final, precedent-of-own-case, illegal-transition.
  */
 public final class FileBrief {
 
-    /** What is asked. */
-    public record Command(String caseId, String relief, List<BriefPoint> points) {}
+    /**
+     * What is asked.
+     *
+     * @param evidence beside that of the points
+     */
+    public record Command(String caseId, String relief, List<BriefPoint> points, List<TiedEvidence> evidence) {
+
+        /** A brief whose evidence is all in its points. */
+        public Command(String caseId, String relief, List<BriefPoint> points) {
+            this(caseId, relief, points, List.of());
+        }
+
+        List<Evidence> pieces() {
+            return Stream.concat(
+                            points.stream().flatMap(point -> point.evidence().stream()),
+                            evidence.stream().map(TiedEvidence::evidence))
+                    .toList();
+        }
+    }
 
     private final CaseDesk desk;
     private final CitedEvidence evidence;
+    private final CitedSources sources;
     private final Ids ids;
 
-    public FileBrief(CaseDesk desk, EvidenceFiles files, Ids ids) {
+    public FileBrief(CaseDesk desk, EvidenceFiles files, CitedSources sources, Ids ids) {
         this.desk = desk;
         this.evidence = new CitedEvidence(files);
+        this.sources = sources;
         this.ids = ids;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
-        return evidence.of(command.caseId(), command.points(), tx).compose(cited -> desk.decide(
+        Set<String> rulings = command.points().stream()
+                .flatMap(point -> point.precedents().stream())
+                .collect(Collectors.toSet());
+        return evidence.of(command.caseId(), command.pieces(), tx).compose(cited -> sources.precedents(rulings, tx)
+                .compose(precedents -> desk.decide(
                         command.caseId(),
                         CaseCommand.FILE_BRIEF,
                         context,
@@ -47,9 +81,11 @@ public final class FileBrief {
                                         ids.next("brf"),
                                         command.relief(),
                                         command.points(),
+                                        command.evidence(),
                                         context.businessTime()),
-                                command.points(),
-                                CitedEvidence.files(cited)))
+                                command,
+                                CitedEvidence.files(cited),
+                                precedents)))
                 .map(decision -> decision instanceof Decision.Accepted<CaseResult> accepted
                         ? Decision.accept(
                                 accepted.result(),
@@ -59,11 +95,30 @@ public final class FileBrief {
     }
 
     private static Outcome<CaseChange> citing(
-            Outcome<CaseChange> filed, List<BriefPoint> points, Map<String, EvidenceFile> cited) {
+            Outcome<CaseChange> filed,
+            Command command,
+            Map<String, EvidenceFile> cited,
+            Map<String, Precedent> precedents) {
         return filed instanceof Outcome.Done<CaseChange>
-                ? EvidenceRules.citing(points, cited)
+                ? EvidenceRules.citing(command.pieces().stream(), cited)
+                        .or(() -> Citations.inBrief(command.caseId(), command.points(), precedents))
                         .map(Outcome::<CaseChange>refused)
-                        .orElse(filed)
+                        .orElseGet(() -> filed.map(change -> telling(change, cited)))
                 : filed;
+    }
+
+    /** The same, its event naming the merchant's side's files. */
+    private static CaseChange telling(CaseChange change, Map<String, EvidenceFile> cited) {
+        List<CaseEvent.FiledFile> files = cited.values().stream()
+                .filter(file -> file.side() == Side.MERCHANT)
+                .map(file -> new CaseEvent.FiledFile(file.id(), file.sha256()))
+                .sorted(Comparator.comparing(CaseEvent.FiledFile::evidenceId))
+                .toList();
+        List<CaseEvent> events = change.events().stream()
+                .map(event -> event instanceof CaseEvent.BriefFiled filed
+                        ? new CaseEvent.BriefFiled(filed.briefId(), filed.advocateId(), files)
+                        : event)
+                .toList();
+        return new CaseChange(change.state(), events);
     }
 }

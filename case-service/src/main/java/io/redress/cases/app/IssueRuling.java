@@ -20,7 +20,7 @@ import java.util.List;
 /**
  * Rules. What verifiers reported while the draft lay open counts towards the conditions of a conditional ruling. Refusals:
  * own-cause, not-the-adjudicator, reply-window-open, reasons-missing, sealed-material-alone, hardship-is-no-ground,
- * inconsistent-with-draft, undertaking-not-given, condition-invalid, illegal-transition.
+ * evidence-not-tied, inconsistent-with-draft, undertaking-not-given, condition-invalid, illegal-transition.
  */
 public final class IssueRuling {
 
@@ -28,25 +28,27 @@ public final class IssueRuling {
     public record Command(String caseId, String draftId, List<ViolationRuling> violations) {}
 
     private final CaseDesk desk;
+    private final CitedSources sources;
     private final Ids ids;
     private final Duration effectsWithin;
     private final MilestoneReports reports;
 
-    public IssueRuling(CaseDesk desk, Ids ids, Duration effectsWithin, MilestoneReports reports) {
+    public IssueRuling(CaseDesk desk, CitedSources sources, Ids ids, Duration effectsWithin, MilestoneReports reports) {
         this.reports = reports;
         this.desk = desk;
+        this.sources = sources;
         this.ids = ids;
         this.effectsWithin = effectsWithin;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
-        return reports.about(tx, command.caseId())
-                .compose(known -> desk.decide(
-                        command.caseId(),
-                        CaseCommand.RULE,
-                        context,
-                        tx,
-                        (file, actor) -> rule(file, actor, command, known, context)));
+        return reports.about(tx, command.caseId()).compose(known -> sources.of(
+                        command.caseId(), command.violations(), List.of(), tx)
+                .compose(cited -> desk.decide(command.caseId(), CaseCommand.RULE, context, tx, (file, actor) -> rule(
+                                file, actor, command, known, context)
+                        .flatMap(ruled -> cited.refusal(file, command.violations(), List.of())
+                                .map(Outcome::<CaseChange>refused)
+                                .orElseGet(() -> Outcome.done(ruled))))));
     }
 
     private Outcome<CaseChange> rule(
