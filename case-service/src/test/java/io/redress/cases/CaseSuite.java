@@ -68,6 +68,7 @@ final class CaseSuite {
         environment.put("REDRESS_EVIDENCE_DIR", evidence.toString());
         environment.put("REDRESS_EVIDENCE_MAX_BYTES", "100000");
         environment.put("REDRESS_EVIDENCE_RETENTION", "P30D");
+        environment.put("REDRESS_CONSISTENCY_ENOUGH", "10000"); // what one test decides is no band for another
         environment.putAll(further);
         return CaseServiceConfig.from(new Env(environment));
     }
@@ -142,6 +143,15 @@ final class CaseSuite {
         return known(new Penalty("pen_" + run, "vio_" + run, other.merchantId(), other.shopId()), true);
     }
 
+    /** A penalty like {@link #penalty()}, of a breach of this clause. */
+    Penalty penaltyOn(String clauseId) {
+        String run = "t" + RUN.incrementAndGet();
+        Penalty penalty = new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run);
+        JsonObject proposed = penalty.proposed();
+        proposed.getJsonArray("violations").getJsonObject(0).put("clauseId", clauseId);
+        return known(penalty, proposed);
+    }
+
     /** Waits until everything that is due by now has been acted on. */
     void awaitDeadlines() {
         Awaitility.await("nothing is due")
@@ -150,6 +160,10 @@ final class CaseSuite {
     }
 
     private Penalty known(Penalty penalty, boolean imported) {
+        return known(penalty, penalty.proposed().put("imported", imported));
+    }
+
+    private Penalty known(Penalty penalty, JsonObject proposed) {
         String now = clock.now().toString();
         penalties.publish(
                 penalty.merchantId(),
@@ -169,12 +183,7 @@ final class CaseSuite {
                         .put("merchantId", penalty.merchantId())
                         .put("shopId", penalty.shopId())
                         .put("openedAt", "2016-01-01T00:00:00+08:00"));
-        penalties.publish(
-                penalty.shopId(),
-                penalty.id(),
-                "PenaltyProposed",
-                now,
-                penalty.proposed().put("imported", imported));
+        penalties.publish(penalty.shopId(), penalty.id(), "PenaltyProposed", now, proposed);
         Awaitility.await("penalty is known")
                 .atMost(PATIENCE)
                 .until(() -> staff("adv-probe", "advocate")

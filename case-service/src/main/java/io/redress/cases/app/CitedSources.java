@@ -3,6 +3,8 @@ package io.redress.cases.app;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.Citations;
 import io.redress.cases.domain.EvidenceFile;
+import io.redress.cases.domain.EvidenceRules;
+import io.redress.cases.domain.EvidenceSight;
 import io.redress.cases.domain.EvidenceTies;
 import io.redress.cases.domain.Precedent;
 import io.redress.cases.domain.PrecedentAnswer;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** What drafts and rulings refer to outside their text: files of the case, and earlier rulings. */
 public final class CitedSources {
+
+    private static final EvidenceSight FILED = new EvidenceSight(Set.of(), true);
 
     private final EvidenceFiles files;
     private final Precedents precedents;
@@ -50,6 +54,12 @@ public final class CitedSources {
 
     Future<Map<String, Precedent>> precedents(Collection<String> rulingIds, Tx tx) {
         return rulingIds.isEmpty() ? Future.succeededFuture(Map.of()) : precedents.find(tx, rulingIds);
+    }
+
+    /** What both sides have filed in the case, which is bounded. */
+    Future<List<EvidenceFile>> filed(String caseId, Tx tx) {
+        return files.list(tx, caseId, FILED, 2 * EvidenceRules.MOST_FILES, Optional.empty())
+                .map(found -> found.stream().map(EvidenceFiles.Versioned::file).toList());
     }
 
     private Future<Map<String, EvidenceFile>> files(String caseId, List<ViolationRuling> rulings, Tx tx) {

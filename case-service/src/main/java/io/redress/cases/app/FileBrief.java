@@ -4,13 +4,11 @@ import io.redress.cases.domain.Advocacy;
 import io.redress.cases.domain.BriefPoint;
 import io.redress.cases.domain.CaseChange;
 import io.redress.cases.domain.CaseCommand;
-import io.redress.cases.domain.CaseEvent;
 import io.redress.cases.domain.Citations;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.EvidenceFile;
 import io.redress.cases.domain.EvidenceRules;
 import io.redress.cases.domain.Precedent;
-import io.redress.cases.domain.Side;
 import io.redress.cases.domain.TiedEvidence;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.command.CommandContext;
@@ -18,7 +16,6 @@ import io.redress.kit.command.Decision;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,22 +100,7 @@ public final class FileBrief {
                 ? EvidenceRules.citing(command.pieces().stream(), cited)
                         .or(() -> Citations.inBrief(command.caseId(), command.points(), precedents))
                         .map(Outcome::<CaseChange>refused)
-                        .orElseGet(() -> filed.map(change -> telling(change, cited)))
+                        .orElseGet(() -> filed.map(change -> ToldFiles.in(change, cited.values())))
                 : filed;
-    }
-
-    /** The same, its event naming the merchant's side's files. */
-    private static CaseChange telling(CaseChange change, Map<String, EvidenceFile> cited) {
-        List<CaseEvent.FiledFile> files = cited.values().stream()
-                .filter(file -> file.side() == Side.MERCHANT)
-                .map(file -> new CaseEvent.FiledFile(file.id(), file.sha256()))
-                .sorted(Comparator.comparing(CaseEvent.FiledFile::evidenceId))
-                .toList();
-        List<CaseEvent> events = change.events().stream()
-                .map(event -> event instanceof CaseEvent.BriefFiled filed
-                        ? new CaseEvent.BriefFiled(filed.briefId(), filed.advocateId(), files)
-                        : event)
-                .toList();
-        return new CaseChange(change.state(), events);
     }
 }

@@ -12,10 +12,12 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rules. What verifiers reported while the draft lay open counts towards the conditions of a conditional ruling. Refusals:
@@ -42,13 +44,23 @@ public final class IssueRuling {
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
-        return reports.about(tx, command.caseId()).compose(known -> sources.of(
-                        command.caseId(), command.violations(), List.of(), tx)
-                .compose(cited -> desk.decide(command.caseId(), CaseCommand.RULE, context, tx, (file, actor) -> rule(
-                                file, actor, command, known, context)
-                        .flatMap(ruled -> cited.refusal(file, command.violations(), List.of())
-                                .map(Outcome::<CaseChange>refused)
-                                .orElseGet(() -> Outcome.done(ruled))))));
+        return reports.about(tx, command.caseId())
+                .compose(known -> sources.of(command.caseId(), command.violations(), List.of(), tx)
+                        .compose(cited -> sources.filed(command.caseId(), tx)
+                                .compose(filed -> desk.decide(
+                                        command.caseId(),
+                                        CaseCommand.RULE,
+                                        context,
+                                        tx,
+                                        (file, actor) -> resting(
+                                                rule(file, actor, command, known, context)
+                                                        .map(ruled -> ToldFiles.in(ruled, filed)),
+                                                cited.refusal(file, command.violations(), List.of()))))));
+    }
+
+    /** The ruling, unless it rests on what it cannot cite. */
+    private static Outcome<CaseChange> resting(Outcome<CaseChange> ruled, Optional<Refusal> refusal) {
+        return ruled.flatMap(change -> refusal.map(Outcome::<CaseChange>refused).orElseGet(() -> Outcome.done(change)));
     }
 
     private Outcome<CaseChange> rule(

@@ -44,7 +44,13 @@ public sealed interface CaseEvent {
 
     record ReplyFiled(String by, Side side) implements CaseEvent {}
 
-    record RulingIssued(Ruling ruling) implements CaseEvent {}
+    /** @param files of the merchant's side that were filed by then */
+    record RulingIssued(Ruling ruling, List<FiledFile> files) implements CaseEvent {
+
+        public RulingIssued {
+            files = List.copyOf(files);
+        }
+    }
 
     /** The marketplace shall give the shop another owner. */
     record ShopTransferOrdered(String rulingId, EffectLine line) implements CaseEvent {}

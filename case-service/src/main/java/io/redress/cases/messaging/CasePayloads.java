@@ -74,7 +74,7 @@ final class CasePayloads {
             return data.put("by", replied.by()).put("side", replied.side().name());
         }
         if (event instanceof CaseEvent.RulingIssued ruled) {
-            return ruling(data, file, ruled.ruling());
+            return ruling(PrecedentPayloads.files(data, ruled.files()), file, ruled.ruling());
         }
         if (event instanceof CaseEvent.ShopTransferOrdered ordered) {
             return data.put("rulingId", ordered.rulingId())

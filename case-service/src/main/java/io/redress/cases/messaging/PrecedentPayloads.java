@@ -17,11 +17,15 @@ final class PrecedentPayloads {
     static JsonObject brief(JsonObject data, CaseFile file, CaseEvent.BriefFiled filed) {
         JsonArray precedents = new JsonArray();
         file.proceedings().brief().orElseThrow().precedents().forEach(precedents::add);
+        return files(data.put("precedents", precedents), filed.files());
+    }
+
+    /** Files of the merchant's side, by their id and their content. */
+    static JsonObject files(JsonObject data, List<CaseEvent.FiledFile> filed) {
         JsonArray files = new JsonArray();
-        filed.files()
-                .forEach(one -> files.add(
-                        new JsonObject().put("evidenceId", one.evidenceId()).put("sha256", one.sha256())));
-        return data.put("precedents", precedents).put("files", files);
+        filed.forEach(one ->
+                files.add(new JsonObject().put("evidenceId", one.evidenceId()).put("sha256", one.sha256())));
+        return data.put("files", files);
     }
 
     static JsonObject answers(JsonObject data, Draft draft) {
