@@ -28,7 +28,7 @@ public record NamedEvidence(String reference, String pointer) {
         for (int i = 0; i < proposal.charges().size(); i++) {
             add(named, proposal.charges().get(i), "/violations/" + i);
         }
-        record.ifPresent(sealed -> add(named, sealed));
+        record.ifPresent(content -> add(named, content));
         List<String> known = record.map(DetectionRecord::independent).orElse(List.of());
         return named.stream().filter(one -> !known.contains(one.reference())).toList();
     }
