@@ -56,7 +56,8 @@ COMMENT ON TABLE confidence_log IS 'Which overseer has read what is between the 
 REVOKE UPDATE, DELETE ON confidence_log FROM ${app_role};
 CREATE INDEX confidence_log_case ON confidence_log (case_id, sequence);
 
--- The brief as far as it is written. Of each point's grounds and evidence the point's number is kept beside them.
+-- The brief as far as it is written. Of each point's grounds, evidence and precedents
+-- the point's number is kept beside them.
 CREATE TABLE staged_brief (
     case_id             text PRIMARY KEY REFERENCES case_file,
     version             bigint    NOT NULL CHECK (version > 0),
@@ -71,11 +72,20 @@ CREATE TABLE staged_brief (
     evidence_points     integer[] NOT NULL,
     evidence_kinds      text[]    NOT NULL,
     evidence_references text[]    NOT NULL,
+    precedent_points    integer[] NOT NULL,
+    precedents          text[]    NOT NULL,
+    tied_kinds          text[]    NOT NULL,
+    tied_references     text[]    NOT NULL,
+    tied_violations     text[]    NOT NULL,
+    tied_requirements   text[]    NOT NULL,
     CHECK ((staged_by IS NULL) = (staged_at IS NULL)),
     CHECK (staged_by IS NOT NULL OR cardinality(violation_ids) = 0 AND relief = ''),
     CHECK (cardinality(arguments_zh) = cardinality(violation_ids) AND cardinality(arguments_en) = cardinality(violation_ids)),
     CHECK (cardinality(grounds) = cardinality(ground_points)),
     CHECK (cardinality(evidence_kinds) = cardinality(evidence_points)
-           AND cardinality(evidence_references) = cardinality(evidence_points))
+           AND cardinality(evidence_references) = cardinality(evidence_points)),
+    CHECK (cardinality(precedents) = cardinality(precedent_points)),
+    CHECK (cardinality(tied_references) = cardinality(tied_kinds) AND cardinality(tied_violations) = cardinality(tied_kinds)
+           AND cardinality(tied_requirements) = cardinality(tied_kinds))
 );
 COMMENT ON COLUMN staged_brief.staged_by IS 'Nobody once it is filed or thrown away: then only its version is left.';

@@ -93,7 +93,9 @@ public final class CaseService {
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         EvidenceParts evidence = EvidenceParts.of(config, kit, desk);
-        Talk talk = new Talk(kit, desk, evidence.files(), readClocks);
+        EarlierRulingParts earlier =
+                EarlierRulingParts.of(config.consistency(), desk, evidence.files(), runtime.machineClock());
+        Talk talk = new Talk(kit, desk, evidence.files(), earlier.sources(), readClocks);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
@@ -107,10 +109,12 @@ public final class CaseService {
                         desk,
                         configuration,
                         previews(config, kit),
+                        earlier.sources(),
+                        earlier.compare(),
                         runtime.ids(),
                         config.reportedWithin()),
                 new FileReply(desk),
-                new IssueRuling(desk, runtime.ids(), config.effectsWithin(), reports),
+                new IssueRuling(desk, earlier.sources(), runtime.ids(), config.effectsWithin(), reports),
                 new WithdrawCase(desk),
                 new DeclareInadmissible(desk),
                 new ContinueCase(desk, files, advocacy.panels()),
@@ -135,6 +139,7 @@ public final class CaseService {
             queues.bind(operations, putConfiguration);
             JointHearings.bind(
                     operations, use, files, events, actors, desk, configuration, advocacy.panels(), sealedTerms);
+            earlier.operations().bind(operations);
             kit.deadLetters(operations);
         });
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param reportedWithin business time after a condition's date in which a verifier's report is waited for
  * @param zone whose days count while no calendar is stored
  * @param evidence where files of evidence are, and which are taken
+ * @param consistency about rulings that are compared
  */
 public record CaseServiceConfig(
         ServiceConfig service,
@@ -25,7 +26,8 @@ public record CaseServiceConfig(
         Duration effectsWithin,
         Duration reportedWithin,
         ZoneId zone,
-        EvidenceConfig evidence) {
+        EvidenceConfig evidence,
+        ConsistencySettings consistency) {
 
     private static final int DEFAULT_PORT = 8081;
     private static final Duration EFFECTS_WITHIN = Duration.ofDays(3);
@@ -40,12 +42,13 @@ public record CaseServiceConfig(
         Duration reportedWithin = env.duration("REDRESS_CASES_CONDITIONS_REPORTED_WITHIN", REPORTED_WITHIN);
         String zone = env.optional("REDRESS_ZONE", "Asia/Shanghai");
         EvidenceConfig evidence = EvidenceConfig.from(env);
+        ConsistencySettings consistency = ConsistencySettings.from(env);
         env.check();
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new ConfigProblems(
                     List.of("REDRESS_ZONE must be a time zone such as Asia/Shanghai, not '" + zone + "'"));
         }
         return new CaseServiceConfig(
-                service, penalties, refunds, effectsWithin, reportedWithin, ZoneId.of(zone), evidence);
+                service, penalties, refunds, effectsWithin, reportedWithin, ZoneId.of(zone), evidence, consistency);
     }
 }

@@ -3,6 +3,7 @@ package io.redress.cases;
 import io.redress.cases.api.BriefOperations;
 import io.redress.cases.api.MessageOperations;
 import io.redress.cases.app.CaseDesk;
+import io.redress.cases.app.CitedSources;
 import io.redress.cases.app.EvidenceFiles;
 import io.redress.cases.app.FileBrief;
 import io.redress.cases.app.FileStagedBrief;
@@ -26,12 +27,14 @@ final class Talk {
     private final ServiceKit kit;
     private final CaseDesk desk;
     private final EvidenceFiles files;
+    private final CitedSources sources;
     private final ReadClocks clocks;
 
-    Talk(ServiceKit kit, CaseDesk desk, EvidenceFiles files, ReadClocks clocks) {
+    Talk(ServiceKit kit, CaseDesk desk, EvidenceFiles files, CitedSources sources, ReadClocks clocks) {
         this.kit = kit;
         this.desk = desk;
         this.files = files;
+        this.sources = sources;
         this.clocks = clocks;
         kit.audit("case_thread", "case_id || ':messages'");
     }
@@ -50,8 +53,8 @@ final class Talk {
                 .bind(operations);
         PgStagedBriefs briefs = new PgStagedBriefs();
         new BriefOperations(
-                        new StageBrief(desk, briefs, files, log),
-                        new FileStagedBrief(new FileBrief(desk, files, ids), briefs),
+                        new StageBrief(desk, briefs, files, sources, log),
+                        new FileStagedBrief(new FileBrief(desk, files, sources, ids), briefs),
                         texts)
                 .bind(operations);
     }

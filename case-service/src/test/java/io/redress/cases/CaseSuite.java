@@ -70,6 +70,7 @@ final class CaseSuite {
         environment.put("REDRESS_EVIDENCE_DIR", evidence.toString());
         environment.put("REDRESS_EVIDENCE_MAX_BYTES", "100000");
         environment.put("REDRESS_EVIDENCE_RETENTION", "P30D");
+        environment.put("REDRESS_CONSISTENCY_ENOUGH", "10000"); // what one test decides is no band for another
         environment.putAll(further);
         return CaseServiceConfig.from(new Env(environment));
     }
@@ -169,6 +170,17 @@ final class CaseSuite {
     Penalty penaltyOf(Penalty other) {
         String run = "t" + RUN.incrementAndGet();
         return known(new Penalty("pen_" + run, "vio_" + run, other.merchantId(), other.shopId()), true);
+    }
+
+    /** A penalty like {@link #penalty()}, of a breach of this clause. */
+    Penalty penaltyOn(String clauseId) {
+        String run = "t" + RUN.incrementAndGet();
+        Penalty penalty = new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run);
+        JsonObject proposed = penalty.proposed();
+        proposed.getJsonArray("violations").getJsonObject(0).put("clauseId", clauseId);
+        propose(penalty, proposed);
+        awaitKnown(penalty);
+        return penalty;
     }
 
     /** Waits until everything that is due by now has been acted on. */

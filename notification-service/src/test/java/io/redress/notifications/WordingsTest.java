@@ -231,6 +231,33 @@ class WordingsTest {
     }
 
     @Test
+    void a_ruling_says_why_it_is_otherwise_than_usual_and_which_earlier_ones_it_follows() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.putAll(Map.of(
+                "violations.1.deviationReasons.en", "It was somebody else.",
+                "violations.1.deviationReasons.zh", "系他人所为。",
+                "precedents.0.rulingId", "rul_7",
+                "precedents.0.stance", "FOLLOWED",
+                "precedents.1.rulingId", "rul_8",
+                "precedents.1.stance", "DISTINGUISHED"));
+
+        Notice notice = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", values));
+
+        assertThat(notice.body().en()).contains("""
+                        vio_1 (upheld): The act is proven.
+                        vio_2 (overturned): Too little evidence. Why it is decided otherwise than comparable cases usually \
+                        are: It was somebody else.
+                        Earlier rulings: rul_7 (followed), rul_8 (distinguished)
+
+                        Redress:""");
+        assertThat(notice.body().zh()).contains("""
+                        vio_2（撤销）：证据不足。 与同类裁定通常结果不同的理由：系他人所为。
+                        在先裁定：rul_7（遵循）、rul_8（区别于本案）
+
+                        救济：""");
+    }
+
+    @Test
     void a_ruling_that_orders_nothing_says_so() {
         Map<String, String> values = new HashMap<>(EVERYTHING);
         values.keySet().removeIf(name -> name.startsWith("effects."));

@@ -36,6 +36,7 @@ import io.redress.penalties.app.milestone.OfferProgramme;
 import io.redress.penalties.app.milestone.ProgrammeJournal;
 import io.redress.penalties.app.milestone.RulingConditions;
 import io.redress.penalties.app.milestone.VerifyMilestone;
+import io.redress.penalties.app.seal.ProtectDisclosures;
 import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.messaging.CaseEvents;
@@ -45,6 +46,7 @@ import io.redress.penalties.messaging.ProgrammeEvents;
 import io.redress.penalties.store.PgClauseCounts;
 import io.redress.penalties.store.PgClearingRuns;
 import io.redress.penalties.store.PgClosureRegister;
+import io.redress.penalties.store.PgDisclosures;
 import io.redress.penalties.store.PgEarnings;
 import io.redress.penalties.store.PgEffects;
 import io.redress.penalties.store.PgEnrolments;
@@ -97,7 +99,9 @@ public final class PenaltyService {
                 config.consistency().period(),
                 config.consistency().enough());
         ConsistencyApi consistency = new ConsistencyApi(compare, ranged, files, rulebooks);
-        ProposePenalty proposals = new ProposePenalty(files, journal, seals.record(), compare, ids);
+        PgDisclosures disclosures = new PgDisclosures();
+        ProposePenalty proposals =
+                new ProposePenalty(files, journal, seals.record(), compare, new ProtectDisclosures(disclosures), ids);
         PgProgrammes programmes = new PgProgrammes();
         PgEnrolments enrolments = new PgEnrolments();
         ProgrammeJournal milestones = new ProgrammeJournal(new ProgrammeEvents(), kit.recorder());
@@ -147,7 +151,12 @@ public final class PenaltyService {
         kit.consume(
                 CaseEvents.TOPIC,
                 new CaseEvents(
-                        NAME, new ApplyRuling(files, journal, effects, ids), conditions, follow, seals.members()));
+                        NAME,
+                        new ApplyRuling(files, journal, effects, ids),
+                        conditions,
+                        follow,
+                        seals.members(),
+                        disclosures));
         kit.consume(NotificationEvents.TOPIC, new NotificationEvents(NAME, follow));
         kit.deadline(
                 DeadlineKinds.PENALTY_ANNOUNCED,

@@ -3,15 +3,20 @@ package io.redress.cases.api;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.BriefPoint;
 import io.redress.cases.domain.Deliberation.DraftContent;
+import io.redress.cases.domain.EarlierRulings;
 import io.redress.cases.domain.EffectState;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.Ground;
 import io.redress.cases.domain.Money;
+import io.redress.cases.domain.PrecedentAnswer;
 import io.redress.cases.domain.Reopening;
 import io.redress.cases.domain.RequirementState;
 import io.redress.cases.domain.RulingOutcome;
+import io.redress.cases.domain.TiedEvidence;
 import io.redress.cases.domain.ViolationRuling;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Request bodies about cases, as the contract has validated them. What may be left out is empty. */
@@ -44,18 +49,40 @@ final class Bodies {
     }
 
     record BriefPointBody(
-            String violationId, List<Ground> grounds, Text argument, Optional<List<EvidenceBody>> evidence) {
+            String violationId,
+            List<Ground> grounds,
+            Text argument,
+            Optional<List<EvidenceBody>> evidence,
+            Optional<List<String>> precedents) {
 
         BriefPoint asDomain() {
             List<Evidence> all = evidence.orElse(List.of()).stream()
                     .map(EvidenceBody::asDomain)
                     .toList();
-            return new BriefPoint(violationId, grounds, argument.asDomain(), all);
+            return new BriefPoint(violationId, grounds, argument.asDomain(), all, precedents.orElse(List.of()));
+        }
+    }
+
+    record TiedEvidenceBody(
+            String kind, String reference, Optional<String> violationId, Optional<String> requirementId) {
+
+        TiedEvidence asDomain() {
+            return new TiedEvidence(new Evidence(kind, reference), violationId, requirementId);
         }
     }
 
     record FileBriefBody(
-            Optional<List<BriefPointBody>> violations, Optional<String> relief, Optional<Boolean> staged) {}
+            Optional<List<BriefPointBody>> violations,
+            Optional<String> relief,
+            Optional<List<TiedEvidenceBody>> evidence,
+            Optional<Boolean> staged) {}
+
+    record PrecedentAnswerBody(String rulingId, PrecedentAnswer.Stance stance, Optional<Text> reasons) {
+
+        PrecedentAnswer asDomain() {
+            return new PrecedentAnswer(rulingId, stance, text(reasons));
+        }
+    }
 
     record TextBody(Text text) {}
 
@@ -73,7 +100,11 @@ final class Bodies {
     record FileReplyBody(String text, Optional<Boolean> undertakes) {}
 
     record ViolationRulingBody(
-            String violationId, RulingOutcome outcome, Optional<Text> reasons, Optional<List<String>> facts) {
+            String violationId,
+            RulingOutcome outcome,
+            Optional<Text> reasons,
+            Optional<List<String>> facts,
+            Optional<Text> deviationReasons) {
 
         ViolationRuling asDomain() {
             return new ViolationRuling(violationId, outcome, text(reasons), facts.orElse(List.of()));
@@ -85,7 +116,8 @@ final class Bodies {
             Optional<Integer> points,
             Optional<Amount> moneyBack,
             List<ViolationRulingBody> violations,
-            Optional<TermsBody> terms) {
+            Optional<TermsBody> terms,
+            Optional<List<PrecedentAnswerBody>> precedents) {
 
         DraftContent asDomain() {
             return new DraftContent(
@@ -93,7 +125,20 @@ final class Bodies {
                     points,
                     moneyBack.map(Amount::asDomain),
                     rulings(violations),
-                    terms.map(TermsBody::asDomain));
+                    terms.map(TermsBody::asDomain),
+                    earlier());
+        }
+
+        private EarlierRulings earlier() {
+            Map<String, BilingualText> deviations = new HashMap<>();
+            violations.forEach(violation -> violation
+                    .deviationReasons()
+                    .ifPresent(reasons -> deviations.put(violation.violationId(), reasons.asDomain())));
+            return new EarlierRulings(
+                    precedents.orElse(List.of()).stream()
+                            .map(PrecedentAnswerBody::asDomain)
+                            .toList(),
+                    deviations);
         }
     }
 

@@ -4,6 +4,7 @@ import io.redress.cases.api.Bodies.BriefPointBody;
 import io.redress.cases.api.Bodies.EvidenceBody;
 import io.redress.cases.api.Bodies.FileBriefBody;
 import io.redress.cases.api.Bodies.Text;
+import io.redress.cases.api.Bodies.TiedEvidenceBody;
 import io.redress.cases.app.CaseResult;
 import io.redress.cases.app.FileBrief;
 import io.redress.cases.app.FileStagedBrief;
@@ -11,9 +12,11 @@ import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.StageBrief;
 import io.redress.cases.app.StagedResult;
 import io.redress.cases.domain.Brief;
+import io.redress.cases.domain.BriefContent;
 import io.redress.cases.domain.BriefPoint;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.Ground;
+import io.redress.cases.domain.TiedEvidence;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.http.ApiRequest;
@@ -48,17 +51,32 @@ public final class BriefOperations {
             String violationId,
             Optional<List<Ground>> grounds,
             Optional<Text> argument,
-            Optional<List<EvidenceBody>> evidence) {
+            Optional<List<EvidenceBody>> evidence,
+            Optional<List<String>> precedents) {
 
         BriefPoint asDomain() {
             List<Evidence> all = evidence.orElse(List.of()).stream()
                     .map(EvidenceBody::asDomain)
                     .toList();
-            return new BriefPoint(violationId, grounds.orElse(List.of()), Bodies.text(argument), all);
+            return new BriefPoint(
+                    violationId, grounds.orElse(List.of()), Bodies.text(argument), all, precedents.orElse(List.of()));
         }
     }
 
-    record StageBriefBody(Optional<List<StagedPointBody>> violations, Optional<String> relief) {}
+    record StageBriefBody(
+            Optional<List<StagedPointBody>> violations,
+            Optional<String> relief,
+            Optional<List<TiedEvidenceBody>> evidence) {
+
+        BriefContent asDomain() {
+            return new BriefContent(
+                    relief.orElse(""),
+                    violations.orElse(List.of()).stream()
+                            .map(StagedPointBody::asDomain)
+                            .toList(),
+                    tied(evidence));
+        }
+    }
 
     public void bind(Operations operations) {
         operations.command(
@@ -77,16 +95,18 @@ public final class BriefOperations {
             ApiRequest request, CommandContext context, Tx tx, Optional<PhraseScanner> scanner) {
         FileBriefBody body = request.body(FileBriefBody.class);
         if (!body.staged().orElse(false)) {
-            FileBrief.Command command = new FileBrief.Command(
-                    caseId(request),
+            BriefContent content = new BriefContent(
                     body.relief().orElse(""),
                     body.violations().orElse(List.of()).stream()
                             .map(BriefPointBody::asDomain)
-                            .toList());
-            return file.file(command, context, tx)
+                            .toList(),
+                    tied(body.evidence()));
+            return file.file(new FileBrief.Command(caseId(request), content), context, tx)
                     .map(decision -> PlatformTexts.checked(decision, scanner, request.texts()));
         }
-        if (body.violations().isPresent() || body.relief().isPresent()) {
+        if (body.violations().isPresent()
+                || body.relief().isPresent()
+                || body.evidence().isPresent()) {
             throw new ProblemException(
                     ProblemType.VALIDATION_FAILED,
                     "the request is not as the contract says",
@@ -112,6 +132,9 @@ public final class BriefOperations {
                         pointer + "/argument/en", point.argument().en()));
                 point.evidence().forEach(piece -> all.add(new WrittenText(pointer + "/evidence", piece.reference())));
             }
+            brief.forRequirements()
+                    .forEach(one ->
+                            all.add(new WrittenText("/evidence", one.evidence().reference())));
         }
         return all;
     }
@@ -125,17 +148,18 @@ public final class BriefOperations {
 
     private Future<Decision<StagedResult>> write(ApiRequest request, CommandContext context, Tx tx) {
         StageBriefBody body = request.body(StageBriefBody.class);
-        StageBrief.Command command = new StageBrief.Command(
-                caseId(request),
-                body.relief().orElse(""),
-                body.violations().orElse(List.of()).stream()
-                        .map(StagedPointBody::asDomain)
-                        .toList());
+        StageBrief.Command command = new StageBrief.Command(caseId(request), body.asDomain());
         return stage.write(command, context, tx);
     }
 
     private Future<Decision<StagedResult>> discard(ApiRequest request, CommandContext context, Tx tx) {
         return stage.discard(caseId(request), context, tx);
+    }
+
+    private static List<TiedEvidence> tied(Optional<List<TiedEvidenceBody>> evidence) {
+        return evidence.orElse(List.of()).stream()
+                .map(TiedEvidenceBody::asDomain)
+                .toList();
     }
 
     private static String caseId(ApiRequest request) {

@@ -9,6 +9,7 @@ import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.Draft;
+import io.redress.cases.domain.EarlierRulings;
 import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.Ending;
 import io.redress.cases.domain.Ground;
@@ -80,10 +81,20 @@ record CaseView(
         }
     }
 
-    record BriefView(String id, String advocateId, String relief, List<BriefPointView> violations, Instant filedAt) {}
+    record BriefView(
+            String id,
+            String advocateId,
+            String relief,
+            List<BriefPointView> violations,
+            List<PrecedentViews.RequirementEvidenceView> evidence,
+            Instant filedAt) {}
 
     record BriefPointView(
-            String violationId, List<Ground> grounds, BilingualText argument, List<EvidenceView> evidence) {}
+            String violationId,
+            List<Ground> grounds,
+            BilingualText argument,
+            List<EvidenceView> evidence,
+            List<String> precedents) {}
 
     record EvidenceView(String kind, String reference) {}
 
@@ -91,12 +102,21 @@ record CaseView(
 
     record AmountView(String amountMinor, String currency) {}
 
-    record ViolationRulingView(String violationId, RulingOutcome outcome, BilingualText reasons, List<String> facts) {
+    record ViolationRulingView(
+            String violationId,
+            RulingOutcome outcome,
+            BilingualText reasons,
+            List<String> facts,
+            Optional<BilingualText> deviationReasons) {
 
-        static List<ViolationRulingView> of(List<ViolationRuling> rulings) {
+        static List<ViolationRulingView> of(List<ViolationRuling> rulings, EarlierRulings earlier) {
             return rulings.stream()
                     .map(ruling -> new ViolationRulingView(
-                            ruling.violationId(), ruling.outcome(), ruling.reasons(), ruling.facts()))
+                            ruling.violationId(),
+                            ruling.outcome(),
+                            ruling.reasons(),
+                            ruling.facts(),
+                            earlier.deviation(ruling.violationId())))
                     .toList();
         }
     }
@@ -111,7 +131,8 @@ record CaseView(
             String issuedBy,
             Instant issuedAt,
             Instant repliesBy,
-            Optional<TermsView> terms) {}
+            Optional<TermsView> terms,
+            List<PrecedentViews.AnswerView> precedents) {}
 
     record ReplyView(Side side, String by, String text, Instant at, boolean undertakes) {
 
@@ -126,7 +147,8 @@ record CaseView(
             RulingOutcome outcome,
             List<ViolationRulingView> violations,
             String ruledBy,
-            Instant ruledAt) {}
+            Instant ruledAt,
+            List<PrecedentViews.AnswerView> precedents) {}
 
     record TargetView(
             Optional<Integer> points,
@@ -213,7 +235,8 @@ record CaseView(
                 said.answer().map(answer -> new AnswerView(answer.text(), answer.answeredBy(), answer.answeredAt())),
                 said.draft().map(CaseView::draft),
                 said.replies().stream().map(ReplyView::of).toList(),
-                said.ruling().map(CaseView::ruling),
+                said.ruling()
+                        .map(ruling -> ruling(ruling, said.draft().orElseThrow().earlier())),
                 EffectView.of(said.effects()),
                 said.ending().map(EndingView::of),
                 said.reopenings().stream().map(ReopeningView::of).toList(),
@@ -237,9 +260,16 @@ record CaseView(
                         point.evidence().stream()
                                 .filter(evidence -> !(hidesHardship && evidence.hardship()))
                                 .map(evidence -> new EvidenceView(evidence.kind(), evidence.reference()))
-                                .toList()))
+                                .toList(),
+                        point.precedents()))
                 .toList();
-        return new BriefView(brief.briefId(), brief.advocateId(), brief.relief(), points, brief.filedAt());
+        return new BriefView(
+                brief.briefId(),
+                brief.advocateId(),
+                brief.relief(),
+                points,
+                PrecedentViews.RequirementEvidenceView.of(brief, hidesHardship),
+                brief.filedAt());
     }
 
     private static DraftView draft(Draft draft) {
@@ -248,21 +278,23 @@ record CaseView(
                 draft.outcome(),
                 draft.points(),
                 draft.moneyBack().map(money -> new AmountView(Long.toString(money.amountMinor()), money.currency())),
-                ViolationRulingView.of(draft.violations()),
+                ViolationRulingView.of(draft.violations(), draft.earlier()),
                 EffectView.of(draft.effects()),
                 draft.issuedBy(),
                 draft.issuedAt(),
                 draft.repliesBy(),
-                draft.terms().map(TermsView::of));
+                draft.terms().map(TermsView::of),
+                PrecedentViews.AnswerView.of(draft.earlier()));
     }
 
-    private static RulingView ruling(Ruling ruling) {
+    private static RulingView ruling(Ruling ruling, EarlierRulings earlier) {
         return new RulingView(
                 ruling.rulingId(),
                 ruling.draftId(),
                 ruling.outcome(),
-                ViolationRulingView.of(ruling.violations()),
+                ViolationRulingView.of(ruling.violations(), earlier),
                 ruling.ruledBy(),
-                ruling.ruledAt());
+                ruling.ruledAt(),
+                PrecedentViews.AnswerView.of(earlier));
     }
 }

@@ -32,10 +32,12 @@ final class HearingBodies {
             Optional<Integer> points,
             Optional<Bodies.Amount> moneyBack,
             List<Bodies.ViolationRulingBody> violations,
-            Optional<TermsBody> terms) {
+            Optional<TermsBody> terms,
+            Optional<List<Bodies.PrecedentAnswerBody>> precedents) {
 
         DraftTogether.Member asDomain() {
-            Bodies.DraftRulingBody draft = new Bodies.DraftRulingBody(outcome, points, moneyBack, violations, terms);
+            Bodies.DraftRulingBody draft =
+                    new Bodies.DraftRulingBody(outcome, points, moneyBack, violations, terms, precedents);
             return new DraftTogether.Member(caseId, version, draft.asDomain());
         }
     }

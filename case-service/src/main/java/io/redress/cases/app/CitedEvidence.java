@@ -1,6 +1,5 @@
 package io.redress.cases.app;
 
-import io.redress.cases.domain.BriefPoint;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.EvidenceAct;
 import io.redress.cases.domain.EvidenceFile;
@@ -25,10 +24,9 @@ final class CitedEvidence {
         this.files = files;
     }
 
-    /** The merchant's side's files of the case that these points cite, and those that are filed, by id. */
-    Future<Map<String, EvidenceFiles.Versioned>> of(String caseId, List<BriefPoint> points, Tx tx) {
-        Set<String> ids = points.stream()
-                .flatMap(point -> point.evidence().stream())
+    /** The merchant's side's files of the case that are cited, and those that are filed, by id. */
+    Future<Map<String, EvidenceFiles.Versioned>> of(String caseId, List<Evidence> evidence, Tx tx) {
+        Set<String> ids = evidence.stream()
                 .filter(Evidence::file)
                 .map(Evidence::reference)
                 .collect(Collectors.toSet());

@@ -103,7 +103,8 @@ public final class DraftTogether {
                 own.points(),
                 own.moneyBack(),
                 IndividualReasons.after(command.common(), own.violations()),
-                own.terms());
+                own.terms(),
+                own.earlier());
         return new IssueDraftRuling.Command(member.caseId(), whole);
     }
 

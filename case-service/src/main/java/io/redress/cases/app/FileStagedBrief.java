@@ -28,8 +28,7 @@ public final class FileStagedBrief {
     /** What was staged. */
     public Future<Decision<CaseResult>> fileStaged(String caseId, CommandContext context, Tx tx) {
         return briefs.find(tx, caseId)
-                .compose(staged ->
-                        file(new FileBrief.Command(caseId, staged.relief(), staged.points()), staged, context, tx));
+                .compose(staged -> file(new FileBrief.Command(caseId, staged.content()), staged, context, tx));
     }
 
     private Future<Decision<CaseResult>> file(

@@ -12,15 +12,17 @@ import io.redress.kit.boot.Ids;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rules. What verifiers reported while the draft lay open counts towards the conditions of a conditional ruling. Refusals:
  * own-cause, not-the-adjudicator, reply-window-open, reasons-missing, sealed-material-alone, hardship-is-no-ground,
- * inconsistent-with-draft, undertaking-not-given, condition-invalid, illegal-transition.
+ * evidence-not-tied, inconsistent-with-draft, undertaking-not-given, condition-invalid, illegal-transition.
  */
 public final class IssueRuling {
 
@@ -28,25 +30,37 @@ public final class IssueRuling {
     public record Command(String caseId, String draftId, List<ViolationRuling> violations) {}
 
     private final CaseDesk desk;
+    private final CitedSources sources;
     private final Ids ids;
     private final Duration effectsWithin;
     private final MilestoneReports reports;
 
-    public IssueRuling(CaseDesk desk, Ids ids, Duration effectsWithin, MilestoneReports reports) {
+    public IssueRuling(CaseDesk desk, CitedSources sources, Ids ids, Duration effectsWithin, MilestoneReports reports) {
         this.reports = reports;
         this.desk = desk;
+        this.sources = sources;
         this.ids = ids;
         this.effectsWithin = effectsWithin;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
         return reports.about(tx, command.caseId())
-                .compose(known -> desk.decide(
-                        command.caseId(),
-                        CaseCommand.RULE,
-                        context,
-                        tx,
-                        (file, actor) -> rule(file, actor, command, known, context)));
+                .compose(known -> sources.of(command.caseId(), command.violations(), List.of(), tx)
+                        .compose(cited -> sources.filed(command.caseId(), tx)
+                                .compose(filed -> desk.decide(
+                                        command.caseId(),
+                                        CaseCommand.RULE,
+                                        context,
+                                        tx,
+                                        (file, actor) -> resting(
+                                                rule(file, actor, command, known, context)
+                                                        .map(ruled -> ToldFiles.in(ruled, filed)),
+                                                cited.refusal(file, command.violations(), List.of()))))));
+    }
+
+    /** The ruling, unless it rests on what it cannot cite. */
+    private static Outcome<CaseChange> resting(Outcome<CaseChange> ruled, Optional<Refusal> refusal) {
+        return ruled.flatMap(change -> refusal.map(Outcome::<CaseChange>refused).orElseGet(() -> Outcome.done(change)));
     }
 
     private Outcome<CaseChange> rule(

@@ -1,6 +1,6 @@
 package io.redress.cases.app;
 
-import io.redress.cases.domain.BriefPoint;
+import io.redress.cases.domain.BriefContent;
 import io.redress.cases.domain.CaseAdmission;
 import io.redress.cases.domain.CaseCommand;
 import io.redress.cases.domain.Confidence;
@@ -15,7 +15,6 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,21 +26,20 @@ import java.util.function.Function;
 public final class StageBrief {
 
     /** What is asked. */
-    public record Command(String caseId, String relief, List<BriefPoint> points) {
-        public Command {
-            points = List.copyOf(points);
-        }
-    }
+    public record Command(String caseId, BriefContent content) {}
 
     private final CaseDesk desk;
     private final StagedBriefs briefs;
     private final CitedEvidence evidence;
+    private final CitedSources sources;
     private final ConfidenceLog log;
 
-    public StageBrief(CaseDesk desk, StagedBriefs briefs, EvidenceFiles files, ConfidenceLog log) {
+    public StageBrief(
+            CaseDesk desk, StagedBriefs briefs, EvidenceFiles files, CitedSources sources, ConfidenceLog log) {
         this.desk = desk;
         this.briefs = briefs;
         this.evidence = new CitedEvidence(files);
+        this.sources = sources;
         this.log = log;
     }
 
@@ -69,8 +67,7 @@ public final class StageBrief {
                 command.caseId(),
                 context,
                 tx,
-                before -> before.written(
-                        command.relief(), command.points(), context.caller().subject(), context.businessTime()));
+                before -> before.written(command.content(), context.caller().subject(), context.businessTime()));
     }
 
     /** Throws it away; nothing where there is none. */
@@ -103,9 +100,11 @@ public final class StageBrief {
     }
 
     private Future<StagedResult> result(StagedBrief brief, CaseResult of, Tx tx) {
-        return evidence.of(brief.caseId(), brief.points(), tx)
-                .map(cited -> new StagedResult(
-                        brief, Filability.missing(of.file(), brief.points(), CitedEvidence.files(cited)), of));
+        BriefContent content = brief.content();
+        return evidence.of(brief.caseId(), content.pieces(), tx).compose(cited -> sources.precedents(
+                        content.precedents(), tx)
+                .map(precedents -> new StagedResult(
+                        brief, Filability.missing(of.file(), content, CitedEvidence.files(cited), precedents), of)));
     }
 
     private static Revision revision(StagedBrief brief) {

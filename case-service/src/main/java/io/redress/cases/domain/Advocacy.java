@@ -53,17 +53,40 @@ public final class Advocacy {
         return Outcome.done(new CaseChange(assigned, List.of(new CaseEvent.AdvocateAssigned(advocateId))));
     }
 
-    /** Files the brief; the case counts from now on. */
+    /** Files a brief whose evidence is all in its points. */
     public static Outcome<CaseChange> fileBrief(
             CaseFile file, Actor actor, String briefId, String relief, List<BriefPoint> points, Instant now) {
-        Optional<Refusal> refusal =
-                CaseAdmission.refusal(file, CaseCommand.FILE_BRIEF, actor, now).or(() -> contentRefusal(file, points));
+        return fileBrief(file, actor, briefId, relief, points, List.of(), now);
+    }
+
+    /**
+     * Files the brief; the case counts from now on.
+     *
+     * @param evidence beside that of the points
+     */
+    public static Outcome<CaseChange> fileBrief(
+            CaseFile file,
+            Actor actor,
+            String briefId,
+            String relief,
+            List<BriefPoint> points,
+            List<TiedEvidence> evidence,
+            Instant now) {
+        Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.FILE_BRIEF, actor, now)
+                .or(() -> contentRefusal(file, points))
+                .or(() -> EvidenceTies.inBrief(file, points, evidence));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        Brief brief = new Brief(briefId, actor.id(), relief, points, now);
+        Brief brief = new Brief(
+                briefId,
+                actor.id(),
+                relief,
+                EvidenceTies.points(points, evidence),
+                EvidenceTies.requirements(evidence),
+                now);
         CaseFile filed = file.with(file.proceedings().with(brief)).with(CaseStatus.SUBMITTED);
-        return Outcome.done(new CaseChange(filed, List.of(new CaseEvent.BriefFiled(briefId, actor.id()))));
+        return Outcome.done(new CaseChange(filed, List.of(new CaseEvent.BriefFiled(briefId, actor.id(), List.of()))));
     }
 
     /** Says where a requirement stands. What was said before stays in the record. */

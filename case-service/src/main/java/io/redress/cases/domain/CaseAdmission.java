@@ -21,6 +21,9 @@ public final class CaseAdmission {
         if (command.adjudicates() && partyToTheGraph(file, actor)) {
             return Optional.of(ownCause());
         }
+        if (command.adjudicates() && actor.roles().contains("machine")) {
+            return Optional.of(Refusal.of(CaseRefusal.NOT_THE_ADJUDICATOR, "A human decides; a machine never does."));
+        }
         Optional<Transition> row = CaseTransitions.find(file.status(), command);
         if (row.isEmpty()) {
             return Optional.of(illegal(file, command));

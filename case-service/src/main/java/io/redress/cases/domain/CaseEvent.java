@@ -1,6 +1,7 @@
 package io.redress.cases.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What has happened to a case. The case it happened to says the rest. */
@@ -24,7 +25,16 @@ public sealed interface CaseEvent {
     record AdvocateConcentrated(String advocateId, long cases, long ofCases, int percent, Instant since)
             implements CaseEvent {}
 
-    record BriefFiled(String briefId, String advocateId) implements CaseEvent {}
+    /** @param files of the merchant's side that it puts forward */
+    record BriefFiled(String briefId, String advocateId, List<FiledFile> files) implements CaseEvent {
+
+        public BriefFiled {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** A file that was put forward, by its id and its content. */
+    record FiledFile(String evidenceId, String sha256) {}
 
     record CaseClaimed(String adjudicatorId) implements CaseEvent {}
 
@@ -34,7 +44,13 @@ public sealed interface CaseEvent {
 
     record ReplyFiled(String by, Side side) implements CaseEvent {}
 
-    record RulingIssued(Ruling ruling) implements CaseEvent {}
+    /** @param files of the merchant's side that were filed by then */
+    record RulingIssued(Ruling ruling, List<FiledFile> files) implements CaseEvent {
+
+        public RulingIssued {
+            files = List.copyOf(files);
+        }
+    }
 
     /** The marketplace shall give the shop another owner. */
     record ShopTransferOrdered(String rulingId, EffectLine line) implements CaseEvent {}

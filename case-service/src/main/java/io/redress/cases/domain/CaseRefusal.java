@@ -56,6 +56,16 @@ public enum CaseRefusal implements RefusalCode {
     WORSE_OFF(RefusalKind.RULE),
     /** What the merchant discloses to be heard is no evidence against him. */
     PROTECTED_DISCLOSURE(RefusalKind.RULE),
+    /** A piece of evidence belongs to no violation, item or requirement of the case. */
+    EVIDENCE_NOT_TIED(RefusalKind.RULE),
+    UNKNOWN_PRECEDENT(RefusalKind.RULE),
+    /** Its case is not closed, or was reopened. */
+    PRECEDENT_NOT_FINAL(RefusalKind.RULE),
+    PRECEDENT_OF_OWN_CASE(RefusalKind.RULE),
+    /** A draft neither follows nor distinguishes a ruling that the brief cites, or does not say why. */
+    PRECEDENT_NOT_ANSWERED(RefusalKind.RULE),
+    /** It decides otherwise than comparable rulings usually do, and does not say why. */
+    CONSISTENCY_REASON_MISSING(RefusalKind.RULE),
     UNKNOWN_REQUIREMENT(RefusalKind.RULE),
     /** The evidence or the reasons that this state needs are missing, or do not fit it. */
     REQUIREMENT_INCOMPLETE(RefusalKind.RULE),

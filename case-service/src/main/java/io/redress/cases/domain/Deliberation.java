@@ -20,7 +20,19 @@ public final class Deliberation {
             Optional<Integer> points,
             Optional<Money> moneyBack,
             List<ViolationRuling> violations,
-            Optional<TermsContent> terms) {}
+            Optional<TermsContent> terms,
+            EarlierRulings earlier) {
+
+        /** One that says nothing about earlier rulings. */
+        public DraftContent(
+                RulingOutcome outcome,
+                Optional<Integer> points,
+                Optional<Money> moneyBack,
+                List<ViolationRuling> violations,
+                Optional<TermsContent> terms) {
+            this(outcome, points, moneyBack, violations, terms, EarlierRulings.NONE);
+        }
+    }
 
     /**
      * Takes the case for decision.
@@ -58,7 +70,9 @@ public final class Deliberation {
                 .or(() -> pointsRefusal(content))
                 .or(() -> OutcomeRules.refusal(file, content))
                 .or(() -> TermsContent.refusal(content, now))
-                .or(() -> Review.worseOff(file, content));
+                .or(() -> Review.worseOff(file, content))
+                .or(() -> Citations.unanswered(file, content.earlier().precedents()))
+                .or(() -> deviationRefusal(content));
     }
 
     /** Shows a draft ruling to both sides. A later draft replaces it and starts the reply window anew. */
@@ -87,7 +101,8 @@ public final class Deliberation {
                 actor.id(),
                 now,
                 repliesBy,
-                terms);
+                terms,
+                content.earlier());
         CaseFile drafted = file.with(file.proceedings().with(draft)).with(CaseStatus.REPLY_WINDOW);
         return Outcome.done(new CaseChange(drafted, List.of(new CaseEvent.DraftRulingIssued(draft))));
     }
@@ -135,6 +150,19 @@ public final class Deliberation {
         Ending ending = new Ending(actor.id(), now, file.counted(), Optional.of(reasons));
         CaseFile ended = file.with(file.proceedings().with(ending)).with(CaseStatus.INADMISSIBLE);
         return Outcome.done(new CaseChange(ended, List.of(new CaseEvent.CaseInadmissible(ending))));
+    }
+
+    private static Optional<Refusal> deviationRefusal(DraftContent content) {
+        for (int i = 0; i < content.violations().size(); i++) {
+            Optional<BilingualText> reasons =
+                    content.earlier().deviation(content.violations().get(i).violationId());
+            if (reasons.filter(BilingualText::incomplete).isPresent()) {
+                String detail = "Why it is decided otherwise than usual is said in zh and in en.";
+                return Optional.of(Refusal.of(CaseRefusal.CONSISTENCY_REASON_MISSING, detail)
+                        .at(List.of(new Refusal.Wrong("/violations/" + i + "/deviationReasons", detail))));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Refusal> pointsRefusal(DraftContent content) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param effects pinned when it was issued
  * @param repliesBy end of the reply window
  * @param terms of a conditional one
+ * @param earlier what it says about rulings before it
  */
 public record Draft(
         String draftId,
@@ -22,7 +23,8 @@ public record Draft(
         String issuedBy,
         Instant issuedAt,
         Instant repliesBy,
-        Optional<Terms> terms) {
+        Optional<Terms> terms,
+        EarlierRulings earlier) {
 
     public Draft {
         violations = List.copyOf(violations);
@@ -41,6 +43,7 @@ public record Draft(
                 issuedBy,
                 issuedAt,
                 repliesBy,
-                Optional.of(changed));
+                Optional.of(changed),
+                earlier);
     }
 }

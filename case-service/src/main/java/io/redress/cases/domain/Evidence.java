@@ -13,7 +13,7 @@ public record Evidence(String kind, String reference) {
 
     /** True when it is a file that was added to the case. */
     public boolean file() {
-        return reference.startsWith(EvidenceFile.PREFIX + "_");
+        return EvidenceFile.named(reference);
     }
 
     public boolean hardship() {

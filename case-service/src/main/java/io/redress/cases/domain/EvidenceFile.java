@@ -34,6 +34,11 @@ public record EvidenceFile(
     /** Begins every evidence id; in a brief it tells a file from a reference to something else. */
     public static final String PREFIX = "evd";
 
+    /** True for what is, by its form, the id of a file. */
+    static boolean named(String reference) {
+        return reference.startsWith(PREFIX + "_");
+    }
+
     /** When it was opened to the other side and to whoever adjudicates, and by whom. */
     public record Filing(String by, Instant at) {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who may do what with files of evidence, and when. */
 public final class EvidenceRules {
@@ -75,9 +76,12 @@ public final class EvidenceRules {
      * @param known the files of the case that the advocate sees, by id
      */
     public static Optional<Refusal> citing(List<BriefPoint> points, Map<String, EvidenceFile> known) {
-        return points.stream()
-                .flatMap(point -> point.evidence().stream())
-                .filter(Evidence::file)
+        return citing(points.stream().flatMap(point -> point.evidence().stream()), known);
+    }
+
+    /** The same for evidence wherever it stands in the brief. */
+    public static Optional<Refusal> citing(Stream<Evidence> evidence, Map<String, EvidenceFile> known) {
+        return evidence.filter(Evidence::file)
                 .flatMap(cited -> citing(cited, Optional.ofNullable(known.get(cited.reference()))).stream())
                 .findFirst();
     }

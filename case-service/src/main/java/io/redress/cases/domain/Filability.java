@@ -20,7 +20,9 @@ public final class Filability {
     public record Missing(String code, String pointer, String detail) {
 
         static Missing of(Refusal refusal, String pointer) {
-            return new Missing(refusal.code().code(), pointer, refusal.detail());
+            String exactly =
+                    refusal.wrong().isEmpty() ? pointer : refusal.wrong().get(0).pointer();
+            return new Missing(refusal.code().code(), exactly, refusal.detail());
         }
     }
 
@@ -30,8 +32,20 @@ public final class Filability {
      * Everything that is missing or wrong; nothing exactly when its content can be filed.
      *
      * @param known the files of the case that the brief names and the advocate sees, by id
+     * @param precedents the rulings that it cites, by id
      */
-    public static List<Missing> missing(CaseFile file, List<BriefPoint> points, Map<String, EvidenceFile> known) {
+    public static List<Missing> missing(
+            CaseFile file, BriefContent content, Map<String, EvidenceFile> known, Map<String, Precedent> precedents) {
+        List<Missing> missing = new ArrayList<>(ofPoints(file, content.points(), known));
+        EvidenceTies.inBrief(file, content.points(), content.evidence())
+                .or(() -> EvidenceRules.citing(content.evidence().stream().map(TiedEvidence::evidence), known))
+                .ifPresent(refusal -> missing.add(Missing.of(refusal, "/evidence")));
+        Citations.inBrief(file.id(), content.points(), precedents)
+                .ifPresent(refusal -> missing.add(Missing.of(refusal, "/violations")));
+        return List.copyOf(missing);
+    }
+
+    private static List<Missing> ofPoints(CaseFile file, List<BriefPoint> points, Map<String, EvidenceFile> known) {
         if (points.isEmpty()) {
             return Advocacy.contentRefusal(file, points)
                     .map(refusal -> List.of(Missing.of(refusal, "/violations")))
@@ -45,9 +59,9 @@ public final class Filability {
             List<BriefPoint> alone = named.add(point.violationId()) ? List.of(point) : List.of(point, point);
             Optional<Refusal> content = Advocacy.contentRefusal(file, alone);
             content.ifPresent(refusal -> missing.add(Missing.of(refusal, pointer)));
-            EvidenceRules.citing(List.of(point), known)
+            EvidenceRules.citing(point.evidence().stream(), known)
                     .ifPresent(refusal -> missing.add(Missing.of(refusal, pointer + "/evidence")));
         }
-        return List.copyOf(missing);
+        return missing;
     }
 }

@@ -41,7 +41,7 @@ public final class Judgment {
         }
         Draft draft = file.proceedings().draft().orElseThrow();
         Ruling ruling = new Ruling(rulingId, draftId, draft.outcome(), violations, actor.id(), now);
-        List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.RulingIssued(ruling)));
+        List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.RulingIssued(ruling, List.of())));
         if (draft.terms().isPresent()) {
             CaseFile conditional =
                     file.with(file.proceedings().with(ruling, List.of())).with(CaseStatus.RULED);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What makes a ruling one: individual reasons for every violation, resting on what the merchant was told. */
 final class Reasons {
@@ -30,18 +31,23 @@ final class Reasons {
                     CaseRefusal.REASONS_MISSING,
                     "A ruling gives reasons for every violation of the penalty, or for the item of the request.");
         }
-        return rulings.stream()
-                .flatMap(ruling -> factsRefusal(file, ruling).stream())
+        return IntStream.range(0, rulings.size())
+                .boxed()
+                .flatMap(index -> factsRefusal(file, index, rulings.get(index)).stream())
                 .findFirst();
     }
 
-    private static Optional<Refusal> factsRefusal(CaseFile file, ViolationRuling ruling) {
+    private static Optional<Refusal> factsRefusal(CaseFile file, int index, ViolationRuling ruling) {
         boolean hardship = ruling.facts().stream().anyMatch(fact -> file.proceedings()
                 .brief()
                 .map(brief -> brief.hardship(fact))
                 .orElse(false));
         if (hardship) {
             return refuse(CaseRefusal.HARDSHIP_IS_NO_GROUND, "A ruling cannot cite evidence of hardship.");
+        }
+        Optional<Refusal> untied = EvidenceTies.inRuling(file, index, ruling);
+        if (untied.isPresent()) {
+            return untied;
         }
         if (restsOnDisclosure(file, ruling)) {
             return refuse(

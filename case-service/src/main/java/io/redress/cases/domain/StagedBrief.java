@@ -1,7 +1,6 @@
 package io.redress.cases.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,26 +10,21 @@ import java.util.Optional;
  * @param version grows with every change, and once more when it is filed or thrown away; 0 before the first
  * @param staging empty while there is none
  */
-public record StagedBrief(
-        String caseId, long version, String relief, List<BriefPoint> points, Optional<Staging> staging) {
+public record StagedBrief(String caseId, long version, BriefContent content, Optional<Staging> staging) {
 
     /** Who has written it last, and when. */
     public record Staging(String by, Instant at) {}
 
-    public StagedBrief {
-        points = List.copyOf(points);
-    }
-
     /** Before anything was written. */
     public static StagedBrief none(String caseId) {
-        return new StagedBrief(caseId, 0, "", List.of(), Optional.empty());
+        return new StagedBrief(caseId, 0, BriefContent.EMPTY, Optional.empty());
     }
 
-    public StagedBrief written(String newRelief, List<BriefPoint> newPoints, String by, Instant at) {
-        return new StagedBrief(caseId, version + 1, newRelief, newPoints, Optional.of(new Staging(by, at)));
+    public StagedBrief written(BriefContent newContent, String by, Instant at) {
+        return new StagedBrief(caseId, version + 1, newContent, Optional.of(new Staging(by, at)));
     }
 
     public StagedBrief gone() {
-        return new StagedBrief(caseId, version + 1, "", List.of(), Optional.empty());
+        return new StagedBrief(caseId, version + 1, BriefContent.EMPTY, Optional.empty());
     }
 }

@@ -47,7 +47,8 @@ final class CasePayloads {
                     .put("since", concentrated.since().toString());
         }
         if (event instanceof CaseEvent.BriefFiled filed) {
-            return withPenalty(data.put("briefId", filed.briefId()), file).put("advocateId", filed.advocateId());
+            return withPenalty(PrecedentPayloads.brief(data.put("briefId", filed.briefId()), file, filed), file)
+                    .put("advocateId", filed.advocateId());
         }
         if (event instanceof CaseEvent.RequirementChanged changed) {
             return withAdvocate(data, file)
@@ -63,7 +64,7 @@ final class CasePayloads {
         }
         if (event instanceof CaseEvent.DraftRulingIssued issued) {
             file.proceedings().answer().ifPresent(answer -> data.put("respondentId", answer.answeredBy()));
-            return withAdvocate(data, file)
+            return withAdvocate(PrecedentPayloads.answers(data, issued.draft()), file)
                     .put("kind", file.kind().name())
                     .put("draftId", issued.draft().draftId())
                     .put("outcome", issued.draft().outcome().name())
@@ -73,7 +74,7 @@ final class CasePayloads {
             return data.put("by", replied.by()).put("side", replied.side().name());
         }
         if (event instanceof CaseEvent.RulingIssued ruled) {
-            return ruling(data, file, ruled.ruling());
+            return ruling(PrecedentPayloads.files(data, ruled.files()), file, ruled.ruling());
         }
         if (event instanceof CaseEvent.ShopTransferOrdered ordered) {
             return data.put("rulingId", ordered.rulingId())
@@ -150,23 +151,17 @@ final class CasePayloads {
     }
 
     private static JsonObject ruling(JsonObject data, CaseFile file, Ruling ruling) {
-        JsonArray violations = new JsonArray();
-        ruling.violations()
-                .forEach(violation -> violations.add(new JsonObject()
-                        .put("violationId", violation.violationId())
-                        .put("outcome", violation.outcome().name())
-                        .put("reasons", text(violation.reasons()))));
         Draft draft = file.proceedings().draft().orElseThrow();
         draft.terms().ifPresent(terms -> data.mergeIn(ConditionPayloads.terms(terms, draft.effects())));
         List<EffectLine> ordered =
                 draft.terms().isPresent() ? List.of() : file.proceedings().effects();
-        return withPenalty(withAdvocate(data, file), file)
+        return withPenalty(withAdvocate(PrecedentPayloads.answers(data, draft), file), file)
                 .put("rulingId", ruling.rulingId())
                 .put("draftId", ruling.draftId())
                 .put("kind", file.kind().name())
                 .put("shopId", file.party().shopId())
                 .put("outcome", ruling.outcome().name())
-                .put("violations", violations)
+                .put("violations", PrecedentPayloads.reasons(ruling.violations(), draft.earlier()))
                 .put("effects", effects(ordered))
                 .put("adjudicatorId", ruling.ruledBy())
                 .put("ruledAt", ruling.ruledAt().toString());

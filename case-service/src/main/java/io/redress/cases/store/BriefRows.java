@@ -17,7 +17,8 @@ import java.util.Optional;
 /** A brief with its grounds, arguments and evidence per violation. */
 final class BriefRows {
 
-    private static final String BRIEF = "SELECT brief_id, advocate_id, relief, filed_at FROM brief WHERE case_id = $1";
+    private static final String BRIEF = "SELECT brief_id, advocate_id, relief, filed_at, "
+            + PrecedentRows.FOR_REQUIREMENTS + " FROM brief b WHERE case_id = $1";
 
     private static final String POINTS = """
             SELECT p.violation_id, p.argument_zh, p.argument_en,
@@ -26,8 +27,9 @@ final class BriefRows {
                    (SELECT array_agg(e.kind ORDER BY e.position) FROM brief_evidence e
                     WHERE e.brief_id = p.brief_id AND e.violation_id = p.violation_id) AS kinds,
                    (SELECT array_agg(e.reference ORDER BY e.position) FROM brief_evidence e
-                    WHERE e.brief_id = p.brief_id AND e.violation_id = p.violation_id) AS evidence_references
-            FROM brief_point p WHERE p.brief_id = $1 ORDER BY p.position""";
+                    WHERE e.brief_id = p.brief_id AND e.violation_id = p.violation_id) AS evidence_references,
+                   %s
+            FROM brief_point p WHERE p.brief_id = $1 ORDER BY p.position""".formatted(PrecedentRows.CITED);
 
     private static final String BRIEF_ROW =
             "INSERT INTO brief (brief_id, case_id, advocate_id, relief, filed_at) VALUES ($1, $2, $3, $4, $5)";
@@ -65,6 +67,7 @@ final class BriefRows {
                             row.getString("advocate_id"),
                             row.getString("relief"),
                             points(points),
+                            PrecedentRows.forRequirements(row),
                             Columns.instant(row, "filed_at"))));
         });
     }
@@ -82,7 +85,8 @@ final class BriefRows {
                     row.getString("violation_id"),
                     Columns.texts(row, "grounds").stream().map(Ground::valueOf).toList(),
                     new BilingualText(row.getString("argument_zh"), row.getString("argument_en")),
-                    evidence));
+                    evidence,
+                    Columns.texts(row, "precedents")));
         }
         return points;
     }
@@ -96,7 +100,7 @@ final class BriefRows {
                 .flatMap(point -> point.evidence().stream()
                         .map(one -> new EvidenceRow(point.violationId(), one.kind(), one.reference())))
                 .toList();
-        return write.with(
+        Write whole = write.with(
                         BRIEF_ROW,
                         Columns.tuple(
                                 brief.briefId(),
@@ -126,5 +130,6 @@ final class BriefRows {
                                 Columns.texts(evidence, EvidenceRow::violationId),
                                 Columns.texts(evidence, EvidenceRow::kind),
                                 Columns.texts(evidence, EvidenceRow::reference)));
+        return PrecedentRows.insert(brief, whole);
     }
 }

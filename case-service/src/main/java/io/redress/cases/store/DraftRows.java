@@ -20,8 +20,9 @@ final class DraftRows {
 
     private static final String DRAFT = """
             SELECT draft_id, outcome, points, money_minor, money_currency, issued_by, issued_at, replies_by, if_fulfilled,
-                   otherwise, otherwise_points
-            FROM draft_ruling WHERE draft_id = $1""";
+                   otherwise, otherwise_points,
+                   %s
+            FROM draft_ruling d WHERE draft_id = $1""".formatted(PrecedentRows.ANSWERED);
 
     private static final String DRAFT_ROW = """
             INSERT INTO draft_ruling (draft_id, case_id, outcome, points, money_minor, money_currency, issued_by, issued_at,
@@ -68,7 +69,8 @@ final class DraftRows {
                 row.getString("issued_by"),
                 Columns.instant(row, "issued_at"),
                 Columns.instant(row, "replies_by"),
-                terms);
+                terms,
+                PrecedentRows.earlier(row));
     }
 
     static Write insert(String caseId, Draft draft, Write write) {
@@ -87,7 +89,8 @@ final class DraftRows {
                         draft.terms().map(terms -> terms.fulfilled().name()).orElse(null),
                         draft.terms().map(terms -> terms.otherwise().name()).orElse(null),
                         draft.terms().flatMap(Terms::otherwisePoints).orElse(null)));
-        Write withReasons = ViolationRulingRows.DRAFT.insert(draft.draftId(), draft.violations(), withDraft);
+        Write withPrecedents = PrecedentRows.insert(draft.draftId(), draft.earlier(), withDraft);
+        Write withReasons = ViolationRulingRows.DRAFT.insert(draft.draftId(), draft.violations(), withPrecedents);
         List<EffectLine> otherwise = draft.terms().map(Terms::otherwiseEffects).orElse(List.of());
         Write withEffects =
                 EffectRows.insert(caseId, draft.draftId(), new Foretold(draft.effects(), otherwise), withReasons);

@@ -2,11 +2,13 @@ package io.redress.cases.store;
 
 import io.redress.cases.app.StagedBriefs;
 import io.redress.cases.domain.BilingualText;
+import io.redress.cases.domain.BriefContent;
 import io.redress.cases.domain.BriefPoint;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.Ground;
 import io.redress.cases.domain.StagedBrief;
 import io.redress.cases.domain.StagedBrief.Staging;
+import io.redress.cases.domain.TiedEvidence;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
@@ -14,20 +16,24 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A staged brief is one row, so that it is read and written whole. */
 public final class PgStagedBriefs implements StagedBriefs {
 
     private static final String FIND = """
             SELECT case_id, version, staged_by, staged_at, relief, violation_ids, arguments_zh, arguments_en, ground_points,
-                   grounds, evidence_points, evidence_kinds, evidence_references
+                   grounds, evidence_points, evidence_kinds, evidence_references,
+                   precedent_points, precedents, tied_kinds, tied_references, tied_violations, tied_requirements
             FROM staged_brief WHERE case_id = $1""";
 
     private static final String INSERT = """
             INSERT INTO staged_brief (case_id, version, staged_by, staged_at, relief, violation_ids, arguments_zh, arguments_en,
-                ground_points, grounds, evidence_points, evidence_kinds, evidence_references)
+                ground_points, grounds, evidence_points, evidence_kinds, evidence_references,
+                precedent_points, precedents, tied_kinds, tied_references, tied_violations, tied_requirements)
             SELECT c.case_id, $2::bigint, $3::text, $4::timestamptz, $5::text, $6::text[], $7::text[], $8::text[],
-                   $9::integer[], $10::text[], $11::integer[], $12::text[], $13::text[]
+                   $9::integer[], $10::text[], $11::integer[], $12::text[], $13::text[],
+                   $15::integer[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[]
             FROM case_file c WHERE c.case_id = $1 AND c.version = $14::bigint FOR SHARE""";
 
     private static final String UPDATE = """
@@ -35,7 +41,9 @@ public final class PgStagedBriefs implements StagedBriefs {
             SET version = $2::bigint, staged_by = $3::text, staged_at = $4::timestamptz, relief = $5::text,
                 violation_ids = $6::text[], arguments_zh = $7::text[], arguments_en = $8::text[],
                 ground_points = $9::integer[], grounds = $10::text[], evidence_points = $11::integer[],
-                evidence_kinds = $12::text[], evidence_references = $13::text[]
+                evidence_kinds = $12::text[], evidence_references = $13::text[], precedent_points = $15::integer[],
+                precedents = $16::text[], tied_kinds = $17::text[], tied_references = $18::text[],
+                tied_violations = $19::text[], tied_requirements = $20::text[]
             FROM (SELECT case_id FROM case_file WHERE case_id = $1 AND version = $14::bigint FOR SHARE) c
             WHERE s.case_id = c.case_id AND s.version = $2 - 1""";
 
@@ -43,7 +51,8 @@ public final class PgStagedBriefs implements StagedBriefs {
             UPDATE staged_brief
             SET version = version + 1, staged_by = NULL, staged_at = NULL, relief = '', violation_ids = '{}',
                 arguments_zh = '{}', arguments_en = '{}', ground_points = '{}', grounds = '{}', evidence_points = '{}',
-                evidence_kinds = '{}', evidence_references = '{}'
+                evidence_kinds = '{}', evidence_references = '{}', precedent_points = '{}', precedents = '{}', tied_kinds = '{}',
+                tied_references = '{}', tied_violations = '{}', tied_requirements = '{}'
             WHERE case_id = $1 AND version = $2""";
 
     @Override
@@ -69,12 +78,20 @@ public final class PgStagedBriefs implements StagedBriefs {
         List<Ground> grounds = new ArrayList<>();
         List<Integer> evidencePoints = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
-        for (int i = 0; i < brief.points().size(); i++) {
-            for (Ground ground : brief.points().get(i).grounds()) {
+        List<Integer> precedentPoints = new ArrayList<>();
+        List<String> precedents = new ArrayList<>();
+        List<BriefPoint> points = brief.content().points();
+        List<TiedEvidence> tied = brief.content().evidence();
+        for (int i = 0; i < points.size(); i++) {
+            for (String cited : points.get(i).precedents()) {
+                precedentPoints.add(i);
+                precedents.add(cited);
+            }
+            for (Ground ground : points.get(i).grounds()) {
                 groundPoints.add(i);
                 grounds.add(ground);
             }
-            for (Evidence piece : brief.points().get(i).evidence()) {
+            for (Evidence piece : points.get(i).evidence()) {
                 evidencePoints.add(i);
                 evidence.add(piece);
             }
@@ -84,16 +101,22 @@ public final class PgStagedBriefs implements StagedBriefs {
                 brief.version(),
                 brief.staging().map(Staging::by).orElse(null),
                 Columns.time(brief.staging().map(Staging::at)),
-                brief.relief(),
-                Columns.texts(brief.points(), BriefPoint::violationId),
-                Columns.texts(brief.points(), point -> point.argument().zh()),
-                Columns.texts(brief.points(), point -> point.argument().en()),
+                brief.content().relief(),
+                Columns.texts(points, BriefPoint::violationId),
+                Columns.texts(points, point -> point.argument().zh()),
+                Columns.texts(points, point -> point.argument().en()),
                 groundPoints.toArray(Integer[]::new),
                 Columns.texts(grounds, Ground::name),
                 evidencePoints.toArray(Integer[]::new),
                 Columns.texts(evidence, Evidence::kind),
                 Columns.texts(evidence, Evidence::reference),
-                caseVersion);
+                caseVersion,
+                precedentPoints.toArray(Integer[]::new),
+                precedents.toArray(String[]::new),
+                Columns.texts(tied, one -> one.evidence().kind()),
+                Columns.texts(tied, one -> one.evidence().reference()),
+                Columns.texts(tied, one -> one.violationId().orElse("")),
+                Columns.texts(tied, one -> one.requirementId().orElse("")));
     }
 
     private static StagedBrief brief(Row row) {
@@ -105,6 +128,8 @@ public final class PgStagedBriefs implements StagedBriefs {
         List<String> references = Columns.texts(row, "evidence_references");
         Integer[] groundPoints = row.getArrayOfIntegers("ground_points");
         Integer[] evidencePoints = row.getArrayOfIntegers("evidence_points");
+        List<String> precedents = Columns.texts(row, "precedents");
+        Integer[] precedentPoints = row.getArrayOfIntegers("precedent_points");
         List<BriefPoint> points = new ArrayList<>();
         for (int i = 0; i < violations.size(); i++) {
             List<Ground> own = new ArrayList<>();
@@ -119,13 +144,38 @@ public final class PgStagedBriefs implements StagedBriefs {
                     evidence.add(new Evidence(kinds.get(e), references.get(e)));
                 }
             }
-            points.add(new BriefPoint(violations.get(i), own, new BilingualText(zh.get(i), en.get(i)), evidence));
+            List<String> cited = new ArrayList<>();
+            for (int p = 0; p < precedents.size(); p++) {
+                if (precedentPoints[p] == i) {
+                    cited.add(precedents.get(p));
+                }
+            }
+            points.add(
+                    new BriefPoint(violations.get(i), own, new BilingualText(zh.get(i), en.get(i)), evidence, cited));
         }
         return new StagedBrief(
                 row.getString("case_id"),
                 row.getLong("version"),
-                row.getString("relief"),
-                points,
+                new BriefContent(row.getString("relief"), points, tied(row)),
                 Columns.maybeText(row, "staged_by").map(by -> new Staging(by, Columns.instant(row, "staged_at"))));
+    }
+
+    private static List<TiedEvidence> tied(Row row) {
+        List<String> kinds = Columns.texts(row, "tied_kinds");
+        List<String> references = Columns.texts(row, "tied_references");
+        List<String> violations = Columns.texts(row, "tied_violations");
+        List<String> requirements = Columns.texts(row, "tied_requirements");
+        List<TiedEvidence> tied = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            tied.add(new TiedEvidence(
+                    new Evidence(kinds.get(i), references.get(i)),
+                    named(violations.get(i)),
+                    named(requirements.get(i))));
+        }
+        return tied;
+    }
+
+    private static Optional<String> named(String id) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(id);
     }
 }

@@ -341,6 +341,8 @@ final class WorldBuilder {
         world.thing("to", "2018-12-31T00:00:00Z", "reportPenaltiesByClause");
         world.thing("from", "2018-01-01T00:00:00Z", "reportConsistency");
         world.thing("to", "2019-01-01T00:00:00Z", "reportConsistency");
+        world.thing("from", "2018-01-01T00:00:00Z", "reportRulingConsistency");
+        world.thing("to", "2019-01-01T00:00:00Z", "reportRulingConsistency");
         world.thing("from", "2018-01-01T00:00:00Z", "reportClocks");
         world.thing("to", "2019-01-01T00:00:00Z", "reportClocks");
     }

@@ -8,6 +8,7 @@ import io.redress.penalties.domain.penalty.ObjectRef;
 import io.redress.penalties.domain.rulebook.Assessment;
 import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.seal.DetectionRecord;
+import io.redress.penalties.domain.seal.IndependentSource;
 import io.redress.penalties.domain.shop.Proposal;
 import java.time.Instant;
 import java.util.List;
@@ -73,14 +74,20 @@ final class PenaltyRequests {
     }
 
     /** How the breach was detected; to be sealed. */
-    record DetectionRecordBody(String summary, List<String> signals, String detectorVersion, List<String> evidence) {
+    record DetectionRecordBody(
+            String summary,
+            List<String> signals,
+            String detectorVersion,
+            List<String> evidence,
+            List<IndependentSource> independentSources) {
 
         DetectionRecord record() {
             return new DetectionRecord(
                     summary,
                     signals == null ? List.of() : signals,
                     Optional.ofNullable(detectorVersion),
-                    Optional.ofNullable(evidence));
+                    Optional.ofNullable(evidence),
+                    Optional.ofNullable(independentSources));
         }
 
         @Override

@@ -97,8 +97,12 @@ final class ReportBodies {
         /** An item is proposed as a penalty with one violation. */
         private static String pointer(int index, String pointer) {
             String first = "/violations/0";
-            return pointer.startsWith(first)
-                    ? "/items/" + index + "/violation" + pointer.substring(first.length())
+            String item = "/items/" + index;
+            if (pointer.startsWith(first)) {
+                return item + "/violation" + pointer.substring(first.length());
+            }
+            return pointer.startsWith("/detectionRecord") || pointer.startsWith("/explanation")
+                    ? item + pointer
                     : pointer;
         }
     }

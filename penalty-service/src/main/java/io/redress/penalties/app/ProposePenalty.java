@@ -8,6 +8,7 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.redress.penalties.app.consistency.CompareDecisions;
+import io.redress.penalties.app.seal.ProtectDisclosures;
 import io.redress.penalties.app.seal.SealRecord;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.PenaltyRefusal;
@@ -21,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Proposes a penalty, or imports one that was in force before. Refusals: UNKNOWN_SHOP and those of {@link Proposing} and
- * {@link CompareDecisions}.
+ * Proposes a penalty, or imports one that was in force before. Refusals: UNKNOWN_SHOP and those of {@link Proposing},
+ * {@link CompareDecisions} and, unless it is imported, {@link ProtectDisclosures}.
  */
 public final class ProposePenalty {
 
@@ -30,14 +31,21 @@ public final class ProposePenalty {
     private final ShopJournal journal;
     private final SealRecord seal;
     private final CompareDecisions compare;
+    private final ProtectDisclosures disclosures;
     private final IdSource ids;
 
     public ProposePenalty(
-            ShopFiles files, ShopJournal journal, SealRecord seal, CompareDecisions compare, IdSource ids) {
+            ShopFiles files,
+            ShopJournal journal,
+            SealRecord seal,
+            CompareDecisions compare,
+            ProtectDisclosures disclosures,
+            IdSource ids) {
         this.files = files;
         this.journal = journal;
         this.seal = seal;
         this.compare = compare;
+        this.disclosures = disclosures;
         this.ids = ids;
     }
 
@@ -114,13 +122,24 @@ public final class ProposePenalty {
         if (!(proposed instanceof Outcome.Done<Accepted> done)) {
             return Future.succeededFuture(proposed);
         }
-        return compare.check(
-                        done.value().result().penalty(),
-                        deviations,
-                        shop.file().rulebooks(),
-                        context.businessTime(),
-                        tx)
-                .map(kept -> kept.map(done.value()::with));
+        return disclosed(shop, proposal, record, tx)
+                .compose(refusal -> refusal.isPresent()
+                        ? Future.succeededFuture(Outcome.refused(refusal.get()))
+                        : compare.check(
+                                        done.value().result().penalty(),
+                                        deviations,
+                                        shop.file().rulebooks(),
+                                        context.businessTime(),
+                                        tx)
+                                .map(kept -> kept.map(done.value()::with)));
+    }
+
+    /** What was in force before is not proposed anew. */
+    private Future<Optional<Refusal>> disclosed(
+            HeldShop shop, Proposal proposal, Optional<DetectionRecord> record, Tx tx) {
+        return proposal.legacy().isPresent()
+                ? Future.succeededFuture(Optional.empty())
+                : disclosures.refusal(shop.file().merchantId(), proposal, record, tx);
     }
 
     private Outcome<Accepted> propose(

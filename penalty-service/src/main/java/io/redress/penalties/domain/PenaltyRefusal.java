@@ -13,6 +13,8 @@ public enum PenaltyRefusal implements RefusalCode {
     POINTS_NOT_REASONED(RefusalKind.RULE),
     /** Points outside what comparable decisions usually gave, without a word why. */
     DEVIATION_NOT_REASONED(RefusalKind.RULE),
+    /** It names what the merchant put forward to be heard, and no independent source. */
+    PROTECTED_DISCLOSURE(RefusalKind.RULE),
     /** A range was weighed by a factor that the clause does not name. */
     UNKNOWN_FACTOR(RefusalKind.RULE),
     /** The rulebook in force at the act has no such clause, or there was no rulebook. */

@@ -9,12 +9,13 @@ import io.redress.penalties.app.ApplyRuling;
 import io.redress.penalties.app.FollowPenalty;
 import io.redress.penalties.app.milestone.RulingConditions;
 import io.redress.penalties.app.seal.CaseMembers;
+import io.redress.penalties.app.seal.Disclosures;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
 /**
  * Topic {@code cases.events.v1}: rulings take effect, open appeals keep measures from beginning, windows
- * close, and those who argue and decide may read the detection record.
+ * close, those who argue and decide may read the detection record, and what merchants disclose to be heard is protected.
  */
 public final class CaseEvents implements EventHandler {
 
@@ -26,13 +27,16 @@ public final class CaseEvents implements EventHandler {
     private final RulingEvents rulings;
     private final FollowPenalty penalties;
     private final CaseMembers members;
+    private final DisclosureEvents disclosures;
 
     public CaseEvents(
             String serviceName,
             ApplyRuling rulings,
             RulingConditions conditions,
             FollowPenalty penalties,
-            CaseMembers members) {
+            CaseMembers members,
+            Disclosures disclosures) {
+        this.disclosures = new DisclosureEvents(disclosures);
         this.members = members;
         this.serviceName = serviceName;
         this.rulings = new RulingEvents(rulings, conditions);
@@ -41,6 +45,11 @@ public final class CaseEvents implements EventHandler {
 
     @Override
     public Future<Handling> handle(IncomingEvent event, Tx tx) {
+        return disclosures.filed(event, tx).compose(named -> follow(event, tx)
+                .map(handling -> named && handling == Handling.IGNORED ? Handling.HANDLED : handling));
+    }
+
+    private Future<Handling> follow(IncomingEvent event, Tx tx) {
         CommandContext context = CommandContext.of(event, serviceName, event.businessTime());
         JsonObject data = event.data();
         if (event.type().equals("AdvocateAssigned") || event.type().equals("AdvocateChanged")) {

@@ -33,11 +33,15 @@ final class RulingText {
             }
             String outcome = outcome(event.value(item + "outcome").orElse(""), language);
             String violation = PlainText.line(event.value(item + "violationId").orElseThrow());
+            String reasons = PlainText.lines(words.get()) + EarlierRulingText.deviation(event, item, language);
             lines.add(
                     switch (language) {
-                        case ZH -> violation + "（" + outcome + "）：" + PlainText.lines(words.get());
-                        case EN -> violation + " (" + outcome + "): " + PlainText.lines(words.get());
+                        case ZH -> violation + "（" + outcome + "）：" + reasons;
+                        case EN -> violation + " (" + outcome + "): " + reasons;
                     });
+        }
+        if (!lines.isEmpty()) {
+            EarlierRulingText.precedents(event, language).ifPresent(lines::add);
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(bounded(lines, MAX_REASONS, language));
     }

@@ -57,7 +57,7 @@ class ReaderRoleTest {
     @Test
     void neither_a_record_nor_a_term_shows_in_a_log() {
         DetectionRecord record = new DetectionRecord(
-                "the burgundy signal fired", List.of("signal-7"), Optional.of("7"), Optional.empty());
+                "the burgundy signal fired", List.of("signal-7"), Optional.of("7"), Optional.empty(), Optional.empty());
         SealedTerms terms = new SealedTerms(List.of(new SealedTerms.Term("burgundy", "酒红")));
 
         assertThat(record).hasToString("DetectionRecord[***]");

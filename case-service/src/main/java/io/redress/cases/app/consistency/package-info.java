@@ -1,0 +1,2 @@
+/** Use cases about comparable rulings. */
+package io.redress.cases.app.consistency;
