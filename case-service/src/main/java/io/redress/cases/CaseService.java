@@ -8,6 +8,7 @@ import io.redress.cases.app.Actors;
 import io.redress.cases.app.AppealWindows;
 import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
+import io.redress.cases.app.ChangeAdjudicator;
 import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
 import io.redress.cases.app.ClockFiles;
@@ -102,7 +103,7 @@ public final class CaseService {
                 new ReadCases(desk, files),
                 advocacy.assign(),
                 new ChangeRequirement(desk),
-                new ClaimCase(desk, configuration, advocacy.panels()),
+                new ClaimCase(desk, configuration, advocacy.panels(), queues.work()),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
                         kit.database(),
@@ -122,6 +123,12 @@ public final class CaseService {
                 new DecideReopening(desk),
                 new ConfirmTransfer(files, events));
         PutConfiguration putConfiguration = new PutConfiguration(configuration);
+        ChangeAdjudicator changeAdjudicator = new ChangeAdjudicator(
+                desk,
+                queues.work(),
+                advocacy.panels(),
+                advocacy.independence(),
+                new ChangeAdjudicator.Heads(configuration, clockFiles));
         kit.http("openapi/case-service.yaml", operations -> {
             new CaseOperations(
                             use,
@@ -136,7 +143,7 @@ public final class CaseService {
             talk.bind(operations, new PlatformTexts(sealedTerms::scanner));
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
-            queues.bind(operations, putConfiguration);
+            queues.bind(operations, putConfiguration, desk, changeAdjudicator);
             JointHearings.bind(
                     operations, use, files, events, actors, desk, configuration, advocacy.panels(), sealedTerms);
             earlier.operations().bind(operations);

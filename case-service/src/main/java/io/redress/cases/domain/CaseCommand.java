@@ -40,6 +40,13 @@ public enum CaseCommand {
     /** It is joined to a lead, in the same command as that leads. */
     JOIN(null, Set.of()),
     LEAVE("leaveCase", Set.of("merchant", "delegate", "agency", "advocate", "adjudicator")),
+    /** An adjudicator takes what another one has given back. */
+    CLAIM_RELEASED("claimCase", Set.of("adjudicator")),
+    RELEASE_CLAIM("releaseClaim", Set.of("adjudicator")),
+    /** Respondents may ask too, so that what they are refused is on record. */
+    REASSIGN_CLAIM(
+            "reassignClaim", Set.of("adjudicator", "operator", "respondent", "enforcement", "enforcement-approver")),
+    MOVE_TO_QUEUE("moveCase", Set.of("advocate", "adjudicator", "duty-adjudicator", "operator")),
     /** The advocate is absent. */
     HAND_OVER(null, Set.of()),
     /** Follows a ruling with effect lines, or settled terms that bring some, in the same command. */
@@ -69,12 +76,18 @@ public enum CaseCommand {
         return roles;
     }
 
+    /** False where a queue or the organisation says which of those with the role may ask. */
+    boolean saidByTheCase() {
+        return this != MOVE_TO_QUEUE && this != REASSIGN_CLAIM;
+    }
+
     /** Commands by which a person decides the case: never in one's own cause, whatever the status. */
     public boolean adjudicates() {
         return switch (this) {
             case CLAIM,
                     LEAD,
                     JOIN,
+                    CLAIM_RELEASED,
                     ISSUE_DRAFT,
                     ISSUE_CONDITIONAL_DRAFT,
                     RULE,
@@ -90,6 +103,9 @@ public enum CaseCommand {
                     REASSIGN_ADVOCATE,
                     HAND_OVER,
                     LEAVE,
+                    RELEASE_CLAIM,
+                    REASSIGN_CLAIM,
+                    MOVE_TO_QUEUE,
                     FILE_BRIEF,
                     FILE_ANSWER,
                     REPLY,

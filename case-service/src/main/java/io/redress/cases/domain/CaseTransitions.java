@@ -256,7 +256,7 @@ public final class CaseTransitions {
                     WINDOW_STOPS_IF_OPEN));
 
     private static final List<Transition> TABLE = Stream.of(
-                    LIFE.stream(), AdvocateTransitions.rows(), HearingTransitions.rows())
+                    LIFE.stream(), AdvocateTransitions.rows(), AdjudicatorTransitions.rows(), HearingTransitions.rows())
             .flatMap(rows -> rows)
             .toList();
 

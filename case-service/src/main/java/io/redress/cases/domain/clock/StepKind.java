@@ -12,6 +12,7 @@ public enum StepKind {
     CHANGED("AdvocateChanged"),
     BRIEF("BriefFiled"),
     CLAIMED("CaseClaimed"),
+    ADJUDICATOR("AdjudicatorChanged"),
     ANSWERED("AnswerFiled"),
     DRAFTED("DraftRulingIssued"),
     REPLIED("ReplyFiled"),
@@ -34,6 +35,7 @@ public enum StepKind {
     private static final Set<String> WITHOUT_MEANING = Set.of(
             "AdvocateReportingMoved",
             "AdvocateConcentrated",
+            "CaseMoved",
             "RequirementChanged",
             "CaseJoined",
             "CaseLeft",
@@ -86,6 +88,7 @@ public enum StepKind {
                     CHANGED,
                     BRIEF,
                     CLAIMED,
+                    ADJUDICATOR,
                     ANSWERED,
                     DRAFTED,
                     REPLIED,
