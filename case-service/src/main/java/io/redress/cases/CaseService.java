@@ -43,6 +43,7 @@ import io.redress.cases.messaging.PenaltyEvents;
 import io.redress.cases.messaging.RefundEvents;
 import io.redress.cases.store.PgAppealWindows;
 import io.redress.cases.store.PgCaseFiles;
+import io.redress.cases.store.PgCaseSearch;
 import io.redress.cases.store.PgClockFiles;
 import io.redress.cases.store.PgConfiguration;
 import io.redress.cases.store.PgKindPolicies;
@@ -92,10 +93,11 @@ public final class CaseService {
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         EvidenceParts evidence = EvidenceParts.of(config, kit, desk);
+        Desks desks = new Desks(kit, desk, configuration);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
-                new ReadCases(desk, files),
+                new ReadCases(desk, new PgCaseSearch()),
                 advocacy.assign(),
                 new ChangeRequirement(desk),
                 new FileBrief(desk, evidence.files(), runtime.ids()),
@@ -130,6 +132,7 @@ public final class CaseService {
             evidence.operations(new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
+            desks.bind(operations, use.read());
             kit.deadLetters(operations);
         });
 
@@ -164,6 +167,7 @@ public final class CaseService {
 
         evidence.tend(kit);
         advocacy.deadlines();
+        desks.deadlines();
         kit.audit("case_file", "case_id");
         kit.audit("case_clocks", "case_id || ':clocks'");
         kit.audit("appeal_window", "penalty_id || ':window'");

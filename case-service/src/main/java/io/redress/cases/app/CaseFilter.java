@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which cases a list holds.
+ * Which cases a list holds, and in which order.
  *
  * @param merchantId always set for the merchant's side
  * @param statuses those of the cases in the list
+ * @param staff what only staff ask by
  */
-public record CaseFilter(Optional<String> merchantId, Optional<String> penaltyId, Set<CaseStatus> statuses) {
+public record CaseFilter(
+        Optional<String> merchantId, Optional<String> penaltyId, Set<CaseStatus> statuses, StaffFilter staff) {
 
     public CaseFilter {
         statuses = Set.copyOf(statuses);
@@ -25,15 +27,34 @@ public record CaseFilter(Optional<String> merchantId, Optional<String> penaltyId
      * @param open only cases that have not ended
      */
     public static CaseFilter asked(
-            Optional<String> merchantId, Optional<String> penaltyId, Optional<CaseStatus> status, boolean open) {
+            Optional<String> merchantId,
+            Optional<String> penaltyId,
+            Optional<CaseStatus> status,
+            boolean open,
+            StaffFilter staff) {
         Set<CaseStatus> statuses = Arrays.stream(CaseStatus.values())
                 .filter(each -> status.isEmpty() || status.get() == each)
                 .filter(each -> !open || !each.ended())
                 .collect(Collectors.toSet());
-        return new CaseFilter(merchantId, penaltyId, statuses);
+        return new CaseFilter(merchantId, penaltyId, statuses, staff);
     }
 
     CaseFilter of(Optional<String> merchant) {
-        return new CaseFilter(merchant, penaltyId, statuses);
+        return new CaseFilter(merchant, penaltyId, statuses, staff);
+    }
+
+    /** Whether the status leaves nothing out. */
+    public boolean anyStatus() {
+        return statuses.size() == CaseStatus.values().length;
+    }
+
+    /** In which order the list is. */
+    public CaseOrder order() {
+        if (staff.byDue() || staff.pastDue()) {
+            return CaseOrder.DUE;
+        }
+        return staff.openedFrom().isPresent() || staff.openedTo().isPresent()
+                ? CaseOrder.OPENED_WITHIN
+                : CaseOrder.OPENED;
     }
 }

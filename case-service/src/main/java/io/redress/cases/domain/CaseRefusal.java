@@ -81,6 +81,17 @@ public enum CaseRefusal implements RefusalCode {
     EVIDENCE_DELETED(RefusalKind.STATE),
     UNKNOWN_EVIDENCE(RefusalKind.RULE),
     EVIDENCE_LIMIT_REACHED(RefusalKind.RULE),
+    /** No word of letters and digits, or too long. */
+    TAG_INVALID(RefusalKind.RULE),
+    TAG_LIMIT_REACHED(RefusalKind.RULE),
+    VIEW_LIMIT_REACHED(RefusalKind.RULE),
+    NOTE_LIMIT_REACHED(RefusalKind.RULE),
+    /** Notes are a side's own: this person is on none in this case. */
+    NOT_ON_A_SIDE(RefusalKind.FORBIDDEN),
+    /** Who lays a case aside is the one on whose desk it is. */
+    NOT_YOUR_DESK(RefusalKind.FORBIDDEN),
+    /** Not in the future, or further away than 90 days. */
+    SNOOZE_DATE_INVALID(RefusalKind.RULE),
     /** The document contradicts itself, for example an employee without a known department. */
     INCONSISTENT_DATA(RefusalKind.RULE);
 

@@ -54,6 +54,7 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     INADMISSIBLE,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
+                    SNOOZE_ENDED,
                     NOTICE_BOUNCED -> event;
         };
     }

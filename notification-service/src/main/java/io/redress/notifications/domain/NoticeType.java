@@ -44,6 +44,7 @@ public enum NoticeType {
     INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL),
     CLOCK_WARNING("ClockWarning", "ClockWarning", Severity.IMPORTANT),
     CLOCK_LAPSED("ClockLapsed", "ClockLapsed", Severity.CRITICAL),
+    SNOOZE_ENDED("SnoozeEnded", "SnoozeEnded", Severity.IMPORTANT),
     NOTICE_BOUNCED("NoticeBounced", "NoticeBounced", Severity.CRITICAL);
 
     private final String wireName;

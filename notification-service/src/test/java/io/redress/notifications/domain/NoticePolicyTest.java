@@ -45,7 +45,8 @@ class NoticePolicyTest {
         "CaseWithdrawn, MERCHANT",
         "CaseInadmissible, MERCHANT",
         "ClockWarning, HOLDER ADVOCATE",
-        "ClockLapsed, HOLDER HEAD ADVOCATE ADJUDICATOR"
+        "ClockLapsed, HOLDER HEAD ADVOCATE ADJUDICATOR",
+        "SnoozeEnded, HOLDER"
     })
     void each_event_tells_those_whom_it_concerns(String eventType, String expected) {
         NoticeType type = NoticeType.causedBy(eventType).orElseThrow();
