@@ -168,7 +168,8 @@ class CaseSearchIT {
                     .contains(withdrawn, open);
         }
         assertThat(ids(operator.get("/v1/cases?text=" + open))).containsExactly(open);
-        assertThat(ids(operator.get("/v1/cases?open=true&merchantId=" + penalty.merchantId() + "&text=" + penalty.id())))
+        assertThat(ids(operator.get(
+                        "/v1/cases?open=true&merchantId=" + penalty.merchantId() + "&text=" + penalty.id())))
                 .containsExactly(open);
         assertThat(ids(operator.get("/v1/cases?penaltyId=" + penalty.id()))).containsExactly(withdrawn, open);
         assertThat(ids(operator.get("/v1/cases?text=" + open.substring(0, open.length() - 1))))
@@ -197,8 +198,7 @@ class CaseSearchIT {
         Penalty penalty = SUITE.penalty();
         SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
 
-        assertRefused(
-                SUITE.merchant(penalty.merchantId()).get("/v1/cases?" + filter), 400, "validation-failed");
+        assertRefused(SUITE.merchant(penalty.merchantId()).get("/v1/cases?" + filter), 400, "validation-failed");
         assertRefused(
                 SUITE.agency("agency-7", penalty.merchantId(), "man_7").get("/v1/cases?" + filter),
                 400,
@@ -209,7 +209,8 @@ class CaseSearchIT {
     @Test
     void a_cursor_of_another_list_is_none() {
         String ofIds = "cas_1";
-        for (String key : List.of("2018-04-26T01:00:00Z\u001fcas_1", "cas_1\u001fcas_2\u001fcas_3", "yesterday\u001fcas_1")) {
+        for (String key :
+                List.of("2018-04-26T01:00:00Z\u001fcas_1", "cas_1\u001fcas_2\u001fcas_3", "yesterday\u001fcas_1")) {
             assertRefused(operator.get("/v1/cases?cursor=" + cursor(key)), 400, "validation-failed");
         }
         assertRefused(operator.get("/v1/cases?sort=DUE&cursor=" + cursor(ofIds)), 400, "validation-failed");
@@ -221,9 +222,7 @@ class CaseSearchIT {
     }
 
     private static String cursor(String key) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A quarter of an hour after the last one was opened. */

@@ -34,12 +34,14 @@ class DeskIT {
         String path = path(opened);
         String word = "w" + opened.json().getString("id").substring(4);
 
-        assertThat(tags(adjudicator.post(path + "/tags", tag(" Ｓurge of June ")))).containsExactly("surge of june");
+        assertThat(tags(adjudicator.post(path + "/tags", tag(" Ｓurge of June "))))
+                .containsExactly("surge of june");
         assertThat(tags(advocate.post(path + "/tags", tag("SURGE OF JUNE")))).containsExactly("surge of june");
         assertThat(tags(advocate.post(path + "/tags", tag(word.toUpperCase(Locale.ROOT)))))
                 .containsExactly("surge of june", word);
         assertThat(tags(advocate.post(path + "/tags", tag("六月激增")))).containsExactly("surge of june", word, "六月激增");
-        assertThat(ids(respondent.get("/v1/cases?tag=" + word))).containsExactly(opened.json().getString("id"));
+        assertThat(ids(respondent.get("/v1/cases?tag=" + word)))
+                .containsExactly(opened.json().getString("id"));
         assertThat(ids(respondent.get("/v1/cases?status=CLOSED&tag=" + word))).isEmpty();
         assertThat(items(respondent.get(path + "/tags")).get(0))
                 .isEqualTo(new JsonObject()
@@ -85,40 +87,52 @@ class DeskIT {
         Answer claimed = CaseSteps.claimed(SUITE, SUITE.penalty());
         String path = path(claimed);
 
-        assertThat(advocate.post(path + "/notes", note("ask for the carrier's list")).json().getString("side"))
+        assertThat(advocate.post(path + "/notes", note("ask for the carrier's list"))
+                        .json()
+                        .getString("side"))
                 .isEqualTo("ADVOCACY");
-        assertThat(adjudicator.post(path + "/notes", note("the clause is new")).json().getString("side"))
+        assertThat(adjudicator
+                        .post(path + "/notes", note("the clause is new"))
+                        .json()
+                        .getString("side"))
                 .isEqualTo("ADJUDICATION");
-        assertThat(respondent.post(path + "/notes", note("we saw the shop")).json().getString("side"))
+        assertThat(respondent
+                        .post(path + "/notes", note("we saw the shop"))
+                        .json()
+                        .getString("side"))
                 .isEqualTo("DEPARTMENT");
 
         assertThat(notes(advocate.get(path + "/notes"))).containsExactly("ask for the carrier's list");
         assertThat(notes(adjudicator.get(path + "/notes"))).containsExactly("the clause is new");
-        assertThat(notes(SUITE.staff("adj-2", "adjudicator").get(path + "/notes"))).containsExactly("the clause is new");
+        assertThat(notes(SUITE.staff("adj-2", "adjudicator").get(path + "/notes")))
+                .containsExactly("the clause is new");
         assertThat(notes(respondent.get(path + "/notes"))).containsExactly("we saw the shop");
-        assertThat(notes(SUITE.staff("enf-1", "enforcement").get(path + "/notes"))).containsExactly("we saw the shop");
+        assertThat(notes(SUITE.staff("enf-1", "enforcement").get(path + "/notes")))
+                .containsExactly("we saw the shop");
         assertThat(notes(SUITE.staff("adv-2", "advocate").get(path + "/notes"))).isEmpty();
-        assertThat(notes(SUITE.staff("campaigns-1", "respondent").get(path + "/notes"))).isEmpty();
+        assertThat(notes(SUITE.staff("campaigns-1", "respondent").get(path + "/notes")))
+                .isEmpty();
         assertThat(notes(integrity.get(path + "/notes")))
                 .containsExactly("ask for the carrier's list", "the clause is new", "we saw the shop");
         assertThat(advocate.get(path).etag()).isEqualTo(claimed.etag());
-        assertThat(SUITE.published.of(claimed.json().getString("id")).toString()).doesNotContain("carrier's list");
+        assertThat(SUITE.published.of(claimed.json().getString("id")).toString())
+                .doesNotContain("carrier's list");
     }
 
     @Test
     void notes_come_in_pages_and_who_is_on_no_side_writes_none() {
         String path = path(CaseSteps.opened(SUITE, SUITE.penalty()));
         for (int i = 1; i <= 3; i++) {
-            assertThat(advocate.post(path + "/notes", note("note " + i)).status()).isEqualTo(201);
+            assertThat(advocate.post(path + "/notes", note("note " + i)).status())
+                    .isEqualTo(201);
         }
 
         Answer first = advocate.get(path + "/notes?limit=2");
         assertThat(notes(first)).containsExactly("note 1", "note 2");
-        assertThat(notes(advocate.get(
-                        path + "/notes?limit=2&cursor=" + CaseLists.encoded(first.json().getString("next")))))
+        assertThat(notes(advocate.get(path + "/notes?limit=2&cursor="
+                        + CaseLists.encoded(first.json().getString("next")))))
                 .containsExactly("note 3");
-        assertRefused(
-                SUITE.staff("adv-2", "advocate").post(path + "/notes", note("hello")), 403, "not-on-a-side");
+        assertRefused(SUITE.staff("adv-2", "advocate").post(path + "/notes", note("hello")), 403, "not-on-a-side");
         assertRefused(
                 SUITE.staff("campaigns-1", "respondent").post(path + "/notes", note("hello")), 403, "not-on-a-side");
         assertRefused(integrity.post(path + "/notes", note("hello")), 403, "forbidden");
@@ -145,7 +159,9 @@ class DeskIT {
             assertRefused(caller.post(path + "/tag-removals", tag("hidden-word")), 403, "forbidden");
             assertRefused(caller.post(path + "/notes", note("mine")), 403, "forbidden");
             assertRefused(caller.get("/v1/views"), 403, "forbidden");
-            assertThat(caller.get(path).text() + caller.get("/v1/cases").text() + caller.get(path + "/clocks").text()
+            assertThat(caller.get(path).text()
+                            + caller.get("/v1/cases").text()
+                            + caller.get(path + "/clocks").text()
                             + caller.get(path + "/holders").text())
                     .doesNotContain("hidden");
         }

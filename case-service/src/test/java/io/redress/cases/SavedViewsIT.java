@@ -85,9 +85,7 @@ class SavedViewsIT {
                         .put("kind", "COMPLAINT")
                         .put("pastDue", false));
         assertRefused(
-                adjudicator.ifMatch(put).put("/v1/views/everything", view(new JsonObject())),
-                412,
-                "version-conflict");
+                adjudicator.ifMatch(put).put("/v1/views/everything", view(new JsonObject())), 412, "version-conflict");
         assertThat(adjudicator
                         .ifMatch(replaced)
                         .put("/v1/views/everything", view(new JsonObject()))
@@ -101,9 +99,14 @@ class SavedViewsIT {
         ApiClient merchant = SUITE.merchant(penalty.merchantId());
         List<String> opened = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            opened.add(SUITE.open(merchant, i == 0 ? penalty : SUITE.penaltyOf(penalty)).json().getString("id"));
+            opened.add(SUITE.open(merchant, i == 0 ? penalty : SUITE.penaltyOf(penalty))
+                    .json()
+                    .getString("id"));
         }
-        put(adjudicator, "of-merchant", view(new JsonObject().put("merchantId", penalty.merchantId()).put("open", true)));
+        put(
+                adjudicator,
+                "of-merchant",
+                view(new JsonObject().put("merchantId", penalty.merchantId()).put("open", true)));
 
         assertThat(allIds(adjudicator, "/v1/views/of-merchant/results?")).containsExactlyElementsOf(opened);
         SUITE.command(merchant, adjudicator.get("/v1/cases/" + opened.get(1)), "withdraw", CaseSuite.NOTHING);
@@ -116,7 +119,11 @@ class SavedViewsIT {
         put(colleague, "mine", view(new JsonObject().put("kind", "FEE_RELIEF")));
         put(colleague, "ours", view(new JsonObject().put("open", true)).put("shared", true));
 
-        assertThat(adjudicator.get("/v1/views/mine").json().getJsonObject("filters").getString("kind"))
+        assertThat(adjudicator
+                        .get("/v1/views/mine")
+                        .json()
+                        .getJsonObject("filters")
+                        .getString("kind"))
                 .isEqualTo("COMPLAINT");
         assertRefused(adjudicator.get("/v1/views/ours"), 404, "not-found");
         assertRefused(adjudicator.get("/v1/views/mine?sharedBy=adj-2"), 404, "not-found");
@@ -131,7 +138,9 @@ class SavedViewsIT {
                 .containsExactly("adj-1 mine", "adj-2 ours");
         assertThat(items(advocate.get("/v1/views"))).isEmpty();
 
-        assertThat(adjudicator.send("DELETE", "/v1/views/ours", Optional.empty()).status())
+        assertThat(adjudicator
+                        .send("DELETE", "/v1/views/ours", Optional.empty())
+                        .status())
                 .isEqualTo(200);
         assertThat(adjudicator.get("/v1/views/ours?sharedBy=adj-2").status()).isEqualTo(200);
         put(colleague, "ours", view(new JsonObject().put("open", true)));
@@ -143,7 +152,9 @@ class SavedViewsIT {
         put(adjudicator, "short-lived", view(new JsonObject()));
 
         for (int i = 0; i < 2; i++) {
-            assertThat(adjudicator.send("DELETE", "/v1/views/short-lived", Optional.empty()).json())
+            assertThat(adjudicator
+                            .send("DELETE", "/v1/views/short-lived", Optional.empty())
+                            .json())
                     .isEqualTo(new JsonObject().put("id", "short-lived"));
             assertRefused(adjudicator.get("/v1/views/short-lived"), 404, "not-found");
         }
@@ -179,6 +190,8 @@ class SavedViewsIT {
     }
 
     private static JsonObject view(JsonObject filters) {
-        return new JsonObject().put("name", new JsonObject().put("en", "A view")).put("filters", filters);
+        return new JsonObject()
+                .put("name", new JsonObject().put("en", "A view"))
+                .put("filters", filters);
     }
 }

@@ -78,7 +78,8 @@ class SnoozeIT {
         assertThat(items(advocate.get(path(id)))).hasSize(1);
 
         SUITE.clock.set("2018-04-22T10:00:00+08:00");
-        assertThat(SUITE.command(adjudicator, submitted, "claim", CaseSuite.NOTHING).status())
+        assertThat(SUITE.command(adjudicator, submitted, "claim", CaseSuite.NOTHING)
+                        .status())
                 .isEqualTo(200);
 
         JsonObject told = SUITE.published.await(subject(id, "adv-1"), "SnoozeEnded");
@@ -100,7 +101,8 @@ class SnoozeIT {
 
         assertThat(people(advocate.get(path(id)))).containsExactly("adv-1");
         assertThat(people(adjudicator.get(path(id)))).containsExactly("adj-1");
-        assertThat(people(SUITE.staff("integrity-lead", "integrity").get(path(id)))).containsExactly("adj-1", "adv-1");
+        assertThat(people(SUITE.staff("integrity-lead", "integrity").get(path(id))))
+                .containsExactly("adj-1", "adv-1");
 
         SUITE.command(respondent, claimed, "answers", new JsonObject().put("text", CaseSuite.REASONS));
 
@@ -115,15 +117,15 @@ class SnoozeIT {
         Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
         String id = opened.json().getString("id");
         SUITE.command(
-                SUITE.staff("ops-1", "operator"),
-                opened,
-                "advocate",
-                new JsonObject().put("advocateId", "adv-1"));
+                SUITE.staff("ops-1", "operator"), opened, "advocate", new JsonObject().put("advocateId", "adv-1"));
         snooze(advocate, id, "2018-05-10T09:00:00+08:00");
 
         SUITE.clock.set("2018-04-27T10:00:00+08:00");
 
-        assertThat(SUITE.published.await(id + ":clocks", "ClockLapsed").getJsonObject("data").getString("at"))
+        assertThat(SUITE.published
+                        .await(id + ":clocks", "ClockLapsed")
+                        .getJsonObject("data")
+                        .getString("at"))
                 .isEqualTo("2018-04-27T02:00:00Z");
     }
 
