@@ -11,6 +11,8 @@ CREATE INDEX case_file_search_shop ON case_file (shop_id, case_id);
 CREATE INDEX case_file_search_opened ON case_file (opened_at, case_id);
 CREATE INDEX case_file_search_withdrawn ON case_file (penalty_id) WHERE status = 'WITHDRAWN' AND NOT counted;
 
+CREATE INDEX queue_item_search ON queue_item (queue_id, case_id);
+
 -- Kept with what is kept of a case's clocks, so it is as old as the last look at them.
 ALTER TABLE case_clocks ADD COLUMN due_at timestamptz;
 COMMENT ON COLUMN case_clocks.due_at IS 'When what the case waits for is, or was, to be done.';
@@ -81,6 +83,7 @@ CREATE TABLE saved_view (
     adjudicator_id text,
     department     text,
     clause_id      text,
+    queue_id       text,
     opened_from    timestamptz,
     opened_to      timestamptz,
     past_due       boolean     NOT NULL,

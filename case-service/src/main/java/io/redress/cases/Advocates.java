@@ -67,8 +67,8 @@ final class Advocates {
         new AdvocateOperations(
                         new ChangeAdvocate(desk, panels, records),
                         new ReassignAdvocate(desk, panels, independence),
-                        new RateAdvocate(files, actors, independence, records),
-                        new ReadAdvocacy(files, panels, records, records, records))
+                        new RateAdvocate(desk, actors, independence, records),
+                        new ReadAdvocacy(desk, panels, records, records, records))
                 .bind(operations);
         new AdvocacyOperations(new PutAdvocacy(configuration, new PgAdvocacyDocuments())).bind(operations);
     }

@@ -44,6 +44,7 @@ import io.redress.cases.messaging.RefundEvents;
 import io.redress.cases.store.PgAppealWindows;
 import io.redress.cases.store.PgCaseFiles;
 import io.redress.cases.store.PgCaseSearch;
+import io.redress.cases.store.PgCaseSight;
 import io.redress.cases.store.PgClockFiles;
 import io.redress.cases.store.PgConfiguration;
 import io.redress.cases.store.PgKindPolicies;
@@ -75,11 +76,12 @@ public final class CaseService {
         ServiceKit kit = ServiceKit.of(NAME, SCHEMA, config.service(), runtime);
         PgKnownPenalties penalties = new PgKnownPenalties();
         PgTransferBars bars = new PgTransferBars();
-        PgCaseFiles files = new PgCaseFiles(penalties, bars);
+        Queues queues = new Queues(kit);
+        CaseFiles files = queues.over(new PgCaseFiles(penalties, bars));
         PgAppealWindows windows = new PgAppealWindows();
         PgConfiguration configuration = new PgConfiguration(config.zone());
         CaseEventLog events = new CaseEventLog(kit.recorder());
-        Actors actors = new Actors(configuration);
+        Actors actors = new Actors(configuration, new PgCaseSight());
         CaseDesk desk = new CaseDesk(files, windows, events, actors);
         Advocates advocacy = new Advocates(kit, files, events, actors, desk, configuration);
         KeepAppealWindow keepWindow = new KeepAppealWindow(windows, events);
@@ -88,7 +90,7 @@ public final class CaseService {
         SettleConditions conditions = new SettleConditions(files, reports, events, config.effectsWithin());
 
         PgClockFiles clockFiles = new PgClockFiles(configuration);
-        ReadClocks readClocks = new ReadClocks(clockFiles);
+        ReadClocks readClocks = new ReadClocks(clockFiles, actors);
         KeepClocks keepClocks = new KeepClocks(clockFiles, new ClockEventLog(kit.recorder()));
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
@@ -124,7 +126,7 @@ public final class CaseService {
                             use,
                             new PgOpenings(),
                             new PgRequestOpenings(configuration, bars),
-                            new PgKindPolicies(),
+                            queues.following(new PgKindPolicies()),
                             new PlatformTexts(sealedTerms::scanner),
                             readClocks)
                     .bind(operations);
@@ -133,6 +135,7 @@ public final class CaseService {
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
             desks.bind(operations, use.read());
+            queues.bind(operations, putConfiguration);
             kit.deadLetters(operations);
         });
 

@@ -19,6 +19,7 @@ final class SampleData {
     static void load(ApiClient operator) {
         assertThat(operator.put("/v1/org", read("org")).status()).isEqualTo(200);
         assertThat(operator.put("/v1/advocacy", read("advocacy")).status()).isEqualTo(200);
+        assertThat(operator.put("/v1/queues", read("queues")).status()).isEqualTo(200);
         assertThat(operator.put("/v1/case-policy", read("casekinds")).status()).isEqualTo(200);
         assertThat(operator.put("/v1/calendars/2018", calendar2018()).status()).isEqualTo(200);
     }

@@ -74,10 +74,8 @@ public final class CaseDesk {
             CommandContext context,
             Tx tx,
             BiFunction<CaseFile, Actor, Future<Outcome<Step>>> domain) {
-        return files.find(tx, caseId).compose(found -> {
-            if (found.isEmpty()
-                    || !Actors.mayKnow(
-                            context.caller(), found.get().state().party().merchantId())) {
+        return known(caseId, context, tx).compose(found -> {
+            if (found.isEmpty()) {
                 return Future.succeededFuture(Decision.notFound());
             }
             Loaded<CaseFile> loaded = found.get();
@@ -97,10 +95,8 @@ public final class CaseDesk {
 
     /** A case as this caller may see it. */
     Future<Optional<Loaded<CaseResult>>> read(String caseId, CommandContext context, Tx tx) {
-        return files.find(tx, caseId).compose(found -> {
-            if (found.isEmpty()
-                    || !Actors.mayKnow(
-                            context.caller(), found.get().state().party().merchantId())) {
+        return known(caseId, context, tx).compose(found -> {
+            if (found.isEmpty()) {
                 return Future.succeededFuture(Optional.empty());
             }
             CaseFile file = found.get().state();
@@ -114,6 +110,13 @@ public final class CaseDesk {
                                     context.businessTime()),
                             found.get().revision()))));
         });
+    }
+
+    /** The case itself; empty for whom it does not exist. */
+    Future<Optional<Loaded<CaseFile>>> known(String caseId, CommandContext context, Tx tx) {
+        return actors.known(tx, context.caller(), caseId, files.find(tx, caseId), found -> found.state()
+                .party()
+                .merchantId());
     }
 
     private Future<Decision<CaseResult>> accept(

@@ -12,9 +12,14 @@ import java.util.stream.Collectors;
  * @param merchantId always set for the merchant's side
  * @param statuses those of the cases in the list
  * @param staff what only staff ask by
+ * @param viewer whom nothing is listed for that is hidden from him; empty for the merchant's side
  */
 public record CaseFilter(
-        Optional<String> merchantId, Optional<String> penaltyId, Set<CaseStatus> statuses, StaffFilter staff) {
+        Optional<String> merchantId,
+        Optional<String> penaltyId,
+        Set<CaseStatus> statuses,
+        StaffFilter staff,
+        Optional<CaseSight.Viewer> viewer) {
 
     public CaseFilter {
         statuses = Set.copyOf(statuses);
@@ -36,11 +41,15 @@ public record CaseFilter(
                 .filter(each -> status.isEmpty() || status.get() == each)
                 .filter(each -> !open || !each.ended())
                 .collect(Collectors.toSet());
-        return new CaseFilter(merchantId, penaltyId, statuses, staff);
+        return new CaseFilter(merchantId, penaltyId, statuses, staff, Optional.empty());
     }
 
     CaseFilter of(Optional<String> merchant) {
-        return new CaseFilter(merchant, penaltyId, statuses, staff);
+        return new CaseFilter(merchant, penaltyId, statuses, staff, viewer);
+    }
+
+    CaseFilter seenBy(Optional<CaseSight.Viewer> who) {
+        return new CaseFilter(merchantId, penaltyId, statuses, staff, who);
     }
 
     /** Whether the status leaves nothing out. */

@@ -23,23 +23,21 @@ public final class RateAdvocate {
     /** What is asked. */
     public record Command(String caseId, int score) {}
 
-    private final CaseFiles files;
+    private final CaseDesk desk;
     private final Actors actors;
     private final KeepIndependence independence;
     private final AdvocateRecords records;
 
-    public RateAdvocate(CaseFiles files, Actors actors, KeepIndependence independence, AdvocateRecords records) {
-        this.files = files;
+    public RateAdvocate(CaseDesk desk, Actors actors, KeepIndependence independence, AdvocateRecords records) {
+        this.desk = desk;
         this.actors = actors;
         this.independence = independence;
         this.records = records;
     }
 
     public Future<Decision<AdvocateRating>> handle(Command command, CommandContext context, Tx tx) {
-        return files.find(tx, command.caseId()).compose(found -> {
-            if (found.isEmpty()
-                    || !Actors.mayKnow(
-                            context.caller(), found.get().state().party().merchantId())) {
+        return desk.known(command.caseId(), context, tx).compose(found -> {
+            if (found.isEmpty()) {
                 return Future.succeededFuture(Decision.notFound());
             }
             CaseFile file = found.get().state();

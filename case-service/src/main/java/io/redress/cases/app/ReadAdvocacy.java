@@ -4,6 +4,7 @@ import io.redress.cases.domain.AdvocatePanel;
 import io.redress.cases.domain.AdvocateRating;
 import io.redress.cases.domain.CaseFile;
 import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Loaded;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -16,15 +17,15 @@ public final class ReadAdvocacy {
     /** Who defended the case when, and what the merchant asked for. */
     public record History(List<AdvocateRecords.Term> terms, Optional<AdvocateRecords.Request> request) {}
 
-    private final CaseFiles files;
+    private final CaseDesk desk;
     private final AdvocatePanels panels;
     private final AdvocateRecords records;
     private final IndependenceLog log;
     private final CaseSamples samples;
 
     public ReadAdvocacy(
-            CaseFiles files, AdvocatePanels panels, AdvocateRecords records, IndependenceLog log, CaseSamples samples) {
-        this.files = files;
+            CaseDesk desk, AdvocatePanels panels, AdvocateRecords records, IndependenceLog log, CaseSamples samples) {
+        this.desk = desk;
         this.panels = panels;
         this.records = records;
         this.log = log;
@@ -67,7 +68,6 @@ public final class ReadAdvocacy {
     }
 
     private Future<Optional<CaseFile>> known(String caseId, CommandContext context, Tx tx) {
-        return files.find(tx, caseId).map(found -> found.map(loaded -> loaded.state())
-                .filter(file -> Actors.mayKnow(context.caller(), file.party().merchantId())));
+        return desk.known(caseId, context, tx).map(found -> found.map(Loaded::state));
     }
 }

@@ -31,7 +31,7 @@ public final class ReadCases {
                 && !asked.merchantId().equals(own)) {
             return Future.succeededFuture(Optional.empty());
         }
-        CaseFilter filter = own.isPresent() ? asked.of(own) : asked;
+        CaseFilter filter = (own.isPresent() ? asked.of(own) : asked).seenBy(Actors.viewer(context.caller()));
         return search.find(tx, filter, limit, after, context).map(Optional::of);
     }
 }

@@ -14,15 +14,16 @@ import java.util.Optional;
 public final class ReadClocks {
 
     private final ClockFiles files;
+    private final Actors actors;
 
-    public ReadClocks(ClockFiles files) {
+    public ReadClocks(ClockFiles files, Actors actors) {
         this.files = files;
+        this.actors = actors;
     }
 
     /** Worked out anew; empty if there is no such case for this caller. */
     public Future<Optional<CaseClocks>> of(String caseId, CommandContext context, Tx tx) {
-        return files.history(tx, caseId)
-                .map(found -> found.filter(history -> Actors.mayKnow(context.caller(), history.merchantId())))
+        return actors.known(tx, context.caller(), caseId, files.history(tx, caseId), CaseHistory::merchantId)
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : clocks(found.get(), context, tx).map(Optional::of));

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param tag as tags are kept
  * @param department that is to answer
  * @param clauseId of a violation in the penalty that is appealed against
+ * @param queue in which the case lies
  * @param openedTo exclusive
  * @param pastDue only those in which something is late
  * @param idPrefix what the id of the case, its penalty, its merchant or its shop begins with
@@ -22,6 +23,7 @@ public record StaffFilter(
         Optional<String> adjudicatorId,
         Optional<String> department,
         Optional<String> clauseId,
+        Optional<String> queue,
         Optional<Instant> openedFrom,
         Optional<Instant> openedTo,
         boolean pastDue,
@@ -29,6 +31,7 @@ public record StaffFilter(
         boolean byDue) {
 
     public static final StaffFilter NONE = new StaffFilter(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -92,6 +92,14 @@ public enum CaseRefusal implements RefusalCode {
     NOT_YOUR_DESK(RefusalKind.FORBIDDEN),
     /** Not in the future, or further away than 90 days. */
     SNOOZE_DATE_INVALID(RefusalKind.RULE),
+    /** An expression of a routing rule that cannot be read, is no condition, or may cost too much. */
+    RULE_INVALID(RefusalKind.RULE),
+    /** Whoever is not a member of a case's queue does not take the case. */
+    NOT_YOUR_QUEUE(RefusalKind.FORBIDDEN),
+    /** Somebody else has taken the case for a while. */
+    CASE_LEASED(RefusalKind.STATE),
+    /** The queue has no case that this person could take now. */
+    NO_CASE_FREE(RefusalKind.STATE),
     /** The document contradicts itself, for example an employee without a known department. */
     INCONSISTENT_DATA(RefusalKind.RULE);
 

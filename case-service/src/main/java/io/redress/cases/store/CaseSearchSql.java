@@ -79,6 +79,10 @@ final class CaseSearchSql {
         staff.openedFrom().ifPresent(at -> conditions.add("c.opened_at >= " + argument(Columns.time(at))));
         staff.openedTo().ifPresent(at -> conditions.add("c.opened_at < " + argument(Columns.time(at))));
         staff.idPrefix().ifPresent(prefix -> conditions.add(beginsWith(prefix)));
+        staff.queue().ifPresent(id -> conditions.add("q.queue_id = " + argument(id)));
+        filter.viewer()
+                .ifPresent(who -> conditions.add("NOT hidden_from(c.case_id, " + argument(who.employee()) + ", "
+                        + argument(who.roles().toArray(String[]::new)) + ")"));
     }
 
     private String opened(CaseFilter filter, int limit, Optional<CasePosition> after) {
@@ -122,6 +126,7 @@ final class CaseSearchSql {
                 || filter.penaltyId().isPresent()
                 || staff.tag().isPresent()
                 || staff.clauseId().isPresent()
+                || staff.queue().isPresent()
                 || staff.idPrefix().isPresent();
         boolean some = staff.advocateId().isPresent()
                 || staff.adjudicatorId().isPresent()
@@ -143,7 +148,8 @@ final class CaseSearchSql {
     private static String from(CaseFilter filter) {
         String tag = filter.staff().tag().isPresent() ? " JOIN case_tag t ON t.case_id = c.case_id" : "";
         String clause = filter.staff().clauseId().isPresent() ? " JOIN case_clause l ON l.case_id = c.case_id" : "";
-        return "case_file c" + tag + clause;
+        String queue = filter.staff().queue().isPresent() ? " JOIN queue_item q ON q.case_id = c.case_id" : "";
+        return "case_file c" + tag + clause + queue;
     }
 
     private String select(String further, String from) {

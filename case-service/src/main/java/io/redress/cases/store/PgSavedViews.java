@@ -18,7 +18,7 @@ public final class PgSavedViews implements SavedViews {
 
     private static final String SELECT = """
             SELECT owner, view_id, name_zh, name_en, shared, merchant_id, penalty_id, status, open_only, kind, tag, advocate_id,
-                   adjudicator_id, department, clause_id, opened_from, opened_to, past_due, id_prefix, by_due, changed_at,
+                   adjudicator_id, department, clause_id, queue_id, opened_from, opened_to, past_due, id_prefix, by_due, changed_at,
                    version
             FROM saved_view v""";
 
@@ -35,17 +35,17 @@ public final class PgSavedViews implements SavedViews {
 
     private static final String INSERT = """
             INSERT INTO saved_view (owner, view_id, name_zh, name_en, shared, merchant_id, penalty_id, status, open_only, kind,
-                tag, advocate_id, adjudicator_id, department, clause_id, opened_from, opened_to, past_due, id_prefix, by_due,
+                tag, advocate_id, adjudicator_id, department, clause_id, queue_id, opened_from, opened_to, past_due, id_prefix, by_due,
                 changed_at, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)""";
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)""";
 
     private static final String UPDATE = """
             UPDATE saved_view
             SET name_zh = $3, name_en = $4, shared = $5, merchant_id = $6, penalty_id = $7, status = $8, open_only = $9,
                 kind = $10, tag = $11, advocate_id = $12, adjudicator_id = $13, department = $14, clause_id = $15,
-                opened_from = $16, opened_to = $17, past_due = $18, id_prefix = $19, by_due = $20, changed_at = $21,
-                version = $22
-            WHERE owner = $1 AND view_id = $2 AND version = $22 - 1""";
+                queue_id = $16, opened_from = $17, opened_to = $18, past_due = $19, id_prefix = $20, by_due = $21,
+                changed_at = $22, version = $23
+            WHERE owner = $1 AND view_id = $2 AND version = $23 - 1""";
 
     private static final String DELETE = "DELETE FROM saved_view WHERE owner = $1 AND view_id = $2 AND version = $3";
 
@@ -97,6 +97,7 @@ public final class PgSavedViews implements SavedViews {
                         Columns.orNull(staff.adjudicatorId()),
                         Columns.orNull(staff.department()),
                         Columns.orNull(staff.clauseId()),
+                        Columns.orNull(staff.queue()),
                         Columns.time(staff.openedFrom()),
                         Columns.time(staff.openedTo()),
                         staff.pastDue(),
@@ -119,6 +120,7 @@ public final class PgSavedViews implements SavedViews {
                 Columns.maybeText(row, "adjudicator_id"),
                 Columns.maybeText(row, "department"),
                 Columns.maybeText(row, "clause_id"),
+                Columns.maybeText(row, "queue_id"),
                 Columns.maybeInstant(row, "opened_from"),
                 Columns.maybeInstant(row, "opened_to"),
                 row.getBoolean("past_due"),

@@ -50,6 +50,17 @@ public final class PgSnoozes implements Snoozes {
             INSERT INTO case_snooze_log (case_id, person, act, until_at, reason, at)
             VALUES ($1::text, $2::text, $3::text, $4::timestamptz, $5::text, $6::timestamptz)""";
 
+    private static final String LEASES = """
+            SELECT 1 FROM queue_item WHERE case_id = $1 AND lease_holder = $2 AND lease_until > now()""";
+
+    /** The item of a case in its queue is laid aside by who has it there. */
+    private static final String QUEUE_WAITS = """
+            UPDATE queue_item SET snoozed_until = $3::timestamptz
+            WHERE case_id = $1::text AND (taken_by = $2::text OR lease_holder = $2::text)""";
+
+    private static final String QUEUE_GOES_ON =
+            "UPDATE queue_item SET snoozed_until = NULL WHERE case_id = $1::text AND snoozed_until = $2::timestamptz";
+
     private static final String WAKE = """
             UPDATE deadline SET due_at = least(deadline.due_at, $3::timestamptz) FROM case_snooze s
             WHERE s.case_id = $1::text AND s.person <> $2::text AND s.ended_at IS NULL AND deadline.kind = 'case-snooze'
@@ -104,7 +115,7 @@ public final class PgSnoozes implements Snoozes {
 
     @Override
     public Future<Boolean> leases(Tx tx, String caseId, String person) {
-        return Future.succeededFuture(false);
+        return tx.query(LEASES, Columns.tuple(caseId, person)).map(rows -> rows.size() > 0);
     }
 
     @Override
@@ -123,6 +134,7 @@ public final class PgSnoozes implements Snoozes {
                 ? Write.guarded(FIRST, Columns.tuple(values))
                 : Write.guarded(NEXT, Columns.tuple(values).addLong(before.version()));
         return logged(write, snooze, "SNOOZED", snooze.since())
+                .with(QUEUE_WAITS, Columns.tuple(snooze.caseId(), snooze.person(), Columns.time(snooze.until())))
                 .with(Deadlines.schedule(
                         Snoozes.END, Snoozes.subject(snooze.caseId(), snooze.person()), snooze.until()));
     }
@@ -142,7 +154,8 @@ public final class PgSnoozes implements Snoozes {
                                 Columns.head(after),
                                 before.version()))
                 .with(recorded);
-        Write whole = logged(write, snooze, why.name(), at);
+        Write whole = logged(write, snooze, why.name(), at)
+                .with(QUEUE_GOES_ON, Columns.tuple(snooze.caseId(), Columns.time(snooze.until())));
         return why == Snooze.End.BY_HAND
                 ? whole.with(Deadlines.cancel(Snoozes.END, Snoozes.subject(snooze.caseId(), snooze.person())))
                 : whole;

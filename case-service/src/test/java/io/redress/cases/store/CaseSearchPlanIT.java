@@ -66,6 +66,12 @@ class CaseSearchPlanIT {
             SELECT case_id, 1, 0, chain_head, opened_at + interval '8 years' FROM case_file
             WHERE case_id LIKE 'cas\\_plan%' AND status = 'SUBMITTED'""";
 
+    private static final String QUEUED = """
+            INSERT INTO queue_item (case_id, queue_id, phase, priority, entered_at, due_at, routed_under)
+            SELECT case_id, CASE WHEN respondent_department = 'plan-few' THEN 'plan-queue' ELSE 'plan-other' END, 'ADJUDICATION', 3,
+                   opened_at, opened_at, 0
+            FROM case_file WHERE case_id LIKE 'cas\\_plan%' AND status = 'SUBMITTED'""";
+
     private final Database database = database();
 
     /** Thrown so that nothing stays. */
@@ -121,6 +127,8 @@ class CaseSearchPlanIT {
                 new Asked("with a rare tag", filter(Optional.empty(), false, staff("rare")), Optional.empty()),
                 new Asked("with a tag that many have", filter(Optional.empty(), false, staff("often")), deep),
                 new Asked("with a rare clause", filter(Optional.empty(), false, staff("clause")), Optional.empty()),
+                new Asked("in a queue", filter(Optional.empty(), false, staff("queue")), Optional.empty()),
+                new Asked("in a queue, deep", filter(Optional.empty(), false, staff("queue")), deep),
                 new Asked("opened within", within, Optional.empty()),
                 new Asked("opened within, deep", within, deepOpened),
                 new Asked("by due date", due, Optional.empty()),
@@ -151,6 +159,7 @@ class CaseSearchPlanIT {
                         "rare",
                         "often",
                         "clause",
+                        "queue",
                         "past")
                 .contains(by);
         return new StaffFilter(
@@ -160,6 +169,7 @@ class CaseSearchPlanIT {
                 by.equals("adjudicator") ? Optional.of("adj-plan-20") : Optional.empty(),
                 by.equals("department") ? Optional.of("plan-most") : Optional.empty(),
                 by.equals("clause") ? Optional.of("P-plan-rare") : Optional.empty(),
+                by.equals("queue") ? Optional.of("plan-queue") : Optional.empty(),
                 by.equals("opened") ? Optional.of(Instant.parse("2013-01-01T00:00:00Z")) : Optional.empty(),
                 by.equals("opened") ? Optional.of(Instant.parse("2014-01-01T00:00:00Z")) : Optional.empty(),
                 by.equals("past"),
@@ -174,9 +184,11 @@ class CaseSearchPlanIT {
                 TAGS,
                 CLAUSES,
                 DUE,
+                QUEUED,
                 "INSERT INTO merchant_view (merchant_id, name, language) SELECT 'm-plan-' || i, 'x', 'zh' FROM generate_series(0, 999) AS i",
                 "INSERT INTO shop_view (shop_id, merchant_id) SELECT 's-plan-' || i, 'm-plan-' || i % 1000 FROM generate_series(0, 1999) AS i",
                 "ANALYZE case_file",
+                "ANALYZE queue_item",
                 "ANALYZE case_tag",
                 "ANALYZE case_clause",
                 "ANALYZE case_clocks",

@@ -44,6 +44,7 @@ public final class SampleData {
         String operator = token("operator-1", "operator");
         put(operator, "/v1/org", resource("org"));
         put(operator, "/v1/advocacy", resource("advocacy"));
+        put(operator, "/v1/queues", resource("queues"));
         JsonNode policy = resource("casekinds");
         put(operator, "/v1/case-policy", Map.of("clocks", policy.path("clocks"), "kinds", policy.path("kinds")));
         calendars(operator, resource("calendar"));

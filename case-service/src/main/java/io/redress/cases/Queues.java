@@ -1,0 +1,57 @@
+package io.redress.cases;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.cases.api.QueueDocumentOperations;
+import io.redress.cases.app.CaseFiles;
+import io.redress.cases.app.KindPolicies;
+import io.redress.cases.app.PutConfiguration;
+import io.redress.cases.app.PutQueues;
+import io.redress.cases.app.QueuedCaseFiles;
+import io.redress.cases.app.Router;
+import io.redress.cases.app.RoutingRules;
+import io.redress.cases.domain.queue.Routing;
+import io.redress.cases.rules.CelRules;
+import io.redress.cases.store.PgQueueDocuments;
+import io.redress.cases.store.PgQueueItems;
+import io.redress.kit.boot.ServiceKit;
+import io.redress.kit.http.Operations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The part of the service that says in which queue a case lies: made and bound here, for {@link CaseService}. */
+final class Queues {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Queues.class);
+
+    private final MeterRegistry metrics;
+    private final PgQueueDocuments documents = new PgQueueDocuments();
+    private final RoutingRules rules;
+    private final Router router;
+
+    Queues(ServiceKit kit) {
+        this.metrics = kit.metrics();
+        this.rules = new CelRules(kit.runtime().vertx());
+        this.router = new Router(documents, rules, new PgQueueItems(), this::passedOver);
+    }
+
+    /** The files of cases, each of which lies in a queue. */
+    CaseFiles over(CaseFiles files) {
+        return new QueuedCaseFiles(files, router);
+    }
+
+    KindPolicies following(KindPolicies policies) {
+        return QueuedCaseFiles.following(policies, router);
+    }
+
+    void bind(Operations operations, PutConfiguration configuration) {
+        new QueueDocumentOperations(new PutQueues(configuration, documents, rules)).bind(operations);
+    }
+
+    private void passedOver(String ruleId, Routing.CannotBeAsked failure) {
+        metrics.counter("redress.routing.rules.passed.over", "rule", ruleId).increment();
+        LOG.atWarn()
+                .addKeyValue("rule", ruleId)
+                .addKeyValue("cause", failure.getMessage())
+                .log("routing rule passed over");
+    }
+}

@@ -1,0 +1,57 @@
+package io.redress.cases.app;
+
+import io.redress.cases.app.QueueWork.Asked;
+import io.redress.cases.app.QueueWork.Item;
+import io.redress.cases.app.QueueWork.Place;
+import io.redress.cases.app.QueueWork.Queue;
+import io.redress.cases.app.QueueWork.Show;
+import io.redress.cases.domain.CaseRefusal;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.outcome.Outcome;
+import io.redress.kit.outcome.Refusal;
+import io.redress.kit.pg.Tx;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads queues. Their members see what lies in them; operators and integrity too, a restricted one only integrity. */
+public final class ReadQueues {
+
+    private static final Set<String> OVERSEERS = Set.of("operator", "integrity");
+
+    private final QueueWork work;
+
+    public ReadQueues(QueueWork work) {
+        this.work = work;
+    }
+
+    /** Those whose cases the caller may see. */
+    public Future<List<Queue>> all(CommandContext context, Tx tx) {
+        CaseSight.Viewer viewer = Actors.viewer(context.caller()).orElseThrow();
+        return work.queues(tx, viewer)
+                .map(queues ->
+                        queues.stream().filter(queue -> sees(queue, viewer)).toList());
+    }
+
+    /** Empty where the caller knows of no such queue. Refusals: not-your-queue. */
+    public Future<Optional<Outcome<List<Item>>>> items(
+            String queueId, Show show, int limit, Place after, CommandContext context, Tx tx) {
+        CaseSight.Viewer viewer = Actors.viewer(context.caller()).orElseThrow();
+        return work.queue(tx, queueId, viewer).compose(queue -> {
+            if (queue.isEmpty()) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            if (!sees(queue.get(), viewer)) {
+                return Future.succeededFuture(Optional.of(Outcome.refused(
+                        Refusal.of(CaseRefusal.NOT_YOUR_QUEUE, "Only members of a queue see its cases."))));
+            }
+            Asked asked = new Asked(queueId, show, viewer.employee(), context.businessTime(), limit, after);
+            return work.items(tx, asked).map(items -> Optional.of(Outcome.done(items)));
+        });
+    }
+
+    private static boolean sees(Queue queue, CaseSight.Viewer viewer) {
+        return queue.member() || viewer.roles().stream().anyMatch(OVERSEERS::contains);
+    }
+}

@@ -1,0 +1,202 @@
+package io.redress.cases.store;
+
+import io.redress.cases.app.CaseSight.Viewer;
+import io.redress.cases.app.QueueWork;
+import io.redress.cases.domain.BilingualText;
+import io.redress.cases.domain.CaseKind;
+import io.redress.cases.domain.CaseStatus;
+import io.redress.cases.domain.queue.Priority;
+import io.redress.cases.domain.queue.QueuePhase;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Queues by keyset: what a page costs does not depend on how long the queue is. */
+public final class PgQueueWork implements QueueWork {
+
+    private static final String QUEUES = """
+            SELECT q.queue_id, q.name_zh, q.name_en, q.restricted, q.lease_seconds, in_queue(q.queue_id, $1, $2) AS member,
+                   (SELECT count(*) FROM (
+                        SELECT FROM queue_item i WHERE i.queue_id = q.queue_id AND i.phase <> 'ENDED' LIMIT 1000) n)::integer AS cases,
+                   (SELECT count(*) FROM (
+                        SELECT FROM queue_item i
+                        WHERE i.queue_id = q.queue_id AND i.phase <> 'ENDED' AND i.taken_by IS NULL
+                          AND (i.lease_until IS NULL OR i.lease_until <= now()) LIMIT 1000) n)::integer AS free
+            FROM work_queue q
+            WHERE q.version = (SELECT max(version) FROM routing) AND ($3::text IS NULL OR q.queue_id = $3)
+              AND (NOT q.restricted OR $2 && ARRAY['integrity'] OR in_queue(q.queue_id, $1, $2))
+            ORDER BY q.position""";
+
+    private static final String COLUMNS = """
+            SELECT i.case_id, c.kind, c.status, c.merchant_id, c.shop_id, i.queue_id, i.phase, i.priority, i.entered_at,
+                   i.due_at, i.taken_by, i.snoozed_until, i.rule_id, i.moved,
+                   CASE WHEN i.lease_until > now() THEN i.lease_holder END AS lease_holder, i.lease_until
+            """;
+
+    private static final String LISTED = " i.phase <> 'ENDED' AND (i.priority, i.due_at, i.case_id) > ($2, $3, $4)";
+
+    private static final String ORDERED = " ORDER BY i.priority, i.due_at, i.case_id LIMIT $5";
+
+    private static final String ALL =
+            COLUMNS + "FROM queue_item i JOIN case_file c USING (case_id) WHERE i.queue_id = $1 AND" + LISTED + ORDERED;
+
+    private static final String UNTAKEN = """
+             AND i.taken_by IS NULL AND (i.lease_until IS NULL OR i.lease_until <= now())
+              AND (i.snoozed_until IS NULL OR i.snoozed_until <= $6)""";
+
+    private static final String FREE =
+            COLUMNS + "FROM queue_item i JOIN case_file c USING (case_id) WHERE i.queue_id = $1 AND" + LISTED + UNTAKEN
+                    + ORDERED;
+
+    /** Two short walks through indexes rather than one through the queue. */
+    private static final String MINE =
+            COLUMNS + "FROM ((SELECT * FROM queue_item i WHERE i.taken_by = $6 AND i.queue_id = $1 AND"
+                    + LISTED + ORDERED
+                    + ") UNION (SELECT * FROM queue_item i WHERE i.lease_holder = $6 AND i.lease_until > now()"
+                    + " AND i.queue_id = $1 AND" + LISTED + ORDERED + ")) i JOIN case_file c USING (case_id)" + ORDERED;
+
+    private static final String NEXT = COLUMNS + """
+            FROM queue_item i JOIN case_file c USING (case_id)
+            WHERE i.queue_id = $1 AND i.phase <> 'ENDED' AND i.taken_by IS NULL
+              AND (i.lease_until IS NULL OR i.lease_until <= now()) AND (i.snoozed_until IS NULL OR i.snoozed_until <= $3)
+              AND c.advocate_id IS DISTINCT FROM $2 AND c.adjudicator_id IS DISTINCT FROM $2
+              AND NOT EXISTS (SELECT 1 FROM penalty_view p WHERE p.penalty_id = c.penalty_id AND p.proposed_by = $2)
+              AND NOT EXISTS (SELECT 1 FROM penalty_approver a WHERE a.penalty_id = c.penalty_id AND a.approved_by = $2)
+              AND NOT EXISTS (
+                  SELECT 1 FROM interest t
+                  WHERE t.employee_id = $2
+                    AND t.version = (SELECT v.version FROM configuration v WHERE v.id = 'interests:' || $2)
+                    AND (t.kind = 'SHOP' AND t.object = c.shop_id OR t.kind = 'MERCHANT' AND t.object = c.merchant_id))
+            ORDER BY i.priority, i.due_at, i.case_id LIMIT 1 FOR UPDATE OF i SKIP LOCKED""";
+
+    private static final String ITEM =
+            COLUMNS + "FROM queue_item i JOIN case_file c USING (case_id) WHERE i.case_id = $1 AND i.phase <> 'ENDED'";
+
+    private static final String LEASE_ENDS = """
+            SELECT now() + make_interval(secs => q.lease_seconds) AS until FROM work_queue q
+            WHERE q.version = (SELECT max(version) FROM routing) AND q.queue_id = $1""";
+
+    private static final String LEASE = "UPDATE queue_item SET lease_holder = $2, lease_until = $3 WHERE case_id = $1";
+
+    private static final String END_LEASE =
+            "UPDATE queue_item SET lease_holder = NULL, lease_until = NULL WHERE case_id = $1";
+
+    @Override
+    public Future<List<Queue>> queues(Tx tx, Viewer viewer) {
+        return queues(tx, viewer, null);
+    }
+
+    @Override
+    public Future<Optional<Queue>> queue(Tx tx, String queueId, Viewer viewer) {
+        return queues(tx, viewer, queueId).map(queues -> queues.stream().findFirst());
+    }
+
+    private static Future<List<Queue>> queues(Tx tx, Viewer viewer, String only) {
+        Tuple arguments = Columns.tuple(viewer.employee(), viewer.roles().toArray(String[]::new), only);
+        return tx.query(QUEUES, arguments).map(rows -> {
+            List<Queue> queues = new ArrayList<>();
+            rows.forEach(row -> queues.add(new Queue(
+                    row.getString("queue_id"),
+                    new BilingualText(row.getString("name_zh"), row.getString("name_en")),
+                    row.getBoolean("restricted"),
+                    row.getBoolean("member"),
+                    Duration.ofSeconds(row.getLong("lease_seconds")),
+                    row.getInteger("cases"),
+                    row.getInteger("free"))));
+            return queues;
+        });
+    }
+
+    @Override
+    public Future<List<Item>> items(Tx tx, Asked asked) {
+        Place after = asked.after();
+        Tuple arguments = Columns.tuple(
+                asked.queueId(),
+                (short) after.priority(),
+                Columns.time(after.dueAt()),
+                after.caseId(),
+                asked.limit() + 1);
+        return switch (asked.show()) {
+            case ALL -> tx.query(ALL, arguments).map(PgQueueWork::items);
+            case FREE ->
+                tx.query(FREE, arguments.addValue(Columns.time(asked.now()))).map(PgQueueWork::items);
+            case MINE -> tx.query(MINE, arguments.addValue(asked.employee())).map(PgQueueWork::items);
+        };
+    }
+
+    @Override
+    public Place placeOf(Item item) {
+        return new Place(item.priority().rank(), item.dueAt().orElse(PgQueueItems.NOT_KNOWN), item.caseId());
+    }
+
+    @Override
+    public Future<Optional<Item>> next(Tx tx, String queueId, String employee, Instant now) {
+        return tx.query(NEXT, Columns.tuple(queueId, employee, Columns.time(now)))
+                .map(rows -> items(rows).stream().findFirst());
+    }
+
+    @Override
+    public Future<Optional<Item>> held(Tx tx, String caseId) {
+        return one(tx, ITEM + " FOR UPDATE OF i", caseId);
+    }
+
+    @Override
+    public Future<Optional<Item>> item(Tx tx, String caseId) {
+        return one(tx, ITEM, caseId);
+    }
+
+    private static Future<Optional<Item>> one(Tx tx, String sql, String caseId) {
+        return tx.query(sql, Columns.tuple(caseId))
+                .map(rows -> items(rows).stream().findFirst());
+    }
+
+    @Override
+    public Future<Instant> leaseEnds(Tx tx, String queueId) {
+        return tx.query(LEASE_ENDS, Columns.tuple(queueId))
+                .map(rows -> Columns.instant(rows.iterator().next(), "until"));
+    }
+
+    @Override
+    public Write lease(String caseId, Lease lease) {
+        return Write.guarded(LEASE, Columns.tuple(caseId, lease.holder(), Columns.time(lease.until())));
+    }
+
+    @Override
+    public Write endLease(String caseId) {
+        return Write.guarded(END_LEASE, Columns.tuple(caseId));
+    }
+
+    private static List<Item> items(RowSet<Row> rows) {
+        List<Item> items = new ArrayList<>();
+        rows.forEach(row -> items.add(item(row)));
+        return items;
+    }
+
+    private static Item item(Row row) {
+        return new Item(
+                row.getString("case_id"),
+                CaseKind.valueOf(row.getString("kind")),
+                CaseStatus.valueOf(row.getString("status")),
+                row.getString("merchant_id"),
+                row.getString("shop_id"),
+                row.getString("queue_id"),
+                QueuePhase.valueOf(row.getString("phase")),
+                Priority.of(row.getShort("priority")),
+                Columns.instant(row, "entered_at"),
+                Columns.maybeInstant(row, "due_at").filter(due -> due.isBefore(PgQueueItems.NOT_KNOWN)),
+                Columns.maybeText(row, "taken_by"),
+                Columns.maybeText(row, "lease_holder")
+                        .map(holder -> new Lease(holder, Columns.instant(row, "lease_until"))),
+                Columns.maybeInstant(row, "snoozed_until"),
+                Columns.maybeText(row, "rule_id"),
+                row.getBoolean("moved"));
+    }
+}
