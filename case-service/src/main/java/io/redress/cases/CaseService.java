@@ -43,6 +43,7 @@ import io.redress.cases.messaging.PenaltyEvents;
 import io.redress.cases.messaging.RefundEvents;
 import io.redress.cases.store.PgAppealWindows;
 import io.redress.cases.store.PgCaseFiles;
+import io.redress.cases.store.PgCaseSearch;
 import io.redress.cases.store.PgCaseSight;
 import io.redress.cases.store.PgClockFiles;
 import io.redress.cases.store.PgConfiguration;
@@ -97,10 +98,11 @@ public final class CaseService {
         EarlierRulingParts earlier =
                 EarlierRulingParts.of(config.consistency(), desk, evidence.files(), runtime.machineClock());
         Talk talk = new Talk(kit, desk, evidence.files(), earlier.sources(), readClocks);
+        Desks desks = new Desks(kit, desk, configuration);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
-                new ReadCases(desk, files),
+                new ReadCases(desk, new PgCaseSearch()),
                 advocacy.assign(),
                 new ChangeRequirement(desk),
                 new ClaimCase(desk, configuration, advocacy.panels(), queues.work()),
@@ -147,6 +149,7 @@ public final class CaseService {
             JointHearings.bind(
                     operations, use, files, events, actors, desk, configuration, advocacy.panels(), sealedTerms);
             earlier.operations().bind(operations);
+            desks.bind(operations, use.read());
             kit.deadLetters(operations);
         });
 
@@ -181,6 +184,7 @@ public final class CaseService {
 
         evidence.tend(kit);
         advocacy.deadlines();
+        desks.deadlines();
         kit.audit("case_file", "case_id");
         kit.audit("case_clocks", "case_id || ':clocks'");
         kit.audit("appeal_window", "penalty_id || ':window'");

@@ -14,7 +14,6 @@ import io.redress.cases.api.ClockViews.CaseNow;
 import io.redress.cases.app.AssignAdvocate;
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CaseResult;
-import io.redress.cases.app.CaseSummary;
 import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
 import io.redress.cases.app.ConfirmTransfer;
@@ -32,7 +31,6 @@ import io.redress.cases.app.ReadClocks;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.RequestOpenings;
 import io.redress.cases.app.WithdrawCase;
-import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.Foretold;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
@@ -40,13 +38,11 @@ import io.redress.kit.http.ApiRequest;
 import io.redress.kit.http.CommandOperation;
 import io.redress.kit.http.HttpAnswer;
 import io.redress.kit.http.Operations;
-import io.redress.kit.http.Page;
 import io.redress.kit.http.PageRequest;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.text.PhraseScanner;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 
 /** The operations on cases, by operationId. */
@@ -133,15 +129,10 @@ public final class CaseOperations {
 
     private Future<HttpAnswer> list(ApiRequest request, CommandContext context, Tx tx) {
         PageRequest page = request.page();
-        CaseFilter asked = CaseFilter.asked(
-                request.query("merchantId"),
-                request.query("penaltyId"),
-                request.query("status").map(CaseStatus::valueOf),
-                request.query("open").map(Boolean::valueOf).orElse(false));
+        CaseFilter asked = CaseLists.asked(request, context.caller().ofMerchantSide());
         return use.read()
-                .list(asked, page.limit(), page.after().map(key -> key.get(0)), context, tx)
-                .map(found -> found.map(rows ->
-                                HttpAnswer.ok(Page.of(rows, page.limit(), (CaseSummary row) -> List.of(row.id()))))
+                .list(asked, page.limit(), CaseLists.after(page, asked.order()), context, tx)
+                .map(found -> found.map(rows -> CaseLists.page(request, rows, asked.order()))
                         .orElseGet(HttpAnswer::notFound));
     }
 

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** An instant asked about in a query. */
 final class TimeParameter {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private TimeParameter() {}
 
     /** @throws ProblemException {@code validation-failed} if there is no such instant */
@@ -25,5 +28,10 @@ final class TimeParameter {
                     "the request is not as the contract says",
                     List.of(new Problem.Violation(name, "an instant with offset, such as 2018-04-20T02:00:00Z")));
         }
+    }
+
+    /** Whether it is of the years that have four digits. */
+    static boolean keepable(Instant at) {
+        return !at.isBefore(FIRST) && !at.isAfter(LAST);
     }
 }

@@ -8,7 +8,6 @@ import io.redress.kit.messaging.Recorded;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 
 /** The stored case files. */
@@ -36,9 +35,6 @@ public interface CaseFiles {
 
     /** Stands for nothing when there is no such case. */
     Future<Matter> matter(Tx tx, String caseId);
-
-    /** A part of the list, oldest first; one more than {@code limit} when there is more. */
-    Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId);
 
     /**
      * Guarded by the unique indexes of one appeal for each penalty, and of one case for each key.

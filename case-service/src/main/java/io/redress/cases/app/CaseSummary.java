@@ -5,7 +5,11 @@ import io.redress.cases.domain.CaseStatus;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A case as lists show it. */
+/**
+ * A case as lists show it.
+ *
+ * @param dueBy when what it waits for is, or was, to be done; only in a list in that order
+ */
 public record CaseSummary(
         String id,
         CaseKind kind,
@@ -17,4 +21,5 @@ public record CaseSummary(
         Optional<String> adjudicatorId,
         boolean ownMotion,
         Instant openedAt,
-        long version) {}
+        long version,
+        Optional<Instant> dueBy) {}

@@ -54,8 +54,18 @@ public interface ClockFiles {
 
     Future<Kept> kept(Tx tx, String caseId);
 
-    /** Writes those that differ, guarded by the revision, and when to look again. */
-    Write keep(String caseId, Kept before, List<KeptClock> after, Recorded recorded, Optional<Instant> lookAgainAt);
+    /**
+     * Writes those that differ, guarded by the revision, and when to look again.
+     *
+     * @param dueBy when what the case waits for is, or was, to be done; lists are ordered by it
+     */
+    Write keep(
+            String caseId,
+            Kept before,
+            List<KeptClock> after,
+            Recorded recorded,
+            Optional<Instant> dueBy,
+            Optional<Instant> lookAgainAt);
 
     /** Nothing has changed; only when to look again. */
     Write lookAgain(String caseId, Instant at);

@@ -3,6 +3,7 @@ package io.redress.cases.app;
 import io.redress.cases.app.ClockFiles.Kept;
 import io.redress.cases.domain.clock.CaseClocks;
 import io.redress.cases.domain.clock.CaseHistory;
+import io.redress.cases.domain.clock.Clock;
 import io.redress.cases.domain.clock.ClockAlarm;
 import io.redress.cases.domain.clock.ClockAlarms;
 import io.redress.cases.domain.clock.HolderRole;
@@ -56,10 +57,11 @@ public final class KeepClocks {
         List<ClockAlarm> untold = new ClockAlarms(history, heads).untold(clocks, kept.clocks());
         List<KeptClock> now = clocks.clocks().stream().map(KeptClock::of).toList();
         Optional<Instant> next = clocks.nextMarkAt();
-        if (untold.isEmpty() && now.equals(kept.clocks())) {
+        if (untold.isEmpty() && now.equals(kept.clocks()) && kept.revision().version() > 0) {
             return next.map(at -> files.lookAgain(history.caseId(), at)).orElse(Write.none());
         }
         Recorded recorded = log.record(context, history, untold, kept.revision());
-        return files.keep(history.caseId(), kept, now, recorded, next);
+        return files.keep(
+                history.caseId(), kept, now, recorded, clocks.current().flatMap(Clock::doneBy), next);
     }
 }

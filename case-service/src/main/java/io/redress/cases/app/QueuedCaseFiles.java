@@ -8,7 +8,6 @@ import io.redress.kit.messaging.Recorded;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 
 /** Case files whose every write puts the case into the queue where it belongs then. */
@@ -51,11 +50,6 @@ public final class QueuedCaseFiles implements CaseFiles {
     @Override
     public Future<Matter> matter(Tx tx, String caseId) {
         return files.matter(tx, caseId);
-    }
-
-    @Override
-    public Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId) {
-        return files.list(tx, filter, limit, afterCaseId);
     }
 
     @Override

@@ -11,11 +11,11 @@ import java.util.Optional;
 public final class ReadCases {
 
     private final CaseDesk desk;
-    private final CaseFiles files;
+    private final CaseSearch search;
 
-    public ReadCases(CaseDesk desk, CaseFiles files) {
+    public ReadCases(CaseDesk desk, CaseSearch search) {
         this.desk = desk;
-        this.files = files;
+        this.search = search;
     }
 
     public Future<Optional<Loaded<CaseResult>>> one(String caseId, CommandContext context, Tx tx) {
@@ -24,7 +24,7 @@ public final class ReadCases {
 
     /** One more than {@code limit} when there is more; empty if the caller asks for another merchant's cases. */
     public Future<Optional<List<CaseSummary>>> list(
-            CaseFilter asked, int limit, Optional<String> afterCaseId, CommandContext context, Tx tx) {
+            CaseFilter asked, int limit, Optional<CasePosition> after, CommandContext context, Tx tx) {
         Optional<String> own = Actors.merchant(context.caller());
         if (own.isPresent()
                 && asked.merchantId().isPresent()
@@ -32,6 +32,6 @@ public final class ReadCases {
             return Future.succeededFuture(Optional.empty());
         }
         CaseFilter filter = (own.isPresent() ? asked.of(own) : asked).seenBy(Actors.viewer(context.caller()));
-        return files.list(tx, filter, limit, afterCaseId).map(Optional::of);
+        return search.find(tx, filter, limit, after, context).map(Optional::of);
     }
 }

@@ -103,6 +103,17 @@ public enum CaseRefusal implements RefusalCode {
     EVIDENCE_DELETED(RefusalKind.STATE),
     UNKNOWN_EVIDENCE(RefusalKind.RULE),
     EVIDENCE_LIMIT_REACHED(RefusalKind.RULE),
+    /** No word of letters and digits, or too long. */
+    TAG_INVALID(RefusalKind.RULE),
+    TAG_LIMIT_REACHED(RefusalKind.RULE),
+    VIEW_LIMIT_REACHED(RefusalKind.RULE),
+    NOTE_LIMIT_REACHED(RefusalKind.RULE),
+    /** Notes are a side's own: this person is on none in this case. */
+    NOT_ON_A_SIDE(RefusalKind.FORBIDDEN),
+    /** Who lays a case aside is the one on whose desk it is. */
+    NOT_YOUR_DESK(RefusalKind.FORBIDDEN),
+    /** Not in the future, or further away than 90 days. */
+    SNOOZE_DATE_INVALID(RefusalKind.RULE),
     /** An expression of a routing rule that cannot be read, is no condition, or may cost too much. */
     RULE_INVALID(RefusalKind.RULE),
     /** A respondent, or who is above one, has no say in who decides. */

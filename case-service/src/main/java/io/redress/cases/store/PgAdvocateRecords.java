@@ -161,7 +161,7 @@ public final class PgAdvocateRecords implements AdvocateRecords, IndependenceLog
         return tx.query(SAMPLE, Columns.tuple(seed, size, Columns.time(closedBefore)))
                 .map(rows -> {
                     List<CaseSummary> sample = new ArrayList<>();
-                    rows.forEach(row -> sample.add(PgCaseFiles.summary(row)));
+                    rows.forEach(row -> sample.add(CaseSummaryRows.summary(row)));
                     return sample;
                 });
     }

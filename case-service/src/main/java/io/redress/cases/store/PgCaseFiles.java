@@ -1,9 +1,6 @@
 package io.redress.cases.store;
 
 import io.redress.cases.app.CaseFiles;
-import io.redress.cases.app.CaseFilter;
-import io.redress.cases.app.CaseSight;
-import io.redress.cases.app.CaseSummary;
 import io.redress.cases.app.ClockFiles;
 import io.redress.cases.app.TransferBars;
 import io.redress.cases.domain.BilingualText;
@@ -32,8 +29,6 @@ import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Case files: the case's own row; what is said in it is {@link ProceedingsRows}. */
@@ -57,13 +52,6 @@ public final class PgCaseFiles implements CaseFiles {
                        AND CASE WHEN o.once_at_a_time THEN o.status NOT IN ('CLOSED', 'WITHDRAWN', 'INADMISSIBLE')
                            ELSE o.status <> 'WITHDRAWN' OR o.counted END) AS appealed
             FROM case_file c LEFT JOIN penalty_view p ON p.penalty_id = c.penalty_id WHERE c.case_id = $1""";
-
-    private static final String LIST = """
-            SELECT case_id, kind, status, merchant_id, shop_id, penalty_id, advocate_id, adjudicator_id, own_motion, opened_at, version
-            FROM case_file
-            WHERE ($1::text IS NULL OR merchant_id = $1) AND ($2::text IS NULL OR penalty_id = $2)
-              AND status = ANY ($3::text[]) AND case_id > $4 AND ($6::text IS NULL OR NOT hidden_from(case_id, $6, $7))
-            ORDER BY case_id LIMIT $5""";
 
     private static final String INSERT = """
             INSERT INTO case_file (case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion,
@@ -183,42 +171,6 @@ public final class PgCaseFiles implements CaseFiles {
     }
 
     @Override
-    public Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId) {
-        return tx.query(
-                        LIST,
-                        Columns.tuple(
-                                Columns.orNull(filter.merchantId()),
-                                Columns.orNull(filter.penaltyId()),
-                                filter.statuses().stream().map(Enum::name).toArray(String[]::new),
-                                afterCaseId.orElse(""),
-                                limit + 1,
-                                filter.viewer().map(CaseSight.Viewer::employee).orElse(null),
-                                filter.viewer()
-                                        .map(who -> who.roles().toArray(String[]::new))
-                                        .orElse(null)))
-                .map(rows -> {
-                    List<CaseSummary> page = new ArrayList<>();
-                    rows.forEach(row -> page.add(summary(row)));
-                    return page;
-                });
-    }
-
-    static CaseSummary summary(Row row) {
-        return new CaseSummary(
-                row.getString("case_id"),
-                CaseKind.valueOf(row.getString("kind")),
-                CaseStatus.valueOf(row.getString("status")),
-                row.getString("merchant_id"),
-                row.getString("shop_id"),
-                Columns.maybeText(row, "penalty_id"),
-                Columns.maybeText(row, "advocate_id"),
-                Columns.maybeText(row, "adjudicator_id"),
-                row.getBoolean("own_motion"),
-                Columns.instant(row, "opened_at"),
-                row.getLong("version"));
-    }
-
-    @Override
     public Write insert(CaseFile file, Optional<OnceKey> once, Recorded recorded) {
         Revision after = recorded.after();
         Write write = Write.guarded(
@@ -292,7 +244,10 @@ public final class PgCaseFiles implements CaseFiles {
                         after.id(),
                         before.proceedings(),
                         after.proceedings(),
-                        steps ? write.with(lookAtClocks(after.id(), recorded)) : write));
+                        steps
+                                ? write.with(lookAtClocks(after.id(), recorded))
+                                        .with(PgSnoozes.wake(after.id(), recorded))
+                                : write));
         Write heard = HearingRows.changes(after.id(), before.hearing(), after.hearing(), said);
         return AdvocateTermRows.changes(before, after, recorded, heard);
     }

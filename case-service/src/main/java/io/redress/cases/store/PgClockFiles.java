@@ -28,11 +28,17 @@ public final class PgClockFiles implements ClockFiles {
             "SELECT version, event_sequence, chain_head FROM case_clocks WHERE case_id = $1";
 
     private static final String FIRST =
-            "INSERT INTO case_clocks (case_id, version, event_sequence, chain_head) VALUES ($1, $2, $3, $4)";
+            "INSERT INTO case_clocks (case_id, version, event_sequence, chain_head, due_at) VALUES ($1, $2, $3, $4, $5)";
 
     private static final String NEXT = """
-            UPDATE case_clocks SET version = $2, event_sequence = $3, chain_head = $4
-            WHERE case_id = $1 AND version = $5""";
+            UPDATE case_clocks SET version = $2, event_sequence = $3, chain_head = $4, due_at = $5
+            WHERE case_id = $1 AND version = $6""";
+
+    /** What an appeal is about does not change; that it is found by it later than by its id spares its opening the work. */
+    private static final String CLAUSES = """
+            INSERT INTO case_clause (clause_id, case_id)
+            SELECT DISTINCT v.clause_id, c.case_id FROM case_file c
+            JOIN penalty_violation v ON v.penalty_id = c.penalty_id WHERE c.case_id = $1::text""";
 
     private static final String HEADS = """
             SELECT department_id, head FROM department
@@ -91,10 +97,23 @@ public final class PgClockFiles implements ClockFiles {
 
     @Override
     public Write keep(
-            String caseId, Kept before, List<KeptClock> after, Recorded recorded, Optional<Instant> lookAgainAt) {
+            String caseId,
+            Kept before,
+            List<KeptClock> after,
+            Recorded recorded,
+            Optional<Instant> dueBy,
+            Optional<Instant> lookAgainAt) {
         Revision next = recorded.after();
         Write write = before.revision().version() == 0
-                ? Write.guarded(FIRST, Columns.tuple(caseId, next.version(), next.sequence(), Columns.head(next)))
+                ? Write.guarded(
+                                FIRST,
+                                Columns.tuple(
+                                        caseId,
+                                        next.version(),
+                                        next.sequence(),
+                                        Columns.head(next),
+                                        Columns.time(dueBy)))
+                        .with(CLAUSES, Columns.tuple(caseId))
                 : Write.guarded(
                         NEXT,
                         Columns.tuple(
@@ -102,6 +121,7 @@ public final class PgClockFiles implements ClockFiles {
                                 next.version(),
                                 next.sequence(),
                                 Columns.head(next),
+                                Columns.time(dueBy),
                                 before.revision().version()));
         List<KeptClock> changed =
                 after.stream().filter(clock -> !before.clocks().contains(clock)).toList();

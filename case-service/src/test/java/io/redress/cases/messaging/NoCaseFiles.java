@@ -1,8 +1,6 @@
 package io.redress.cases.messaging;
 
 import io.redress.cases.app.CaseFiles;
-import io.redress.cases.app.CaseFilter;
-import io.redress.cases.app.CaseSummary;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.KindPolicy.OnceKey;
 import io.redress.kit.command.Loaded;
@@ -11,7 +9,6 @@ import io.redress.kit.messaging.Recorded;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 
 /** A registry without a single case. */
@@ -35,11 +32,6 @@ final class NoCaseFiles implements CaseFiles {
     @Override
     public Future<Matter> matter(Tx tx, String caseId) {
         return Future.succeededFuture(new Matter(false, false));
-    }
-
-    @Override
-    public Future<List<CaseSummary>> list(Tx tx, CaseFilter filter, int limit, Optional<String> afterCaseId) {
-        return Future.succeededFuture(List.of());
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class NoticesOracle extends SqlOracle {
                 SELECT event_id, event_type, part.role, 'EMPLOYEE', data ->> part.member, data ->> 'merchantId'
                 FROM told JOIN (VALUES ('HOLDER', 'holderId'), ('HEAD', 'headId'), ('ADVOCATE', 'advocateId'),
                         ('ADJUDICATOR', 'adjudicatorId')) AS part (role, member) ON coalesce(data ->> part.member, '') <> ''
-                WHERE event_type IN ('ClockWarning', 'ClockLapsed')
+                WHERE event_type IN ('ClockWarning', 'ClockLapsed', 'SnoozeEnded')
                 UNION ALL
                 SELECT event_id, event_type, desk.role, 'EMPLOYEE', desk.employee, data ->> 'merchantId'
                 FROM told JOIN (VALUES ('SealChallengeLapsed', 'INTEGRITY', '%1$s'), ('InterimReliefLapsed', 'INTEGRITY', '%1$s'),

@@ -67,6 +67,7 @@ final class WorldBuilder {
         template();
         refusedNotice();
         rulebookDraft();
+        views();
         new UnreadableRecords(events, as("operator")).putInto(world);
         return world;
     }
@@ -285,6 +286,15 @@ final class WorldBuilder {
         JsonObject term = new JsonObject().put("en", SEALED_TERM).put("zh", SEALED_TERM);
         JsonObject terms = new JsonObject().put("terms", new JsonArray().add(term));
         good(as("operator").put("/v1/sealed-terms", terms));
+    }
+
+    /** Everybody who may has a view under the same id, and no other of the world deletes it. */
+    private void views() {
+        for (String role : routes.get("putView").scope()) {
+            good(as(role).put("/v1/views/v-attacked", example("putView")));
+        }
+        world.thing("viewId", "v-attacked");
+        world.thing("viewId", "v-attacked-and-deleted", "deleteView");
     }
 
     /** The seal of the open case's penalty is challenged by its advocate, which those who have a part in it know. */

@@ -57,6 +57,7 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     MESSAGE_SENT,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
+                    SNOOZE_ENDED,
                     NOTICE_BOUNCED -> event;
         };
     }

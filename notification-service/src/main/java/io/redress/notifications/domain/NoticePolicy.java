@@ -49,6 +49,7 @@ public final class NoticePolicy {
             case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED -> List.of(Addressee.RESPONDENT, Addressee.APPROVERS);
             case INTERIM_RELIEF_ASKED -> List.of(Addressee.DUTY);
             case CLOCK_WARNING -> List.of(Addressee.HOLDER, Addressee.ADVOCATE);
+            case SNOOZE_ENDED -> List.of(Addressee.HOLDER);
             case CLOCK_LAPSED -> List.of(Addressee.HOLDER, Addressee.HEAD, Addressee.ADVOCATE, Addressee.ADJUDICATOR);
             case INTERIM_RELIEF_LAPSED -> List.of(Addressee.ADVOCATE, Addressee.INTEGRITY);
             case DRAFT_RULING_ISSUED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
@@ -111,7 +112,8 @@ public final class NoticePolicy {
                     INTERIM_RELIEF_ASKED,
                     INTERIM_RELIEF_LAPSED,
                     CLOCK_WARNING,
-                    CLOCK_LAPSED -> present(event, possible);
+                    CLOCK_LAPSED,
+                    SNOOZE_ENDED -> present(event, possible);
         };
     }
 
@@ -160,6 +162,7 @@ public final class NoticePolicy {
                     MESSAGE_SENT,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
+                    SNOOZE_ENDED,
                     NOTICE_BOUNCED -> false;
         };
     }

@@ -47,6 +47,7 @@ public enum NoticeType {
     MESSAGE_SENT("MessageSent", "MessageSent", Severity.IMPORTANT),
     CLOCK_WARNING("ClockWarning", "ClockWarning", Severity.IMPORTANT),
     CLOCK_LAPSED("ClockLapsed", "ClockLapsed", Severity.CRITICAL),
+    SNOOZE_ENDED("SnoozeEnded", "SnoozeEnded", Severity.IMPORTANT),
     NOTICE_BOUNCED("NoticeBounced", "NoticeBounced", Severity.CRITICAL);
 
     private final String wireName;

@@ -48,7 +48,8 @@ class NoticePolicyTest {
         "CaseInadmissible, MERCHANT",
         "MessageSent, ADVOCATE",
         "ClockWarning, HOLDER ADVOCATE",
-        "ClockLapsed, HOLDER HEAD ADVOCATE ADJUDICATOR"
+        "ClockLapsed, HOLDER HEAD ADVOCATE ADJUDICATOR",
+        "SnoozeEnded, HOLDER"
     })
     void each_event_tells_those_whom_it_concerns(String eventType, String expected) {
         NoticeType type = NoticeType.causedBy(eventType).orElseThrow();

@@ -65,7 +65,8 @@ class ContractExamplesTest {
                 "cases.events.v1/CaseInadmissible",
                 "cases.events.v1/MessageSent",
                 "cases.events.v1/ClockWarning",
-                "cases.events.v1/ClockLapsed"
+                "cases.events.v1/ClockLapsed",
+                "cases.events.v1/SnoozeEnded"
             })
     void the_contracts_example_can_be_worded_for_everybody_it_concerns(String example) throws IOException {
         PartyEvent read = PartyEventReader.read(read(example));

@@ -228,6 +228,12 @@ public final class Placeholders {
                         required("percent", NUMBER),
                         required("dueAt", TIME),
                         optional("team", TEXT));
+            case SNOOZE_ENDED ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("cause", CODE),
+                        required("since", TIME),
+                        required("until", TIME));
             case INADMISSIBLE -> List.of(required("caseId", TEXT), required("reasons", BILINGUAL), penalty());
         };
     }

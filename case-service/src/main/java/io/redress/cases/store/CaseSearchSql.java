@@ -1,0 +1,179 @@
+package io.redress.cases.store;
+
+import io.redress.cases.app.CaseFilter;
+import io.redress.cases.app.CasePosition;
+import io.redress.cases.app.StaffFilter;
+import io.redress.cases.domain.CaseKind;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The statement of one list of cases, made of the conditions that were asked for and of no others, so that each has the
+ * index that fits it. What callers send is always an argument; only names of this class and of enums are text.
+ *
+ * <p>Where cases are asked for by status, or by something that most cases have, each status is gone along by itself in the
+ * order of ids and the heads are merged: no more rows are read than statuses times the page, however many cases have ended.
+ */
+final class CaseSearchSql {
+
+    /** Above everything that begins with an id, in the order of any collation. */
+    private static final String LAST = "z".repeat(64);
+
+    private static final int THINGS = 20;
+
+    private static final String OF_PENALTY = """
+            c.case_id IN (SELECT x.case_id FROM case_file x WHERE x.penalty_id = %1$s AND (x.status <> 'WITHDRAWN' OR x.counted)
+                UNION ALL SELECT x.case_id FROM case_file x WHERE x.penalty_id = %1$s AND x.status = 'WITHDRAWN' AND NOT x.counted)""";
+
+    /** A penalty, a merchant or a shop is one of the first {@link #THINGS} whose id begins so. */
+    private static final String BEGINS_WITH = """
+            (c.case_id = ANY (ARRAY(%1$s))
+             OR c.case_id = ANY (ARRAY(SELECT x.case_id FROM (%2$s) p CROSS JOIN LATERAL (
+                    SELECT y.case_id FROM case_file y WHERE y.penalty_id = p.id AND (y.status <> 'WITHDRAWN' OR y.counted)
+                    UNION ALL SELECT y.case_id FROM case_file y WHERE y.penalty_id = p.id AND y.status = 'WITHDRAWN' AND NOT y.counted) x))
+             OR c.merchant_id = ANY (ARRAY(%3$s))
+             OR c.shop_id = ANY (ARRAY(%4$s)))""";
+
+    private final List<Object> arguments = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
+    private String text = "";
+
+    private CaseSearchSql() {}
+
+    /**
+     * @param limit rows at the most
+     * @param now what is due by then is past due
+     */
+    static CaseSearchSql of(CaseFilter filter, int limit, Optional<CasePosition> after, Instant now) {
+        CaseSearchSql statement = new CaseSearchSql();
+        statement.conditions(filter);
+        statement.text = switch (filter.order()) {
+            case OPENED -> statement.opened(filter, limit, after);
+            case OPENED_WITHIN -> statement.openedWithin(filter, limit, after);
+            case DUE -> statement.due(filter, limit, after, now);
+        };
+        return statement;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Tuple arguments() {
+        return Columns.tuple(arguments.toArray());
+    }
+
+    private void conditions(CaseFilter filter) {
+        StaffFilter staff = filter.staff();
+        filter.merchantId().ifPresent(id -> conditions.add("c.merchant_id = " + argument(id)));
+        filter.penaltyId().ifPresent(id -> conditions.add(OF_PENALTY.formatted(argument(id))));
+        staff.kind().ifPresent(kind -> conditions.add("c.kind = '" + kind.name() + "'"));
+        staff.advocateId().ifPresent(id -> conditions.add("c.advocate_id = " + argument(id)));
+        staff.adjudicatorId().ifPresent(id -> conditions.add("c.adjudicator_id = " + argument(id)));
+        staff.department().ifPresent(id -> conditions.add("c.respondent_department = " + argument(id)));
+        staff.tag().ifPresent(tag -> conditions.add("t.tag = " + argument(tag)));
+        staff.clauseId().ifPresent(id -> conditions.add("l.clause_id = " + argument(id)));
+        staff.openedFrom().ifPresent(at -> conditions.add("c.opened_at >= " + argument(Columns.time(at))));
+        staff.openedTo().ifPresent(at -> conditions.add("c.opened_at < " + argument(Columns.time(at))));
+        staff.idPrefix().ifPresent(prefix -> conditions.add(beginsWith(prefix)));
+        staff.queue().ifPresent(id -> conditions.add("q.queue_id = " + argument(id)));
+        filter.viewer()
+                .ifPresent(who -> conditions.add("NOT hidden_from(c.case_id, " + argument(who.employee()) + ", "
+                        + argument(who.roles().toArray(String[]::new)) + ")"));
+    }
+
+    private String opened(CaseFilter filter, int limit, Optional<CasePosition> after) {
+        String behind = argument(after.map(CasePosition::caseId).orElse(""));
+        String most = argument(limit);
+        conditions.add("c.case_id > " + behind);
+        if (!byStatus(filter)) {
+            status(filter);
+            return select("", from(filter)) + " ORDER BY c.case_id LIMIT " + most;
+        }
+        conditions.add("c.status = s.status");
+        return "SELECT " + CaseSummaryRows.COLUMNS + " FROM unnest(" + argument(statuses(filter))
+                + "::text[]) AS s (status) CROSS JOIN LATERAL (" + select("", from(filter))
+                + " ORDER BY c.case_id LIMIT "
+                + most + ") c ORDER BY c.case_id LIMIT " + most;
+    }
+
+    private String openedWithin(CaseFilter filter, int limit, Optional<CasePosition> after) {
+        status(filter);
+        after.ifPresent(behind -> conditions.add("(c.opened_at, c.case_id) > ("
+                + argument(Columns.time(behind.at().orElseThrow())) + ", " + argument(behind.caseId()) + ")"));
+        return select("", from(filter)) + " ORDER BY c.opened_at, c.case_id LIMIT " + argument(limit);
+    }
+
+    private String due(CaseFilter filter, int limit, Optional<CasePosition> after, Instant now) {
+        status(filter);
+        conditions.add("d.due_at IS NOT NULL");
+        if (filter.staff().pastDue()) {
+            conditions.add("d.due_at <= " + argument(Columns.time(now)));
+        }
+        after.ifPresent(behind -> conditions.add("(d.due_at, d.case_id) > ("
+                + argument(Columns.time(behind.at().orElseThrow())) + ", " + argument(behind.caseId()) + ")"));
+        return select(", d.due_at", from(filter) + " JOIN case_clocks d ON d.case_id = c.case_id")
+                + " ORDER BY d.due_at, d.case_id LIMIT " + argument(limit);
+    }
+
+    /** Whether to go along each status by itself: not where something else leaves few cases. */
+    private static boolean byStatus(CaseFilter filter) {
+        StaffFilter staff = filter.staff();
+        boolean few = filter.merchantId().isPresent()
+                || filter.penaltyId().isPresent()
+                || staff.tag().isPresent()
+                || staff.clauseId().isPresent()
+                || staff.queue().isPresent()
+                || staff.idPrefix().isPresent();
+        boolean some = staff.advocateId().isPresent()
+                || staff.adjudicatorId().isPresent()
+                || staff.department().isPresent()
+                || staff.kind().filter(kind -> kind != CaseKind.PENALTY_APPEAL).isPresent();
+        return !few && (some || !filter.anyStatus());
+    }
+
+    private void status(CaseFilter filter) {
+        if (!filter.anyStatus()) {
+            conditions.add("c.status = ANY (" + argument(statuses(filter)) + "::text[])");
+        }
+    }
+
+    private static String[] statuses(CaseFilter filter) {
+        return filter.statuses().stream().map(Enum::name).sorted().toArray(String[]::new);
+    }
+
+    private static String from(CaseFilter filter) {
+        String tag = filter.staff().tag().isPresent() ? " JOIN case_tag t ON t.case_id = c.case_id" : "";
+        String clause = filter.staff().clauseId().isPresent() ? " JOIN case_clause l ON l.case_id = c.case_id" : "";
+        String queue = filter.staff().queue().isPresent() ? " JOIN queue_item q ON q.case_id = c.case_id" : "";
+        return "case_file c" + tag + clause + queue;
+    }
+
+    private String select(String further, String from) {
+        return "SELECT " + CaseSummaryRows.COLUMNS + further + " FROM " + from
+                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+    }
+
+    private String beginsWith(String prefix) {
+        String from = argument(prefix);
+        String to = argument(prefix + LAST);
+        return BEGINS_WITH.formatted(
+                first("case_file", "case_id", from, to),
+                first("penalty_view", "penalty_id", from, to),
+                first("merchant_view", "merchant_id", from, to),
+                first("shop_view", "shop_id", from, to));
+    }
+
+    private static String first(String table, String column, String from, String to) {
+        return "SELECT %2$s AS id FROM %1$s WHERE %2$s >= %3$s AND %2$s <= %4$s AND starts_with(%2$s, %3$s) ORDER BY %2$s LIMIT %5$d"
+                .formatted(table, column, from, to, THINGS);
+    }
+
+    private String argument(Object value) {
+        arguments.add(value);
+        return "$" + arguments.size();
+    }
+}
