@@ -29,8 +29,14 @@ class CitationsTest {
                 .containsExactly("unknown-precedent", "/violations/0/precedents/1");
         assertThat(refused(inBrief("rul_8"))).containsExactly("precedent-not-final", "/violations/0/precedents/0");
         assertThat(refused(inBrief("rul_9"))).containsExactly("precedent-of-own-case", "/violations/0/precedents/0");
-        assertThat(refused(Citations.inDraft("cas_1", List.of(answer("rul_7"), answer("rul_8")), KNOWN)))
+        assertThat(refused(Citations.inDraft(answered(), List.of(answer("rul_7"), answer("rul_8")), KNOWN)))
                 .containsExactly("precedent-not-final", "/precedents/1/rulingId");
+    }
+
+    @Test
+    void what_the_brief_cites_is_answered_although_it_was_reopened_since() {
+        assertThat(Citations.inDraft(answered("rul_8"), List.of(answer("rul_8")), KNOWN))
+                .isEmpty();
     }
 
     @Test
