@@ -97,16 +97,15 @@ class EvidenceTiesIT {
         Answer drafted = draft(of, answered, "PARTIAL", id(filed));
         assertThat(drafted.status()).as(drafted.text()).isEqualTo(200);
         SUITE.clock.set("2018-05-10T10:00:00+08:00");
-        for (Answer barred : new Answer[] {hardship, staged}) {
-            JsonObject ruling = new JsonObject()
-                    .put("draftId", drafted.json().getJsonObject("draft").getString("id"))
-                    .put("violations", violations(of, "PARTIAL", id(barred)));
-            assertRefused(
-                    SUITE.command(adjudicator, drafted, "rulings", ruling),
-                    422,
-                    barred == hardship ? "hardship-is-no-ground" : "evidence-not-tied",
-                    "/violations/0/facts/1");
-        }
+        assertRefused(rule(of, drafted, hardship), 422, "hardship-is-no-ground", "/violations/0/facts/1");
+        assertRefused(rule(of, drafted, staged), 422, "evidence-not-tied", "/violations/0/facts/1");
+    }
+
+    private Answer rule(EvidenceSuite of, Answer drafted, Answer cited) {
+        JsonObject ruling = new JsonObject()
+                .put("draftId", drafted.json().getJsonObject("draft").getString("id"))
+                .put("violations", violations(of, "PARTIAL", id(cited)));
+        return SUITE.command(adjudicator, drafted, "rulings", ruling);
     }
 
     private static Answer answered(EvidenceSuite of) {

@@ -161,6 +161,7 @@ class ConditionalRulingE2E {
                             .put("violationId", violationId())
                             .put("outcome", "CONDITIONAL")
                             .put("reasons", text("事实成立,可以学习。", "The act is proven; it can be learned from."))
+                            .put("deviationReasons", text("可以学习。", "It can be learned from."))
                             .put("facts", new JsonArray().add("description")));
         }
 

@@ -111,6 +111,7 @@ class OverturnE2E {
                         .put("violationId", violationId)
                         .put("outcome", "OVERTURN")
                         .put("reasons", text("授权有效,事实不成立。", "The licence is valid; the fact did not happen."))
+                        .put("deviationReasons", text("授权有效。", "The licence is valid."))
                         .put("facts", new JsonArray().add("description")));
         move(
                 adjudicator,

@@ -42,7 +42,7 @@ public final class CitedSources {
 
         /** Why these cannot be cited so; empty when they can. */
         Optional<Refusal> refusal(CaseFile file, List<ViolationRuling> rulings, List<PrecedentAnswer> answers) {
-            return EvidenceTies.files(file, rulings, files).or(() -> Citations.inDraft(file.id(), answers, precedents));
+            return EvidenceTies.files(file, rulings, files).or(() -> Citations.inDraft(file, answers, precedents));
         }
     }
 

@@ -64,8 +64,10 @@ import static io.redress.cases.domain.Guard.BRIEF_FILED;
 import static io.redress.cases.domain.Guard.CASE_ADJUDICATOR;
 import static io.redress.cases.domain.Guard.CASE_ADVOCATE;
 import static io.redress.cases.domain.Guard.CONDITIONS;
+import static io.redress.cases.domain.Guard.EARLIER_RULINGS_ANSWERED;
 import static io.redress.cases.domain.Guard.EFFECT_LINES;
 import static io.redress.cases.domain.Guard.EVERY_EFFECT_SETTLED;
+import static io.redress.cases.domain.Guard.EVIDENCE_TIED;
 import static io.redress.cases.domain.Guard.FREE_OF_THE_CASE_GRAPH;
 import static io.redress.cases.domain.Guard.GROUND_AND_REASONS;
 import static io.redress.cases.domain.Guard.GROUND_FOR_EACH_VIOLATION;
@@ -88,6 +90,7 @@ import static io.redress.cases.domain.Guard.RESPONDING_DEPARTMENT;
 import static io.redress.cases.domain.Guard.TERMS;
 import static io.redress.cases.domain.Guard.TERMS_SETTLED;
 import static io.redress.cases.domain.Guard.UNDERTAKINGS_GIVEN;
+import static io.redress.cases.domain.Guard.USUAL_OR_REASONED;
 import static io.redress.cases.domain.Guard.WINDOW_NOT_CLOSED;
 import static io.redress.cases.domain.Guard.WITHIN_REOPENING_LIMIT;
 
@@ -106,8 +109,11 @@ public final class CaseTransitions {
             REASONS_FOR_EVERY_VIOLATION,
             A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
             NO_HARDSHIP_CITED,
+            EVIDENCE_TIED,
             OUTCOME_OF_THE_KIND,
-            NO_WORSE_OFF);
+            NO_WORSE_OFF,
+            EARLIER_RULINGS_ANSWERED,
+            USUAL_OR_REASONED);
 
     /** And a conditional one. */
     private static final List<Guard> REASONED_WITH_TERMS = and(REASONED, List.of(TERMS));
@@ -133,7 +139,7 @@ public final class CaseTransitions {
                     IN_ADVOCACY,
                     FILE_BRIEF,
                     SUBMITTED,
-                    List.of(CASE_ADVOCATE, GROUND_FOR_EACH_VIOLATION, NO_HARDSHIP_AS_GROUND),
+                    List.of(CASE_ADVOCATE, GROUND_FOR_EACH_VIOLATION, NO_HARDSHIP_AS_GROUND, EVIDENCE_TIED),
                     NONE),
             row(IN_ADVOCACY, SAY_OF_REQUIREMENT, IN_ADVOCACY, List.of(CASE_ADVOCATE), NONE),
             row(IN_ADVOCACY, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
@@ -192,6 +198,7 @@ public final class CaseTransitions {
                             REASONS_FOR_EVERY_VIOLATION,
                             A_DISCLOSED_FACT_FOR_EVERY_VIOLATION,
                             NO_HARDSHIP_CITED,
+                            EVIDENCE_TIED,
                             AS_DRAFTED,
                             UNDERTAKINGS_GIVEN),
                     REPLY_CLOCK_ENDS),

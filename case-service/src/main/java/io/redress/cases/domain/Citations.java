@@ -31,13 +31,17 @@ public final class Citations {
         return Optional.empty();
     }
 
-    /** The same for a draft. */
+    /**
+     * The same for a draft. What the brief cites it may answer whatever has become of it since.
+     */
     public static Optional<Refusal> inDraft(
-            String caseId, List<PrecedentAnswer> answers, Map<String, Precedent> known) {
+            CaseFile file, List<PrecedentAnswer> answers, Map<String, Precedent> known) {
+        Set<String> inBrief = cited(file);
         for (int i = 0; i < answers.size(); i++) {
-            Optional<Precedent> cited =
-                    Optional.ofNullable(known.get(answers.get(i).rulingId()));
-            Optional<Refusal> refusal = citable(caseId, cited, "/precedents/" + i + "/rulingId");
+            String rulingId = answers.get(i).rulingId();
+            Optional<Refusal> refusal = inBrief.contains(rulingId)
+                    ? Optional.empty()
+                    : citable(file.id(), Optional.ofNullable(known.get(rulingId)), "/precedents/" + i + "/rulingId");
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -62,14 +66,17 @@ public final class Citations {
                         "/precedents/" + i + "/reasons");
             }
         }
-        return file.proceedings().brief().stream()
-                .flatMap(brief -> brief.precedents().stream())
+        return cited(file).stream()
                 .filter(cited -> !answered.contains(cited))
                 .findFirst()
                 .flatMap(cited -> refuse(
                         CaseRefusal.PRECEDENT_NOT_ANSWERED,
                         "The brief cites ruling " + cited + "; the draft follows or distinguishes it.",
                         "/precedents"));
+    }
+
+    private static Set<String> cited(CaseFile file) {
+        return file.proceedings().brief().map(Brief::precedents).orElse(Set.of());
     }
 
     private static Optional<Refusal> citable(String caseId, Optional<Precedent> cited, String pointer) {

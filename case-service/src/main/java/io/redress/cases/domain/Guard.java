@@ -39,6 +39,11 @@ public enum Guard {
             "individual reasons, zh and en, for every violation or item", CaseRefusal.REASONS_MISSING),
     A_DISCLOSED_FACT_FOR_EVERY_VIOLATION(
             "every violation or item cites a disclosed fact", CaseRefusal.SEALED_MATERIAL_ALONE),
+    EVIDENCE_TIED("evidence belongs to what is argued or decided, or to a requirement", CaseRefusal.EVIDENCE_NOT_TIED),
+    EARLIER_RULINGS_ANSWERED(
+            "every ruling that the brief cites is followed or distinguished", CaseRefusal.PRECEDENT_NOT_ANSWERED),
+    USUAL_OR_REASONED(
+            "as comparable rulings usually are, or with reasons why not", CaseRefusal.CONSISTENCY_REASON_MISSING),
     NO_HARDSHIP_CITED("no evidence of hardship is cited", CaseRefusal.HARDSHIP_IS_NO_GROUND),
     OUTCOME_OF_THE_KIND(
             "an outcome that the kind has, with the money that belongs to it", CaseRefusal.OUTCOME_MISMATCH),

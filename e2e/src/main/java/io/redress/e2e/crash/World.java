@@ -145,6 +145,8 @@ final class World {
                 "OVERTURN",
                 "reasons",
                 both("事实不成立。", "The act is not proven."),
+                "deviationReasons",
+                both("事实不成立。", "The act is not proven."),
                 "facts",
                 List.of("description"));
         Map<String, Object> draft = Map.of(

@@ -133,6 +133,7 @@ final class Bodies {
                     .put("violationId", id)
                     .put("outcome", plan.verdict().name());
             one.set("reasons", text("理由充分。", "For these reasons [" + marker + "]."));
+            one.set("deviationReasons", text("分值随机抽取。", "The points are drawn at random."));
             one.putArray("facts").add("description");
         }
         return all;
