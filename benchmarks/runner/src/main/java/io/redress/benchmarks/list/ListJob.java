@@ -11,6 +11,7 @@ import io.redress.benchmarks.report.Row;
 import io.redress.benchmarks.rounds.Contender;
 import io.redress.benchmarks.rounds.Measured;
 import io.redress.benchmarks.rounds.Rounds;
+import io.redress.benchmarks.stats.Medians;
 import io.redress.benchmarks.suite.Infrastructure;
 import io.redress.benchmarks.suite.Service;
 import io.redress.benchmarks.suite.ServiceProcess;
@@ -36,6 +37,7 @@ public final class ListJob {
     private static final int MANY = 1_000_000;
     private static final int QUICK_PARTS = 10;
     private static final int OPERATIONS = 3_000;
+    private static final int LATENCY_OPERATIONS = 4_000;
     private static final int LIMIT_OPERATIONS = 8_000;
     private static final int OFFSET_OPERATIONS = 80;
     private static final double LIMIT_FLOOR = 1 / 0.3;
@@ -73,7 +75,14 @@ public final class ListJob {
                     System.out.println("pgbench is missing (Debian: postgresql-15): J6 has no limit");
                 }
                 pgbench.ifPresent(found -> contenders.addAll(raw(found, many)));
-                return rows(new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(contenders), many);
+                List<Measured> measured = new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(contenders);
+                List<Row> rows = new ArrayList<>(rows(measured, many));
+                rows.add(latency(
+                        perSecond(measured.get(0), measured.get(2)),
+                        side(infrastructure, ofLarge, many),
+                        side(small, ofSmall, few),
+                        many));
+                return rows;
             }
         }
     }
@@ -114,6 +123,22 @@ public final class ListJob {
                 OPERATIONS / settings.scale(),
                 CaseLists.PAGE,
                 number -> Call.get("/v1/cases?limit=" + CaseLists.PAGE, tokens.get(number % tokens.size())));
+    }
+
+    /** Half of what the slower side has answered a second when it was asked without a pause. */
+    private static double perSecond(Measured one, Measured other) {
+        return Math.min(Medians.of(one.perSecond()), Medians.of(other.perSecond())) / 2;
+    }
+
+    private static PageLatency.Side side(Infrastructure where, ServiceProcess service, CaseLists lists) {
+        String token = where.issuer().staff("adj-1", "adjudicator");
+        return new PageLatency.Side(where, service, number -> Call.get(lists.deep(number), token));
+    }
+
+    private Row latency(double perSecond, PageLatency.Side amongMany, PageLatency.Side amongFew, CaseLists lists) {
+        PageLatency latency = new PageLatency(LATENCY_OPERATIONS / settings.scale(), perSecond);
+        latency.measure(amongMany, amongFew, settings.rounds());
+        return latency.row("J6 p99 of a page among " + lists.count(), "among " + FEW, AS_MUCH);
     }
 
     private List<RawReads> raw(Path pgbench, CaseLists lists) {
