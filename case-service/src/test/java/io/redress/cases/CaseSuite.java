@@ -267,10 +267,15 @@ final class CaseSuite {
 
     /** The merchant reads the statement now; waits until the service knows. */
     void read(Penalty penalty) {
+        tellRead(penalty);
+        published.await(penalty.id() + ":window", "AppealWindowOpened");
+    }
+
+    /** The same, without waiting. */
+    void tellRead(Penalty penalty) {
         JsonObject data = notice(penalty).put("at", clock.now().toString());
         String noticeId = data.getString("noticeId");
         notices.publish(noticeId, noticeId, "NoticeRead", clock.now().toString(), data);
-        published.await(penalty.id() + ":window", "AppealWindowOpened");
     }
 
     /** The merchant's mail server takes the statement, by mail or text message, or refuses it, now. */

@@ -144,6 +144,25 @@ class ContinuedCaseIT {
         assertThat(SUITE.open(advocate, SUITE.penalty()).status()).isEqualTo(201);
     }
 
+    @Test
+    void whoHasHadAnotherAdvocateOnRequestHasNoFurtherOneInTheContinuedCase() {
+        Penalty penalty = SUITE.penalty();
+        ApiClient merchant = SUITE.merchant(penalty.merchantId());
+        Answer assigned = SUITE.command(
+                SUITE.staff("ops-1", "operator"),
+                SUITE.open(merchant, penalty),
+                "advocate",
+                new JsonObject().put("advocateId", "adv-1"));
+        Answer changed = SUITE.command(merchant, assigned, "advocate-changes", CaseSuite.NOTHING);
+        assertThat(changed.json().getString("advocateId")).isEqualTo("adv-2");
+        Answer withdrawn = SUITE.command(merchant, changed, "withdraw", CaseSuite.NOTHING);
+        Answer continued = SUITE.command(SUITE.staff("adv-2", "advocate"), withdrawn, "continue", CaseSuite.NOTHING);
+        assertThat(continued.status()).as(continued.text()).isEqualTo(200);
+
+        assertRefused(
+                SUITE.command(merchant, continued, "advocate-changes", CaseSuite.NOTHING), 409, "advocate-change-used");
+    }
+
     private Answer withdrawnBeforeItsBrief(Penalty penalty) {
         Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
         Answer withdrawn = SUITE.command(SUITE.merchant(penalty.merchantId()), opened, "withdraw", CaseSuite.NOTHING);

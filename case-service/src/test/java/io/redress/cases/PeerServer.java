@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands in for penalty-service and refund-service: answers effect previews as a test says, and holds every question and
@@ -36,6 +37,7 @@ final class PeerServer {
     private final Map<String, Preview> previews = new ConcurrentHashMap<>();
     private final Map<String, Preview> lapses = new ConcurrentHashMap<>();
     private final List<String> questions = new ArrayList<>();
+    private final AtomicInteger claims = new AtomicInteger();
     private final Contract penalties;
     private final Contract refunds;
     private volatile SealedTerms sealedTerms = new SealedTerms(1, new JsonArray());
@@ -165,24 +167,18 @@ final class PeerServer {
         return (lapse ? lapses : previews).getOrDefault(penaltyId, new Preview(404, problem("not-found")));
     }
 
-    private static JsonObject claim(JsonObject question) {
+    /** With ids that are fresh with every preview. */
+    private JsonObject claim(JsonObject question) {
+        String name = question.getString("caseId").substring(4) + "_" + claims.incrementAndGet();
         return new JsonObject()
                 .put(
                         "effects",
                         new JsonArray()
                                 .add(new JsonObject()
-                                        .put(
-                                                "effectId",
-                                                "eff_money"
-                                                        + question.getString("caseId")
-                                                                .substring(4))
+                                        .put("effectId", "eff_money" + name)
                                         .put("owner", "refunds")
                                         .put("kind", "CLAIM")
-                                        .put(
-                                                "subject",
-                                                "clm_"
-                                                        + question.getString("caseId")
-                                                                .substring(4))
+                                        .put("subject", "clm_" + name)
                                         .put(
                                                 "target",
                                                 new JsonObject()

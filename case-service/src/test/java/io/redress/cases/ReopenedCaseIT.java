@@ -181,6 +181,24 @@ class ReopenedCaseIT {
         assertRefused(SUITE.command(first, closed, "reopen", proposal("REMEDIATION")), 422, "reopening-limit-reached");
     }
 
+    @Test
+    void whoDecidedItBeforeDoesNotClaimItEitherWhenItWasTakenBackAndIsGoneOnWith() {
+        Penalty penalty = SUITE.penalty();
+        Answer proposed = SUITE.command(first, closed(penalty), "reopen", proposal("PROCEDURE"));
+        Answer reopened = SUITE.command(second, proposed, "reopening-decisions", decision(true));
+        Answer withdrawn = SUITE.command(advocate, reopened, "withdraw", CaseSuite.NOTHING);
+        Answer continued = SUITE.command(advocate, withdrawn, "continue", CaseSuite.NOTHING);
+        assertThat(continued.json().getString("status")).isEqualTo("SUBMITTED");
+        JsonObject reasons = new JsonObject().put("reasons", CaseSuite.REASONS);
+
+        assertRefused(SUITE.command(adjudicator, continued, "claim", CaseSuite.NOTHING), 403, "own-cause");
+        assertRefused(SUITE.command(first, continued, "claim", CaseSuite.NOTHING), 403, "own-cause");
+        assertRefused(SUITE.command(adjudicator, continued, "inadmissible", reasons), 403, "own-cause");
+
+        Answer claimed = SUITE.command(second, continued, "claim", CaseSuite.NOTHING);
+        assertThat(claimed.json().getString("adjudicatorId")).as(claimed.text()).isEqualTo("adj-3");
+    }
+
     /** Ruled, 24 points left, and the one effect applied. */
     private Answer closed(Penalty penalty) {
         SUITE.peer.effects(penalty.id(), penalty.pointsTo24());

@@ -1,6 +1,8 @@
 package io.redress.benchmarks;
 
 import io.redress.benchmarks.hop.GatewayHopJob;
+import io.redress.benchmarks.list.ListJob;
+import io.redress.benchmarks.lodge.LodgeJob;
 import io.redress.benchmarks.machine.MachineFacts;
 import io.redress.benchmarks.memory.MemoryJob;
 import io.redress.benchmarks.opencase.OpenCaseJob;
@@ -65,7 +67,7 @@ public final class Bench {
     /** Adds the figures of each job; one that fails is told and leaves the others theirs. False if one did. */
     private static boolean run(Settings settings, List<Row> rows) {
         boolean done = true;
-        for (String job : List.of("j1", "j7", "j9", "p1", "p2", "p3")) {
+        for (String job : List.of("j1", "j3", "j6", "j7", "j9", "p1", "p2", "p3")) {
             if (settings.jobs().contains(job)) {
                 System.out.println(job.toUpperCase(Locale.ROOT) + " …");
                 done &= run(job, settings, rows);
@@ -92,6 +94,8 @@ public final class Bench {
                 Infrastructure.start(directory, new Jvm(settings.jvmOptions(job), settings.root()))) {
             return switch (job) {
                 case "j1" -> List.of(new OpenCaseJob(infrastructure, settings).run());
+                case "j3" -> List.of(new LodgeJob(infrastructure, settings).run());
+                case "j6" -> new ListJob(infrastructure, settings).run();
                 case "j7" -> new GatewayHopJob(infrastructure, settings).run();
                 case "j9" -> new MemoryJob(infrastructure, settings).run();
                 case "p1" -> List.of(new ProposeJob(infrastructure, settings).run());

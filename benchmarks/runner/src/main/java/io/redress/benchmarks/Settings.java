@@ -12,16 +12,16 @@ import java.util.TreeSet;
  *
  * @param rounds of each contender, two legs each
  * @param scale by which operations are divided: 1, or more for a quick look that proves nothing
- * @param jobs names in lower case: j1, j7, j9, p1, p2, p3
+ * @param jobs names in lower case: j1, j3, j6, j7, j9, p1, p2, p3
  * @param chosenOptions of every JVM that is measured; empty for those of each job
  * @param root of the repository
  */
 public record Settings(int rounds, int scale, Set<String> jobs, List<String> chosenOptions, Path root) {
 
     static final String USAGE =
-            "usage: ./redress bench [--rounds N] [--quick] [--jvm \"OPTIONS\"] [J1] [J7] [J9] [P1] [P2] [P3]";
+            "usage: ./redress bench [--rounds N] [--quick] [--jvm \"OPTIONS\"] [J1] [J3] [J6] [J7] [J9] [P1] [P2] [P3]";
 
-    private static final Set<String> ALL = Set.of("j1", "j7", "j9", "p1", "p2", "p3");
+    private static final Set<String> ALL = Set.of("j1", "j3", "j6", "j7", "j9", "p1", "p2", "p3");
     private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx256m");
     /** As {@code ./redress up --processes} starts its services. */
     private static final List<String> SMALL_JVM_OPTIONS =

@@ -18,7 +18,7 @@ class SettingsTest {
 
         assertThat(settings.rounds()).isEqualTo(7);
         assertThat(settings.scale()).isEqualTo(1);
-        assertThat(settings.jobs()).containsExactlyInAnyOrder("j1", "j7", "j9", "p1", "p2", "p3");
+        assertThat(settings.jobs()).containsExactlyInAnyOrder("j1", "j3", "j6", "j7", "j9", "p1", "p2", "p3");
     }
 
     @Test

@@ -144,8 +144,18 @@ public final class CaseTransitions {
             row(IN_ADVOCACY, SAY_OF_REQUIREMENT, IN_ADVOCACY, List.of(CASE_ADVOCATE), NONE),
             row(IN_ADVOCACY, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
             row(SUBMITTED, SAY_OF_REQUIREMENT, SUBMITTED, List.of(CASE_ADVOCATE), NONE),
-            row(SUBMITTED, CLAIM, IN_DELIBERATION, List.of(FREE_OF_THE_CASE_GRAPH), ANSWER_CLOCK_STARTS),
-            row(SUBMITTED, DECLARE_INADMISSIBLE, INADMISSIBLE, List.of(FREE_OF_THE_CASE_GRAPH), WINDOW_RUNS_ON),
+            row(
+                    SUBMITTED,
+                    CLAIM,
+                    IN_DELIBERATION,
+                    List.of(FREE_OF_THE_CASE_GRAPH, NO_PART_IN_THE_RULING),
+                    ANSWER_CLOCK_STARTS),
+            row(
+                    SUBMITTED,
+                    DECLARE_INADMISSIBLE,
+                    INADMISSIBLE,
+                    List.of(FREE_OF_THE_CASE_GRAPH, NO_PART_IN_THE_RULING),
+                    WINDOW_RUNS_ON),
             row(SUBMITTED, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
             row(
                     IN_DELIBERATION,
@@ -259,7 +269,8 @@ public final class CaseTransitions {
                             ADVOCATE_WITHOUT_INTEREST,
                             ADVOCATE_OF_THE_CASE_OR_NONE,
                             MERCHANT_HAS_NOT_OPTED_OUT,
-                            PENALTY_STANDS),
+                            PENALTY_STANDS,
+                            NO_OTHER_APPEAL),
                     WINDOW_STOPS_IF_OPEN));
 
     private static final List<Transition> TABLE = Stream.of(

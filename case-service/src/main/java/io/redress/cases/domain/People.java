@@ -36,9 +36,9 @@ public record People(
         return new People(advocateId, adjudicatorId, respondentDepartment, true);
     }
 
-    /** To be claimed anew. */
+    /** To be claimed anew; a further advocate on request is not to be had by it. */
     People unclaimedWith(String advocate) {
-        return new People(Optional.of(advocate), Optional.empty(), respondentDepartment);
+        return new People(Optional.of(advocate), Optional.empty(), respondentDepartment, askedForAnother);
     }
 
     /** True for the case's advocate. */

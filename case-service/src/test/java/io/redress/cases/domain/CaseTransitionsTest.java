@@ -203,6 +203,42 @@ class CaseTransitionsTest {
                 .isEqualTo(CaseStatus.SUBMITTED);
     }
 
+    /** By hand: what follows by itself, within another command, and what is continued after its brief. */
+    private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> FOLLOWING = Map.of(
+            CaseCommand.AWAIT_CONDITIONS, Map.of(CaseStatus.RULED, CaseStatus.CONDITIONAL),
+            CaseCommand.EXECUTE,
+                    Map.of(
+                            CaseStatus.RULED, CaseStatus.EXECUTING,
+                            CaseStatus.CONDITIONAL, CaseStatus.EXECUTING),
+            CaseCommand.CLOSE,
+                    Map.of(
+                            CaseStatus.RULED, CaseStatus.CLOSED,
+                            CaseStatus.CONDITIONAL, CaseStatus.CLOSED,
+                            CaseStatus.EXECUTING, CaseStatus.CLOSED),
+            CaseCommand.CONTINUE_SUBMITTED, Map.of(CaseStatus.WITHDRAWN, CaseStatus.SUBMITTED),
+            CaseCommand.OPEN_CASE, Map.of(),
+            CaseCommand.OPEN_ON_OWN_MOTION, Map.of());
+
+    static Stream<Arguments> cellsOfWhatFollows() {
+        return Arrays.stream(CaseStatus.values())
+                .flatMap(status -> FOLLOWING.keySet().stream().map(command -> Arguments.of(status, command)));
+    }
+
+    @ParameterizedTest(name = "{0} × {1}")
+    @MethodSource("cellsOfWhatFollows")
+    void whatFollowsByItselfHasARowWhereTheGridSaysAndNoneElsewhere(CaseStatus status, CaseCommand command) {
+        assertThat(CaseTransitions.find(status, command).map(Transition::to))
+                .isEqualTo(Optional.ofNullable(FOLLOWING.get(command).get(status)));
+    }
+
+    @Test
+    void everyCommandThereIsHasItsCellsHere() {
+        List<CaseCommand> all = new ArrayList<>(RUN);
+        all.addAll(FOLLOWING.keySet());
+
+        assertThat(all).containsExactlyInAnyOrder(CaseCommand.values());
+    }
+
     @Test
     void theTableHasOneRowForEachStatusAndCommand() {
         List<String> keys = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.redress.benchmarks.load;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One request. */
@@ -23,5 +24,12 @@ public record Call(HttpMethod method, String path, Map<String, String> headers, 
                         "Content-Type",
                         "application/json"),
                 Buffer.buffer(json));
+    }
+
+    /** With a further header. */
+    public Call with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Call(method, path, more, body);
     }
 }

@@ -4,8 +4,6 @@ import io.redress.benchmarks.Settings;
 import io.redress.benchmarks.limit.LimitScript;
 import io.redress.benchmarks.limit.LoggedCommand;
 import io.redress.benchmarks.limit.RawWrites;
-import io.redress.benchmarks.load.Call;
-import io.redress.benchmarks.load.ClosedLoop;
 import io.redress.benchmarks.machine.CpuClock;
 import io.redress.benchmarks.machine.Tools;
 import io.redress.benchmarks.report.Comparison;
@@ -17,21 +15,16 @@ import io.redress.benchmarks.rounds.Rounds;
 import io.redress.benchmarks.suite.BenchPostgres;
 import io.redress.benchmarks.suite.Demand;
 import io.redress.benchmarks.suite.Infrastructure;
+import io.redress.benchmarks.suite.Organisation;
 import io.redress.benchmarks.suite.Service;
 import io.redress.benchmarks.suite.ServiceProcess;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * J1, open a case: over HTTP with a token, validated, idempotent, chained into the history, with its events sent to the
@@ -67,7 +60,7 @@ public final class OpenCaseJob {
         try (ServiceProcess service = infrastructure.start(Service.CASES, Map.of());
                 OpenCases ours = new OpenCases(infrastructure, service, appealed, operations);
                 CamundaStarts camunda = new CamundaStarts(infrastructure, PEER_OPERATIONS / settings.scale())) {
-            putOrganisation(service);
+            Organisation.put(infrastructure, service);
             appealed.prepare(postgres, ours.needed(settings.rounds()));
             written.prepare(postgres, limitOperations * (2 * settings.rounds() + 1));
             ours.awaitPublished();
@@ -94,18 +87,6 @@ public final class OpenCaseJob {
             check(ours.opened(), limit.map(RawWrites::written).orElse(0), publishedBefore);
             camunda.check();
             return row(measured, limit.isPresent(), command);
-        }
-    }
-
-    private void putOrganisation(ServiceProcess service) {
-        String operator = infrastructure.issuer().staff("ops-1", "operator");
-        try (InputStream sample = OpenCaseJob.class.getResourceAsStream("/sample/org.yaml");
-                ClosedLoop loop = new ClosedLoop(infrastructure.vertx(), service.port())) {
-            Map<String, Object> organisation = new Yaml().load(sample);
-            Call post = Call.post("/v1/org", operator, "bench-org", Json.encode(organisation));
-            loop.one(new Call(HttpMethod.PUT, post.path(), post.headers(), post.body()), 200);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,9 +22,11 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 
 /**
  * The engine in a process of its own, with as many workers as case-service has connections to Postgres. An operation starts an
- * instance of a process that waits in a user task, in one transaction, with history level audit; there is no HTTP, no
- * token and no event in it. It takes orders on its standard input, one a line: {@code run N} starts N instances,
- * {@code count} asks how many there are; it answers {@code done N} or {@code count INSTANCES TASKS HISTORY}.
+ * instance of a process that waits in a user task, or completes such a task, after which the instance waits in the next
+ * one; each in one transaction, with history level audit; there is no HTTP, no token and no event in it. It takes orders on
+ * its standard input, one a line: {@code run N} starts N instances, {@code prepare N} starts N and remembers their tasks,
+ * {@code complete N} completes N of these; {@code count} asks how many there are. It answers {@code done N} or
+ * {@code count INSTANCES TASKS HISTORY COMPLETED}.
  */
 public final class CamundaPeer {
 
@@ -31,10 +35,12 @@ public final class CamundaPeer {
     private static final int CONNECTIONS = 2 * WORKERS;
 
     private static final String PROCESS = "appeal";
+    private static final String ARGUMENT = "The act is not among the four clauses. ".repeat(16);
 
     private final ProcessEngine engine;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, CamundaPeer::thread);
     private final AtomicInteger number = new AtomicInteger();
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
 
     private CamundaPeer(ProcessEngine engine) {
         this.engine = engine;
@@ -47,13 +53,7 @@ public final class CamundaPeer {
         say("ready");
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-            if (order.equals("count")) {
-                say(peer.count());
-            } else {
-                int operations = Integer.parseInt(order.substring("run ".length()));
-                peer.run(operations);
-                say("done " + operations);
-            }
+            say(order.equals("count") ? peer.count() : peer.obey(order));
         }
         peer.workers.shutdownNow();
         peer.engine.close();
@@ -91,18 +91,32 @@ public final class CamundaPeer {
                                 .startEvent()
                                 .userTask("assign")
                                 .camundaCandidateGroups("advocates")
+                                .userTask("adjudicate")
+                                .camundaCandidateGroups("adjudicators")
                                 .endEvent()
                                 .done())
                 .deploy();
     }
 
-    private void run(int operations) throws InterruptedException, ExecutionException {
+    private String obey(String order) throws InterruptedException, ExecutionException {
+        String[] words = order.split(" ");
+        int operations = Integer.parseInt(words[1]);
+        switch (words[0]) {
+            case "run" -> repeat(operations, () -> start(number.incrementAndGet()));
+            case "prepare" -> repeat(operations, () -> waiting.add(taskOf(start(number.incrementAndGet()))));
+            case "complete" -> repeat(operations, () -> complete(waiting.remove()));
+            default -> throw new IllegalArgumentException(order);
+        }
+        return "done " + operations;
+    }
+
+    private void repeat(int operations, Runnable operation) throws InterruptedException, ExecutionException {
         AtomicInteger left = new AtomicInteger(operations);
         List<Future<?>> loops = new ArrayList<>();
         for (int worker = 0; worker < WORKERS; worker++) {
             loops.add(workers.submit(() -> {
                 while (left.getAndDecrement() > 0) {
-                    start(number.incrementAndGet());
+                    operation.run();
                 }
             }));
         }
@@ -111,8 +125,8 @@ public final class CamundaPeer {
         }
     }
 
-    private void start(int which) {
-        engine.getRuntimeService()
+    private String start(int which) {
+        return engine.getRuntimeService()
                 .startProcessInstanceByKey(
                         PROCESS,
                         "pen_" + which,
@@ -122,7 +136,24 @@ public final class CamundaPeer {
                                 "shopId",
                                 "s-" + which % 64,
                                 "openedBy",
-                                "user-" + which));
+                                "user-" + which))
+                .getId();
+    }
+
+    private String taskOf(String instance) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+    }
+
+    /** What is argued goes with it as variables; the engine takes texts of up to 4,000 characters. */
+    private void complete(String task) {
+        engine.getTaskService()
+                .complete(
+                        task,
+                        Map.of("grounds", "NOT_ENUMERATED,FACTS_WRONG", "argument", ARGUMENT, "evidence", "doc-1"));
     }
 
     private String count() {
@@ -131,6 +162,11 @@ public final class CamundaPeer {
                 + engine.getTaskService().createTaskQuery().count() + " "
                 + engine.getHistoryService()
                         .createHistoricProcessInstanceQuery()
+                        .count()
+                + " "
+                + engine.getHistoryService()
+                        .createHistoricTaskInstanceQuery()
+                        .finished()
                         .count();
     }
 

@@ -1,0 +1,192 @@
+package io.redress.benchmarks.list;
+
+import io.redress.benchmarks.Settings;
+import io.redress.benchmarks.limit.RawReads;
+import io.redress.benchmarks.load.Call;
+import io.redress.benchmarks.machine.CpuClock;
+import io.redress.benchmarks.machine.Tools;
+import io.redress.benchmarks.report.Comparison;
+import io.redress.benchmarks.report.ResultFile;
+import io.redress.benchmarks.report.Row;
+import io.redress.benchmarks.rounds.Contender;
+import io.redress.benchmarks.rounds.Measured;
+import io.redress.benchmarks.rounds.Rounds;
+import io.redress.benchmarks.stats.Medians;
+import io.redress.benchmarks.suite.Infrastructure;
+import io.redress.benchmarks.suite.Service;
+import io.redress.benchmarks.suite.ServiceProcess;
+import io.redress.testkit.TestIssuer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * J6, a page of the cases that wait to be claimed, among a million: anywhere in the list, beside the same rows by key and
+ * by OFFSET with a count; its first page beside a page anywhere; and a merchant's own cases, beside the same among ten
+ * thousand in a database of its own.
+ */
+public final class ListJob {
+
+    private static final int FEW = 10_000;
+    private static final int MANY = 1_000_000;
+    private static final int QUICK_PARTS = 10;
+    private static final int OPERATIONS = 3_000;
+    private static final int LATENCY_OPERATIONS = 4_000;
+    private static final int LIMIT_OPERATIONS = 8_000;
+    private static final int OFFSET_OPERATIONS = 80;
+    private static final double LIMIT_FLOOR = 1 / 0.3;
+    private static final double LIMIT_TARGET = 1 / 0.5;
+    private static final double NOT_MORE = 1.0;
+    private static final double AS_MUCH = 1.15;
+    private static final String KEYSET = "pgbench, by key";
+    private static final String OFFSET = "pgbench, OFFSET and count";
+
+    private final Infrastructure infrastructure;
+    private final Settings settings;
+
+    public ListJob(Infrastructure infrastructure, Settings settings) {
+        this.infrastructure = infrastructure;
+        this.settings = settings;
+    }
+
+    /** Fails if a page did not have its items, never for a figure. */
+    public List<Row> run() {
+        CaseLists few = new CaseLists(FEW);
+        CaseLists many = new CaseLists(settings.scale() > 1 ? MANY / QUICK_PARTS : MANY);
+        try (Infrastructure small = Infrastructure.start(directory(), infrastructure.jvm());
+                ServiceProcess ofSmall = small.start(Service.CASES, Map.of());
+                ServiceProcess ofLarge = infrastructure.start(Service.CASES, Map.of())) {
+            few.prepare(small.postgres());
+            many.prepare(infrastructure.postgres());
+            try (ListReads anywhere = staff("anywhere", infrastructure, ofLarge, many, true);
+                    ListReads first = staff("the first", infrastructure, ofLarge, many, false);
+                    ListReads amongFew = staff("anywhere among few", small, ofSmall, few, true);
+                    ListReads own = merchant("a merchant's own", infrastructure, ofLarge, many);
+                    ListReads ownAmongFew = merchant("a merchant's own among few", small, ofSmall, few)) {
+                List<Contender> contenders = new ArrayList<>(List.of(anywhere, first, amongFew, own, ownAmongFew));
+                Optional<Path> pgbench = Tools.pgbench();
+                if (pgbench.isEmpty()) {
+                    System.out.println("pgbench is missing (Debian: postgresql-15): J6 has no limit");
+                }
+                pgbench.ifPresent(found -> contenders.addAll(raw(found, many)));
+                List<Measured> measured = new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(contenders);
+                List<Row> rows = new ArrayList<>(rows(measured, many));
+                rows.add(latency(
+                        perSecond(measured.get(0), measured.get(2)),
+                        side(infrastructure, ofLarge, many),
+                        side(small, ofSmall, few),
+                        many));
+                return rows;
+            }
+        }
+    }
+
+    private Path directory() {
+        try {
+            return Files.createDirectory(infrastructure.directory().resolve("small"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pages of the cases that wait to be claimed, as an adjudicator asks for them. */
+    private ListReads staff(
+            String name, Infrastructure where, ServiceProcess service, CaseLists lists, boolean anywhere) {
+        String token = where.issuer().staff("adj-1", "adjudicator");
+        return new ListReads(
+                name,
+                where,
+                service,
+                OPERATIONS / settings.scale(),
+                CaseLists.PAGE,
+                number -> Call.get(anywhere ? lists.deep(number) : lists.first(), token));
+    }
+
+    /** All cases of a merchant, another one each time; of a few of them, since each needs a token. */
+    private ListReads merchant(String name, Infrastructure where, ServiceProcess service, CaseLists lists) {
+        TestIssuer issuer = where.issuer();
+        List<String> tokens = new ArrayList<>();
+        for (int number = 0; number < Math.min(64, lists.merchants()); number++) {
+            String merchant = lists.merchant(number);
+            tokens.add(issuer.merchant("user-of-" + merchant, merchant, "merchant"));
+        }
+        return new ListReads(
+                name,
+                where,
+                service,
+                OPERATIONS / settings.scale(),
+                CaseLists.PAGE,
+                number -> Call.get("/v1/cases?limit=" + CaseLists.PAGE, tokens.get(number % tokens.size())));
+    }
+
+    /** Half of what the slower side has answered a second when it was asked without a pause. */
+    private static double perSecond(Measured one, Measured other) {
+        return Math.min(Medians.of(one.perSecond()), Medians.of(other.perSecond())) / 2;
+    }
+
+    private static PageLatency.Side side(Infrastructure where, ServiceProcess service, CaseLists lists) {
+        String token = where.issuer().staff("adj-1", "adjudicator");
+        return new PageLatency.Side(where, service, number -> Call.get(lists.deep(number), token));
+    }
+
+    private Row latency(double perSecond, PageLatency.Side amongMany, PageLatency.Side amongFew, CaseLists lists) {
+        PageLatency latency = new PageLatency(LATENCY_OPERATIONS / settings.scale(), perSecond);
+        latency.measure(amongMany, amongFew, settings.rounds());
+        return latency.row("J6 p99 of a page among " + lists.count(), "among " + FEW, AS_MUCH);
+    }
+
+    private List<RawReads> raw(Path pgbench, CaseLists lists) {
+        return List.of(
+                new RawReads(
+                        infrastructure,
+                        "cases",
+                        pgbench,
+                        "keyset",
+                        lists.keyset(),
+                        LIMIT_OPERATIONS / settings.scale()),
+                new RawReads(
+                        infrastructure,
+                        "cases",
+                        pgbench,
+                        "offset",
+                        lists.offset(),
+                        OFFSET_OPERATIONS / settings.scale()));
+    }
+
+    private static List<Row> rows(List<Measured> measured, CaseLists lists) {
+        Measured anywhere = measured.get(0);
+        Measured first = measured.get(1);
+        Measured amongFew = measured.get(2);
+        Measured own = measured.get(3);
+        Measured ownAmongFew = measured.get(4);
+        boolean limited = measured.size() > 5;
+        String among = "J6 a page among " + lists.count();
+        return List.of(
+                new Row(
+                        among,
+                        "CPU µs",
+                        anywhere.estimate(),
+                        List.of(
+                                limited
+                                        ? Comparison.of(anywhere, measured.get(5), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
+                                        : Comparison.missing(KEYSET, LIMIT_FLOOR, LIMIT_TARGET),
+                                limited
+                                        ? Comparison.of(anywhere, measured.get(6), OFFSET, NOT_MORE, NOT_MORE)
+                                        : Comparison.missing(OFFSET, NOT_MORE, NOT_MORE),
+                                Comparison.of(anywhere, amongFew, "among " + FEW, AS_MUCH, AS_MUCH),
+                                Comparison.of(anywhere, first, "the first page", AS_MUCH, AS_MUCH)),
+                        ResultFile.details(measured)),
+                new Row(
+                        among + ", a merchant's own",
+                        "CPU µs",
+                        own.estimate(),
+                        List.of(Comparison.of(own, ownAmongFew, "among " + FEW, AS_MUCH, AS_MUCH)),
+                        new JsonObject()));
+    }
+}

@@ -1,0 +1,2 @@
+/** J6: list a queue of a million cases. */
+package io.redress.benchmarks.list;

@@ -1,0 +1,2 @@
+/** J3: lodge an appeal. */
+package io.redress.benchmarks.lodge;

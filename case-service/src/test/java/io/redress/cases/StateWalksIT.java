@@ -1,0 +1,157 @@
+package io.redress.cases;
+
+import io.redress.cases.WalkMove.Telling;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Seeded random walks through the life of a case, over HTTP and the broker, on a real database: cases of every kind, right
+ * commands and wrong ones by right people and wrong ones, stale versions, replays, what other services tell late or twice,
+ * time that passes. What must come of each is said by a model of its own ({@link WalkLife}, {@link WalkRules}).
+ *
+ * <p>{@code -Dwalks=2000} for more of them; {@code -Dwalks.seed=N} for the one of that seed.
+ */
+class StateWalksIT {
+
+    private static final CaseSuite SUITE = CaseSuite.get();
+    private static final int WALKS = 200;
+    private static final int TOGETHER = 100;
+    private static final int ROUNDS = 22;
+    private static final int LAST_ROUNDS = 6;
+    private static final long FIRST_SEED = 20180426;
+
+    /** The times of the rounds are the same for every walk, so that a walk alone is the walk that it was among others. */
+    private static final long SEED_OF_TIMES = 5;
+
+    private final WalkRest rest = new WalkRest();
+
+    @BeforeAll
+    static void theirOwnAdvocates() {
+        Defence.team(WalkCast.ADVOCATES.stream().sorted().toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void sample() {
+        Defence.sample();
+    }
+
+    @Test
+    void everyWalkGoesWhereTheWordsSayAndEndsInALegalStateWithAChainThatHolds() {
+        Long only = Long.getLong("walks.seed");
+        int count = only == null ? Integer.getInteger("walks", WALKS) : 1;
+        long first = only == null ? FIRST_SEED : only;
+        List<Walk> all = new ArrayList<>();
+        WalkCells cells = new WalkCells();
+        for (long from = first; from < first + count; from += TOGETHER) {
+            all.addAll(together(LongStream.range(from, Math.min(from + TOGETHER, first + count))));
+        }
+        all.forEach(cells::add);
+        System.out.println(all.size() + " walks from seed " + first + ": " + cells);
+        rest.ended(all);
+        if (count >= WALKS) {
+            cells.everyOneWasSeen();
+        }
+    }
+
+    private List<Walk> together(LongStream seeds) {
+        set(Instant.parse("2018-04-26T02:00:00Z"));
+        List<Walk> walks =
+                seeds.mapToObj(seed -> new Walk(seed, "w" + seed, now())).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            walks.forEach(Walk::publish);
+            rest.await();
+            each(threads, walks, walk -> walk.open(now()));
+            Random times = new Random(SEED_OF_TIMES);
+            for (int round = 0; round < ROUNDS; round++) {
+                round(threads, walks, walk -> walk.turn(now()));
+                if (round % 8 == 5) {
+                    away("wlk-" + (1 + round / 8), threads, walks);
+                }
+                forward(Duration.ofMinutes(times.nextBoolean() ? 15 : times.nextInt(60 * 60)), threads, walks);
+            }
+            for (int round = 0; round < LAST_ROUNDS; round++) {
+                round(threads, walks, walk -> walk.home(now()));
+                forward(Duration.ofDays(2), threads, walks);
+            }
+            each(threads, walks, Walk::replayAll);
+        } finally {
+            threads.shutdownNow();
+        }
+        return walks;
+    }
+
+    /** Everybody's moves, then what was told by others. */
+    private void round(ExecutorService threads, List<Walk> walks, Function<Walk, List<Telling>> moves) {
+        List<List<Telling>> told = new ArrayList<>();
+        for (Future<List<Telling>> turn : walks.stream()
+                .map(walk -> threads.submit(() -> moves.apply(walk)))
+                .toList()) {
+            told.add(done(turn));
+        }
+        told.forEach(tellings -> tellings.forEach(telling -> telling.publish().run()));
+        rest.await();
+        each(threads, walks, walk -> walk.check(now()));
+    }
+
+    private void away(String advocate, ExecutorService threads, List<Walk> walks) {
+        Defence.ok(WalkCast.operator()
+                .client()
+                .put(
+                        "/v1/absences/" + advocate,
+                        Defence.absence(now().toString(), now().plusSeconds(60).toString())));
+        rest.await();
+        each(threads, walks, walk -> walk.handedOver(advocate, now()));
+        each(threads, walks, walk -> walk.check(now()));
+    }
+
+    private void forward(Duration by, ExecutorService threads, List<Walk> walks) {
+        set(now().plus(by));
+        rest.await();
+        walks.forEach(walk -> walk.at(now()));
+        each(threads, walks, walk -> walk.check(now()));
+    }
+
+    private static void each(ExecutorService threads, List<Walk> walks, Consumer<Walk> step) {
+        walks.stream()
+                .map(walk -> threads.submit(() -> step.accept(walk)))
+                .toList()
+                .forEach(StateWalksIT::done);
+    }
+
+    private static <T> T done(Future<T> step) {
+        try {
+            return step.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssertionError wrong) {
+                throw wrong;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Instant now() {
+        return SUITE.clock.now();
+    }
+
+    private static void set(Instant instant) {
+        SUITE.clock.set(instant.atOffset(ZoneOffset.UTC).toString());
+    }
+}

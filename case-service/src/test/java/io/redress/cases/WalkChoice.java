@@ -1,0 +1,242 @@
+package io.redress.cases;
+
+import io.redress.cases.WalkCast.Who;
+import io.redress.cases.WalkLife.Line;
+import io.redress.cases.WalkMove.Call;
+import io.redress.cases.WalkMove.Telling;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Chooses what comes next in a walk: mostly what the status is for, by who is to do it; often enough anything by anybody. */
+final class WalkChoice {
+
+    /** What a case in this status is mostly asked; more than once is more often. */
+    private static final Map<String, List<String>> USUAL = Map.ofEntries(
+            Map.entry("OPEN", List.of("advocate", "advocate", "advocate", "withdraw")),
+            Map.entry(
+                    "IN_ADVOCACY",
+                    List.of(
+                            "briefs",
+                            "briefs",
+                            "briefs",
+                            "requirements",
+                            "advocate-changes",
+                            "advocate-reassignments",
+                            "withdraw")),
+            Map.entry(
+                    "SUBMITTED",
+                    List.of(
+                            "claim",
+                            "claim",
+                            "claim",
+                            "claim",
+                            "requirements",
+                            "advocate-reassignments",
+                            "inadmissible",
+                            "withdraw")),
+            Map.entry(
+                    "IN_DELIBERATION",
+                    List.of(
+                            "answers",
+                            "answers",
+                            "draft-rulings",
+                            "draft-rulings",
+                            "draft-rulings",
+                            "advocate-changes")),
+            Map.entry(
+                    "REPLY_WINDOW",
+                    List.of(
+                            "replies",
+                            "replies",
+                            "replies",
+                            "rulings",
+                            "rulings",
+                            "rulings",
+                            "draft-rulings",
+                            "report")),
+            Map.entry("CONDITIONAL", List.of("report", "report", "report", "advocate-reassignments")),
+            Map.entry("EXECUTING", List.of("answer", "answer", "answer", "advocate-reassignments")),
+            Map.entry("CLOSED", List.of("reopen", "reopen", "answer", "report", "open-another")),
+            Map.entry("REOPENED", List.of("reopening-decisions")),
+            Map.entry("WITHDRAWN", List.of("continue", "continue", "continue", "open-another", "fall")),
+            Map.entry("INADMISSIBLE", List.of("open-another", "claim")));
+
+    private static final List<String> ANYTHING = Stream.concat(
+                    WalkRules.OPERATIONS.keySet().stream().sorted(), Stream.of("answer", "report", "open-another"))
+            .toList();
+
+    private final WalkFacts facts;
+    private final WalkLife life;
+    private final WalkRules rules;
+    private final WalkCast cast;
+    private final WalkMoves moves;
+    private final WalkTold told;
+    private final Random random;
+    private final WalkSibling sibling;
+
+    WalkChoice(
+            WalkFacts facts,
+            WalkLife life,
+            WalkRules rules,
+            WalkCast cast,
+            WalkMoves moves,
+            WalkTold told,
+            Random random) {
+        this.facts = facts;
+        this.life = life;
+        this.rules = rules;
+        this.cast = cast;
+        this.moves = moves;
+        this.told = told;
+        this.random = random;
+        this.sibling = new WalkSibling(facts, life, cast.merchant);
+    }
+
+    Who viewer() {
+        return switch (random.nextInt(5)) {
+            case 0 -> cast.merchant;
+            case 1 -> WalkCast.operator();
+            case 2 -> WalkCast.advocate(random);
+            case 3 -> cast.respondent(random);
+            default -> WalkCast.adjudicator(random);
+        };
+    }
+
+    WalkMove next(String caseId, Instant now) {
+        List<String> usual = USUAL.get(life.status);
+        boolean fitting = random.nextInt(10) < 6;
+        String command =
+                fitting ? usual.get(random.nextInt(usual.size())) : ANYTHING.get(random.nextInt(ANYTHING.size()));
+        return switch (command) {
+            case "open-another" -> sibling.next(now);
+            case "fall" -> facts.appeal() && random.nextInt(6) == 0 ? told.fall() : rightly("continue", now);
+            case "report" ->
+                told.report(caseId, random, now).map(WalkMove.class::cast).orElseGet(() -> rightly("rulings", now));
+            case "answer" ->
+                told.answer(caseId, random).map(WalkMove.class::cast).orElseGet(() -> confirmed("APPLIED"));
+            default ->
+                random.nextInt(4) > 0
+                        ? rightly(command, now)
+                        : moves.call(command, cast.anybody(random), random, random.nextInt(4) > 0, now);
+        };
+    }
+
+    /** Something that another service tells, or nothing. */
+    Optional<Telling> telling(String caseId, Instant now) {
+        return random.nextBoolean() ? told.answer(caseId, random) : told.report(caseId, random, now);
+    }
+
+    private Call rightly(String command, Instant now) {
+        return moves.call(command, right(command), random, random.nextInt(5) > 0, now);
+    }
+
+    /** Whose command it is, as things stand. */
+    private Who right(String command) {
+        return switch (command) {
+            case "advocate" -> random.nextBoolean() ? WalkCast.operator() : WalkCast.advocate(random);
+            case "requirements", "briefs", "continue" -> advocate();
+            case "answers" -> cast.respondent(random);
+            case "replies" ->
+                switch (random.nextInt(4)) {
+                    case 0 -> cast.merchant;
+                    case 1 -> advocate();
+                    default -> cast.respondent(random);
+                };
+            case "withdraw" -> random.nextInt(3) > 0 ? cast.merchant : advocate();
+            case "advocate-changes" -> random.nextBoolean() ? cast.merchant : cast.delegate;
+            case "advocate-reassignments" -> random.nextInt(3) > 0 ? advocate() : WalkCast.operator();
+            case "draft-rulings", "rulings" ->
+                life.adjudicator.isEmpty() ? WalkCast.adjudicator(random) : adjudicator();
+            default -> WalkCast.adjudicator(random);
+        };
+    }
+
+    private Who advocate() {
+        return life.advocate.isEmpty() ? WalkCast.advocate(random) : WalkCast.staff(life.advocate, "advocate");
+    }
+
+    private Who adjudicator() {
+        return WalkCast.staff(life.adjudicator, "adjudicator");
+    }
+
+    /** The marketplace says what became of the transfer, or of something that nobody has ordered. */
+    private Call confirmed(String result) {
+        Optional<Line> line = Stream.concat(life.lines.stream(), life.formerLines.stream())
+                .filter(one -> one.owner.equals("marketplace"))
+                .findFirst();
+        String outcome = line.isPresent() && random.nextInt(4) == 0 ? "FAILED" : result;
+        JsonObject body = new JsonObject()
+                .put("effectId", line.map(one -> one.effectId).orElse("eff_nobody_ordered"))
+                .put("result", outcome);
+        return new Call(
+                "/v1/transfer-confirmations",
+                WalkCast.staff("marketplace", "machine"),
+                body,
+                false,
+                line.isPresent() ? "" : "unknown-effect",
+                seen -> told.confirmed(line.orElseThrow(), outcome));
+    }
+
+    /** The next steps towards an end; empty at the end, or when only time can help. */
+    List<WalkMove> home(String caseId, Instant now) {
+        return switch (life.status) {
+            case "OPEN" -> List.of(moves.call("advocate", WalkCast.operator(), zero(), true, now));
+            case "IN_ADVOCACY" -> List.of(moves.call("briefs", advocate(), zero(), true, now));
+            case "SUBMITTED" -> List.of(moves.call("claim", free("claim", now), zero(), true, now));
+            case "IN_DELIBERATION" ->
+                life.answeredBy.isEmpty()
+                        ? List.of(moves.call(
+                                "answers", WalkCast.staff(facts.respondents().get(0), "respondent"), zero(), true, now))
+                        : List.of(moves.draftInFavour(adjudicator(), now));
+            case "REPLY_WINDOW" -> towardsTheRuling(now);
+            case "CONDITIONAL" -> List.of();
+            case "EXECUTING" -> executing(caseId);
+            case "REOPENED" -> List.of(moves.decide(free("reopening-decisions", now), false, true, now));
+            default -> List.of();
+        };
+    }
+
+    private List<WalkMove> executing(String caseId) {
+        List<WalkMove> open = new ArrayList<>(told.allApplied(caseId));
+        return open.isEmpty() ? List.of(confirmed("APPLIED")) : open;
+    }
+
+    private List<WalkMove> towardsTheRuling(Instant now) {
+        if (!life.draft.conditions.isEmpty()) {
+            return List.of(moves.draftInFavour(adjudicator(), now));
+        }
+        if (now.isBefore(life.draft.repliesBy) && life.draft.ofMerchant == 0) {
+            return List.of(moves.call("replies", cast.merchant, zero(), true, now));
+        }
+        if (now.isBefore(life.draft.repliesBy) && life.draft.ofDepartment == 0) {
+            return List.of(
+                    moves.call("replies", WalkCast.staff(facts.respondents().get(0), "respondent"), zero(), true, now));
+        }
+        return List.of(moves.call("rulings", adjudicator(), zero(), true, now));
+    }
+
+    private Who free(String command, Instant now) {
+        return IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> WalkCast.staff("adj-" + number, "adjudicator"))
+                .filter(who -> rules.admission(command, who, now).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Chooses the first of everything. */
+    private static Random zero() {
+        return new Random() {
+            @Override
+            public int nextInt(int bound) {
+                return 0;
+            }
+        };
+    }
+}

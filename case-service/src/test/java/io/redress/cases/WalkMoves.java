@@ -1,0 +1,284 @@
+package io.redress.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.cases.WalkCast.Who;
+import io.redress.cases.WalkLife.Draft;
+import io.redress.cases.WalkMove.Call;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Makes the commands of a walk, right ones and wrong ones, each with what must come of it. */
+final class WalkMoves {
+
+    private static final JsonObject HALF = new JsonObject().put("zh", "只有一半");
+
+    private final WalkFacts facts;
+    private final WalkLife life;
+    private final WalkRules rules;
+    private final WalkEffects effects;
+    private final WalkDrafts drafts;
+    private final String path;
+    private final List<String> requirements;
+
+    /** @param requirements of the case, by id */
+    WalkMoves(
+            WalkFacts facts,
+            WalkLife life,
+            WalkRules rules,
+            WalkEffects effects,
+            String path,
+            List<String> requirements) {
+        this.facts = facts;
+        this.life = life;
+        this.rules = rules;
+        this.effects = effects;
+        this.drafts = new WalkDrafts(facts, life);
+        this.path = path;
+        this.requirements = requirements;
+    }
+
+    /**
+     * @param good whether it says what it has to
+     */
+    Call call(String command, Who who, Random random, boolean good, Instant now) {
+        return switch (command) {
+            case "advocate" -> advocate(who, random, now);
+            case "requirements" -> requirement(who, random, good, now);
+            case "briefs" -> brief(who, random, good, now);
+            case "claim" ->
+                call(command, who, CaseSuite.NOTHING, "", now, seen -> {
+                    life.adjudicator = who.id();
+                    life.answerBy = seen.getInstant("answerBy");
+                    life.changed("IN_DELIBERATION", "CaseClaimed");
+                });
+            case "answers" ->
+                call(command, who, new JsonObject().put("text", CaseSuite.REASONS), "", now, seen -> {
+                    life.answeredBy = who.id();
+                    life.changed(life.status, "AnswerFiled");
+                });
+            case "draft-rulings" -> draft(who, random, good, now);
+            case "replies" -> reply(who, random, good, now);
+            case "rulings" -> ruling(who, good, now);
+            case "withdraw" ->
+                call(
+                        command,
+                        who,
+                        CaseSuite.NOTHING,
+                        "",
+                        now,
+                        seen -> life.ended("WITHDRAWN", who.id(), "CaseWithdrawn", now));
+            case "inadmissible" ->
+                call(
+                        command,
+                        who,
+                        reasons(good),
+                        reasonsCode(good),
+                        now,
+                        seen -> life.ended("INADMISSIBLE", who.id(), "CaseInadmissible", now));
+            case "continue" ->
+                call(command, who, CaseSuite.NOTHING, continuing(who), now, seen -> life.continued(who.id(), now));
+            case "reopen" -> reopen(who, random, good, now);
+            case "reopening-decisions" -> decide(who, random.nextInt(3) > 0, good, now);
+            case "advocate-changes" -> change(who, now);
+            case "advocate-reassignments" -> reassign(who, random, now);
+            default -> throw new IllegalArgumentException(command);
+        };
+    }
+
+    private Call call(
+            String command, Who who, JsonObject body, String content, Instant now, Consumer<JsonObject> then) {
+        return new Call(path + "/" + command, who, body, true, expected(command, who, content, now), then);
+    }
+
+    private String expected(String command, Who who, String content, Instant now) {
+        if (!WalkRules.mayCall(who, command)) {
+            return "forbidden";
+        }
+        if (who.ofMerchantSide() && !who.merchantId().equals(facts.merchantId())) {
+            return "not-found";
+        }
+        if (command.equals("advocate-reassignments") && rules.hasNoSay(who)) {
+            return "advocate-is-free";
+        }
+        String admission = rules.admission(command, who, now);
+        return admission.isEmpty() ? content : admission;
+    }
+
+    private Call advocate(Who who, Random random, Instant now) {
+        Optional<String> named =
+                named(random, facts.appeal() || facts.kind.equals("COMPLAINT") ? WalkCast.PROPOSER : "wlk-2");
+        String refused = facts.appeal() ? "own-cause" : "conflict-of-interest";
+        String content = named.equals(Optional.of(WalkCast.PROPOSER)) ? refused : "";
+        return call("advocate", who, naming(named), content, now, seen -> {
+            life.advocate = chosen(seen, named);
+            life.changed("IN_ADVOCACY", "AdvocateAssigned");
+        });
+    }
+
+    private static Optional<String> named(Random random, String bad) {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> Optional.empty();
+            case 2 -> Optional.of(bad);
+            default -> Optional.of("wlk-" + (1 + random.nextInt(3)));
+        };
+    }
+
+    private static JsonObject naming(Optional<String> named) {
+        JsonObject body = new JsonObject();
+        named.ifPresent(advocate -> body.put("advocateId", advocate));
+        return body;
+    }
+
+    /** The one that was named, or one that the rule may choose. */
+    private String chosen(JsonObject seen, Optional<String> named) {
+        String chosen = seen.getString("advocateId");
+        named.ifPresentOrElse(advocate -> assertThat(chosen).isEqualTo(advocate), () -> assertThat(life.free())
+                .contains(chosen));
+        return chosen;
+    }
+
+    private Call requirement(Who who, Random random, boolean good, Instant now) {
+        boolean known = good && !requirements.isEmpty();
+        String id = known ? requirements.get(random.nextInt(requirements.size())) : "nothing-of-the-kind";
+        JsonObject body =
+                new JsonObject().put("requirementId", id).put("state", "WAIVED").put("reasons", CaseSuite.REASONS);
+        return call(
+                "requirements",
+                who,
+                body,
+                known ? "" : "unknown-requirement",
+                now,
+                seen -> life.changed(life.status, "RequirementChanged"));
+    }
+
+    private Call brief(Who who, Random random, boolean good, Instant now) {
+        boolean hardship = !good && random.nextBoolean();
+        JsonObject body =
+                facts.brief(good || hardship ? facts.item() : "vio_of_others", hardship ? "HARDSHIP" : "FACTS_WRONG");
+        String content = good ? "" : hardship ? "hardship-is-no-ground" : "unknown-violation";
+        return call("briefs", who, body, content, now, seen -> {
+            life.brief = true;
+            life.changed("SUBMITTED", "BriefFiled");
+        });
+    }
+
+    private Call draft(Who who, Random random, boolean good, Instant now) {
+        Draft draft = drafts.draft(random, now);
+        if (!good) {
+            draft.body.getJsonArray("violations").getJsonObject(0).put("reasons", HALF);
+        }
+        String content = !good ? "reasons-missing" : draft.worst() > life.most() ? "worse-off" : "";
+        return call("draft-rulings", who, draft.body, content, now, seen -> drafts.issued(draft, seen));
+    }
+
+    /** A draft that gives the merchant everything. */
+    Call draftInFavour(Who who, Instant now) {
+        Draft draft = drafts.inFavour(now);
+        return call("draft-rulings", who, draft.body, "", now, seen -> drafts.issued(draft, seen));
+    }
+
+    private Call reply(Who who, Random random, boolean good, Instant now) {
+        boolean asked = life.draft != null && life.draft.asksForUndertaking();
+        boolean undertakes = good ? asked && who.ofMerchantSide() : random.nextBoolean();
+        JsonObject body = new JsonObject().put("text", "请再看一遍").put("undertakes", undertakes);
+        String content = life.draft == null ? "" : rules.replied(who, undertakes);
+        return call("replies", who, body, content, now, seen -> {
+            if (rules.speaksForMerchant(who)) {
+                life.draft.ofMerchant++;
+            } else {
+                life.draft.ofDepartment++;
+            }
+            life.draft.undertaken |= undertakes;
+            life.changed(life.status, "ReplyFiled");
+        });
+    }
+
+    private Call ruling(Who who, boolean good, Instant now) {
+        boolean drafted = life.draft != null;
+        JsonObject body = new JsonObject()
+                .put("draftId", drafted && good ? life.draft.id : "drf_of_others")
+                .put(
+                        "violations",
+                        drafted
+                                ? life.draft.body.getJsonArray("violations")
+                                : facts.draft("UPHOLD").getJsonArray("violations"));
+        boolean over =
+                drafted && life.draft.conditions.stream().anyMatch(condition -> !condition.fulfilBy.isAfter(now));
+        String content = !good ? "inconsistent-with-draft" : over ? "condition-invalid" : "";
+        return call("rulings", who, body, content, now, seen -> effects.ruled(who.id(), now));
+    }
+
+    private static JsonObject reasons(boolean good) {
+        return new JsonObject().put("reasons", good ? CaseSuite.REASONS : HALF);
+    }
+
+    private static String reasonsCode(boolean good) {
+        return good ? "" : "reasons-missing";
+    }
+
+    private String continuing(Who who) {
+        if (rules.concerned(who)) {
+            return "own-cause";
+        }
+        return !life.stands ? "penalty-not-standing" : life.sibling ? "duplicate" : "";
+    }
+
+    private Call reopen(Who who, Random random, boolean good, Instant now) {
+        boolean ground = good || random.nextBoolean();
+        JsonObject body = reasons(good);
+        if (ground) {
+            body.put("ground", "NEW_EVIDENCE");
+        }
+        String content = !ground ? "grounds-missing" : reasonsCode(good);
+        return call("reopen", who, body, content, now, seen -> {
+            life.reviews.add(new WalkLife.Review(who.id(), life.ruledBy, life.draft.left(), life.endedBy));
+            life.endedBy = "";
+            life.changed("REOPENED", "CaseReopeningProposed");
+        });
+    }
+
+    Call decide(Who who, boolean confirmed, boolean good, Instant now) {
+        JsonObject body = reasons(good).put("confirmed", confirmed);
+        return call("reopening-decisions", who, body, reasonsCode(good), now, seen -> {
+            if (confirmed) {
+                life.reopened(who.id());
+            } else {
+                life.endedBy = life.reviews.get(life.reviews.size() - 1).formerlyEndedBy();
+                life.changed("CLOSED", "CaseReopeningRefused");
+            }
+        });
+    }
+
+    private Call change(Who who, Instant now) {
+        String content = life.free().isEmpty() ? "no-advocate-free" : "";
+        return call("advocate-changes", who, CaseSuite.NOTHING, content, now, seen -> {
+            String next = chosen(seen, Optional.empty());
+            life.askedAt = now;
+            life.advocateChanged(next, now);
+        });
+    }
+
+    private Call reassign(Who who, Random random, Instant now) {
+        Optional<String> named = named(random, life.adjudicator.isEmpty() ? "wlk-3" : life.adjudicator);
+        String content = named.map(this::against).orElse(life.free().isEmpty() ? "no-advocate-free" : "");
+        return call(
+                "advocate-reassignments",
+                who,
+                naming(named),
+                content,
+                now,
+                seen -> life.advocateChanged(chosen(seen, named), now));
+    }
+
+    private String against(String named) {
+        if (named.equals(life.adjudicator)) {
+            return "own-cause";
+        }
+        return life.free().contains(named) ? "" : "conflict-of-interest";
+    }
+}

@@ -1,0 +1,255 @@
+package io.redress.cases;
+
+import io.redress.cases.WalkCast.Who;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is refused in a walk and with which code, by hand from the words of the page about the states. */
+final class WalkRules {
+
+    private static final Set<String> MERCHANT_SIDE = Set.of("merchant", "delegate", "agency");
+
+    /** Who may call what, by the last part of the path. */
+    private static final Map<String, Set<String>> ROLES = Map.ofEntries(
+            Map.entry("advocate", Set.of("advocate", "operator")),
+            Map.entry("requirements", Set.of("advocate")),
+            Map.entry("briefs", Set.of("advocate")),
+            Map.entry("claim", Set.of("adjudicator")),
+            Map.entry("answers", Set.of("respondent", "enforcement")),
+            Map.entry("draft-rulings", Set.of("adjudicator")),
+            Map.entry("replies", Set.of("merchant", "delegate", "agency", "advocate", "respondent", "enforcement")),
+            Map.entry("rulings", Set.of("adjudicator")),
+            Map.entry("withdraw", Set.of("merchant", "delegate", "agency", "advocate")),
+            Map.entry("continue", Set.of("advocate")),
+            Map.entry("inadmissible", Set.of("adjudicator")),
+            Map.entry("reopen", Set.of("adjudicator")),
+            Map.entry("reopening-decisions", Set.of("adjudicator")),
+            Map.entry("advocate-changes", MERCHANT_SIDE),
+            Map.entry(
+                    "advocate-reassignments",
+                    Set.of("advocate", "operator", "respondent", "enforcement", "enforcement-approver")));
+
+    private static final Set<String> ADJUDICATES =
+            Set.of("claim", "draft-rulings", "rulings", "inadmissible", "reopen", "reopening-decisions");
+
+    private static final Set<String> ARGUED = Set.of("IN_ADVOCACY", "SUBMITTED", "IN_DELIBERATION", "REPLY_WINDOW");
+
+    private static final Map<String, Set<String>> LEGAL = Map.ofEntries(
+            Map.entry("advocate", Set.of("OPEN")),
+            Map.entry("requirements", ARGUED),
+            Map.entry("briefs", Set.of("IN_ADVOCACY")),
+            Map.entry("claim", Set.of("SUBMITTED")),
+            Map.entry("answers", Set.of("IN_DELIBERATION")),
+            Map.entry("draft-rulings", Set.of("IN_DELIBERATION", "REPLY_WINDOW")),
+            Map.entry("replies", Set.of("REPLY_WINDOW")),
+            Map.entry("rulings", Set.of("REPLY_WINDOW")),
+            Map.entry("withdraw", Set.of("OPEN", "IN_ADVOCACY", "SUBMITTED", "IN_DELIBERATION", "REPLY_WINDOW")),
+            Map.entry("continue", Set.of("WITHDRAWN")),
+            Map.entry("inadmissible", Set.of("SUBMITTED", "IN_DELIBERATION")),
+            Map.entry("reopen", Set.of("CLOSED")),
+            Map.entry("reopening-decisions", Set.of("REOPENED")),
+            Map.entry("advocate-changes", ARGUED),
+            Map.entry("advocate-reassignments", WalkLife.DEFENDED));
+
+    /** The commands, each with the operation that the case names among its next actions. */
+    static final Map<String, String> OPERATIONS = Map.ofEntries(
+            Map.entry("advocate", "assignAdvocate"),
+            Map.entry("requirements", "changeRequirement"),
+            Map.entry("briefs", "fileBrief"),
+            Map.entry("claim", "claimCase"),
+            Map.entry("answers", "fileAnswer"),
+            Map.entry("draft-rulings", "issueDraftRuling"),
+            Map.entry("replies", "fileReply"),
+            Map.entry("rulings", "issueRuling"),
+            Map.entry("withdraw", "withdrawCase"),
+            Map.entry("continue", "continueCase"),
+            Map.entry("inadmissible", "declareInadmissible"),
+            Map.entry("reopen", "reopenCase"),
+            Map.entry("reopening-decisions", "decideReopening"),
+            Map.entry("advocate-changes", "changeAdvocate"),
+            Map.entry("advocate-reassignments", "reassignAdvocate"));
+
+    private static final Map<String, String> ANSWERING = Map.of(
+            "PENALTY_APPEAL", "enforcement",
+            "COMPENSATION", "technology",
+            "FEE_RELIEF", "campaigns",
+            "SHOP_TRANSFER", "governance",
+            "COMPLAINT", "enforcement");
+
+    /** Who is above the people of a department that answers. */
+    private static final Map<String, Set<String>> ABOVE = Map.of(
+            "enforcement", Set.of("gov-vp"),
+            "technology", Set.of(),
+            "campaigns", Set.of(),
+            "governance", Set.of());
+
+    private static final int MOST_REPLIES = 10;
+    private static final int MOST_REOPENINGS = 5;
+
+    private final WalkLife life;
+
+    WalkRules(WalkLife life) {
+        this.life = life;
+    }
+
+    static boolean mayCall(Who who, String command) {
+        return ROLES.get(command).contains(who.role());
+    }
+
+    static boolean legal(String command, String status) {
+        return LEGAL.get(command).contains(status);
+    }
+
+    /** Every operation that this person could call now, whatever it would say. */
+    Set<String> nextActions(Who who, Instant now) {
+        Set<String> actions = new TreeSet<>();
+        OPERATIONS.forEach((command, operation) -> {
+            if (mayCall(who, command) && admission(command, who, now).isEmpty()) {
+                actions.add(operation);
+            }
+        });
+        return actions;
+    }
+
+    /** The code by which a command is refused whatever it says; empty when it is not. */
+    String admission(String command, Who who, Instant now) {
+        if (ADJUDICATES.contains(command) && ownCause(who)) {
+            return "own-cause";
+        }
+        if (!LEGAL.get(command).contains(life.status)) {
+            return "illegal-transition";
+        }
+        boolean theAdvocate = life.advocate.equals(who.id());
+        return switch (command) {
+            case "requirements", "briefs" -> theAdvocate ? "" : "not-the-advocate";
+            case "withdraw" -> theAdvocate || who.ofMerchantSide() ? "" : "not-the-advocate";
+            case "advocate-reassignments" -> theAdvocate || who.role().equals("operator") ? "" : "not-the-advocate";
+            case "advocate-changes" -> life.asked() ? "advocate-change-used" : "";
+            case "claim" -> tookPart(who) ? "own-cause" : "";
+            case "inadmissible" -> inadmissible(who);
+            case "answers" -> answer(who);
+            case "draft-rulings" -> draft(who, now);
+            case "replies" -> reply(who, now);
+            case "rulings" -> ruling(who, now);
+            case "reopen" -> reopening(who);
+            case "reopening-decisions" -> tookPart(who) ? "own-cause" : "";
+            case "continue" -> continuing(theAdvocate);
+            default -> "";
+        };
+    }
+
+    /** Proposer, advocate, and for a request the people of the departments that it names. */
+    private boolean ownCause(Who who) {
+        return life.advocate.equals(who.id()) || concerned(who);
+    }
+
+    boolean concerned(Who who) {
+        return (life.appeal() && who.id().equals(WalkCast.PROPOSER)) || named().contains(who.department());
+    }
+
+    private Set<String> named() {
+        return switch (life.kind) {
+            case "COMPENSATION" -> Set.of("technology", "campaigns");
+            case "FEE_RELIEF" -> Set.of("campaigns");
+            case "COMPLAINT" -> Set.of("enforcement");
+            default -> Set.of();
+        };
+    }
+
+    private boolean tookPart(Who who) {
+        return life.ruledBy.equals(who.id())
+                || life.reviews.stream()
+                        .anyMatch(review -> review.proposedBy().equals(who.id())
+                                || review.formerlyRuledBy().equals(who.id()));
+    }
+
+    private String inadmissible(Who who) {
+        if (life.status.equals("SUBMITTED")) {
+            return tookPart(who) ? "own-cause" : "";
+        }
+        return life.adjudicator.equals(who.id()) ? "" : "not-the-adjudicator";
+    }
+
+    /** Why this person does not speak for the department. */
+    private String respondent(Who who) {
+        if (life.advocate.equals(who.id()) || life.adjudicator.equals(who.id())) {
+            return "own-cause";
+        }
+        Set<String> departments = new HashSet<>(named());
+        departments.add(ANSWERING.get(life.kind));
+        boolean ofOne = departments.contains(who.department());
+        return ofOne && mayCall(who, "answers") ? "" : "not-the-respondent";
+    }
+
+    private String answer(Who who) {
+        String respondent = respondent(who);
+        return respondent.isEmpty() && !life.answeredBy.isEmpty() ? "duplicate" : respondent;
+    }
+
+    private String draft(Who who, Instant now) {
+        if (!life.adjudicator.equals(who.id())) {
+            return "not-the-adjudicator";
+        }
+        boolean heard = !life.answeredBy.isEmpty() || !now.isBefore(life.answerBy);
+        return life.status.equals("IN_DELIBERATION") && !heard ? "answer-window-open" : "";
+    }
+
+    boolean speaksForMerchant(Who who) {
+        return who.ofMerchantSide() || life.advocate.equals(who.id());
+    }
+
+    private String reply(Who who, Instant now) {
+        String side = speaksForMerchant(who) ? "" : respondent(who);
+        return side.isEmpty() && !now.isBefore(life.draft.repliesBy) ? "reply-window-closed" : side;
+    }
+
+    /** What a reply that may be filed says too much. */
+    String replied(Who who, boolean undertakes) {
+        int before = speaksForMerchant(who) ? life.draft.ofMerchant : life.draft.ofDepartment;
+        if (before >= MOST_REPLIES) {
+            return "reply-limit-reached";
+        }
+        boolean can = who.ofMerchantSide() && life.draft.asksForUndertaking();
+        return undertakes && !can ? "undertaking-invalid" : "";
+    }
+
+    private String ruling(Who who, Instant now) {
+        if (!life.adjudicator.equals(who.id())) {
+            return "not-the-adjudicator";
+        }
+        boolean both = life.draft.ofMerchant > 0 && life.draft.ofDepartment > 0;
+        if (!both && now.isBefore(life.draft.repliesBy)) {
+            return "reply-window-open";
+        }
+        return life.draft.asksForUndertaking() && !life.draft.undertaken ? "undertaking-not-given" : "";
+    }
+
+    private String reopening(Who who) {
+        if (tookPart(who)) {
+            return "own-cause";
+        }
+        if (life.kind.equals("SHOP_TRANSFER") || life.draft.left() == 0) {
+            return "worse-off";
+        }
+        return life.reviews.size() >= MOST_REOPENINGS ? "reopening-limit-reached" : "";
+    }
+
+    private String continuing(boolean theAdvocate) {
+        if (!life.advocate.isEmpty() && !theAdvocate) {
+            return "not-the-advocate";
+        }
+        return life.ownMotion && !life.endedBy.equals(life.advocate) ? "merchant-opted-out" : "";
+    }
+
+    /** Whoever answers for it, or is above who does, has no say in who defends; asked before anything else. */
+    boolean hasNoSay(Who who) {
+        String answering = ANSWERING.get(life.kind);
+        return !life.advocate.isEmpty()
+                && (answering.equals(who.department())
+                        || life.answeredBy.equals(who.id())
+                        || ABOVE.get(answering).contains(who.id()));
+    }
+}
