@@ -78,7 +78,7 @@ final class FeeDemo {
 
     private void goneOnWith(DemoCase relief) {
         run.advanceTo(when.at("continuedAt"));
-        run.facts().step("two months later " + relief.advocate().subject() + " goes on, of her own motion");
+        run.facts().step("long after, " + relief.advocate().subject() + " goes on, of her own motion");
         relief.refused(
                 "no other advocate goes on with her case",
                 403,

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -39,22 +38,6 @@ record WorkDays(Set<LocalDate> holidays, Set<LocalDate> makeUpWorkdays) {
             }
         }
         return at;
-    }
-
-    /** How much of business days lies between; one has 24 hours. */
-    Duration between(OffsetDateTime from, OffsetDateTime to) {
-        Duration counted = Duration.ZERO;
-        OffsetDateTime at = from;
-        while (at.isBefore(to)) {
-            OffsetDateTime midnight =
-                    at.toLocalDate().plusDays(1).atStartOfDay().atOffset(at.getOffset());
-            OffsetDateTime end = midnight.isBefore(to) ? midnight : to;
-            if (counts(at.toLocalDate())) {
-                counted = counted.plus(Duration.between(at, end));
-            }
-            at = end;
-        }
-        return counted;
     }
 
     private boolean counts(LocalDate day) {

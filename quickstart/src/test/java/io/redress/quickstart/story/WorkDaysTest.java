@@ -2,7 +2,6 @@ package io.redress.quickstart.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 
@@ -14,16 +13,12 @@ class WorkDaysTest {
     void holidays_do_not_count_and_make_up_workdays_do() {
         // Friday 27 and Saturday 28 April 2018 are worked; 29 April to 1 May are not
         assertThat(days.after(at("2018-04-27T10:00:00+08:00"), 2)).isEqualTo(at("2018-05-02T10:00:00+08:00"));
-        assertThat(days.between(at("2018-04-27T10:00:00+08:00"), at("2018-05-02T10:00:00+08:00")))
-                .isEqualTo(Duration.ofHours(48));
     }
 
     @Test
-    void from_a_day_off_on_less_than_whole_days_lie_before_the_same_time_of_day() {
+    void from_a_day_off_on_the_same_time_of_day_counts_too() {
         // Saturday 30 March 2019, a year that the sample does not have
         assertThat(days.after(at("2019-03-30T10:00:00+08:00"), 2)).isEqualTo(at("2019-04-02T10:00:00+08:00"));
-        assertThat(days.between(at("2019-03-30T10:00:00+08:00"), at("2019-04-02T10:00:00+08:00")))
-                .isEqualTo(Duration.ofHours(34));
     }
 
     private static OffsetDateTime at(String time) {
