@@ -13,7 +13,6 @@ final class AppealDemo {
 
     private final StoryRun run;
     private final StoryFile story;
-    private final Timeline when;
     private final DemoShop shop;
     private final AppealBodies bodies;
     private final AppealMeasures measures;
@@ -23,7 +22,6 @@ final class AppealDemo {
     AppealDemo(StoryRun run, StoryFile story, Timeline when, User merchant) {
         this.run = run;
         this.story = story;
-        this.when = when;
         this.shop = new DemoShop(run, when, merchant, run.own(story.given("appealShop")));
         this.bodies = new AppealBodies(run, story);
         this.measures = new AppealMeasures(story, when);
@@ -39,7 +37,7 @@ final class AppealDemo {
         advocate();
         IndependenceDemo independence = new IndependenceDemo(run, appeal);
         independence.attempted();
-        new AppealHearing(run, story, when, shop, bodies, measures, appeal, violations).tell(penalty);
+        new AppealHearing(run, story, shop, bodies, measures, appeal, violations).tell(penalty);
         independence.rated();
     }
 

@@ -13,7 +13,6 @@ final class AppealHearing {
 
     private final StoryRun run;
     private final StoryFile story;
-    private final Timeline when;
     private final DemoShop shop;
     private final AppealBodies bodies;
     private final AppealMeasures measures;
@@ -23,7 +22,6 @@ final class AppealHearing {
     AppealHearing(
             StoryRun run,
             StoryFile story,
-            Timeline when,
             DemoShop shop,
             AppealBodies bodies,
             AppealMeasures measures,
@@ -31,7 +29,6 @@ final class AppealHearing {
             List<String> violations) {
         this.run = run;
         this.story = story;
-        this.when = when;
         this.shop = shop;
         this.bodies = bodies;
         this.measures = measures;
