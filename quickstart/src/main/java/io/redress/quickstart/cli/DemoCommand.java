@@ -18,7 +18,7 @@ final class DemoCommand implements Callable<Integer> {
     @ParentCommand
     private Redress redress;
 
-    @Parameters(paramLabel = "NAME", description = "penalties.")
+    @Parameters(paramLabel = "NAME", description = "penalties or advocacy.")
     private String name;
 
     @Option(names = "--set", paramLabel = "key=value", description = "Changes one figure or date.")

@@ -10,11 +10,11 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** YAML in which dates stay text, as they are in JSON. */
-final class PlainYaml {
+public final class PlainYaml {
 
     private PlainYaml() {}
 
-    static Object load(InputStream in) {
+    public static Object load(InputStream in) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         DumperOptions dumping = new DumperOptions();

@@ -8,6 +8,7 @@ final class Cast {
     static final User OPERATOR = User.staff("operator-1", "operator");
     static final User ADVOCATE = User.staff("adv-1", "advocate");
     static final User ADJUDICATOR = User.staff("adj-1", "adjudicator");
+    static final User FINANCE = User.staff("fin-biz-1", "finance");
     static final User RULE_OWNER = User.staff("gov-vp", "rule-owner");
     static final User MARKETPLACE = User.machine("marketplace");
 

@@ -26,7 +26,7 @@ public final class Stories {
 
     /** What is told in the same way and is no story of somebody: what a part of the suite does. */
     public static Set<String> demonstrations() {
-        return Set.of("penalties");
+        return Set.of("penalties", "advocacy");
     }
 
     /**
@@ -54,6 +54,7 @@ public final class Stories {
                 case "S4" -> new S4(run, file).tell();
                 case "S5" -> new S5(run, file).tell();
                 case "penalties" -> new PenaltyDemo(run, file).tell();
+                case "advocacy" -> new AdvocacyDemo(run, file).tell();
                 default -> throw new IllegalArgumentException("no story " + id);
             }
             finished = true;

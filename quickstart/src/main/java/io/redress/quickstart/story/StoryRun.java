@@ -92,6 +92,24 @@ public final class StoryRun {
         return required("POST " + path, command(user, path, body, Optional.of(version(user, resource))));
     }
 
+    /** The same for a resource that is read under another path than the one it is changed under. */
+    public JsonNode moveSeen(User user, String seen, String path, Object body) {
+        return required("POST " + path, command(user, path, body, Optional.of(version(user, seen))));
+    }
+
+    /** Sends a file; the path's parameters say what is known of it. */
+    public HttpAnswer send(User user, String path, String contentType, String content) {
+        Map<String, String> headers = headers(user);
+        commands++;
+        headers.put("Idempotency-Key", suffix + "-" + commands);
+        return gateway.sendText("POST", path, headers, contentType, content);
+    }
+
+    /** What the marketplace itself has done to a shop. */
+    public JsonNode marketplaceShop(String shopId) {
+        return control.get("/control/marketplace/shops/" + shopId, Map.of()).body();
+    }
+
     /** A command that must be refused with this status and problem code; returns the problem document. */
     public JsonNode refused(String fact, int status, String code, User user, String path, Object body) {
         HttpAnswer answer = command(user, path, body, Optional.empty());

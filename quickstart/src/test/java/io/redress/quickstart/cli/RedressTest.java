@@ -47,6 +47,7 @@ class RedressTest {
                 "dead-letters discard dlt_cases_1 --reason known",
                 "story S4",
                 "demo penalties",
+                "demo advocacy",
                 "logs",
                 "logs case-service"
             })
