@@ -11,6 +11,7 @@ import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.ChangeAdjudicator;
 import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
+import io.redress.cases.app.ClaimFromQueue;
 import io.redress.cases.app.ClockFiles;
 import io.redress.cases.app.ConfirmEffect;
 import io.redress.cases.app.ConfirmTransfer;
@@ -99,13 +100,14 @@ public final class CaseService {
                 EarlierRulingParts.of(config.consistency(), desk, evidence.files(), runtime.machineClock());
         Talk talk = new Talk(kit, desk, evidence.files(), earlier.sources(), readClocks);
         Desks desks = new Desks(kit, desk, configuration);
+        ClaimFromQueue claims = new ClaimFromQueue(queues.work());
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
                 new ReadCases(desk, new PgCaseSearch()),
                 advocacy.assign(),
                 new ChangeRequirement(desk),
-                new ClaimCase(desk, configuration, advocacy.panels(), queues.work()),
+                new ClaimCase(desk, configuration, advocacy.panels(), claims),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
                         kit.database(),
@@ -147,7 +149,16 @@ public final class CaseService {
             advocacy.bind(operations, putConfiguration);
             queues.bind(operations, putConfiguration, desk, changeAdjudicator);
             JointHearings.bind(
-                    operations, use, files, events, actors, desk, configuration, advocacy.panels(), sealedTerms);
+                    operations,
+                    use,
+                    files,
+                    events,
+                    actors,
+                    desk,
+                    configuration,
+                    advocacy.panels(),
+                    claims,
+                    sealedTerms);
             earlier.operations().bind(operations);
             desks.bind(operations, use.read());
             kit.deadLetters(operations);

@@ -8,6 +8,7 @@ import io.redress.cases.app.AnswerTogether;
 import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.CaseRules;
+import io.redress.cases.app.ClaimFromQueue;
 import io.redress.cases.app.DraftTogether;
 import io.redress.cases.app.EventLog;
 import io.redress.cases.app.JoinCases;
@@ -34,10 +35,11 @@ final class JointHearings {
             CaseDesk desk,
             CaseRules rules,
             AdvocatePanels panels,
+            ClaimFromQueue queue,
             RemotePhrases sealedTerms) {
         PgJoinedCases joined = new PgJoinedCases();
         new HearingOperations(
-                        new JoinCases(files, events, actors, rules, panels, joined),
+                        new JoinCases(files, events, actors, rules, panels, joined, queue),
                         new LeaveHearing(desk),
                         new AnswerTogether(desk, use.fileAnswer(), joined),
                         new DraftTogether(use.issueDraft(), desk, joined),

@@ -24,7 +24,8 @@ import java.util.Optional;
 /**
  * The adjudicator of a case joins similar ones to it, in one transaction; those that nobody has claimed are claimed with
  * it. Refusals: own-cause, not-the-adjudicator, already-joined, heard-alone, question-missing, question-differs,
- * illegal-transition; of a single case also conflict-of-interest, group-full, unknown-case.
+ * illegal-transition; of a single case also not-your-queue, case-leased, conflict-of-interest, group-full,
+ * unknown-case.
  */
 public final class JoinCases {
 
@@ -45,6 +46,7 @@ public final class JoinCases {
     private final CaseRules rules;
     private final AdvocatePanels panels;
     private final JoinedCases joined;
+    private final ClaimFromQueue queue;
 
     public JoinCases(
             CaseFiles files,
@@ -52,7 +54,8 @@ public final class JoinCases {
             Actors actors,
             CaseRules rules,
             AdvocatePanels panels,
-            JoinedCases joined) {
+            JoinedCases joined,
+            ClaimFromQueue queue) {
         this.files = files;
         this.events = events;
         this.writing = new CaseWriting(files, events);
@@ -60,10 +63,11 @@ public final class JoinCases {
         this.rules = rules;
         this.panels = panels;
         this.joined = joined;
+        this.queue = queue;
     }
 
     public Future<Decision<Joined>> handle(Command command, JointTexts texts, CommandContext context, Tx tx) {
-        return files.find(tx, command.leadId()).compose(found -> {
+        return known(command.leadId(), context, tx).compose(found -> {
             if (found.isEmpty()) {
                 return Future.succeededFuture(Decision.notFound());
             }
@@ -83,6 +87,12 @@ public final class JoinCases {
                         : join(lead, ((Outcome.Done<CaseChange>) leads).value(), seen, command, context, tx);
             });
         });
+    }
+
+    private Future<Optional<Loaded<CaseFile>>> known(String caseId, CommandContext context, Tx tx) {
+        return actors.known(tx, context.caller(), caseId, files.find(tx, caseId), found -> found.state()
+                .party()
+                .merchantId());
     }
 
     private Future<Decision<Joined>> join(
@@ -140,7 +150,7 @@ public final class JoinCases {
                                 CaseRefusal.GROUP_FULL,
                                 "A lead has at most " + JointHearing.MAX_MEMBERS + " cases joined to it."));
             }
-            return files.find(tx, caseId)
+            return known(caseId, context, tx)
                     .compose(found -> found.isEmpty()
                             ? MemberByMember.refused(caseId, MemberByMember.unknown())
                             : decide(found.get(), context, tx)
@@ -155,9 +165,11 @@ public final class JoinCases {
                         JointHearing.join(file, lead, actor, calendar.after(now, policy.answer()), now);
                 boolean claims = outcome instanceof Outcome.Done<CaseChange> && file.status() == CaseStatus.SUBMITTED;
                 return claims
-                        ? panels.of(tx, file, actor.id(), now).map(panel -> panel.interestOf(actor.id())
-                                .map(Outcome::<CaseChange>refused)
-                                .orElse(outcome))
+                        ? panels.of(tx, file, actor.id(), now).compose(panel -> queue.refusal(file.id(), context, tx)
+                                .map(elsewhere -> elsewhere
+                                        .or(() -> panel.interestOf(actor.id()))
+                                        .map(Outcome::<CaseChange>refused)
+                                        .orElse(outcome)))
                         : Future.succeededFuture(outcome);
             });
         }

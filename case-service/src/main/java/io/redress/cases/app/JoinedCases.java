@@ -34,8 +34,8 @@ public interface JoinedCases {
     /** Of these, those in the group; the lead is in it too. */
     Future<Set<String>> among(Tx tx, String leadId, Collection<String> caseIds);
 
-    /** By id, without the lead; one more than {@code limit} when there is more. */
-    Future<List<Member>> page(Tx tx, String leadId, int limit, Optional<String> afterCaseId);
+    /** By id, without the lead and without those that are hidden from who reads; one more than {@code limit} when there is more. */
+    Future<List<Member>> page(Tx tx, String leadId, CaseSight.Viewer viewer, int limit, Optional<String> afterCaseId);
 
     /**
      * Cases of the group that wait for this department's answer, by id, the lead among them; one more than {@code limit}

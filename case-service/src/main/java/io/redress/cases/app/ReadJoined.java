@@ -23,6 +23,12 @@ public final class ReadJoined {
         return desk.read(leadId, context, tx)
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : joined.page(tx, leadId, limit, afterCaseId).map(Optional::of));
+                        : joined.page(
+                                        tx,
+                                        leadId,
+                                        Actors.viewer(context.caller()).orElseThrow(),
+                                        limit,
+                                        afterCaseId)
+                                .map(Optional::of));
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.cases.store;
 
+import io.redress.cases.app.CaseSight.Viewer;
 import io.redress.cases.app.JoinedCases;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.IndividualReasons;
@@ -28,6 +29,7 @@ public final class PgJoinedCases implements JoinedCases {
                    j.joined_at, j.joined_by, EXISTS (SELECT FROM answer a WHERE a.case_id = c.case_id) AS answered
             FROM joined_case j JOIN case_file c ON c.case_id = j.case_id
             WHERE j.lead_id = $1 AND j.left_at IS NULL AND j.case_id <> $1 AND j.case_id > $2
+              AND NOT hidden_from(c.case_id, $4, $5)
             ORDER BY j.case_id LIMIT $3""";
 
     private static final String UNANSWERED = """
@@ -63,8 +65,15 @@ public final class PgJoinedCases implements JoinedCases {
     }
 
     @Override
-    public Future<List<Member>> page(Tx tx, String leadId, int limit, Optional<String> afterCaseId) {
-        return tx.query(PAGE, Columns.tuple(leadId, afterCaseId.orElse(""), limit + 1))
+    public Future<List<Member>> page(Tx tx, String leadId, Viewer viewer, int limit, Optional<String> afterCaseId) {
+        return tx.query(
+                        PAGE,
+                        Columns.tuple(
+                                leadId,
+                                afterCaseId.orElse(""),
+                                limit + 1,
+                                viewer.employee(),
+                                viewer.roles().toArray(String[]::new)))
                 .map(rows -> {
                     List<Member> page = new ArrayList<>();
                     rows.forEach(row -> page.add(member(row)));
