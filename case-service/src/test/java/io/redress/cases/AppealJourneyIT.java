@@ -82,6 +82,7 @@ class AppealJourneyIT {
 
         JsonObject issued = SUITE.published.await(id, "RulingIssued").getJsonObject("data");
         assertThat(issued.getString("outcome")).isEqualTo("PARTIAL");
+        assertThat(issued.containsKey("unanswered")).isFalse();
         assertThat(issued.getJsonArray("effects"))
                 .isEqualTo(new JsonArray().add(penalty.pointsTo24()).add(penalty.closureLifted()));
 

@@ -104,6 +104,11 @@ class ClocksIT {
         assertThat(drafted.status()).as(drafted.text()).isEqualTo(200);
         assertThat(clock(id, "REPLY").getString("dueBy"))
                 .isEqualTo(drafted.json().getJsonObject("draft").getString("repliesBy"));
+        assertThat(SUITE.published
+                        .await(id, "DraftRulingIssued")
+                        .getJsonObject("data")
+                        .getBoolean("unanswered"))
+                .isTrue();
     }
 
     @Test

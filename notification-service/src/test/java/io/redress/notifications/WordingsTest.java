@@ -125,6 +125,27 @@ class WordingsTest {
     }
 
     @Test
+    void a_draft_and_a_ruling_say_so_where_the_case_went_on_without_the_departments_answer() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        String en = "The responding department had not answered in time; the case went on without its answer.";
+        String zh = "答辩部门未在期限内答辩,本案未待其答辩即继续进行。";
+        Notice answered = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", values));
+        assertThat(answered.body().en()).doesNotContain(en);
+        assertThat(answered.body().zh()).doesNotContain(zh);
+
+        values.put("unanswered", "true");
+
+        Notice ruled = written(NoticeType.RULING_ISSUED, Addressee.MERCHANT, event("RulingIssued", values));
+        assertThat(ruled.body().en()).contains(en);
+        assertThat(ruled.body().zh()).contains(zh);
+        for (Addressee addressee : List.of(Addressee.MERCHANT, Addressee.ADVOCATE)) {
+            Notice draft = written(NoticeType.DRAFT_RULING_ISSUED, addressee, event("DraftRulingIssued", values));
+            assertThat(draft.body().en()).contains(en);
+            assertThat(draft.body().zh()).contains(zh);
+        }
+    }
+
+    @Test
     void a_shop_that_is_transferred_is_told_with_its_new_owner() {
         Map<String, String> values = new HashMap<>(EVERYTHING);
         values.keySet().removeIf(name -> name.startsWith("effects."));

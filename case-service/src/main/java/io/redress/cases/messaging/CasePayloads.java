@@ -70,7 +70,7 @@ final class CasePayloads {
         }
         if (event instanceof CaseEvent.DraftRulingIssued issued) {
             file.proceedings().answer().ifPresent(answer -> data.put("respondentId", answer.answeredBy()));
-            return withAdvocate(PrecedentPayloads.answers(data, issued.draft()), file)
+            return withAdvocate(PrecedentPayloads.answers(answered(data, file), issued.draft()), file)
                     .put("kind", file.kind().name())
                     .put("draftId", issued.draft().draftId())
                     .put("outcome", issued.draft().outcome().name())
@@ -156,12 +156,17 @@ final class CasePayloads {
                 .put("openedAt", file.opening().openedAt().toString());
     }
 
+    /** Says so where the case went on without the department's answer. */
+    private static JsonObject answered(JsonObject data, CaseFile file) {
+        return file.proceedings().answer().isPresent() ? data : data.put("unanswered", true);
+    }
+
     private static JsonObject ruling(JsonObject data, CaseFile file, Ruling ruling) {
         Draft draft = file.proceedings().draft().orElseThrow();
         draft.terms().ifPresent(terms -> data.mergeIn(ConditionPayloads.terms(terms, draft.effects())));
         List<EffectLine> ordered =
                 draft.terms().isPresent() ? List.of() : file.proceedings().effects();
-        return withPenalty(withAdvocate(PrecedentPayloads.answers(data, draft), file), file)
+        return withPenalty(withAdvocate(PrecedentPayloads.answers(answered(data, file), draft), file), file)
                 .put("rulingId", ruling.rulingId())
                 .put("draftId", ruling.draftId())
                 .put("kind", file.kind().name())

@@ -35,6 +35,9 @@ final class EventValues {
         if (name.equals(Placeholders.ENDS)) {
             return Optional.of(Boolean.toString(present(event, "endsAt").isPresent()));
         }
+        if (name.equals(Placeholders.ANSWERED)) {
+            return Optional.of(Boolean.toString(present(event, "unanswered").isEmpty()));
+        }
         if (name.equals(Placeholders.APPEAL_DAYS)) {
             return present(event, "appealWindow").flatMap(EventValues::days);
         }

@@ -27,6 +27,9 @@ public final class Placeholders {
     /** Whether a measure has an end of its own: {@code true} or {@code false}. */
     static final String ENDS = "ends";
 
+    /** Whether the responding department has answered: {@code true} or {@code false}. */
+    static final String ANSWERED = "answered";
+
     /** Days until a statement's penalty can no longer be appealed. */
     static final String APPEAL_DAYS = "appealDays";
 
@@ -174,7 +177,11 @@ public final class Placeholders {
             case ADVOCATE_ASSIGNED, BRIEF_FILED, ANSWER_FILED ->
                 List.of(required("caseId", TEXT), optional("advocateId", TEXT));
             case DRAFT_RULING_ISSUED ->
-                List.of(required("caseId", TEXT), required("outcome", CODE), required("repliesBy", TIME));
+                List.of(
+                        required("caseId", TEXT),
+                        required("outcome", CODE),
+                        required("repliesBy", TIME),
+                        optional(ANSWERED, CODE));
             case RULING_ISSUED ->
                 List.of(
                         required("caseId", TEXT),
@@ -182,6 +189,7 @@ public final class Placeholders {
                         required(RULING_REASONS, BILINGUAL),
                         required(REDRESS, BILINGUAL),
                         required("rulingId", TEXT),
+                        optional(ANSWERED, CODE),
                         optional(CONDITIONS, BILINGUAL),
                         optional("fulfilBy", TIME),
                         penalty());
