@@ -188,6 +188,7 @@ class CaseSearchIT {
                 "adjudicatorId=adj-1",
                 "department=enforcement",
                 "clauseId=C-02",
+                "queue=cases",
                 "openedFrom=2018-04-26T01:00:00Z",
                 "openedTo=2018-04-26T01:00:00Z",
                 "pastDue=true",

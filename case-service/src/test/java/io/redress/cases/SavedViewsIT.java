@@ -51,6 +51,7 @@ class SavedViewsIT {
                 .put("adjudicatorId", "adj-1")
                 .put("department", "enforcement")
                 .put("clauseId", "C-02")
+                .put("queue", "cases")
                 .put("openedFrom", "2018-04-20T10:00:00+08:00")
                 .put("openedTo", "2018-04-21T10:00:00+08:00")
                 .put("pastDue", true)
