@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,9 +152,11 @@ class MessagesIT {
         }
         assertThat(items(of.advocate().list()).get(2).getString("id"))
                 .isEqualTo(kept.json().getString("id"));
-        SUITE.published.await(of.caseId + ":messages", "MessageFiled");
-        assertThat(SUITE.published.types(of.caseId + ":messages"))
-                .containsExactly("MessageSent", "MessageSent", "MessageSent", "MessageFiled", "MessageFiled");
+        Awaitility.await("what happened is told")
+                .atMost(CaseSuite.PATIENCE)
+                .until(
+                        () -> SUITE.published.types(of.caseId + ":messages"),
+                        List.of("MessageSent", "MessageSent", "MessageSent", "MessageFiled", "MessageFiled")::equals);
         of.withdrawn();
         Answer late = of.merchant().file(kept);
         assertRefused(late, 409, "illegal-transition");
