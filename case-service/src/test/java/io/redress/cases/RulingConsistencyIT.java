@@ -141,6 +141,7 @@ class RulingConsistencyIT {
     void requestsAreComparedByKindAndRespondingDepartment() {
         Answer answered = complaint();
         String caseId = answered.json().getString("id");
+        SUITE.clock.set("2018-05-05T00:00:00+08:00");
         int before = comparable(caseId);
 
         Answer denied = RequestSteps.ruled(
@@ -156,6 +157,7 @@ class RulingConsistencyIT {
     @Test
     void theReportHasALineForEachScopeAndAdjudicatorInTheOrderOfTheirNames() {
         closed("PARTIAL", "PARTIAL", "UPHOLD");
+        EarlierCases.closed(SUITE.penaltyOn(clause + "-2"), "UPHOLD", null);
 
         List<JsonObject> lines = lines("scope=" + clause + "&by=SCOPE_AND_ADJUDICATOR");
 
