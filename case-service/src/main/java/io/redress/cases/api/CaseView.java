@@ -3,26 +3,17 @@ package io.redress.cases.api;
 import io.redress.cases.app.CaseResult;
 import io.redress.cases.domain.AppealWindow;
 import io.redress.cases.domain.BilingualText;
-import io.redress.cases.domain.Brief;
 import io.redress.cases.domain.CaseAdmission;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
-import io.redress.cases.domain.Draft;
-import io.redress.cases.domain.EarlierRulings;
-import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.Ending;
-import io.redress.cases.domain.Ground;
 import io.redress.cases.domain.Opening;
 import io.redress.cases.domain.Proceedings;
 import io.redress.cases.domain.Reply;
-import io.redress.cases.domain.Ruling;
-import io.redress.cases.domain.RulingOutcome;
 import io.redress.cases.domain.Side;
-import io.redress.cases.domain.ViolationRuling;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A case as one person sees it; whoever adjudicates does not see evidence of hardship. */
@@ -52,9 +43,9 @@ record CaseView(
         Optional<BriefView> brief,
         Optional<Instant> answerBy,
         Optional<AnswerView> answer,
-        Optional<DraftView> draft,
+        Optional<RulingViews.DraftView> draft,
         List<ReplyView> replies,
-        Optional<RulingView> ruling,
+        Optional<RulingViews.RulingView> ruling,
         List<EffectView> effects,
         Optional<EndingView> ending,
         List<ReopeningView> reopenings,
@@ -81,118 +72,12 @@ record CaseView(
         }
     }
 
-    record BriefView(
-            String id,
-            String advocateId,
-            String relief,
-            List<BriefPointView> violations,
-            List<PrecedentViews.RequirementEvidenceView> evidence,
-            Instant filedAt) {}
-
-    record BriefPointView(
-            String violationId,
-            List<Ground> grounds,
-            BilingualText argument,
-            List<EvidenceView> evidence,
-            List<String> precedents) {}
-
-    record EvidenceView(String kind, String reference) {}
-
     record AnswerView(BilingualText text, String answeredBy, Instant answeredAt) {}
-
-    record AmountView(String amountMinor, String currency) {}
-
-    record ViolationRulingView(
-            String violationId,
-            RulingOutcome outcome,
-            BilingualText reasons,
-            List<String> facts,
-            Optional<BilingualText> deviationReasons) {
-
-        static List<ViolationRulingView> of(List<ViolationRuling> rulings, EarlierRulings earlier) {
-            return rulings.stream()
-                    .map(ruling -> new ViolationRulingView(
-                            ruling.violationId(),
-                            ruling.outcome(),
-                            ruling.reasons(),
-                            ruling.facts(),
-                            earlier.deviation(ruling.violationId())))
-                    .toList();
-        }
-    }
-
-    record DraftView(
-            String id,
-            RulingOutcome outcome,
-            Optional<Integer> points,
-            Optional<AmountView> moneyBack,
-            List<ViolationRulingView> violations,
-            List<EffectView> effects,
-            String issuedBy,
-            Instant issuedAt,
-            Instant repliesBy,
-            Optional<TermsView> terms,
-            List<PrecedentViews.AnswerView> precedents) {}
 
     record ReplyView(Side side, String by, String text, Instant at, boolean undertakes) {
 
         static ReplyView of(Reply reply) {
             return new ReplyView(reply.side(), reply.by(), reply.text(), reply.at(), reply.undertakes());
-        }
-    }
-
-    record RulingView(
-            String id,
-            String draftId,
-            RulingOutcome outcome,
-            List<ViolationRulingView> violations,
-            String ruledBy,
-            Instant ruledAt,
-            List<PrecedentViews.AnswerView> precedents) {}
-
-    record TargetView(
-            Optional<Integer> points,
-            Optional<String> state,
-            Optional<String> measureKind,
-            Optional<String> amountMinor,
-            Optional<String> currency,
-            Optional<String> ownerId) {}
-
-    record EffectView(
-            String effectId,
-            String owner,
-            String kind,
-            String subject,
-            TargetView target,
-            String state,
-            Optional<String> reason,
-            Optional<Instant> dueAt,
-            boolean overdue,
-            Optional<Instant> settledAt) {
-
-        static List<EffectView> of(List<EffectLine> lines) {
-            return lines.stream().map(EffectView::of).toList();
-        }
-
-        private static EffectView of(EffectLine line) {
-            TargetView target = new TargetView(
-                    line.target().points(),
-                    line.target().state(),
-                    line.target().measureKind(),
-                    line.target().amount().map(amount -> Long.toString(amount.amountMinor())),
-                    line.target().amount().map(amount -> amount.currency()),
-                    line.target().ownerId());
-            return new EffectView(
-                    line.effectId(),
-                    line.owner().name().toLowerCase(Locale.ROOT),
-                    line.kind().name(),
-                    line.subject(),
-                    target,
-                    line.state().name(),
-                    line.reason(),
-                    line.dueAt(),
-                    line.overdue(),
-                    line.settledAt());
         }
     }
 
@@ -230,71 +115,19 @@ record CaseView(
                 file.checklist().policyVersion(),
                 result.window().map(WindowView::of),
                 RequirementView.of(file, result.viewer()),
-                said.brief().map(brief -> brief(brief, hidesHardship(result))),
+                said.brief().map(brief -> BriefView.of(brief, result)),
                 said.answerBy(),
                 said.answer().map(answer -> new AnswerView(answer.text(), answer.answeredBy(), answer.answeredAt())),
-                said.draft().map(CaseView::draft),
+                said.draft().map(RulingViews::draft),
                 said.replies().stream().map(ReplyView::of).toList(),
                 said.ruling()
-                        .map(ruling -> ruling(ruling, said.draft().orElseThrow().earlier())),
+                        .map(ruling -> RulingViews.ruling(
+                                ruling, said.draft().orElseThrow().earlier())),
                 EffectView.of(said.effects()),
                 said.ending().map(EndingView::of),
                 said.reopenings().stream().map(ReopeningView::of).toList(),
                 HearingView.of(result),
                 CaseAdmission.nextActions(file, result.viewer(), result.at()),
                 result.version());
-    }
-
-    private static boolean hidesHardship(CaseResult result) {
-        String viewer = result.viewer().id();
-        return result.viewer().roles().contains("adjudicator")
-                && !result.file().people().advocate(viewer);
-    }
-
-    private static BriefView brief(Brief brief, boolean hidesHardship) {
-        List<BriefPointView> points = brief.points().stream()
-                .map(point -> new BriefPointView(
-                        point.violationId(),
-                        point.grounds(),
-                        point.argument(),
-                        point.evidence().stream()
-                                .filter(evidence -> !(hidesHardship && evidence.hardship()))
-                                .map(evidence -> new EvidenceView(evidence.kind(), evidence.reference()))
-                                .toList(),
-                        point.precedents()))
-                .toList();
-        return new BriefView(
-                brief.briefId(),
-                brief.advocateId(),
-                brief.relief(),
-                points,
-                PrecedentViews.RequirementEvidenceView.of(brief, hidesHardship),
-                brief.filedAt());
-    }
-
-    private static DraftView draft(Draft draft) {
-        return new DraftView(
-                draft.draftId(),
-                draft.outcome(),
-                draft.points(),
-                draft.moneyBack().map(money -> new AmountView(Long.toString(money.amountMinor()), money.currency())),
-                ViolationRulingView.of(draft.violations(), draft.earlier()),
-                EffectView.of(draft.effects()),
-                draft.issuedBy(),
-                draft.issuedAt(),
-                draft.repliesBy(),
-                draft.terms().map(TermsView::of),
-                PrecedentViews.AnswerView.of(draft.earlier()));
-    }
-
-    private static RulingView ruling(Ruling ruling, EarlierRulings earlier) {
-        return new RulingView(
-                ruling.rulingId(),
-                ruling.draftId(),
-                ruling.outcome(),
-                ViolationRulingView.of(ruling.violations(), earlier),
-                ruling.ruledBy(),
-                ruling.ruledAt(),
-                PrecedentViews.AnswerView.of(earlier));
     }
 }

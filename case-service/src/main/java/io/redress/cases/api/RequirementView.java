@@ -18,7 +18,7 @@ record RequirementView(
         Optional<String> owner,
         Optional<String> toExclude,
         RequirementState state,
-        Optional<CaseView.EvidenceView> evidence,
+        Optional<BriefView.EvidenceView> evidence,
         Optional<BilingualText> reasons,
         Optional<String> changedBy,
         Optional<Instant> changedAt) {
@@ -44,7 +44,7 @@ record RequirementView(
                 rule.toExclude(),
                 entry.map(Requirement.Entry::state).orElse(RequirementState.OPEN),
                 entry.flatMap(Requirement.Entry::evidence)
-                        .map(evidence -> new CaseView.EvidenceView(evidence.kind(), evidence.reference())),
+                        .map(evidence -> new BriefView.EvidenceView(evidence.kind(), evidence.reference())),
                 entry.flatMap(Requirement.Entry::reasons),
                 entry.map(Requirement.Entry::by),
                 entry.map(Requirement.Entry::at));

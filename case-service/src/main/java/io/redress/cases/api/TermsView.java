@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The terms of a conditional ruling, and how far they have come. */
 record TermsView(RulingOutcome ifFulfilled, OtherwiseView otherwise, List<ConditionView> conditions) {
 
-    record OtherwiseView(RulingOutcome outcome, Optional<Integer> points, List<CaseView.EffectView> effects) {}
+    record OtherwiseView(RulingOutcome outcome, Optional<Integer> points, List<EffectView> effects) {}
 
     record ConditionView(
             String id,
@@ -43,8 +43,7 @@ record TermsView(RulingOutcome ifFulfilled, OtherwiseView otherwise, List<Condit
     static TermsView of(Terms terms) {
         return new TermsView(
                 terms.fulfilled(),
-                new OtherwiseView(
-                        terms.otherwise(), terms.otherwisePoints(), CaseView.EffectView.of(terms.otherwiseEffects())),
+                new OtherwiseView(terms.otherwise(), terms.otherwisePoints(), EffectView.of(terms.otherwiseEffects())),
                 terms.conditions().stream().map(ConditionView::of).toList());
     }
 }
