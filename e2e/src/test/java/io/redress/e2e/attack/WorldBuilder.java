@@ -42,6 +42,7 @@ final class WorldBuilder {
 
     World build() {
         seal();
+        queue();
         world.thing("employeeId", "crisis-1");
         world.thing("seed", "attack");
         register(world.merchantA(), "s-attacked", SECRET_A);
@@ -70,6 +71,29 @@ final class WorldBuilder {
         views();
         new UnreadableRecords(events, as("operator")).putInto(world);
         return world;
+    }
+
+    /** The attacked merchant's cases lie where every role works that may work on queues at all: the scope alone decides. */
+    private void queue() {
+        JsonObject queues = example("putQueues");
+        JsonArray roles = new JsonArray(List.of(
+                "advocate", "adjudicator", "duty-adjudicator", "respondent", "enforcement", "operator", "integrity"));
+        queues.getJsonArray("queues")
+                .add(new JsonObject()
+                        .put("id", "everyone")
+                        .put("name", new JsonObject().put("zh", "全体").put("en", "Everyone"))
+                        .put("members", new JsonObject().put("roles", roles))
+                        .put("lease", "PT30M"));
+        queues.getJsonArray("rules")
+                .add(
+                        0,
+                        new JsonObject()
+                                .put("id", "attacked")
+                                .put("when", "merchantId == '" + world.merchantA() + "'")
+                                .put("queue", "everyone")
+                                .put("priority", "NORMAL"));
+        good(as("operator").put("/v1/queues", queues));
+        world.thing("queueId", "everyone");
     }
 
     private void register(String merchant, String shop, String secret) {
