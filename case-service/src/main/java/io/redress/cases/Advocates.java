@@ -59,6 +59,10 @@ final class Advocates {
         return panels;
     }
 
+    KeepIndependence independence() {
+        return independence;
+    }
+
     AssignAdvocate assign() {
         return assign;
     }

@@ -8,6 +8,7 @@ import io.redress.cases.app.Actors;
 import io.redress.cases.app.AppealWindows;
 import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
+import io.redress.cases.app.ChangeAdjudicator;
 import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
 import io.redress.cases.app.ClockFiles;
@@ -103,7 +104,7 @@ public final class CaseService {
                 advocacy.assign(),
                 new ChangeRequirement(desk),
                 new FileBrief(desk, evidence.files(), runtime.ids()),
-                new ClaimCase(desk, configuration, advocacy.panels()),
+                new ClaimCase(desk, configuration, advocacy.panels(), queues.work()),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
                         kit.database(),
@@ -121,6 +122,12 @@ public final class CaseService {
                 new DecideReopening(desk),
                 new ConfirmTransfer(files, events));
         PutConfiguration putConfiguration = new PutConfiguration(configuration);
+        ChangeAdjudicator changeAdjudicator = new ChangeAdjudicator(
+                desk,
+                queues.work(),
+                advocacy.panels(),
+                advocacy.independence(),
+                new ChangeAdjudicator.Heads(configuration, clockFiles));
         kit.http("openapi/case-service.yaml", operations -> {
             new CaseOperations(
                             use,
@@ -135,7 +142,7 @@ public final class CaseService {
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
             desks.bind(operations, use.read());
-            queues.bind(operations, putConfiguration);
+            queues.bind(operations, putConfiguration, desk, changeAdjudicator);
             kit.deadLetters(operations);
         });
 

@@ -1,18 +1,27 @@
 package io.redress.cases;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.cases.api.CaseInQueueOperations;
 import io.redress.cases.api.QueueDocumentOperations;
+import io.redress.cases.api.QueueOperations;
+import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
+import io.redress.cases.app.ChangeAdjudicator;
 import io.redress.cases.app.KindPolicies;
+import io.redress.cases.app.MoveCase;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.PutQueues;
+import io.redress.cases.app.QueueWork;
 import io.redress.cases.app.QueuedCaseFiles;
+import io.redress.cases.app.ReadQueues;
 import io.redress.cases.app.Router;
 import io.redress.cases.app.RoutingRules;
+import io.redress.cases.app.TakeFromQueue;
 import io.redress.cases.domain.queue.Routing;
 import io.redress.cases.rules.CelRules;
 import io.redress.cases.store.PgQueueDocuments;
 import io.redress.cases.store.PgQueueItems;
+import io.redress.cases.store.PgQueueWork;
 import io.redress.kit.boot.ServiceKit;
 import io.redress.kit.http.Operations;
 import org.slf4j.Logger;
@@ -25,6 +34,7 @@ final class Queues {
 
     private final MeterRegistry metrics;
     private final PgQueueDocuments documents = new PgQueueDocuments();
+    private final QueueWork work = new PgQueueWork();
     private final RoutingRules rules;
     private final Router router;
 
@@ -43,7 +53,13 @@ final class Queues {
         return QueuedCaseFiles.following(policies, router);
     }
 
-    void bind(Operations operations, PutConfiguration configuration) {
+    QueueWork work() {
+        return work;
+    }
+
+    void bind(Operations operations, PutConfiguration configuration, CaseDesk desk, ChangeAdjudicator adjudicator) {
+        new QueueOperations(work, new ReadQueues(work), new TakeFromQueue(work, desk)).bind(operations);
+        new CaseInQueueOperations(new MoveCase(desk, work), adjudicator).bind(operations);
         new QueueDocumentOperations(new PutQueues(configuration, documents, rules)).bind(operations);
     }
 

@@ -15,7 +15,9 @@ public interface IndependenceLog {
     enum Kind {
         REASSIGN,
         ABSENCE,
-        RATE
+        RATE,
+        /** Who decides, not who defends. */
+        REASSIGN_CLAIM
     }
 
     /** One attempt. */

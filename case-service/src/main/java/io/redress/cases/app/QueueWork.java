@@ -4,6 +4,7 @@ import io.redress.cases.app.CaseSight.Viewer;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
+import io.redress.cases.domain.queue.Destination;
 import io.redress.cases.domain.queue.Priority;
 import io.redress.cases.domain.queue.QueuePhase;
 import io.redress.kit.pg.Tx;
@@ -87,6 +88,12 @@ public interface QueueWork {
     /** Empty where there is no such queue, or it is restricted and who asks is outside. */
     Future<Optional<Queue>> queue(Tx tx, String queueId, Viewer viewer);
 
+    /** Whether there is such a queue, for whoever asks. */
+    Future<Boolean> exists(Tx tx, String queueId);
+
+    /** Whether this person is a member of the queue as it is now. */
+    Future<Boolean> member(Tx tx, String queueId, Viewer viewer);
+
     /** The most urgent first; one more than the limit when there is more. */
     Future<List<Item>> items(Tx tx, Asked asked);
 
@@ -113,4 +120,7 @@ public interface QueueWork {
 
     /** Of a case that is held. */
     Write endLease(String caseId);
+
+    /** By hand, with the case's event; whoever had it on lease has it no more. */
+    Write move(String caseId, Destination to, Instant at);
 }

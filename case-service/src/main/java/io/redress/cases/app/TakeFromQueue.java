@@ -78,11 +78,10 @@ public final class TakeFromQueue {
                 .compose(found -> found.isEmpty() ? Future.succeededFuture(Optional.empty()) : work.held(tx, caseId))
                 .compose(item -> item.isEmpty()
                         ? Future.succeededFuture(Decision.notFound())
-                        : work.queue(tx, item.get().queueId(), viewer)
-                                .compose(queue ->
-                                        queue.filter(QueueWork.Queue::member).isEmpty()
-                                                ? Future.succeededFuture(Decision.refuse(notYours()))
-                                                : then.apply(item.get())));
+                        : work.member(tx, item.get().queueId(), viewer)
+                                .compose(member -> member
+                                        ? then.apply(item.get())
+                                        : Future.succeededFuture(Decision.refuse(notYours()))));
     }
 
     private Future<Decision<Item>> leased(Item item, String employee, Tx tx) {

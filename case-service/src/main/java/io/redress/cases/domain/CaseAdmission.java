@@ -36,6 +36,7 @@ public final class CaseAdmission {
         Arrays.stream(CaseCommand.values())
                 .filter(command -> command.operationId().isPresent())
                 .filter(command -> actor.hasAnyOf(command.roles()))
+                .filter(command -> command.saidByTheCase() || actor.roles().contains("operator"))
                 .filter(command -> refusal(file, command, actor, now).isEmpty())
                 .forEach(command -> actions.add(command.operationId().get()));
         return List.copyOf(actions);
@@ -78,6 +79,8 @@ public final class CaseAdmission {
                 unless(file.people().advocate(actor.id()) || actor.roles().contains("operator"), guard);
             case ADVOCATE_NOT_CHANGED_BEFORE -> unless(!file.people().askedForAnother(), guard);
             case CASE_ADJUDICATOR -> unless(file.people().adjudicator(actor.id()), guard);
+            case RELEASED -> filed(file, file.people().adjudicatorId().isEmpty(), CaseCommand.CLAIM);
+            case CLAIMED -> filed(file, file.people().adjudicatorId().isPresent(), CaseCommand.REASSIGN_CLAIM);
             case RESPONDING_DEPARTMENT -> respondent(file, actor);
             case MERCHANT_OR_CASE_ADVOCATE ->
                 unless(actor.ofMerchantSide() || file.people().advocate(actor.id()), guard);
@@ -99,6 +102,12 @@ public final class CaseAdmission {
             case ADVOCATE_FREE_OF_THE_CASE_GRAPH,
                     ADVOCATE_FREE_OF_CONFLICTS,
                     NEITHER_RESPONDENT_NOR_ABOVE,
+                    NO_SAY_IN_WHO_DECIDES,
+                    HEAD_OR_OPERATOR,
+                    ADJUDICATOR_FREE_OF_THE_CASE_GRAPH,
+                    ADJUDICATOR_OF_THE_QUEUE,
+                    ADJUDICATOR_FREE_OF_INTERESTS,
+                    MEMBER_OF_BOTH_QUEUES_OR_OPERATOR,
                     NO_OTHER_APPEAL,
                     WINDOW_NOT_CLOSED,
                     GROUND_FOR_EACH_VIOLATION,

@@ -35,6 +35,13 @@ public enum CaseCommand {
     /** Respondents may ask too, so that what they are refused is on record. */
     REASSIGN_ADVOCATE(
             "reassignAdvocate", Set.of("advocate", "operator", "respondent", "enforcement", "enforcement-approver")),
+    /** An adjudicator takes what another one has given back. */
+    CLAIM_RELEASED("claimCase", Set.of("adjudicator")),
+    RELEASE_CLAIM("releaseClaim", Set.of("adjudicator")),
+    /** Respondents may ask too, so that what they are refused is on record. */
+    REASSIGN_CLAIM(
+            "reassignClaim", Set.of("adjudicator", "operator", "respondent", "enforcement", "enforcement-approver")),
+    MOVE_TO_QUEUE("moveCase", Set.of("advocate", "adjudicator", "duty-adjudicator", "operator")),
     /** The advocate is absent. */
     HAND_OVER(null, Set.of()),
     /** Follows a ruling with effect lines, or settled terms that bring some, in the same command. */
@@ -64,10 +71,16 @@ public enum CaseCommand {
         return roles;
     }
 
+    /** False where a queue or the organisation says which of those with the role may ask. */
+    boolean saidByTheCase() {
+        return this != MOVE_TO_QUEUE && this != REASSIGN_CLAIM;
+    }
+
     /** Commands by which a person decides the case: never in one's own cause, whatever the status. */
     public boolean adjudicates() {
         return switch (this) {
             case CLAIM,
+                    CLAIM_RELEASED,
                     ISSUE_DRAFT,
                     ISSUE_CONDITIONAL_DRAFT,
                     RULE,
@@ -82,6 +95,9 @@ public enum CaseCommand {
                     CHANGE_ADVOCATE,
                     REASSIGN_ADVOCATE,
                     HAND_OVER,
+                    RELEASE_CLAIM,
+                    REASSIGN_CLAIM,
+                    MOVE_TO_QUEUE,
                     FILE_BRIEF,
                     FILE_ANSWER,
                     REPLY,

@@ -1,5 +1,6 @@
 package io.redress.cases.domain;
 
+import io.redress.cases.domain.queue.Destination;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +28,17 @@ public sealed interface CaseEvent {
     record BriefFiled(String briefId, String advocateId) implements CaseEvent {}
 
     record CaseClaimed(String adjudicatorId) implements CaseEvent {}
+
+    /** The adjudicator has given the case back, another one has taken it, or was given it. */
+    record AdjudicatorChanged(
+            Optional<String> adjudicatorId,
+            Optional<String> formerAdjudicatorId,
+            AdjudicatorChanges.Cause cause,
+            Optional<BilingualText> reasons)
+            implements CaseEvent {}
+
+    /** Somebody has put it into another queue. */
+    record CaseMoved(String fromQueue, Destination to, String movedBy, String reasons) implements CaseEvent {}
 
     record AnswerFiled(String answeredBy) implements CaseEvent {}
 

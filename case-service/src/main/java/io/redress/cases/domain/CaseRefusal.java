@@ -94,6 +94,10 @@ public enum CaseRefusal implements RefusalCode {
     SNOOZE_DATE_INVALID(RefusalKind.RULE),
     /** An expression of a routing rule that cannot be read, is no condition, or may cost too much. */
     RULE_INVALID(RefusalKind.RULE),
+    /** A respondent, or who is above one, has no say in who decides. */
+    ADJUDICATOR_IS_FREE(RefusalKind.RULE),
+    NOT_THE_HEAD(RefusalKind.FORBIDDEN),
+    UNKNOWN_QUEUE(RefusalKind.RULE),
     /** Whoever is not a member of a case's queue does not take the case. */
     NOT_YOUR_QUEUE(RefusalKind.FORBIDDEN),
     /** Somebody else has taken the case for a while. */

@@ -248,8 +248,10 @@ public final class CaseTransitions {
                             PENALTY_STANDS),
                     WINDOW_STOPS_IF_OPEN));
 
-    private static final List<Transition> TABLE =
-            Stream.concat(LIFE.stream(), AdvocateTransitions.rows()).toList();
+    private static final List<Transition> TABLE = Stream.of(
+                    LIFE.stream(), AdvocateTransitions.rows(), AdjudicatorTransitions.rows())
+            .flatMap(rows -> rows)
+            .toList();
 
     private CaseTransitions() {}
 

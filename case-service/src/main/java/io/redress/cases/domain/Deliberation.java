@@ -28,6 +28,9 @@ public final class Deliberation {
      * @param answerBy by when the department answers
      */
     public static Outcome<CaseChange> claim(CaseFile file, Actor actor, Instant answerBy, Instant now) {
+        if (file.status() == CaseStatus.IN_DELIBERATION) {
+            return AdjudicatorChanges.claimReleased(file, actor, now);
+        }
         Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.CLAIM, actor, now);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());

@@ -27,6 +27,11 @@ public record People(
         return new People(advocateId, Optional.of(adjudicator), respondentDepartment, askedForAnother);
     }
 
+    /** Given back by its adjudicator. */
+    People unclaimed() {
+        return new People(advocateId, Optional.empty(), respondentDepartment, askedForAnother);
+    }
+
     People asked() {
         return new People(advocateId, adjudicatorId, respondentDepartment, true);
     }

@@ -68,13 +68,17 @@ public final class Review {
 
     /** Whether this person decided the case before, or proposed that it be reopened. */
     static boolean tookPart(CaseFile file, Actor actor) {
+        return tookPart(file, actor.id());
+    }
+
+    static boolean tookPart(CaseFile file, String employee) {
         return file.proceedings()
                         .ruling()
-                        .filter(ruling -> ruling.ruledBy().equals(actor.id()))
+                        .filter(ruling -> ruling.ruledBy().equals(employee))
                         .isPresent()
                 || file.proceedings().reopenings().stream()
-                        .anyMatch(before -> before.former().ruledBy().equals(actor.id())
-                                || before.proposedBy().equals(actor.id()));
+                        .anyMatch(before -> before.former().ruledBy().equals(employee)
+                                || before.proposedBy().equals(employee));
     }
 
     /** Nobody is worse off for a case that was reopened: the draft leaves at most what the ruling before it left. */

@@ -58,6 +58,12 @@ final class CasePayloads {
             file.proceedings().answerBy().ifPresent(due -> data.put("answerBy", due.toString()));
             return data.put("adjudicatorId", claimed.adjudicatorId());
         }
+        if (event instanceof CaseEvent.AdjudicatorChanged changed) {
+            return AdjudicatorPayloads.changed(data, changed);
+        }
+        if (event instanceof CaseEvent.CaseMoved moved) {
+            return AdjudicatorPayloads.moved(data, moved);
+        }
         if (event instanceof CaseEvent.AnswerFiled answered) {
             return withAdvocate(data.put("answeredBy", answered.answeredBy()), file);
         }

@@ -23,6 +23,7 @@ final class ClockHistoryRows {
                         WHEN 'AdvocateChanged' THEN d.data ->> 'advocateId'
                         WHEN 'CaseContinued' THEN d.data ->> 'advocateId'
                         WHEN 'CaseClaimed' THEN d.data ->> 'adjudicatorId'
+                        WHEN 'AdjudicatorChanged' THEN d.data ->> 'adjudicatorId'
                         WHEN 'CaseReopened' THEN d.data ->> 'adjudicatorId'
                         WHEN 'AnswerFiled' THEN d.data ->> 'answeredBy' END AS person,
                    (CASE h.event_type WHEN 'CaseClaimed' THEN d.data ->> 'answerBy'

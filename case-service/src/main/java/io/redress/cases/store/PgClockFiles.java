@@ -125,7 +125,7 @@ public final class PgClockFiles implements ClockFiles {
                                 before.revision().version()));
         List<KeptClock> changed =
                 after.stream().filter(clock -> !before.clocks().contains(clock)).toList();
-        Write whole = ClockRunRows.upsert(caseId, changed, write.with(recorded));
+        Write whole = PgQueueItems.due(caseId, after, ClockRunRows.upsert(caseId, changed, write.with(recorded)));
         return lookAgainAt
                 .map(at -> whole.with(Deadlines.schedule(LOOK, caseId, at)))
                 .orElse(whole);

@@ -4,11 +4,14 @@ import io.redress.cases.app.QueueItems;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.Draft;
+import io.redress.cases.domain.clock.KeptClock;
 import io.redress.cases.domain.queue.QueuePhase;
 import io.redress.cases.domain.queue.Routing;
 import io.redress.kit.pg.Write;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Where cases lie, written with the case. */
@@ -51,6 +54,9 @@ public final class PgQueueItems implements QueueItems {
             WHERE NOT $10::boolean OR queue_item.lease_until IS NULL OR queue_item.lease_until <= now()
                OR queue_item.lease_holder = excluded.taken_by""";
 
+    private static final String DUE =
+            "UPDATE queue_item SET due_at = $2::timestamptz WHERE case_id = $1 AND due_at <> $2";
+
     private static final String LEFT = """
             DELETE FROM queue_item i
             WHERE i.case_id = $1 AND NOT EXISTS (
@@ -63,6 +69,15 @@ public final class PgQueueItems implements QueueItems {
             WHERE i.case_id = $1 AND EXISTS (
                 SELECT 1 FROM work_queue q
                 WHERE q.version = (SELECT max(version) FROM routing) AND q.queue_id = i.queue_id AND q.restricted)""";
+
+    /** The clocks were worked out: the case is due when the first of those that have not ended is, or was. */
+    static Write due(String caseId, List<KeptClock> clocks, Write write) {
+        Optional<Instant> first = clocks.stream()
+                .filter(clock -> clock.endedAt().isEmpty())
+                .flatMap(clock -> clock.dueAt().or(clock::lapsedAt).stream())
+                .min(Comparator.naturalOrder());
+        return write.with(DUE, Columns.tuple(caseId, Columns.time(first.orElse(NOT_KNOWN))));
+    }
 
     @Override
     public Write opened(CaseFile file, QueuePhase phase, Routing.Route route, long version, Instant at, Write write) {

@@ -5,6 +5,7 @@ import io.redress.cases.app.QueueWork;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
+import io.redress.cases.domain.queue.Destination;
 import io.redress.cases.domain.queue.Priority;
 import io.redress.cases.domain.queue.QueuePhase;
 import io.redress.kit.pg.Tx;
@@ -34,6 +35,18 @@ public final class PgQueueWork implements QueueWork {
             WHERE q.version = (SELECT max(version) FROM routing) AND ($3::text IS NULL OR q.queue_id = $3)
               AND (NOT q.restricted OR $2 && ARRAY['integrity'] OR in_queue(q.queue_id, $1, $2))
             ORDER BY q.position""";
+
+    private static final String MEMBER = "SELECT in_queue($1, $2, $3) AS member";
+
+    private static final String EXISTS = """
+            SELECT EXISTS (SELECT 1 FROM work_queue q
+                           WHERE q.version = (SELECT max(version) FROM routing) AND q.queue_id = $1) AS there""";
+
+    private static final String MOVE = """
+            UPDATE queue_item
+            SET queue_id = $2::text, priority = $3, entered_at = CASE WHEN queue_id = $2 THEN entered_at ELSE $4::timestamptz END, moved = true,
+                rule_id = NULL, lease_holder = NULL, lease_until = NULL
+            WHERE case_id = $1 AND phase <> 'ENDED'""";
 
     private static final String COLUMNS = """
             SELECT i.case_id, c.kind, c.status, c.merchant_id, c.shop_id, i.queue_id, i.phase, i.priority, i.entered_at,
@@ -113,6 +126,26 @@ public final class PgQueueWork implements QueueWork {
                     row.getInteger("free"))));
             return queues;
         });
+    }
+
+    @Override
+    public Future<Boolean> exists(Tx tx, String queueId) {
+        return tx.query(EXISTS, Columns.tuple(queueId))
+                .map(rows -> rows.iterator().next().getBoolean("there"));
+    }
+
+    @Override
+    public Write move(String caseId, Destination to, Instant at) {
+        return Write.guarded(
+                MOVE, Columns.tuple(caseId, to.queueId(), (short) to.priority().rank(), Columns.time(at)));
+    }
+
+    @Override
+    public Future<Boolean> member(Tx tx, String queueId, Viewer viewer) {
+        return tx.query(
+                        MEMBER,
+                        Columns.tuple(queueId, viewer.employee(), viewer.roles().toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getBoolean("member"));
     }
 
     @Override

@@ -13,6 +13,8 @@ import static io.redress.cases.domain.CaseFixtures.TEXT;
 import static io.redress.cases.domain.CaseFixtures.THIRD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.cases.domain.queue.Destination;
+import io.redress.cases.domain.queue.Priority;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import java.util.ArrayList;
@@ -99,6 +101,24 @@ class CaseTransitionsTest {
         grid.put(CaseCommand.CHANGE_ADVOCATE, ARGUED);
         grid.put(CaseCommand.REASSIGN_ADVOCATE, DEFENDED);
         grid.put(CaseCommand.HAND_OVER, DEFENDED);
+        grid.put(CaseCommand.RELEASE_CLAIM, Map.of(CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION));
+        grid.put(
+                CaseCommand.REASSIGN_CLAIM,
+                Map.of(
+                        CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION,
+                        CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW));
+        grid.put(
+                CaseCommand.MOVE_TO_QUEUE,
+                Map.of(
+                        CaseStatus.OPEN, CaseStatus.OPEN,
+                        CaseStatus.IN_ADVOCACY, CaseStatus.IN_ADVOCACY,
+                        CaseStatus.SUBMITTED, CaseStatus.SUBMITTED,
+                        CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION,
+                        CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW,
+                        CaseStatus.RULED, CaseStatus.RULED,
+                        CaseStatus.CONDITIONAL, CaseStatus.CONDITIONAL,
+                        CaseStatus.EXECUTING, CaseStatus.EXECUTING,
+                        CaseStatus.REOPENED, CaseStatus.REOPENED));
         return grid;
     }
 
@@ -110,6 +130,9 @@ class CaseTransitionsTest {
             CaseCommand.HAND_OVER,
             CaseCommand.FILE_BRIEF,
             CaseCommand.CLAIM,
+            CaseCommand.RELEASE_CLAIM,
+            CaseCommand.REASSIGN_CLAIM,
+            CaseCommand.MOVE_TO_QUEUE,
             CaseCommand.FILE_ANSWER,
             CaseCommand.ISSUE_DRAFT,
             CaseCommand.ISSUE_CONDITIONAL_DRAFT,
@@ -220,6 +243,25 @@ class CaseTransitionsTest {
                         file, AdvocatePanelTest.panel(file, AdvocatePanelTest.adv2()), Optional.empty());
             case FILE_BRIEF -> Advocacy.fileBrief(file, ADVOCATE, "brf_1", "", CaseFixtures.brief(), OPENED);
             case CLAIM -> Deliberation.claim(file, ADJUDICATOR, OPENED, OPENED);
+            case RELEASE_CLAIM -> AdjudicatorChanges.release(file, ADJUDICATOR, OPENED);
+            case REASSIGN_CLAIM ->
+                AdjudicatorChanges.reassign(
+                        file,
+                        OPERATOR,
+                        false,
+                        new AdjudicatorChanges.Successor("adj-9", true, Optional.empty()),
+                        TEXT,
+                        RespondentsTest.RESPONDENTS,
+                        OPENED);
+            case MOVE_TO_QUEUE ->
+                QueueMoves.move(
+                        file,
+                        OPERATOR,
+                        "rulings",
+                        new Destination("sensitive", Priority.HIGH),
+                        false,
+                        "concerns a colleague",
+                        OPENED);
             case FILE_ANSWER -> Deliberation.answer(file, RESPONDENT, TEXT, OPENED);
             case ISSUE_DRAFT ->
                 Deliberation.draft(
@@ -265,7 +307,7 @@ class CaseTransitionsTest {
             case CONDITION_LAPSED ->
                 unlessNothing(file, command, conditions(file).lapsed("cnd_1"));
             case EFFECT_OVERDUE -> overdue(file);
-            case OPEN_CASE, OPEN_ON_OWN_MOTION, CONTINUE_SUBMITTED, AWAIT_CONDITIONS, EXECUTE, CLOSE ->
+            case OPEN_CASE, OPEN_ON_OWN_MOTION, CLAIM_RELEASED, CONTINUE_SUBMITTED, AWAIT_CONDITIONS, EXECUTE, CLOSE ->
                 throw new IllegalArgumentException(command + " is not given to a case");
         };
     }

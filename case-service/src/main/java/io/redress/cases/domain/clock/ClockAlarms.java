@@ -103,7 +103,7 @@ public final class ClockAlarms {
         private void take(Step step) {
             switch (step.kind()) {
                 case ASSIGNED, CHANGED, CONTINUED -> advocate = step.person();
-                case CLAIMED, REOPENED -> adjudicator = step.person();
+                case CLAIMED, ADJUDICATOR, REOPENED -> adjudicator = step.person();
                 case ANSWERED -> respondent = step.person();
                 case DRAFTED -> replied.clear();
                 case REPLIED -> step.side().ifPresent(replied::add);

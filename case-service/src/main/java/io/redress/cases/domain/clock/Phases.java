@@ -57,6 +57,7 @@ final class Phases {
                 next(Waiting.FOR_ADJUDICATOR, HolderRole.ADJUDICATOR, Optional.empty(), at);
             }
             case CLAIMED -> claimed(step);
+            case ADJUDICATOR -> adjudicator(step);
             case ANSWERED -> {
                 answered = true;
                 if (waitsFor(Waiting.FOR_ANSWER)) {
@@ -93,6 +94,19 @@ final class Phases {
         }
         next(Waiting.FOR_ANSWER, HolderRole.RESPONDENT, Optional.empty(), step.at());
         lapse = step.until();
+    }
+
+    /** While an answer or replies are awaited it makes no difference who will decide. */
+    private void adjudicator(Step step) {
+        adjudicator = step.person();
+        if (!waitsFor(Waiting.FOR_RULING) && !waitsFor(Waiting.FOR_ADJUDICATOR)) {
+            return;
+        }
+        if (adjudicator.isPresent()) {
+            forRuling(step.at());
+        } else {
+            next(Waiting.FOR_ADJUDICATOR, HolderRole.ADJUDICATOR, Optional.empty(), step.at());
+        }
     }
 
     /** Where it was when it was taken back: with the advocate, or after its brief to be claimed. */

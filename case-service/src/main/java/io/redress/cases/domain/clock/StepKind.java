@@ -12,6 +12,7 @@ public enum StepKind {
     CHANGED("AdvocateChanged"),
     BRIEF("BriefFiled"),
     CLAIMED("CaseClaimed"),
+    ADJUDICATOR("AdjudicatorChanged"),
     ANSWERED("AnswerFiled"),
     DRAFTED("DraftRulingIssued"),
     REPLIED("ReplyFiled"),
@@ -28,6 +29,7 @@ public enum StepKind {
     private static final Set<String> WITHOUT_MEANING = Set.of(
             "AdvocateReportingMoved",
             "AdvocateConcentrated",
+            "CaseMoved",
             "RequirementChanged",
             "ShopTransferOrdered",
             "ConditionFulfilled",
@@ -68,6 +70,7 @@ public enum StepKind {
                     CHANGED,
                     BRIEF,
                     CLAIMED,
+                    ADJUDICATOR,
                     ANSWERED,
                     DRAFTED,
                     REPLIED,
