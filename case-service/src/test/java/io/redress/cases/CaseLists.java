@@ -29,13 +29,17 @@ final class CaseLists {
 
     /** Of every page of the list, two at a time. */
     static List<String> allIds(ApiClient caller, String list) {
+        return all(caller, list, "id");
+    }
+
+    static List<String> all(ApiClient caller, String list, String member) {
         List<String> all = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
             Answer page = caller.get(list + "&limit=2"
                     + cursor.map(next -> "&cursor=" + encoded(next)).orElse(""));
-            assertThat(ids(page)).hasSizeLessThanOrEqualTo(2);
-            all.addAll(ids(page));
+            assertThat(items(page)).hasSizeLessThanOrEqualTo(2);
+            items(page).forEach(item -> all.add(item.getString(member)));
             cursor = Optional.ofNullable(page.json().getString("next"));
         } while (cursor.isPresent());
         return all;

@@ -111,6 +111,27 @@ class SnoozeIT {
     }
 
     @Test
+    void while_who_had_it_on_lease_has_laid_it_aside_it_is_not_free_in_its_queue() {
+        Penalty penalty = SUITE.penalty();
+        Answer submitted = CaseSteps.submitted(SUITE, penalty);
+        String id = submitted.json().getString("id");
+        ApiClient other = SUITE.staff("adj-2", "adjudicator");
+        String queue = QueueDesk.place(id).split(" ")[0];
+        assertRefused(put(other, id, "2018-04-24T09:00:00+08:00"), 403, "not-your-desk");
+        assertThat(other.post("/v1/cases/" + id + "/lease", CaseSuite.NOTHING).status())
+                .isEqualTo(200);
+
+        snooze(other, id, "2018-04-24T09:00:00+08:00");
+        assertThat(other.post("/v1/cases/" + id + "/lease-end", CaseSuite.NOTHING).status())
+                .isEqualTo(200);
+
+        assertThat(free(queue)).doesNotContain(id);
+        SUITE.clock.set("2018-04-24T09:00:00+08:00");
+        SUITE.published.await(subject(id, "adj-2"), "SnoozeEnded");
+        assertThat(free(queue)).contains(id);
+    }
+
+    @Test
     void no_clock_pauses_for_it() {
         Penalty penalty = SUITE.penalty();
         SUITE.clock.set("2018-04-26T10:00:00+08:00");
@@ -193,6 +214,10 @@ class SnoozeIT {
 
     private static Answer put(ApiClient caller, String id, String until) {
         return caller.put(path(id), new JsonObject().put("until", until).put("reason", HOLIDAYS));
+    }
+
+    private List<String> free(String queue) {
+        return CaseLists.all(adjudicator, "/v1/queues/" + queue + "/items?show=FREE", "caseId");
     }
 
     private static List<JsonObject> told(String id, String person) {

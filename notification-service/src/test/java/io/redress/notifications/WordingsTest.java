@@ -93,6 +93,8 @@ class WordingsTest {
             Map.entry("cases", "4"),
             Map.entry("ofCases", "10"),
             Map.entry("dueAt", "2018-05-03T10:00:00+08:00"),
+            Map.entry("since", "2018-04-20T10:00:00+08:00"),
+            Map.entry("until", "2018-05-03T10:00:00+08:00"),
             Map.entry("decideBy", "2018-04-28T10:00:00+08:00"),
             Map.entry("ground", "NEW_EVIDENCE"),
             Map.entry("condition.zh", "完成发货课程。"),
@@ -354,6 +356,25 @@ class WordingsTest {
         Notice notice = written(NoticeType.CLOCK_LAPSED, Addressee.ADJUDICATOR, event("ClockLapsed", values));
 
         assertThat(notice.body().en()).endsWith(english);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DUE, That time has come., 该时间已到。",
+        "STEP, 'It is back before that time, because somebody else has taken a step in it.', 因他人在案件中采取了行动，案件提前恢复。"
+    })
+    void who_had_laid_a_case_aside_learns_why_it_is_back(String cause, String english, String chinese) {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("cause", cause);
+
+        Notice notice = written(NoticeType.SNOOZE_ENDED, Addressee.HOLDER, event("SnoozeEnded", values));
+
+        assertThat(notice.title().en()).isEqualTo("Case cas_1 is back on your desk");
+        assertThat(notice.body().en())
+                .contains(" aside until 3 May 2018 at 10:00 China Standard Time. " + english)
+                .endsWith("Its clocks did not pause.");
+        assertThat(notice.body().zh()).contains(chinese);
+        assertThat(notice.recipient().id()).isEqualTo("adj-2");
     }
 
     @Test

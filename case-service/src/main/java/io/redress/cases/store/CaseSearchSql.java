@@ -37,6 +37,12 @@ final class CaseSearchSql {
              OR c.merchant_id = ANY (ARRAY(%3$s))
              OR c.shop_id = ANY (ARRAY(%4$s)))""";
 
+    /** Only a case in a restricted queue is hidden from anybody; that is asked first, because it is asked of every row. */
+    private static final String SEEN = """
+            NOT (EXISTS (SELECT 1 FROM queue_item i JOIN work_queue w ON w.queue_id = i.queue_id AND w.restricted
+                    AND w.version = (SELECT max(version) FROM routing) WHERE i.case_id = c.case_id)
+                 AND hidden_from(c.case_id, %s, %s))""";
+
     private final List<Object> arguments = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private String text = "";
@@ -80,9 +86,8 @@ final class CaseSearchSql {
         staff.openedTo().ifPresent(at -> conditions.add("c.opened_at < " + argument(Columns.time(at))));
         staff.idPrefix().ifPresent(prefix -> conditions.add(beginsWith(prefix)));
         staff.queue().ifPresent(id -> conditions.add("q.queue_id = " + argument(id)));
-        filter.viewer()
-                .ifPresent(who -> conditions.add("NOT hidden_from(c.case_id, " + argument(who.employee()) + ", "
-                        + argument(who.roles().toArray(String[]::new)) + ")"));
+        filter.viewer().ifPresent(who -> conditions.add(SEEN.formatted(
+                argument(who.employee()), argument(who.roles().toArray(String[]::new)))));
     }
 
     private String opened(CaseFilter filter, int limit, Optional<CasePosition> after) {

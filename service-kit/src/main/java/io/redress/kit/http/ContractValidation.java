@@ -68,8 +68,8 @@ final class ContractValidation {
         if (quick.get(operation.getOperationId()).recognises(routing, body)) {
             return Future.succeededFuture(body);
         }
-        return extractor
-                .extractValidatableRequest(routing, operation)
+        return Future.succeededFuture() // what is thrown at a value that cannot be decoded is a failure like any other
+                .compose(begun -> extractor.extractValidatableRequest(routing, operation))
                 .compose(request -> validator.validate(
                         wasYaml ? new JsonInstead(request, body) : request, operation.getOperationId()))
                 .map(valid -> body)
