@@ -163,6 +163,25 @@ class ContinuedCaseIT {
                 SUITE.command(merchant, continued, "advocate-changes", CaseSuite.NOTHING), 409, "advocate-change-used");
     }
 
+    @Test
+    void aRequestIsGoneOnWithToo() {
+        Shop shop = SUITE.shop();
+        Answer withdrawn = SUITE.command(
+                SUITE.merchant(shop.merchantId()),
+                RequestSteps.assigned(shop, shop.loss()),
+                "withdraw",
+                CaseSuite.NOTHING);
+
+        Answer continued = SUITE.command(advocate, withdrawn, "continue", CaseSuite.NOTHING);
+
+        assertThat(continued.json().getString("status")).as(continued.text()).isEqualTo("IN_ADVOCACY");
+        JsonObject told = SUITE.published
+                .await(continued.json().getString("id"), "CaseContinued")
+                .getJsonObject("data");
+        EventSchemas.assertValid("cases.events.v1", "CaseContinued", told);
+        assertThat(told.getString("kind")).isEqualTo("COMPENSATION");
+    }
+
     private Answer withdrawnBeforeItsBrief(Penalty penalty) {
         Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
         Answer withdrawn = SUITE.command(SUITE.merchant(penalty.merchantId()), opened, "withdraw", CaseSuite.NOTHING);

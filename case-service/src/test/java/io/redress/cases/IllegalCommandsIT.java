@@ -185,6 +185,7 @@ class IllegalCommandsIT {
     }
 
     private static Answer conditional(Penalty penalty) {
+        SUITE.peer.otherwise(penalty.id());
         return ruled(SUITE.command(
                 ADJUDICATOR,
                 CaseSteps.answered(SUITE, penalty),

@@ -199,6 +199,34 @@ class ReopenedCaseIT {
         assertThat(claimed.json().getString("adjudicatorId")).as(claimed.text()).isEqualTo("adj-3");
     }
 
+    @Test
+    void aRequestThatWasDeniedIsReopenedToo() {
+        Shop shop = SUITE.shop();
+        Answer answered = RequestSteps.heard(
+                RequestSteps.assigned(shop, shop.fee()),
+                "fee",
+                "MANIFEST_UNFAIRNESS",
+                SUITE.staff("campaigns-1", "respondent"));
+        Answer denied =
+                RequestSteps.ruled(RequestSteps.draft(answered, RequestSteps.decision("DENY", "fee", "chargedAt")));
+        String id = denied.json().getString("id");
+
+        Answer proposed = SUITE.command(first, denied, "reopen", proposal("NEW_EVIDENCE"));
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(200);
+        Answer reopened = SUITE.command(second, proposed, "reopening-decisions", decision(true));
+        assertThat(reopened.json().getString("status")).as(reopened.text()).isEqualTo("IN_DELIBERATION");
+        assertThat(reopened.json()
+                        .getJsonArray("reopenings")
+                        .getJsonObject(0)
+                        .getJsonObject("former")
+                        .getString("outcome"))
+                .isEqualTo("DENY");
+        JsonObject told = SUITE.published.await(id, "CaseReopened").getJsonObject("data");
+        EventSchemas.assertValid("cases.events.v1", "CaseReopened", told);
+        assertThat(told.getString("kind")).isEqualTo("FEE_RELIEF");
+        assertThat(told.containsKey("penaltyId")).isFalse();
+    }
+
     /** Ruled, 24 points left, and the one effect applied. */
     private Answer closed(Penalty penalty) {
         SUITE.peer.effects(penalty.id(), penalty.pointsTo24());

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,8 +64,21 @@ class StateWalksIT {
         all.forEach(cells::add);
         System.out.println(all.size() + " walks from seed " + first + ": " + cells);
         rest.ended(all);
+        noneWentWrong(all);
         if (count >= WALKS) {
             cells.everyOneWasSeen();
+        }
+    }
+
+    private static void noneWentWrong(List<Walk> walks) {
+        List<Long> seeds = walks.stream()
+                .filter(walk -> walk.wrong().isPresent())
+                .map(walk -> walk.seed)
+                .toList();
+        if (!seeds.isEmpty()) {
+            AssertionError all = new AssertionError("walks " + seeds + " went wrong");
+            walks.forEach(walk -> walk.wrong().ifPresent(all::addSuppressed));
+            throw all;
         }
     }
 
@@ -97,13 +112,10 @@ class StateWalksIT {
 
     /** Everybody's moves, then what was told by others. */
     private void round(ExecutorService threads, List<Walk> walks, Function<Walk, List<Telling>> moves) {
-        List<List<Telling>> told = new ArrayList<>();
-        for (Future<List<Telling>> turn : walks.stream()
-                .map(walk -> threads.submit(() -> moves.apply(walk)))
-                .toList()) {
-            told.add(done(turn));
-        }
-        told.forEach(tellings -> tellings.forEach(telling -> telling.publish().run()));
+        Map<Walk, List<Telling>> told = new ConcurrentHashMap<>();
+        each(threads, walks, walk -> told.put(walk, moves.apply(walk)));
+        walks.forEach(walk -> told.getOrDefault(walk, List.of())
+                .forEach(telling -> telling.publish().run()));
         rest.await();
         each(threads, walks, walk -> walk.check(now()));
     }
@@ -122,28 +134,22 @@ class StateWalksIT {
     private void forward(Duration by, ExecutorService threads, List<Walk> walks) {
         set(now().plus(by));
         rest.await();
-        walks.forEach(walk -> walk.at(now()));
+        walks.forEach(walk -> walk.step(one -> one.at(now())));
         each(threads, walks, walk -> walk.check(now()));
     }
 
     private static void each(ExecutorService threads, List<Walk> walks, Consumer<Walk> step) {
-        walks.stream()
-                .map(walk -> threads.submit(() -> step.accept(walk)))
-                .toList()
-                .forEach(StateWalksIT::done);
-    }
-
-    private static <T> T done(Future<T> step) {
-        try {
-            return step.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof AssertionError wrong) {
-                throw wrong;
+        List<Future<?>> steps = new ArrayList<>();
+        walks.forEach(walk -> steps.add(threads.submit(() -> walk.step(step))));
+        for (Future<?> one : steps) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

@@ -48,8 +48,8 @@ final class WalkCells {
         Set<String> legal = new TreeSet<>();
         Set<String> others = new TreeSet<>();
         for (String status : STATUSES) {
-            for (String command : WalkRules.OPERATIONS.keySet()) {
-                (WalkRules.legal(command, status) ? legal : others).add(status + " " + command);
+            for (String command : WalkGrid.OPERATIONS.keySet()) {
+                (WalkGrid.legal(command, status) ? legal : others).add(status + " " + command);
             }
         }
         assertThat(accepted).containsAll(legal);

@@ -69,7 +69,7 @@ final class WalkChoice {
             Map.entry("INADMISSIBLE", List.of("open-another", "claim")));
 
     private static final List<String> ANYTHING = Stream.concat(
-                    WalkRules.OPERATIONS.keySet().stream().sorted(), Stream.of("answer", "report", "open-another"))
+                    WalkGrid.OPERATIONS.keySet().stream().sorted(), Stream.of("answer", "report", "open-another"))
             .toList();
 
     private final WalkFacts facts;

@@ -1,14 +1,11 @@
 package io.redress.cases;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.redress.cases.WalkCast.Who;
 import io.redress.cases.WalkLife.Draft;
 import io.redress.cases.WalkMove.Call;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -22,6 +19,7 @@ final class WalkMoves {
     private final WalkRules rules;
     private final WalkEffects effects;
     private final WalkDrafts drafts;
+    private final WalkAdvocates advocates;
     private final String path;
     private final List<String> requirements;
 
@@ -38,6 +36,7 @@ final class WalkMoves {
         this.rules = rules;
         this.effects = effects;
         this.drafts = new WalkDrafts(facts, life);
+        this.advocates = new WalkAdvocates(facts, life, this);
         this.path = path;
         this.requirements = requirements;
     }
@@ -47,7 +46,7 @@ final class WalkMoves {
      */
     Call call(String command, Who who, Random random, boolean good, Instant now) {
         return switch (command) {
-            case "advocate" -> advocate(who, random, now);
+            case "advocate" -> advocates.assign(who, random, now);
             case "requirements" -> requirement(who, random, good, now);
             case "briefs" -> brief(who, random, good, now);
             case "claim" ->
@@ -84,19 +83,22 @@ final class WalkMoves {
                 call(command, who, CaseSuite.NOTHING, continuing(who), now, seen -> life.continued(who.id(), now));
             case "reopen" -> reopen(who, random, good, now);
             case "reopening-decisions" -> decide(who, random.nextInt(3) > 0, good, now);
-            case "advocate-changes" -> change(who, now);
-            case "advocate-reassignments" -> reassign(who, random, now);
+            case "advocate-changes" -> advocates.change(who, now);
+            case "advocate-reassignments" -> advocates.reassign(who, random, now);
             default -> throw new IllegalArgumentException(command);
         };
     }
 
-    private Call call(
-            String command, Who who, JsonObject body, String content, Instant now, Consumer<JsonObject> then) {
+    /**
+     * @param content code by which it is refused for what it says; empty if it is not
+     * @param then what has changed after it was accepted
+     */
+    Call call(String command, Who who, JsonObject body, String content, Instant now, Consumer<JsonObject> then) {
         return new Call(path + "/" + command, who, body, true, expected(command, who, content, now), then);
     }
 
     private String expected(String command, Who who, String content, Instant now) {
-        if (!WalkRules.mayCall(who, command)) {
+        if (!WalkGrid.mayCall(who, command)) {
             return "forbidden";
         }
         if (who.ofMerchantSide() && !who.merchantId().equals(facts.merchantId())) {
@@ -107,39 +109,6 @@ final class WalkMoves {
         }
         String admission = rules.admission(command, who, now);
         return admission.isEmpty() ? content : admission;
-    }
-
-    private Call advocate(Who who, Random random, Instant now) {
-        Optional<String> named =
-                named(random, facts.appeal() || facts.kind.equals("COMPLAINT") ? WalkCast.PROPOSER : "wlk-2");
-        String refused = facts.appeal() ? "own-cause" : "conflict-of-interest";
-        String content = named.equals(Optional.of(WalkCast.PROPOSER)) ? refused : "";
-        return call("advocate", who, naming(named), content, now, seen -> {
-            life.advocate = chosen(seen, named);
-            life.changed("IN_ADVOCACY", "AdvocateAssigned");
-        });
-    }
-
-    private static Optional<String> named(Random random, String bad) {
-        return switch (random.nextInt(5)) {
-            case 0, 1 -> Optional.empty();
-            case 2 -> Optional.of(bad);
-            default -> Optional.of("wlk-" + (1 + random.nextInt(3)));
-        };
-    }
-
-    private static JsonObject naming(Optional<String> named) {
-        JsonObject body = new JsonObject();
-        named.ifPresent(advocate -> body.put("advocateId", advocate));
-        return body;
-    }
-
-    /** The one that was named, or one that the rule may choose. */
-    private String chosen(JsonObject seen, Optional<String> named) {
-        String chosen = seen.getString("advocateId");
-        named.ifPresentOrElse(advocate -> assertThat(chosen).isEqualTo(advocate), () -> assertThat(life.free())
-                .contains(chosen));
-        return chosen;
     }
 
     private Call requirement(Who who, Random random, boolean good, Instant now) {
@@ -252,33 +221,5 @@ final class WalkMoves {
                 life.changed("CLOSED", "CaseReopeningRefused");
             }
         });
-    }
-
-    private Call change(Who who, Instant now) {
-        String content = life.free().isEmpty() ? "no-advocate-free" : "";
-        return call("advocate-changes", who, CaseSuite.NOTHING, content, now, seen -> {
-            String next = chosen(seen, Optional.empty());
-            life.askedAt = now;
-            life.advocateChanged(next, now);
-        });
-    }
-
-    private Call reassign(Who who, Random random, Instant now) {
-        Optional<String> named = named(random, life.adjudicator.isEmpty() ? "wlk-3" : life.adjudicator);
-        String content = named.map(this::against).orElse(life.free().isEmpty() ? "no-advocate-free" : "");
-        return call(
-                "advocate-reassignments",
-                who,
-                naming(named),
-                content,
-                now,
-                seen -> life.advocateChanged(chosen(seen, named), now));
-    }
-
-    private String against(String named) {
-        if (named.equals(life.adjudicator)) {
-            return "own-cause";
-        }
-        return life.free().contains(named) ? "" : "conflict-of-interest";
     }
 }
