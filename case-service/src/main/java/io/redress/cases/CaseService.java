@@ -102,7 +102,7 @@ public final class CaseService {
                 advocacy.assign(),
                 new ChangeRequirement(desk),
                 new FileBrief(desk, evidence.files(), runtime.ids()),
-                new ClaimCase(desk, configuration, advocacy.panels(), queues.work()),
+                new ClaimCase(desk, configuration, advocacy.panels(), queues.gate()),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
                         kit.database(),
@@ -114,10 +114,10 @@ public final class CaseService {
                 new FileReply(desk),
                 new IssueRuling(desk, runtime.ids(), config.effectsWithin(), reports),
                 new WithdrawCase(desk),
-                new DeclareInadmissible(desk),
+                new DeclareInadmissible(desk, queues.gate()),
                 new ContinueCase(desk, files),
                 new ReopenCase(desk, runtime.ids()),
-                new DecideReopening(desk),
+                new DecideReopening(desk, queues.gate()),
                 new ConfirmTransfer(files, events));
         PutConfiguration putConfiguration = new PutConfiguration(configuration);
         ChangeAdjudicator changeAdjudicator = new ChangeAdjudicator(

@@ -18,18 +18,23 @@ public final class DecideReopening {
     public record Command(String caseId, boolean confirmed, BilingualText reasons) {}
 
     private final CaseDesk desk;
+    private final QueueGate gate;
 
-    public DecideReopening(CaseDesk desk) {
+    public DecideReopening(CaseDesk desk, QueueGate gate) {
         this.desk = desk;
+        this.gate = gate;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
-        return desk.decide(
+        return desk.decideWith(
                 command.caseId(),
                 command.confirmed() ? CaseCommand.CONFIRM_REOPENING : CaseCommand.REFUSE_REOPENING,
                 context,
                 tx,
-                (file, actor) ->
-                        Review.decide(file, actor, command.confirmed(), command.reasons(), context.businessTime()));
+                (file, actor) -> gate.admit(
+                        tx,
+                        file,
+                        context,
+                        Review.decide(file, actor, command.confirmed(), command.reasons(), context.businessTime())));
     }
 }

@@ -15,18 +15,23 @@ public final class DeclareInadmissible {
     public record Command(String caseId, BilingualText reasons) {}
 
     private final CaseDesk desk;
+    private final QueueGate gate;
 
-    public DeclareInadmissible(CaseDesk desk) {
+    public DeclareInadmissible(CaseDesk desk, QueueGate gate) {
         this.desk = desk;
+        this.gate = gate;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
-        return desk.decide(
+        return desk.decideWith(
                 command.caseId(),
                 CaseCommand.DECLARE_INADMISSIBLE,
                 context,
                 tx,
-                (file, actor) ->
-                        Deliberation.declareInadmissible(file, actor, command.reasons(), context.businessTime()));
+                (file, actor) -> gate.admit(
+                        tx,
+                        file,
+                        context,
+                        Deliberation.declareInadmissible(file, actor, command.reasons(), context.businessTime())));
     }
 }
