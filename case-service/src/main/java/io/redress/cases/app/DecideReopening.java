@@ -10,7 +10,7 @@ import io.vertx.core.Future;
 
 /**
  * A second adjudicator confirms that a case is reopened, and takes it for decision; or refuses, and the ruling stands.
- * Refusals: own-cause, reasons-missing, illegal-transition.
+ * Refusals: own-cause, not-your-queue, case-leased, reasons-missing, illegal-transition.
  */
 public final class DecideReopening {
 

@@ -8,7 +8,10 @@ import io.redress.kit.command.Decision;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 
-/** Ends a case that cannot be heard. Refusals: own-cause, not-the-adjudicator, reasons-missing, illegal-transition. */
+/**
+ * Ends a case that cannot be heard. Refusals: own-cause, not-the-adjudicator, not-your-queue, case-leased, reasons-missing,
+ * illegal-transition.
+ */
 public final class DeclareInadmissible {
 
     /** What is asked. */
