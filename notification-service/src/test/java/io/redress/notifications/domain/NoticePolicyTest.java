@@ -124,7 +124,16 @@ class NoticePolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PenaltyProposed", "PenaltyInForce", "EffectAnswered", "CaseClaimed", "MeasureConfirmed"})
+    @ValueSource(
+            strings = {
+                "PenaltyProposed",
+                "PenaltyInForce",
+                "EffectAnswered",
+                "CaseClaimed",
+                "AdjudicatorChanged",
+                "CaseMoved",
+                "MeasureConfirmed"
+            })
     void other_events_tell_nobody(String eventType) {
         assertThat(NoticeType.causedBy(eventType)).isEmpty();
     }
