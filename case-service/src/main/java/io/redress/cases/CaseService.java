@@ -11,7 +11,6 @@ import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.ChangeAdjudicator;
 import io.redress.cases.app.ChangeRequirement;
 import io.redress.cases.app.ClaimCase;
-import io.redress.cases.app.ClaimFromQueue;
 import io.redress.cases.app.ClockFiles;
 import io.redress.cases.app.ConfirmEffect;
 import io.redress.cases.app.ConfirmTransfer;
@@ -100,14 +99,13 @@ public final class CaseService {
                 EarlierRulingParts.of(config.consistency(), desk, evidence.files(), runtime.machineClock());
         Talk talk = new Talk(kit, desk, evidence.files(), earlier.sources(), readClocks);
         Desks desks = new Desks(kit, desk, configuration);
-        ClaimFromQueue claims = new ClaimFromQueue(queues.work());
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
                 new ReadCases(desk, new PgCaseSearch()),
                 advocacy.assign(),
                 new ChangeRequirement(desk),
-                new ClaimCase(desk, configuration, advocacy.panels(), claims),
+                new ClaimCase(desk, configuration, advocacy.panels(), queues.gate()),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
                         kit.database(),
@@ -121,10 +119,10 @@ public final class CaseService {
                 new FileReply(desk),
                 new IssueRuling(desk, earlier.sources(), runtime.ids(), config.effectsWithin(), reports),
                 new WithdrawCase(desk),
-                new DeclareInadmissible(desk),
+                new DeclareInadmissible(desk, queues.gate()),
                 new ContinueCase(desk, files, advocacy.panels()),
                 new ReopenCase(desk, runtime.ids()),
-                new DecideReopening(desk),
+                new DecideReopening(desk, queues.gate()),
                 new ConfirmTransfer(files, events));
         PutConfiguration putConfiguration = new PutConfiguration(configuration);
         ChangeAdjudicator changeAdjudicator = new ChangeAdjudicator(
@@ -157,7 +155,7 @@ public final class CaseService {
                     desk,
                     configuration,
                     advocacy.panels(),
-                    claims,
+                    queues.gate(),
                     sealedTerms);
             earlier.operations().bind(operations);
             desks.bind(operations, use.read());

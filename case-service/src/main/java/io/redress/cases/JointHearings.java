@@ -8,12 +8,12 @@ import io.redress.cases.app.AnswerTogether;
 import io.redress.cases.app.CaseDesk;
 import io.redress.cases.app.CaseFiles;
 import io.redress.cases.app.CaseRules;
-import io.redress.cases.app.ClaimFromQueue;
 import io.redress.cases.app.DraftTogether;
 import io.redress.cases.app.EventLog;
 import io.redress.cases.app.JoinCases;
 import io.redress.cases.app.LeaveHearing;
 import io.redress.cases.app.PlatformTexts;
+import io.redress.cases.app.QueueGate;
 import io.redress.cases.app.ReadJoined;
 import io.redress.cases.app.RuleTogether;
 import io.redress.cases.store.PgJoinedCases;
@@ -35,11 +35,11 @@ final class JointHearings {
             CaseDesk desk,
             CaseRules rules,
             AdvocatePanels panels,
-            ClaimFromQueue queue,
+            QueueGate gate,
             RemotePhrases sealedTerms) {
         PgJoinedCases joined = new PgJoinedCases();
         new HearingOperations(
-                        new JoinCases(files, events, actors, rules, panels, joined, queue),
+                        new JoinCases(files, events, actors, rules, panels, joined, gate),
                         new LeaveHearing(desk),
                         new AnswerTogether(desk, use.fileAnswer(), joined),
                         new DraftTogether(use.issueDraft(), desk, joined),

@@ -11,6 +11,7 @@ import io.redress.cases.app.KindPolicies;
 import io.redress.cases.app.MoveCase;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.PutQueues;
+import io.redress.cases.app.QueueGate;
 import io.redress.cases.app.QueueWork;
 import io.redress.cases.app.QueuedCaseFiles;
 import io.redress.cases.app.ReadQueues;
@@ -55,6 +56,10 @@ final class Queues {
 
     QueueWork work() {
         return work;
+    }
+
+    QueueGate gate() {
+        return new QueueGate(work);
     }
 
     void bind(Operations operations, PutConfiguration configuration, CaseDesk desk, ChangeAdjudicator adjudicator) {

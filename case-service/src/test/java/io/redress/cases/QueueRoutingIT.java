@@ -81,6 +81,28 @@ class QueueRoutingIT {
     }
 
     @Test
+    void a_case_is_due_when_the_first_of_its_clocks_is() {
+        String id = CaseSteps.submitted(SUITE, SUITE.penalty()).json().getString("id");
+        assertThat(due(id)).isEqualTo("9999-12-31T00:00:00Z");
+
+        SUITE.clock.set("2018-04-20T10:16:00+08:00"); // the clocks are looked at after a quarter of an hour
+        SUITE.awaitDeadlines();
+
+        JsonObject ruling = OPERATOR.get("/v1/cases/" + id + "/clocks").json().getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(clock -> clock.getString("clock").equals("RULING"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(due(id)).isEqualTo(ruling.getString("dueAt"));
+    }
+
+    private static String due(String caseId) {
+        return QueueDesk.one(
+                "SELECT to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM cases.queue_item WHERE case_id = ?",
+                caseId);
+    }
+
+    @Test
     void the_same_document_again_changes_nothing() {
         int first = QueueDesk.put();
 

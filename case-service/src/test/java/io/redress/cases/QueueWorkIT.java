@@ -135,6 +135,10 @@ class QueueWorkIT {
         assertRefused(outsider.post("/v1/queues/closed-shop/next", CaseSuite.NOTHING), 403, "not-your-queue");
         assertRefused(outsider.post(path(id) + "/lease", CaseSuite.NOTHING), 403, "not-your-queue");
         assertRefused(SUITE.command(outsider, submitted, "claim", CaseSuite.NOTHING), 403, "not-your-queue");
+        assertRefused(
+                SUITE.command(outsider, submitted, "inadmissible", new JsonObject().put("reasons", CaseSuite.REASONS)),
+                403,
+                "not-your-queue");
         assertThat(outsider.get("/v1/queues/nowhere/items").status()).isEqualTo(404);
         assertThat(outsider.post("/v1/queues/nowhere/next", CaseSuite.NOTHING).status())
                 .isEqualTo(404);

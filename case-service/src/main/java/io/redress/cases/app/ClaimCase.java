@@ -21,13 +21,13 @@ public final class ClaimCase {
     private final CaseDesk desk;
     private final CaseRules rules;
     private final AdvocatePanels panels;
-    private final ClaimFromQueue queue;
+    private final QueueGate gate;
 
-    public ClaimCase(CaseDesk desk, CaseRules rules, AdvocatePanels panels, ClaimFromQueue queue) {
+    public ClaimCase(CaseDesk desk, CaseRules rules, AdvocatePanels panels, QueueGate gate) {
         this.desk = desk;
         this.rules = rules;
         this.panels = panels;
-        this.queue = queue;
+        this.gate = gate;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
@@ -37,11 +37,10 @@ public final class ClaimCase {
                 .compose(answerBy ->
                         desk.decideWith(command.caseId(), CaseCommand.CLAIM, context, tx, (file, actor) -> panels.of(
                                         tx, file, actor.id(), now)
-                                .compose(panel -> queue.refusal(command.caseId(), context, tx)
-                                        .map(elsewhere -> Deliberation.claim(file, actor, answerBy, now)
-                                                .flatMap(claim -> elsewhere
-                                                        .or(() -> panel.interestOf(actor.id()))
-                                                        .map(Outcome::<CaseDesk.Step>refused)
-                                                        .orElseGet(() -> Outcome.done(CaseDesk.Step.of(claim))))))));
+                                .compose(panel -> gate.admit(
+                                                tx, file, context, Deliberation.claim(file, actor, answerBy, now))
+                                        .map(admitted -> admitted.flatMap(step -> panel.interestOf(actor.id())
+                                                .map(Outcome::<CaseDesk.Step>refused)
+                                                .orElseGet(() -> Outcome.done(step)))))));
     }
 }

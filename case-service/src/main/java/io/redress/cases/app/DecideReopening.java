@@ -10,7 +10,7 @@ import io.vertx.core.Future;
 
 /**
  * A second adjudicator confirms that a case is reopened, and takes it for decision; or refuses, and the ruling stands.
- * Refusals: own-cause, reasons-missing, illegal-transition.
+ * Refusals: own-cause, not-your-queue, case-leased, reasons-missing, illegal-transition.
  */
 public final class DecideReopening {
 
@@ -18,18 +18,23 @@ public final class DecideReopening {
     public record Command(String caseId, boolean confirmed, BilingualText reasons) {}
 
     private final CaseDesk desk;
+    private final QueueGate gate;
 
-    public DecideReopening(CaseDesk desk) {
+    public DecideReopening(CaseDesk desk, QueueGate gate) {
         this.desk = desk;
+        this.gate = gate;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
-        return desk.decide(
+        return desk.decideWith(
                 command.caseId(),
                 command.confirmed() ? CaseCommand.CONFIRM_REOPENING : CaseCommand.REFUSE_REOPENING,
                 context,
                 tx,
-                (file, actor) ->
-                        Review.decide(file, actor, command.confirmed(), command.reasons(), context.businessTime()));
+                (file, actor) -> gate.admit(
+                        tx,
+                        file,
+                        context,
+                        Review.decide(file, actor, command.confirmed(), command.reasons(), context.businessTime())));
     }
 }

@@ -46,7 +46,7 @@ public final class JoinCases {
     private final CaseRules rules;
     private final AdvocatePanels panels;
     private final JoinedCases joined;
-    private final ClaimFromQueue queue;
+    private final QueueGate gate;
 
     public JoinCases(
             CaseFiles files,
@@ -55,7 +55,7 @@ public final class JoinCases {
             CaseRules rules,
             AdvocatePanels panels,
             JoinedCases joined,
-            ClaimFromQueue queue) {
+            QueueGate gate) {
         this.files = files;
         this.events = events;
         this.writing = new CaseWriting(files, events);
@@ -63,7 +63,7 @@ public final class JoinCases {
         this.rules = rules;
         this.panels = panels;
         this.joined = joined;
-        this.queue = queue;
+        this.gate = gate;
     }
 
     public Future<Decision<Joined>> handle(Command command, JointTexts texts, CommandContext context, Tx tx) {
@@ -165,11 +165,10 @@ public final class JoinCases {
                         JointHearing.join(file, lead, actor, calendar.after(now, policy.answer()), now);
                 boolean claims = outcome instanceof Outcome.Done<CaseChange> && file.status() == CaseStatus.SUBMITTED;
                 return claims
-                        ? panels.of(tx, file, actor.id(), now).compose(panel -> queue.refusal(file.id(), context, tx)
-                                .map(elsewhere -> elsewhere
-                                        .or(() -> panel.interestOf(actor.id()))
+                        ? panels.of(tx, file, actor.id(), now).compose(panel -> gate.admit(tx, file, context, outcome)
+                                .map(admitted -> admitted.flatMap(step -> panel.interestOf(actor.id())
                                         .map(Outcome::<CaseChange>refused)
-                                        .orElse(outcome)))
+                                        .orElseGet(() -> Outcome.done(step.change())))))
                         : Future.succeededFuture(outcome);
             });
         }

@@ -146,15 +146,6 @@ class CaseSearchPlanIT {
                         Optional.empty()));
     }
 
-    private static CaseFilter seen(CaseFilter asked) {
-        return new CaseFilter(
-                asked.merchantId(),
-                asked.penaltyId(),
-                asked.statuses(),
-                asked.staff(),
-                Optional.of(new CaseSight.Viewer("adj-1", Set.of("adjudicator"))));
-    }
-
     private static CaseFilter filter(Optional<String> merchant, boolean open, StaffFilter staff) {
         return CaseFilter.asked(merchant, Optional.empty(), Optional.<CaseStatus>empty(), open, staff);
     }

@@ -146,6 +146,8 @@ class NoticePolicyTest {
                 "EffectAnswered",
                 "CaseClaimed",
                 "MessageFiled",
+                "AdjudicatorChanged",
+                "CaseMoved",
                 "MeasureConfirmed"
             })
     void other_events_tell_nobody(String eventType) {
