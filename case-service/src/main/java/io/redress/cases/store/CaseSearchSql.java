@@ -86,8 +86,9 @@ final class CaseSearchSql {
         staff.openedTo().ifPresent(at -> conditions.add("c.opened_at < " + argument(Columns.time(at))));
         staff.idPrefix().ifPresent(prefix -> conditions.add(beginsWith(prefix)));
         staff.queue().ifPresent(id -> conditions.add("q.queue_id = " + argument(id)));
-        filter.viewer().ifPresent(who -> conditions.add(SEEN.formatted(
-                argument(who.employee()), argument(who.roles().toArray(String[]::new)))));
+        filter.viewer()
+                .ifPresent(who -> conditions.add(SEEN.formatted(
+                        argument(who.employee()), argument(who.roles().toArray(String[]::new)))));
     }
 
     private String opened(CaseFilter filter, int limit, Optional<CasePosition> after) {
