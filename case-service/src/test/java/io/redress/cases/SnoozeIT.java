@@ -122,7 +122,8 @@ class SnoozeIT {
                 .isEqualTo(200);
 
         snooze(other, id, "2018-04-24T09:00:00+08:00");
-        assertThat(other.post("/v1/cases/" + id + "/lease-end", CaseSuite.NOTHING).status())
+        assertThat(other.post("/v1/cases/" + id + "/lease-end", CaseSuite.NOTHING)
+                        .status())
                 .isEqualTo(200);
 
         assertThat(free(queue)).doesNotContain(id);

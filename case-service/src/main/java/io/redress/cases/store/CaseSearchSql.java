@@ -85,9 +85,10 @@ final class CaseSearchSql {
         staff.openedFrom().ifPresent(at -> conditions.add("c.opened_at >= " + argument(Columns.time(at))));
         staff.openedTo().ifPresent(at -> conditions.add("c.opened_at < " + argument(Columns.time(at))));
         staff.idPrefix().ifPresent(prefix -> conditions.add(beginsWith(prefix)));
-        staff.queue().ifPresent(id -> conditions.add("q.queue_id = " + argument(id)));
-        filter.viewer().ifPresent(who -> conditions.add(SEEN.formatted(
-                argument(who.employee()), argument(who.roles().toArray(String[]::new)))));
+        staff.queue().ifPresent(id -> conditions.add("q.phase <> 'ENDED' AND q.queue_id = " + argument(id)));
+        filter.viewer()
+                .ifPresent(who -> conditions.add(SEEN.formatted(
+                        argument(who.employee()), argument(who.roles().toArray(String[]::new)))));
     }
 
     private String opened(CaseFilter filter, int limit, Optional<CasePosition> after) {

@@ -91,7 +91,9 @@ class CaseSearchPlanIT {
                     for (Asked asked : questions()) {
                         each = each.compose(before -> touched(tx, asked).map(rows -> {
                             findings.add(asked.name() + ": " + rows);
-                            assertThat(rows).as(asked.name()).isBetween(1L, asked.filter().viewer().isPresent() ? 3 * MOST_ROWS : MOST_ROWS);
+                            assertThat(rows)
+                                    .as(asked.name())
+                                    .isBetween(1L, asked.filter().viewer().isPresent() ? 3 * MOST_ROWS : MOST_ROWS);
                             return null;
                         }));
                     }
