@@ -240,6 +240,12 @@ class JointRefusalsIT {
         Answer alone = SUITE.command(merchant, member, "leave", english);
 
         assertThat(alone.status()).as(alone.text()).isEqualTo(200);
+        assertThat(JointSteps.now(member).json().getJsonObject("heardAlone"))
+                .isEqualTo(new JsonObject()
+                        .put("cause", "MERCHANT_SIDE")
+                        .put("by", "user-of-" + mine.merchantId())
+                        .put("at", "2018-04-20T02:00:00Z")
+                        .put("reasons", new JsonObject().put("zh", "").put("en", "It is different.")));
         assertRefused(SUITE.command(merchant, alone, "leave", english), 409, "not-joined");
         assertThat(JointSteps.results(JointSteps.join(lead, JointSteps.id(member))))
                 .containsEntry(JointSteps.id(member), "heard-alone");
@@ -265,6 +271,14 @@ class JointRefusalsIT {
                 adjudicator, JointSteps.now(member), "leave", new JsonObject().put("reasons", CaseSuite.REASONS));
 
         assertThat(alone.json().containsKey("heardTogether")).isFalse();
+        assertThat(SUITE.merchant(alone.json().getString("merchantId"))
+                        .get(JointSteps.path(member))
+                        .json()
+                        .getJsonObject("heardAlone"))
+                .isEqualTo(new JsonObject()
+                        .put("cause", "ADJUDICATOR")
+                        .put("at", "2018-04-20T02:00:00Z")
+                        .put("reasons", CaseSuite.REASONS));
         assertThat(SUITE.published
                         .await(JointSteps.id(member), "CaseLeft")
                         .getJsonObject("data")

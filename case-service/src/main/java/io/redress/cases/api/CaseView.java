@@ -50,6 +50,7 @@ record CaseView(
         Optional<EndingView> ending,
         List<ReopeningView> reopenings,
         Optional<HearingView> heardTogether,
+        Optional<HearingView.AloneView> heardAlone,
         List<String> nextActions,
         long version) {
 
@@ -127,6 +128,7 @@ record CaseView(
                 said.ending().map(EndingView::of),
                 said.reopenings().stream().map(ReopeningView::of).toList(),
                 HearingView.of(result),
+                HearingView.AloneView.of(result),
                 CaseAdmission.nextActions(file, result.viewer(), result.at()),
                 result.version());
     }
