@@ -77,7 +77,7 @@ class PrecedentsIT {
         assertThat(rows).hasSize(2);
         Answer more = SUITE.merchant(penalty.merchantId())
                 .get("/v1/cases/" + caseId + "/precedents?limit=2&cursor="
-                        + cited.json().getString("nextCursor"));
+                        + cited.json().getString("next"));
         assertThat(rows(more)).hasSize(1);
         JsonObject one = rows.stream()
                 .filter(row -> row.getString("rulingId").equals(rulingOf(first)))

@@ -144,8 +144,8 @@ class RulingConsistencyIT {
         SUITE.clock.set("2018-05-05T00:00:00+08:00");
         int before = comparable(caseId);
 
-        Answer denied = RequestSteps.ruled(
-                RequestSteps.draft(complaint(), RequestSteps.decision("DENY", "complaint", "enforcement")));
+        Answer denied =
+                RequestSteps.ruled(RequestSteps.draft(complaint(), RequestSteps.decision("DENY", "complaint", "e-77")));
 
         assertThat(denied.json().getString("status")).isEqualTo("CLOSED");
         SUITE.clock.set("2018-05-05T00:00:00+08:00");
@@ -185,7 +185,7 @@ class RulingConsistencyIT {
         Answer first = integrity.get(report + "2019-01-01T00:00:00Z&limit=1");
         assertThat(first.json().getJsonArray("items")).hasSize(1);
         Answer second = integrity.get(
-                report + "2019-01-01T00:00:00Z&limit=1&cursor=" + first.json().getString("nextCursor"));
+                report + "2019-01-01T00:00:00Z&limit=1&cursor=" + first.json().getString("next"));
         assertThat(second.json().getJsonArray("items").getJsonObject(0))
                 .isNotEqualTo(first.json().getJsonArray("items").getJsonObject(0));
         assertThat(integrity.get(report + "2019-01-02T00:00:01Z").status()).isEqualTo(400);
