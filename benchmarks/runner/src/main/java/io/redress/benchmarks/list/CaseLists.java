@@ -26,7 +26,7 @@ record CaseLists(int count) {
 
     private static final String PREFIX = "cas_0190a8c1-0000-7000-a000-";
 
-    /** What a page holds at least, wherever it begins: the last pages are left out. */
+    /** Cases that wait to be claimed. */
     int submitted() {
         return count / SUBMITTED_OF;
     }
