@@ -1,8 +1,6 @@
 package io.redress.benchmarks.list;
 
 import io.redress.benchmarks.suite.BenchPostgres;
-import io.redress.kit.http.PageRequest;
-import java.util.List;
 
 /**
  * Case files as case-service keeps them, made in the database itself: there are too many to be opened one by one. What a
@@ -28,7 +26,7 @@ record CaseLists(int count) {
 
     private static final String PREFIX = "cas_0190a8c1-0000-7000-a000-";
 
-    /** What a page holds at least, wherever it begins: the last pages are left out. */
+    /** Cases that wait to be claimed. */
     int submitted() {
         return count / SUBMITTED_OF;
     }
@@ -41,17 +39,7 @@ record CaseLists(int count) {
         return "m-" + number * STRIDE % merchants();
     }
 
-    String first() {
-        return "/v1/cases?status=" + STATUS + "&limit=" + PAGE;
-    }
-
-    /** Somewhere in the list. */
-    String deep(int number) {
-        String behind = PREFIX + String.format("%012d", number * STRIDE % (count - SUBMITTED_OF * (PAGE + 1)));
-        return first() + "&cursor=" + PageRequest.cursor(List.of(behind));
-    }
-
-    /** The same by the key. */
+    /** A page from anywhere in the list of the submitted ones, by the key. */
     String keyset() {
         return place("k", count - SUBMITTED_OF * (PAGE + 1)) + "SELECT " + COLUMNS + " FROM case_file WHERE status = '"
                 + STATUS + "' AND case_id > '" + PREFIX + "' || lpad(CAST(:k AS text), 12, '0') ORDER BY case_id LIMIT "

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * J6, a page of the cases that wait to be claimed, among a million: anywhere in the list, beside the same rows by key and
@@ -64,9 +65,11 @@ public final class ListJob {
                 ServiceProcess ofLarge = infrastructure.start(Service.CASES, Map.of())) {
             few.prepare(small.postgres());
             many.prepare(infrastructure.postgres());
-            try (ListReads anywhere = staff("anywhere", infrastructure, ofLarge, many, true);
-                    ListReads first = staff("the first", infrastructure, ofLarge, many, false);
-                    ListReads amongFew = staff("anywhere among few", small, ofSmall, few, true);
+            Pages pages = waiting(infrastructure, ofLarge, many);
+            Pages pagesOfFew = waiting(small, ofSmall, few);
+            try (ListReads anywhere = staff("anywhere", infrastructure, ofLarge, pages::anywhere);
+                    ListReads first = staff("the first", infrastructure, ofLarge, number -> pages.first());
+                    ListReads amongFew = staff("anywhere among few", small, ofSmall, pagesOfFew::anywhere);
                     ListReads own = merchant("a merchant's own", infrastructure, ofLarge, many);
                     ListReads ownAmongFew = merchant("a merchant's own among few", small, ofSmall, few)) {
                 List<Contender> contenders = new ArrayList<>(List.of(anywhere, first, amongFew, own, ownAmongFew));
@@ -79,8 +82,8 @@ public final class ListJob {
                 List<Row> rows = new ArrayList<>(rows(measured, many));
                 rows.add(latency(
                         perSecond(measured.get(0), measured.get(2)),
-                        side(infrastructure, ofLarge, many),
-                        side(small, ofSmall, few),
+                        new PageLatency.Side(infrastructure, ofLarge, pages::anywhere),
+                        new PageLatency.Side(small, ofSmall, pagesOfFew::anywhere),
                         many));
                 return rows;
             }
@@ -95,17 +98,14 @@ public final class ListJob {
         }
     }
 
-    /** Pages of the cases that wait to be claimed, as an adjudicator asks for them. */
-    private ListReads staff(
-            String name, Infrastructure where, ServiceProcess service, CaseLists lists, boolean anywhere) {
+    /** The cases that wait to be claimed, as an adjudicator asks for them. */
+    private static Pages waiting(Infrastructure where, ServiceProcess service, CaseLists lists) {
         String token = where.issuer().staff("adj-1", "adjudicator");
-        return new ListReads(
-                name,
-                where,
-                service,
-                OPERATIONS / settings.scale(),
-                CaseLists.PAGE,
-                number -> Call.get(anywhere ? lists.deep(number) : lists.first(), token));
+        return Pages.of(where, service, "/v1/cases?status=" + CaseLists.STATUS, token, lists.submitted());
+    }
+
+    private ListReads staff(String name, Infrastructure where, ServiceProcess service, IntFunction<Call> pages) {
+        return new ListReads(name, where, service, OPERATIONS / settings.scale(), CaseLists.PAGE, pages);
     }
 
     /** All cases of a merchant, another one each time; of a few of them, since each needs a token. */
@@ -128,11 +128,6 @@ public final class ListJob {
     /** Half of what the slower side has answered a second when it was asked without a pause. */
     private static double perSecond(Measured one, Measured other) {
         return Math.min(Medians.of(one.perSecond()), Medians.of(other.perSecond())) / 2;
-    }
-
-    private static PageLatency.Side side(Infrastructure where, ServiceProcess service, CaseLists lists) {
-        String token = where.issuer().staff("adj-1", "adjudicator");
-        return new PageLatency.Side(where, service, number -> Call.get(lists.deep(number), token));
     }
 
     private Row latency(double perSecond, PageLatency.Side amongMany, PageLatency.Side amongFew, CaseLists lists) {
