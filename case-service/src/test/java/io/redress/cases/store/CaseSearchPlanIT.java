@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CasePosition;
-import io.redress.cases.app.CaseSight;
 import io.redress.cases.app.StaffFilter;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
