@@ -203,7 +203,7 @@ class CaseTransitionsTest {
                 .isEqualTo(CaseStatus.SUBMITTED);
     }
 
-    /** By hand: what follows by itself, within another command, and what is continued after its brief. */
+    /** By hand: what follows by itself, within another command, what is continued after its brief, and what is claimed again. */
     private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> FOLLOWING = Map.of(
             CaseCommand.AWAIT_CONDITIONS, Map.of(CaseStatus.RULED, CaseStatus.CONDITIONAL),
             CaseCommand.EXECUTE,
@@ -215,6 +215,7 @@ class CaseTransitionsTest {
                             CaseStatus.RULED, CaseStatus.CLOSED,
                             CaseStatus.CONDITIONAL, CaseStatus.CLOSED,
                             CaseStatus.EXECUTING, CaseStatus.CLOSED),
+            CaseCommand.CLAIM_RELEASED, Map.of(CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION),
             CaseCommand.CONTINUE_SUBMITTED, Map.of(CaseStatus.WITHDRAWN, CaseStatus.SUBMITTED),
             CaseCommand.OPEN_CASE, Map.of(),
             CaseCommand.OPEN_ON_OWN_MOTION, Map.of());
