@@ -88,12 +88,8 @@ class QueueRoutingIT {
         SUITE.clock.set("2018-04-20T10:16:00+08:00"); // the clocks are looked at after a quarter of an hour
         SUITE.awaitDeadlines();
 
-        JsonObject ruling = OPERATOR.get("/v1/cases/" + id + "/clocks").json().getJsonArray("items").stream()
-                .map(JsonObject.class::cast)
-                .filter(clock -> clock.getString("clock").equals("RULING"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(due(id)).isEqualTo(ruling.getString("dueAt"));
+        // five business days to rule: the 28th, a Saturday, would be worked, but Friday the 27th comes first
+        assertThat(due(id)).isEqualTo("2018-04-27T02:00:00Z");
     }
 
     private static String due(String caseId) {
