@@ -60,6 +60,7 @@ class ConditionalRulingIT {
                 .isEqualTo(new JsonArray().add(penalty.pointsTo24()).add(penalty.closureLifted()));
         Answer executing = read(id);
         assertThat(executing.json().getString("status")).isEqualTo("EXECUTING");
+        assertThat(executing.json().getString("heldBy")).isEqualTo("EFFECT_OWNERS");
         assertThat(states(executing)).containsExactly("FULFILLED", "FULFILLED");
 
         answerEffect(penalty, id, "eff_p" + penalty.id(), penalty.id());
@@ -91,6 +92,9 @@ class ConditionalRulingIT {
         SUITE.clock.set("2018-06-03T23:59:59+08:00");
         untilNothingIsLeft();
         assertThat(read(id).json().getString("status")).isEqualTo("CONDITIONAL");
+        assertThat(read(id).json().getString("heldBy"))
+                .as("the conditions are the merchant's to fulfil")
+                .isEqualTo("MERCHANT");
         SUITE.clock.set("2018-06-04T00:00:00+08:00");
 
         JsonObject lapsed = SUITE.published.await(id, "ConditionalRulingLapsed").getJsonObject("data");

@@ -6,7 +6,6 @@ import io.redress.cases.domain.Term;
 import io.redress.cases.domain.clock.Clock.Pause;
 import io.redress.cases.domain.clock.ClockCount.End;
 import io.redress.cases.domain.clock.Phase.Waiting;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,21 +72,7 @@ public final class CaseClocks {
         boolean withAdvocate = last().filter(phase -> phase.to().isEmpty()
                         && (phase.waiting() == Waiting.FOR_BRIEF || phase.waiting() == Waiting.FOR_MERCHANT))
                 .isPresent();
-        if (!withAdvocate) {
-            return Optional.empty();
-        }
-        List<Phase> waited = phases.stream()
-                .filter(phase -> phase.waiting() == Waiting.FOR_MERCHANT)
-                .toList();
-        Instant first = waited.isEmpty() ? asOf : waited.get(0).from();
-        Term term = rules.policy().merchantAnswer();
-        BusinessCalendar calendar = rules.calendars().inForceAt(first);
-        BusinessTime time = BusinessTime.of(calendar, term);
-        Duration left = time.between(first, calendar.after(first, term));
-        for (Phase phase : waited) {
-            left = left.minus(time.between(phase.from(), phase.to().orElse(asOf)));
-        }
-        return left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(time.after(asOf, left));
+        return withAdvocate ? MerchantWait.until(phases, rules, asOf) : Optional.empty();
     }
 
     /** The clock of what the case waits for now; empty where no clock is about that, or it was done already. */
