@@ -7,7 +7,7 @@ CREATE TABLE joined_case (
     question_en text        NOT NULL CHECK (question_en <> ''),
     joined_by   text        NOT NULL,
     joined_at   timestamptz NOT NULL,
-    left_cause  text CHECK (left_cause IN ('ADJUDICATOR', 'MERCHANT_SIDE', 'WITHDRAWN', 'REOPENED')),
+    left_cause  text CHECK (left_cause IN ('ADJUDICATOR', 'MERCHANT_SIDE', 'OTHER_ADJUDICATOR', 'WITHDRAWN', 'REOPENED')),
     left_by     text,
     left_at     timestamptz,
     left_zh     text,

@@ -33,8 +33,8 @@ public final class AdjudicatorChanges {
     public static Outcome<CaseChange> release(CaseFile file, Actor actor, Instant now) {
         return CaseAdmission.refusal(file, CaseCommand.RELEASE_CLAIM, actor, now)
                 .map(Outcome::<CaseChange>refused)
-                .orElseGet(
-                        () -> Outcome.done(changed(file, file.people().unclaimed(), Cause.RELEASED, Optional.empty())));
+                .orElseGet(() -> Outcome.done(changed(
+                        alone(file, actor, now), file.people().unclaimed(), Cause.RELEASED, Optional.empty())));
     }
 
     /** Takes what was given back. */
@@ -77,7 +77,10 @@ public final class AdjudicatorChanges {
                         : Optional.empty())
                 .map(Outcome::<CaseChange>refused)
                 .orElseGet(() -> Outcome.done(changed(
-                        file, file.people().withAdjudicator(to.named()), Cause.REASSIGNED, Optional.of(reasons))));
+                        alone(file, actor, now),
+                        file.people().withAdjudicator(to.named()),
+                        Cause.REASSIGNED,
+                        Optional.of(reasons))));
     }
 
     private static Optional<Refusal> successor(CaseFile file, Successor to) {
@@ -94,6 +97,11 @@ public final class AdjudicatorChanges {
 
     private static Optional<Refusal> refuse(CaseRefusal code, String detail) {
         return Optional.of(Refusal.of(code, detail));
+    }
+
+    /** Cases are heard together by one adjudicator. */
+    private static CaseFile alone(CaseFile file, Actor actor, Instant now) {
+        return file.with(file.hearing().left(Hearing.Cause.OTHER_ADJUDICATOR, actor.id(), now));
     }
 
     private static CaseChange changed(CaseFile file, People people, Cause cause, Optional<BilingualText> reasons) {

@@ -27,6 +27,8 @@ public record Hearing(Optional<Group> group, Optional<Departure> departure) {
         ADJUDICATOR,
         /** The merchant's side wants it to be heard alone, which is a right. */
         MERCHANT_SIDE,
+        /** It was given back by its adjudicator, or given to another one, who does not decide the others. */
+        OTHER_ADJUDICATOR,
         WITHDRAWN,
         REOPENED
     }

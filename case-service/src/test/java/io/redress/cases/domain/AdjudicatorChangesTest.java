@@ -37,6 +37,30 @@ class AdjudicatorChangesTest {
     }
 
     @Test
+    void a_case_that_gets_another_adjudicator_is_heard_alone_again() {
+        CaseFile joined = JointHearingTest.inGroup(CaseFixtures.answered());
+        Hearing alone = new Hearing(
+                Optional.empty(),
+                Optional.of(new Hearing.Departure(
+                        Hearing.Cause.OTHER_ADJUDICATOR, ADJUDICATOR.id(), OPENED, BilingualText.EMPTY)));
+
+        assertThat(CaseFixtures.done(AdjudicatorChanges.release(joined, ADJUDICATOR, OPENED))
+                        .hearing())
+                .isEqualTo(alone);
+        assertThat(CaseFixtures.done(AdjudicatorChanges.reassign(
+                                joined,
+                                OPERATOR,
+                                false,
+                                successor("adj-9", true),
+                                TEXT,
+                                RespondentsTest.RESPONDENTS,
+                                OPENED))
+                        .hearing()
+                        .group())
+                .isEmpty();
+    }
+
+    @Test
     void only_who_has_claimed_the_case_gives_it_back() {
         assertThat(code(AdjudicatorChanges.release(CaseFixtures.answered(), OTHER, OPENED)))
                 .isEqualTo(CaseRefusal.NOT_THE_ADJUDICATOR);
