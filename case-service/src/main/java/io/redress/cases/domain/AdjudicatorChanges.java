@@ -33,8 +33,8 @@ public final class AdjudicatorChanges {
     public static Outcome<CaseChange> release(CaseFile file, Actor actor, Instant now) {
         return CaseAdmission.refusal(file, CaseCommand.RELEASE_CLAIM, actor, now)
                 .map(Outcome::<CaseChange>refused)
-                .orElseGet(() -> Outcome.done(changed(
-                        alone(file, actor, now), file.people().unclaimed(), Cause.RELEASED, Optional.empty())));
+                .orElseGet(() -> Outcome.done(
+                        changed(alone(file, actor, now), file.people().unclaimed(), Cause.RELEASED, Optional.empty())));
     }
 
     /** Takes what was given back. */

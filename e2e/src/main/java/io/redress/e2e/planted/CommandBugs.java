@@ -43,7 +43,7 @@ final class CommandBugs {
                                         .map(written -> verdict.result());""")),
                 Planted.of(
                         "answered-before-the-commit",
-                        "a command is answered as done although its commit is still to come",
+                        "a command with a key is answered as done although its commit is still to come",
                         Exposure.CRASH_POINTS,
                         "openCase, BEFORE_COMMIT: (what had been acknowledged was done anew|acknowledged )",
                         Set.of(ServiceName.CASES),
@@ -55,7 +55,13 @@ final class CommandBugs {
                                 io.vertx.core.Promise<Result> early = io.vertx.core.Promise.promise();
                                 transactions
                                         .inTransaction(
-                                                call.operationId(), tx -> once(call, tx).onSuccess(early::tryComplete))
+                                                call.operationId(),
+                                                tx -> once(call, tx).onSuccess(result -> {
+                                                    if (call.key().isPresent()) {
+                                                        early.tryComplete(result);
+                                                    }
+                                                }))
+                                        .onSuccess(early::tryComplete)
                                         .onFailure(early::tryFail);
                                 return early.future()""")),
                 Planted.of(

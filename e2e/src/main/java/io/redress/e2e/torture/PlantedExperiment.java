@@ -30,8 +30,6 @@ final class PlantedExperiment implements Experiment {
     /** A producer tries for 15 seconds. */
     private static final Duration OUTAGE = Duration.ofSeconds(16);
 
-    private static final int STARTS = 3;
-
     private static final Expectations SAMPLE = Expectations.ofSample();
 
     private final Path data;
@@ -57,7 +55,8 @@ final class PlantedExperiment implements Experiment {
         EnumSet.allOf(ServiceName.class).forEach(service -> environment.put(service, CrashMatrix.environment()));
         ProcessSuite.Settings settings =
                 new ProcessSuite.Settings(Map.of(), environment, bug.classPathInFront(classes));
-        try (ProcessSuite suite = start(bug, settings)) {
+        try (ProcessSuite suite =
+                ProcessSuite.start(TortureData.root(), data.resolve("suite-" + bug.name()), settings)) {
             return switch (bug.exposure()) {
                 case CRASH_POINTS -> crashes(suite, bug);
                 case WORKLOAD, REPEATED_KEYS, CLOCK -> rounds(suite, bug, SAMPLE, new Harm.Calm(WORK));
@@ -71,20 +70,6 @@ final class PlantedExperiment implements Experiment {
                             SAMPLE.withOvertaken(Set.of("penalties.events.v1")),
                             new Harm.Overtake(ServiceName.PENALTIES, WORK, SEED));
             };
-        }
-    }
-
-    /** A bug may keep its suite from taking its sample data in; that proves nothing, and it is started again. */
-    private ProcessSuite start(Planted bug, ProcessSuite.Settings settings) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Path own = data.resolve("suite-" + bug.name() + "-" + attempt);
-                return ProcessSuite.start(TortureData.root(), own, settings);
-            } catch (IllegalStateException e) {
-                if (attempt == STARTS) {
-                    throw e;
-                }
-            }
         }
     }
 
