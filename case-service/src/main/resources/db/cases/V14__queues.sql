@@ -112,8 +112,3 @@ CREATE FUNCTION hidden_from(asked text, person text, held text[]) RETURNS boolea
                                WHERE e.employee_id = person AND e.version = (SELECT max(version) FROM employee)
                                  AND e.department = c.respondent_department)))
 $$;
-
--- Attempts to say who decides are on the same record as those about who defends.
-ALTER TABLE independence_attempt DROP CONSTRAINT independence_attempt_attempt_check;
-ALTER TABLE independence_attempt ADD CONSTRAINT independence_attempt_attempt_check
-    CHECK (attempt IN ('REASSIGN', 'ABSENCE', 'RATE', 'REASSIGN_CLAIM'));

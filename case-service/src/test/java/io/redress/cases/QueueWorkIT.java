@@ -256,7 +256,7 @@ class QueueWorkIT {
         assertThat(QueueDesk.one(
                         "SELECT string_agg(attempt || ' ' || by, ', ' ORDER BY attempt_id) FROM cases.independence_attempt WHERE case_id = ?",
                         id))
-                .isEqualTo("REASSIGN_CLAIM enf-2, REASSIGN_CLAIM gov-vp");
+                .isEqualTo("REASSIGN enf-2, REASSIGN gov-vp");
     }
 
     /** A complaint that lies in this queue since it was opened. */

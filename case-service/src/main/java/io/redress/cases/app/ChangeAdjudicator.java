@@ -66,7 +66,7 @@ public final class ChangeAdjudicator {
 
     public Future<Decision<CaseResult>> reassign(Reassignment asked, CommandContext context, Tx tx) {
         return desk.decideWith(asked.caseId(), CaseCommand.REASSIGN_CLAIM, context, tx, (file, actor) -> independence
-                .respondents(tx, file, actor.id(), actor.department(), IndependenceLog.Kind.REASSIGN_CLAIM, context)
+                .respondents(tx, file, actor.id(), actor.department(), IndependenceLog.Kind.REASSIGN, context)
                 .compose(respondents -> heads.heads(tx, file.id(), actor.id())
                         .compose(head -> successor(tx, file, asked.adjudicatorId(), context)
                                 .map(successor -> changed(AdjudicatorChanges.reassign(

@@ -13,11 +13,10 @@ public interface IndependenceLog {
 
     /** What was tried. */
     enum Kind {
+        /** Of who defends, or who decides. */
         REASSIGN,
         ABSENCE,
-        RATE,
-        /** Who decides, not who defends. */
-        REASSIGN_CLAIM
+        RATE
     }
 
     /** One attempt. */
