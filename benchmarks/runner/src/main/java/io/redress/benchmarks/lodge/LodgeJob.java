@@ -57,7 +57,9 @@ public final class LodgeJob {
         int limitOperations = LIMIT_OPERATIONS / settings.scale();
         OpenAppeals argued = new OpenAppeals("8000");
         OpenAppeals written = new OpenAppeals("9000");
-        try (ServiceProcess service = infrastructure.start(Service.CASES, Map.of());
+        try (SealedTerms terms = new SealedTerms(infrastructure);
+                ServiceProcess service =
+                        infrastructure.start(Service.CASES, Map.of("REDRESS_PENALTIES_URL", terms.url()));
                 Lodgings ours = new Lodgings(infrastructure, service, argued, OPERATIONS / settings.scale());
                 CamundaCompletes camunda =
                         new CamundaCompletes(infrastructure, PEER_OPERATIONS / settings.scale(), settings.rounds())) {
