@@ -130,6 +130,8 @@ public final class CaseService {
             evidence.operations(new PlatformTexts(sealedTerms::scanner)).bind(operations);
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
+            JointHearings.bind(
+                    operations, use, files, events, actors, desk, configuration, advocacy.panels(), sealedTerms);
             kit.deadLetters(operations);
         });
 

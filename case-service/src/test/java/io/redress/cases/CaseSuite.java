@@ -19,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -136,6 +138,33 @@ final class CaseSuite {
         return known(new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run), imported);
     }
 
+    /** As many, each of another merchant. */
+    List<Penalty> penalties(int count) {
+        List<Penalty> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String run = "t" + RUN.incrementAndGet();
+            Penalty penalty = new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run);
+            all.add(penalty);
+            propose(penalty, penalty.proposed());
+        }
+        all.forEach(this::awaitKnown);
+        return all;
+    }
+
+    /** One whose only violation is another than that of the others. */
+    Penalty penalty(String clauseId, int rulebookVersion) {
+        String run = "t" + RUN.incrementAndGet();
+        Penalty penalty = new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run);
+        JsonObject proposed = penalty.proposed();
+        proposed.getJsonArray("violations")
+                .getJsonObject(0)
+                .put("clauseId", clauseId)
+                .put("rulebookVersion", rulebookVersion);
+        propose(penalty, proposed);
+        awaitKnown(penalty);
+        return penalty;
+    }
+
     /** Another penalty of the same merchant, for the same shop. */
     Penalty penaltyOf(Penalty other) {
         String run = "t" + RUN.incrementAndGet();
@@ -150,6 +179,12 @@ final class CaseSuite {
     }
 
     private Penalty known(Penalty penalty, boolean imported) {
+        propose(penalty, penalty.proposed().put("imported", imported));
+        awaitKnown(penalty);
+        return penalty;
+    }
+
+    private void propose(Penalty penalty, JsonObject proposed) {
         String now = clock.now().toString();
         penalties.publish(
                 penalty.merchantId(),
@@ -169,12 +204,10 @@ final class CaseSuite {
                         .put("merchantId", penalty.merchantId())
                         .put("shopId", penalty.shopId())
                         .put("openedAt", "2016-01-01T00:00:00+08:00"));
-        penalties.publish(
-                penalty.shopId(),
-                penalty.id(),
-                "PenaltyProposed",
-                now,
-                penalty.proposed().put("imported", imported));
+        penalties.publish(penalty.shopId(), penalty.id(), "PenaltyProposed", now, proposed);
+    }
+
+    private void awaitKnown(Penalty penalty) {
         Awaitility.await("penalty is known")
                 .atMost(PATIENCE)
                 .until(() -> staff("adv-probe", "advocate")
@@ -182,7 +215,6 @@ final class CaseSuite {
                                         .status()
                                 == 200
                         && isKnown(penalty));
-        return penalty;
     }
 
     /** The statement of a penalty is issued now. */
@@ -323,7 +355,7 @@ final class CaseSuite {
                         new JsonArray()
                                 .add(new JsonObject()
                                         .put("violationId", penalty.violationId())
-                                        .put("grounds", new JsonArray(java.util.List.of((Object[]) grounds)))
+                                        .put("grounds", new JsonArray(List.of((Object[]) grounds)))
                                         .put("argument", REASONS)
                                         .put(
                                                 "evidence",

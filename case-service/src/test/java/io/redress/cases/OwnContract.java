@@ -18,6 +18,11 @@ final class OwnContract {
 
     private static final Map<String, String> COMMANDS = Map.ofEntries(
             Map.entry("advocate", "assignAdvocate"),
+            Map.entry("members", "joinCases"),
+            Map.entry("leave", "leaveCase"),
+            Map.entry("joint-answers", "fileJointAnswer"),
+            Map.entry("joint-draft-rulings", "issueJointDraftRulings"),
+            Map.entry("joint-rulings", "issueJointRulings"),
             Map.entry("requirements", "changeRequirement"),
             Map.entry("briefs", "fileBrief"),
             Map.entry("claim", "claimCase"),

@@ -6,6 +6,7 @@ import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +118,63 @@ class SealedTermsIT {
                 .put("draftId", drafted.json().getJsonObject("draft").getString("id"))
                 .put("violations", violations);
         assertRefused(SUITE.command(ADJUDICATOR, drafted, "rulings", ruling), "/violations/0/reasons/zh", true);
+    }
+
+    @Test
+    void what_is_said_for_many_and_about_each_is_looked_at_and_one_that_holds_a_term_holds_up_no_other() {
+        Penalty onePenalty = SUITE.penalty();
+        Penalty twoPenalty = SUITE.penalty();
+        SUITE.peer.effects(onePenalty.id());
+        SUITE.peer.effects(twoPenalty.id());
+        Answer lead = CaseSteps.claimed(SUITE, SUITE.penalty());
+        Answer one = CaseSteps.submitted(SUITE, onePenalty);
+        Answer two = CaseSteps.submitted(SUITE, twoPenalty);
+        List<String> both = List.of(JointSteps.id(one), JointSteps.id(two));
+        JsonObject asked = JointSteps.joining(both).put("question", sealed());
+        assertRefused(JointSteps.command(ADJUDICATOR.ifMatch(lead), lead, "members", asked), "/question/zh", true);
+        JointSteps.results(JointSteps.join(ADJUDICATOR, lead, both));
+        JsonObject answer = new JsonObject().put("text", sealed());
+        assertRefused(JointSteps.command(DEPARTMENT, lead, "joint-answers", answer), "/text/zh", false);
+        JointSteps.results(
+                JointSteps.command(DEPARTMENT, lead, "joint-answers", answer.put("text", CaseSuite.REASONS)));
+        JsonObject leaving = new JsonObject().put("reasons", sealed());
+        assertRefused(SUITE.command(ADJUDICATOR, JointSteps.now(one), "leave", leaving), "/reasons/zh", true);
+
+        JsonObject drafts = JointSteps.together(
+                List.of(JointSteps.drafted(one, onePenalty, "one"), JointSteps.drafted(two, twoPenalty, "threshold 0.87")));
+        Answer forAll = JointSteps.command(
+                ADJUDICATOR, lead, "joint-draft-rulings", drafts.copy().put("commonReasons", sealed()));
+        Answer aboutOne = JointSteps.command(ADJUDICATOR, lead, "joint-draft-rulings", drafts);
+        Answer stranger = JointSteps.command(
+                SUITE.staff("adj-2", "adjudicator"),
+                lead,
+                "joint-draft-rulings",
+                drafts.copy().put("commonReasons", sealed()));
+
+        assertThat(JointSteps.results(forAll).values())
+                .containsExactly("sealed-term-in-text", "sealed-term-in-text");
+        assertThat(forAll.text()).contains("/commonReasons/zh");
+        assertThat(JointSteps.results(aboutOne))
+                .containsEntry(JointSteps.id(one), "REPLY_WINDOW")
+                .containsEntry(JointSteps.id(two), "sealed-term-in-text");
+        assertThat(aboutOne.text()).contains("/members/1/violations/0/reasons/en");
+        assertThat(JointSteps.results(stranger).values()).doesNotContain("sealed-term-in-text");
+    }
+
+    @Test
+    void the_merchants_words_when_he_wants_to_be_heard_alone_are_his_own() {
+        Penalty penalty = SUITE.penalty();
+        Answer lead = CaseSteps.claimed(SUITE, SUITE.penalty());
+        Answer member = CaseSteps.submitted(SUITE, penalty);
+        JointSteps.results(JointSteps.join(lead, JointSteps.id(member)));
+
+        Answer alone = SUITE.command(
+                SUITE.merchant(penalty.merchantId()),
+                JointSteps.now(member),
+                "leave",
+                new JsonObject().put("reasons", sealed()));
+
+        assertThat(alone.status()).as(alone.text()).isEqualTo(200);
     }
 
     @Test

@@ -57,6 +57,7 @@ record CaseView(
         List<EffectView> effects,
         Optional<EndingView> ending,
         List<ReopeningView> reopenings,
+        Optional<HearingView> heardTogether,
         List<String> nextActions,
         long version) {
 
@@ -212,6 +213,7 @@ record CaseView(
                 EffectView.of(said.effects()),
                 said.ending().map(EndingView::of),
                 said.reopenings().stream().map(ReopeningView::of).toList(),
+                HearingView.of(result),
                 CaseAdmission.nextActions(file, result.viewer(), result.at()),
                 result.version());
     }

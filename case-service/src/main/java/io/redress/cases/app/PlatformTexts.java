@@ -4,6 +4,7 @@ import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseRefusal;
 import io.redress.kit.command.Caller;
 import io.redress.kit.command.Decision;
+import io.redress.kit.outcome.Refusal;
 import io.redress.kit.text.PhraseLint;
 import io.redress.kit.text.PhraseScanner;
 import io.redress.kit.text.WrittenText;
@@ -58,13 +59,14 @@ public final class PlatformTexts {
         if (scanner.isEmpty() || !(decision instanceof Decision.Accepted<R> accepted)) {
             return decision;
         }
-        return PhraseLint.refusal(
-                        CaseRefusal.SEALED_TERM_IN_TEXT,
-                        scanner.get(),
-                        texts,
-                        mayKnowTerms(of.apply(accepted.result())))
+        return refusal(of.apply(accepted.result()), scanner.get(), texts)
                 .map(Decision::<R>refuse)
                 .orElse(decision);
+    }
+
+    /** The refusal of texts about a case that somebody would otherwise have his way with. */
+    static Optional<Refusal> refusal(CaseResult seen, PhraseScanner scanner, List<WrittenText> texts) {
+        return PhraseLint.refusal(CaseRefusal.SEALED_TERM_IN_TEXT, scanner, texts, mayKnowTerms(seen));
     }
 
     private static boolean mayKnowTerms(CaseResult result) {

@@ -93,7 +93,9 @@ public final class Advocacy {
             return Outcome.refused(refusal.get());
         }
         Ending ending = new Ending(actor.id(), now, file.counted(), Optional.empty());
-        CaseFile withdrawn = file.with(file.proceedings().with(ending)).with(CaseStatus.WITHDRAWN);
+        CaseFile withdrawn = file.with(file.proceedings().with(ending))
+                .with(file.hearing().left(Hearing.Cause.WITHDRAWN, actor.id(), now))
+                .with(CaseStatus.WITHDRAWN);
         return Outcome.done(new CaseChange(withdrawn, List.of(new CaseEvent.CaseWithdrawn(ending))));
     }
 

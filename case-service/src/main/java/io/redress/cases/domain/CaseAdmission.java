@@ -96,6 +96,25 @@ public final class CaseAdmission {
             case NO_BRIEF -> filed(file, !file.counted(), CaseCommand.CONTINUE);
             case BRIEF_FILED -> filed(file, file.counted(), CaseCommand.CONTINUE_SUBMITTED);
             case UNDERTAKINGS_GIVEN -> unless(file.proceedings().undertaken(), guard);
+            case NO_MEMBER -> unless(file.hearing().group().isEmpty() || file.leads(), guard);
+            case NOT_JOINED -> unless(file.hearing().group().isEmpty(), guard);
+            case JOINED -> unless(file.hearing().group().isPresent(), guard);
+            case NOT_TO_BE_HEARD_ALONE ->
+                unless(
+                        !file.hearing().aloneByRight()
+                                && file.proceedings()
+                                        .reopening()
+                                        .filter(Reopening::confirmed)
+                                        .isEmpty(),
+                        guard);
+            case UNCLAIMED_OR_ITS_ADJUDICATOR ->
+                unless(file.people().adjudicatorId().isEmpty() || file.people().adjudicator(actor.id()), guard);
+            case ADJUDICATOR_OR_MERCHANT_SIDE ->
+                unless(
+                        actor.ofMerchantSide()
+                                || file.people().advocate(actor.id())
+                                || file.people().adjudicator(actor.id()),
+                        guard);
             case ADVOCATE_FREE_OF_THE_CASE_GRAPH,
                     ADVOCATE_FREE_OF_CONFLICTS,
                     NEITHER_RESPONDENT_NOR_ABOVE,
@@ -113,6 +132,9 @@ public final class CaseAdmission {
                     REASONS,
                     PENALTY_STANDS,
                     TERMS,
+                    QUESTION,
+                    SAME_QUESTION,
+                    WHY_ALONE,
                     CONDITIONS,
                     TERMS_SETTLED,
                     EFFECT_LINES,
@@ -126,7 +148,7 @@ public final class CaseAdmission {
     }
 
     /** Why this person does not answer for the department; empty when he does. */
-    static Optional<Refusal> respondent(CaseFile file, Actor actor) {
+    public static Optional<Refusal> respondent(CaseFile file, Actor actor) {
         if (file.people().advocate(actor.id()) || file.people().adjudicator(actor.id())) {
             return Optional.of(ownCause());
         }

@@ -35,6 +35,11 @@ public enum CaseCommand {
     /** Respondents may ask too, so that what they are refused is on record. */
     REASSIGN_ADVOCATE(
             "reassignAdvocate", Set.of("advocate", "operator", "respondent", "enforcement", "enforcement-approver")),
+    /** Others are joined to it, in the same command. */
+    LEAD("joinCases", Set.of("adjudicator")),
+    /** It is joined to a lead, in the same command as that leads. */
+    JOIN(null, Set.of()),
+    LEAVE("leaveCase", Set.of("merchant", "delegate", "agency", "advocate", "adjudicator")),
     /** The advocate is absent. */
     HAND_OVER(null, Set.of()),
     /** Follows a ruling with effect lines, or settled terms that bring some, in the same command. */
@@ -68,6 +73,8 @@ public enum CaseCommand {
     public boolean adjudicates() {
         return switch (this) {
             case CLAIM,
+                    LEAD,
+                    JOIN,
                     ISSUE_DRAFT,
                     ISSUE_CONDITIONAL_DRAFT,
                     RULE,
@@ -82,6 +89,7 @@ public enum CaseCommand {
                     CHANGE_ADVOCATE,
                     REASSIGN_ADVOCATE,
                     HAND_OVER,
+                    LEAVE,
                     FILE_BRIEF,
                     FILE_ANSWER,
                     REPLY,

@@ -63,6 +63,12 @@ public sealed interface CaseEvent {
     /** An advocate goes on with it on her own motion. */
     record CaseContinued(String advocateId) implements CaseEvent {}
 
+    /** It is heard together with others; of the lead too. */
+    record CaseJoined(Hearing.Group group) implements CaseEvent {}
+
+    /** It is heard alone again, and goes on. */
+    record CaseLeft(Hearing.Departure departure) implements CaseEvent {}
+
     record CaseWithdrawn(Ending ending) implements CaseEvent {}
 
     record CaseInadmissible(Ending ending) implements CaseEvent {}

@@ -15,26 +15,50 @@ public record CaseFile(
         CaseStatus status,
         People people,
         Proceedings proceedings,
-        Checklist checklist) {
+        Checklist checklist,
+        Hearing hearing) {
+
+    /** Heard alone. */
+    public CaseFile(
+            String id,
+            CaseKind kind,
+            Party party,
+            Subject subject,
+            Opening opening,
+            CaseStatus status,
+            People people,
+            Proceedings proceedings,
+            Checklist checklist) {
+        this(id, kind, party, subject, opening, status, people, proceedings, checklist, Hearing.ALONE);
+    }
 
     CaseFile with(CaseStatus next) {
-        return new CaseFile(id, kind, party, subject, opening, next, people, proceedings, checklist);
+        return new CaseFile(id, kind, party, subject, opening, next, people, proceedings, checklist, hearing);
     }
 
     CaseFile with(People changed) {
-        return new CaseFile(id, kind, party, subject, opening, status, changed, proceedings, checklist);
+        return new CaseFile(id, kind, party, subject, opening, status, changed, proceedings, checklist, hearing);
     }
 
     CaseFile with(Proceedings changed) {
-        return new CaseFile(id, kind, party, subject, opening, status, people, changed, checklist);
+        return new CaseFile(id, kind, party, subject, opening, status, people, changed, checklist, hearing);
     }
 
     CaseFile with(Checklist changed) {
-        return new CaseFile(id, kind, party, subject, opening, status, people, proceedings, changed);
+        return new CaseFile(id, kind, party, subject, opening, status, people, proceedings, changed, hearing);
     }
 
     CaseFile with(Opening changed) {
-        return new CaseFile(id, kind, party, subject, changed, status, people, proceedings, checklist);
+        return new CaseFile(id, kind, party, subject, changed, status, people, proceedings, checklist, hearing);
+    }
+
+    CaseFile with(Hearing changed) {
+        return new CaseFile(id, kind, party, subject, opening, status, people, proceedings, checklist, changed);
+    }
+
+    /** True for a case that others were joined to. */
+    public boolean leads() {
+        return hearing.group().filter(group -> group.leadId().equals(id)).isPresent();
     }
 
     /** The penalty that is appealed; empty for a case about something else. */

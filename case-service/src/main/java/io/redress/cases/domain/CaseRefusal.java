@@ -73,6 +73,18 @@ public enum CaseRefusal implements RefusalCode {
     /** An undertaking is the merchant's promise: nobody else can give it, and no ruling can impose it. */
     UNDERTAKING_NOT_GIVEN(RefusalKind.RULE),
     UNDERTAKING_INVALID(RefusalKind.RULE),
+    /** It leads a group of cases, or is in one. */
+    ALREADY_JOINED(RefusalKind.STATE),
+    /** It is not heard together with others, or not under this lead. */
+    NOT_JOINED(RefusalKind.STATE),
+    /** The merchant's side has asked that it be heard alone, or it was reopened. */
+    HEARD_ALONE(RefusalKind.STATE),
+    /** Another kind, clause or department than the lead's; or another question than before. */
+    QUESTION_DIFFERS(RefusalKind.RULE),
+    QUESTION_MISSING(RefusalKind.RULE),
+    GROUP_FULL(RefusalKind.RULE),
+    /** What is said about one case is a copy of what is said about another, or about all. */
+    REASONS_NOT_INDIVIDUAL(RefusalKind.RULE),
     FILE_TOO_LARGE(RefusalKind.RULE),
     /** Its content is of a type that is not taken, or of another than was declared. */
     FILE_TYPE_REFUSED(RefusalKind.RULE),

@@ -248,12 +248,14 @@ public final class CaseTransitions {
                             PENALTY_STANDS),
                     WINDOW_STOPS_IF_OPEN));
 
-    private static final List<Transition> TABLE =
-            Stream.concat(LIFE.stream(), AdvocateTransitions.rows()).toList();
+    private static final List<Transition> TABLE = Stream.of(
+                    LIFE.stream(), AdvocateTransitions.rows(), HearingTransitions.rows())
+            .flatMap(rows -> rows)
+            .toList();
 
     private CaseTransitions() {}
 
-    /** All rows: a case's life in its order, then what may become of its advocate on the way. */
+    /** All rows: a case's life in its order, then its advocate, and who is heard with it. */
     public static List<Transition> table() {
         return TABLE;
     }

@@ -49,6 +49,20 @@ public enum Guard {
     UNDERTAKINGS_GIVEN(
             "the merchant's side has given the undertakings that the draft asks for",
             CaseRefusal.UNDERTAKING_NOT_GIVEN),
+    NO_MEMBER("not joined to another case", CaseRefusal.ALREADY_JOINED),
+    NOT_JOINED("neither a lead nor joined to one", CaseRefusal.ALREADY_JOINED),
+    JOINED("heard together with others", CaseRefusal.NOT_JOINED),
+    NOT_TO_BE_HEARD_ALONE(
+            "the merchant's side has not asked that it be heard alone, and it was not reopened",
+            CaseRefusal.HEARD_ALONE),
+    UNCLAIMED_OR_ITS_ADJUDICATOR("not claimed by another adjudicator", CaseRefusal.NOT_THE_ADJUDICATOR),
+    ADJUDICATOR_OR_MERCHANT_SIDE(
+            "the adjudicator who claimed the case, the merchant's side or the case's advocate",
+            CaseRefusal.NOT_THE_ADVOCATE),
+    QUESTION("a question in zh and en, the same as before", CaseRefusal.QUESTION_MISSING),
+    SAME_QUESTION(
+            "of the lead's kind, and about the same clause or of the same department", CaseRefusal.QUESTION_DIFFERS),
+    WHY_ALONE("reasons; of staff in zh and en", CaseRefusal.REASONS_MISSING),
     CONDITIONS("the ruling is conditional", CaseRefusal.ILLEGAL_TRANSITION),
     TERMS_SETTLED("every condition is fulfilled, or one has lapsed", CaseRefusal.ILLEGAL_TRANSITION),
     EFFECT_LINES("the ruling has effect lines", CaseRefusal.ILLEGAL_TRANSITION),

@@ -52,6 +52,7 @@ public final class Review {
         }
         CaseFile open = file.with(file.people().withAdjudicator(actor.id()))
                 .with(file.proceedings().confirmed(decided))
+                .with(file.hearing().left(Hearing.Cause.REOPENED, actor.id(), now))
                 .with(CaseStatus.IN_DELIBERATION);
         return Outcome.done(new CaseChange(open, List.of(new CaseEvent.CaseReopened(decided))));
     }

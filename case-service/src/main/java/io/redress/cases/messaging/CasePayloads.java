@@ -120,6 +120,12 @@ final class CasePayloads {
                     .put("advocateId", continued.advocateId())
                     .put("status", file.status().name());
         }
+        if (event instanceof CaseEvent.CaseJoined joined) {
+            return HearingPayloads.joined(data, file, joined.group());
+        }
+        if (event instanceof CaseEvent.CaseLeft left) {
+            return HearingPayloads.left(data, file, left.departure());
+        }
         if (event instanceof CaseEvent.CaseWithdrawn withdrawn) {
             return ended(data, file, withdrawn.ending());
         }

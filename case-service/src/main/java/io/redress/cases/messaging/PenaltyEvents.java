@@ -15,7 +15,9 @@ import io.redress.kit.messaging.Handling;
 import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -93,6 +95,12 @@ public final class PenaltyEvents implements EventHandler {
         return data.text("language").startsWith("en") ? "en" : "zh";
     }
 
+    private static Optional<Integer> rulebookVersion(JsonObject violation) {
+        return violation.getValue("rulebookVersion") instanceof Integer version && version > 0
+                ? Optional.of(version)
+                : Optional.empty();
+    }
+
     private Future<Handling> proposed(IncomingEvent event, EventReader data, Tx tx) {
         List<PenaltyViolation> violations = data.objects("violations").stream()
                 .map(violation -> {
@@ -102,7 +110,8 @@ public final class PenaltyEvents implements EventHandler {
                     return new PenaltyViolation(
                             violation.getString("violationId"),
                             violation.getString("clauseId"),
-                            DisclosedFacts.of(violation));
+                            DisclosedFacts.of(violation),
+                            rulebookVersion(violation));
                 })
                 .toList();
         PenaltyUnderAppeal penalty = new PenaltyUnderAppeal(

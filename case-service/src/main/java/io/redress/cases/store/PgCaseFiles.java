@@ -12,6 +12,7 @@ import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.Checklist;
 import io.redress.cases.domain.Draft;
 import io.redress.cases.domain.Ending;
+import io.redress.cases.domain.Hearing;
 import io.redress.cases.domain.KindPolicy.OnceKey;
 import io.redress.cases.domain.Opening;
 import io.redress.cases.domain.Party;
@@ -100,7 +101,9 @@ public final class PgCaseFiles implements CaseFiles {
                                             Columns.maybeText(row, "draft_id"),
                                             Columns.maybeInstant(row, "answer_by"),
                                             ending(row))
-                                    .map(proceedings -> Optional.of(loaded(row, subject, proceedings, checklist)))));
+                                    .compose(proceedings -> HearingRows.read(tx, caseId)
+                                            .map(hearing -> Optional.of(
+                                                    loaded(row, subject, proceedings, checklist, hearing))))));
         });
     }
 
@@ -118,7 +121,8 @@ public final class PgCaseFiles implements CaseFiles {
         };
     }
 
-    private static Loaded<CaseFile> loaded(Row row, Subject subject, Proceedings proceedings, Checklist checklist) {
+    private static Loaded<CaseFile> loaded(
+            Row row, Subject subject, Proceedings proceedings, Checklist checklist, Hearing hearing) {
         CaseFile file = new CaseFile(
                 row.getString("case_id"),
                 CaseKind.valueOf(row.getString("kind")),
@@ -137,7 +141,8 @@ public final class PgCaseFiles implements CaseFiles {
                         Columns.maybeText(row, "respondent_department"),
                         row.getBoolean("advocate_asked")),
                 proceedings,
-                checklist);
+                checklist,
+                hearing);
         return new Loaded<>(file, Columns.revision(row));
     }
 
@@ -283,6 +288,7 @@ public final class PgCaseFiles implements CaseFiles {
                         before.proceedings(),
                         after.proceedings(),
                         steps ? write.with(lookAtClocks(after.id(), recorded)) : write));
-        return AdvocateTermRows.changes(before, after, recorded, said);
+        Write heard = HearingRows.changes(after.id(), before.hearing(), after.hearing(), said);
+        return AdvocateTermRows.changes(before, after, recorded, heard);
     }
 }

@@ -22,7 +22,7 @@ public final class PgKnownPenalties implements KnownPenalties {
             FROM penalty_view p WHERE p.penalty_id = $1""";
 
     private static final String VIOLATIONS = """
-            SELECT v.violation_id, v.clause_id,
+            SELECT v.violation_id, v.clause_id, v.rulebook_version,
                    (SELECT array_agg(f.fact) FROM penalty_disclosed_fact f WHERE f.violation_id = v.violation_id) AS facts
             FROM penalty_violation v WHERE v.penalty_id = $1 ORDER BY v.position""";
 
@@ -39,9 +39,10 @@ public final class PgKnownPenalties implements KnownPenalties {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
     private static final String VIOLATION_ROWS = """
-            INSERT INTO penalty_violation (violation_id, penalty_id, position, clause_id)
-            SELECT v.violation_id, $1::text, v.position, v.clause_id
-            FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS v (violation_id, clause_id, position)""";
+            INSERT INTO penalty_violation (violation_id, penalty_id, position, clause_id, rulebook_version)
+            SELECT v.violation_id, $1::text, v.position, v.clause_id, v.rulebook_version
+            FROM unnest($2::text[], $3::text[], $4::integer[])
+                WITH ORDINALITY AS v (violation_id, clause_id, rulebook_version, position)""";
 
     private static final String FACT_ROWS = """
             INSERT INTO penalty_disclosed_fact (violation_id, fact) SELECT * FROM unnest($1::text[], $2::text[])""";
@@ -71,7 +72,8 @@ public final class PgKnownPenalties implements KnownPenalties {
         violations.forEach(violation -> all.add(new PenaltyViolation(
                 violation.getString("violation_id"),
                 violation.getString("clause_id"),
-                Set.copyOf(Columns.texts(violation, "facts")))));
+                Set.copyOf(Columns.texts(violation, "facts")),
+                Optional.ofNullable(violation.getInteger("rulebook_version")))));
         return new PenaltyUnderAppeal(
                 row.getString("penalty_id"),
                 row.getString("merchant_id"),
@@ -116,7 +118,11 @@ public final class PgKnownPenalties implements KnownPenalties {
                         Columns.tuple(
                                 penalty.penaltyId(),
                                 Columns.texts(penalty.violations(), PenaltyViolation::violationId),
-                                Columns.texts(penalty.violations(), PenaltyViolation::clauseId)))
+                                Columns.texts(penalty.violations(), PenaltyViolation::clauseId),
+                                penalty.violations().stream()
+                                        .map(violation ->
+                                                violation.rulebookVersion().orElse(null))
+                                        .toArray(Integer[]::new)))
                 .with(
                         FACT_ROWS,
                         Columns.tuple(Columns.texts(facts, Fact::violationId), Columns.texts(facts, Fact::name)));

@@ -99,6 +99,17 @@ class CaseTransitionsTest {
         grid.put(CaseCommand.CHANGE_ADVOCATE, ARGUED);
         grid.put(CaseCommand.REASSIGN_ADVOCATE, DEFENDED);
         grid.put(CaseCommand.HAND_OVER, DEFENDED);
+        grid.put(CaseCommand.LEAD, Map.of(CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION));
+        grid.put(
+                CaseCommand.JOIN,
+                Map.of(
+                        CaseStatus.SUBMITTED, CaseStatus.IN_DELIBERATION,
+                        CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION));
+        grid.put(
+                CaseCommand.LEAVE,
+                Map.of(
+                        CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION,
+                        CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW));
         return grid;
     }
 
@@ -108,6 +119,9 @@ class CaseTransitionsTest {
             CaseCommand.CHANGE_ADVOCATE,
             CaseCommand.REASSIGN_ADVOCATE,
             CaseCommand.HAND_OVER,
+            CaseCommand.LEAD,
+            CaseCommand.JOIN,
+            CaseCommand.LEAVE,
             CaseCommand.FILE_BRIEF,
             CaseCommand.CLAIM,
             CaseCommand.FILE_ANSWER,
@@ -218,6 +232,9 @@ class CaseTransitionsTest {
             case HAND_OVER ->
                 AdvocateChanges.handOver(
                         file, AdvocatePanelTest.panel(file, AdvocatePanelTest.adv2()), Optional.empty());
+            case LEAD -> JointHearing.lead(file, ADJUDICATOR, TEXT, OPENED);
+            case JOIN -> JointHearing.join(file, JointHearingTest.lead(), ADJUDICATOR, OPENED, OPENED);
+            case LEAVE -> JointHearing.leave(JointHearingTest.inGroup(file), MERCHANT, TEXT, OPENED);
             case FILE_BRIEF -> Advocacy.fileBrief(file, ADVOCATE, "brf_1", "", CaseFixtures.brief(), OPENED);
             case CLAIM -> Deliberation.claim(file, ADJUDICATOR, OPENED, OPENED);
             case FILE_ANSWER -> Deliberation.answer(file, RESPONDENT, TEXT, OPENED);

@@ -26,14 +26,15 @@ public final class NoticesOracle extends SqlOracle {
                         'ShopEnrolled', 'MilestoneVerified',
                         'CaseOpened', 'AdvocateAssigned', 'AdvocateChanged', 'BriefFiled', 'DraftRulingIssued', 'RulingIssued',
                         'ConditionalRulingFulfilled', 'ConditionalRulingLapsed', 'CaseClosed',
-                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'CaseWithdrawn', 'CaseInadmissible')
+                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'CaseJoined', 'CaseLeft',
+                        'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told
                 WHERE event_type IN ('AdvocateAssigned', 'AdvocateChanged', 'AdvocateReportingMoved', 'AnswerFiled', 'DraftRulingIssued', 'InterimReliefDecided',
                         'InterimReliefLapsed', 'ConditionalRulingFulfilled', 'ConditionalRulingLapsed',
-                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused')
+                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseJoined', 'CaseLeft')
                   AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'FORMER', 'EMPLOYEE', data ->> 'formerAdvocateId', data ->> 'merchantId'

@@ -50,6 +50,8 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     CASE_REOPENED,
                     CASE_REOPENING_REFUSED,
                     CASE_CONTINUED,
+                    CASE_JOINED,
+                    CASE_LEFT,
                     CASE_WITHDRAWN,
                     INADMISSIBLE,
                     CLOCK_WARNING,

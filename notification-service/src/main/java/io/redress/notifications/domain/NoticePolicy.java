@@ -37,7 +37,9 @@ public final class NoticePolicy {
                     CONDITIONAL_RULING_LAPSED,
                     CASE_REOPENING_PROPOSED,
                     CASE_REOPENED,
-                    CASE_REOPENING_REFUSED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
+                    CASE_REOPENING_REFUSED,
+                    CASE_JOINED,
+                    CASE_LEFT -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
             case ADVOCATE_CHANGED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.FORMER);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED, ADVOCATE_REPORTING_MOVED -> List.of(Addressee.ADVOCATE);
@@ -89,6 +91,8 @@ public final class NoticePolicy {
                     CASE_REOPENING_PROPOSED,
                     CASE_REOPENED,
                     CASE_REOPENING_REFUSED,
+                    CASE_JOINED,
+                    CASE_LEFT,
                     ADVOCATE_REPORTING_MOVED,
                     ADVOCATE_CONCENTRATED,
                     DRAFT_RULING_ISSUED,
@@ -144,6 +148,8 @@ public final class NoticePolicy {
                     CASE_CLOSED,
                     CASE_REOPENING_PROPOSED,
                     CASE_CONTINUED,
+                    CASE_JOINED,
+                    CASE_LEFT,
                     CASE_WITHDRAWN,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,

@@ -40,6 +40,8 @@ public enum NoticeType {
     CASE_REOPENED("CaseReopened", "CaseReopened", Severity.CRITICAL),
     CASE_REOPENING_REFUSED("CaseReopeningRefused", "CaseReopeningRefused", Severity.CRITICAL),
     CASE_CONTINUED("CaseContinued", "CaseContinued", Severity.CRITICAL),
+    CASE_JOINED("CaseJoined", "CaseJoined", Severity.IMPORTANT),
+    CASE_LEFT("CaseLeft", "CaseLeft", Severity.IMPORTANT),
     CASE_WITHDRAWN("CaseWithdrawn", "CaseWithdrawn", Severity.IMPORTANT),
     INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL),
     CLOCK_WARNING("ClockWarning", "ClockWarning", Severity.IMPORTANT),

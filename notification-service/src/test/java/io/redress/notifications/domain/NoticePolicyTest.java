@@ -42,6 +42,8 @@ class NoticePolicyTest {
         "CaseReopened, MERCHANT ADVOCATE",
         "CaseReopeningRefused, MERCHANT ADVOCATE",
         "CaseContinued, MERCHANT",
+        "CaseJoined, MERCHANT ADVOCATE",
+        "CaseLeft, MERCHANT ADVOCATE",
         "CaseWithdrawn, MERCHANT",
         "CaseInadmissible, MERCHANT",
         "ClockWarning, HOLDER ADVOCATE",

@@ -59,6 +59,8 @@ class ContractExamplesTest {
                 "cases.events.v1/CaseReopened",
                 "cases.events.v1/CaseReopeningRefused",
                 "cases.events.v1/CaseContinued",
+                "cases.events.v1/CaseJoined",
+                "cases.events.v1/CaseLeft",
                 "cases.events.v1/CaseWithdrawn",
                 "cases.events.v1/CaseInadmissible",
                 "cases.events.v1/ClockWarning",

@@ -29,6 +29,8 @@ public enum StepKind {
             "AdvocateReportingMoved",
             "AdvocateConcentrated",
             "RequirementChanged",
+            "CaseJoined",
+            "CaseLeft",
             "ShopTransferOrdered",
             "ConditionFulfilled",
             "ConditionalRulingFulfilled",

@@ -210,6 +210,9 @@ public final class Placeholders {
                         optional("rulingId", TEXT),
                         penalty());
             case CASE_CONTINUED -> List.of(required("caseId", TEXT), required("advocateId", TEXT), penalty());
+            case CASE_JOINED -> List.of(required("caseId", TEXT), required("question", BILINGUAL));
+            case CASE_LEFT ->
+                List.of(required("caseId", TEXT), required("cause", CODE), optional("reasons", BILINGUAL));
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
             case CLOCK_WARNING, CLOCK_LAPSED ->
