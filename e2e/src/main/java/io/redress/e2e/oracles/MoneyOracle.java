@@ -57,13 +57,14 @@ public final class MoneyOracle extends SqlOracle {
                     JOIN cases.ruling r ON r.case_id = l.case_id AND r.draft_id = l.draft_id
                     JOIN cases.case_file f ON f.case_id = l.case_id
                     WHERE l.effect_id = c.effect_id AND l.owner = 'REFUNDS' AND l.kind = 'CLAIM'
-                      AND r.ruling_id = c.ruling_id AND f.merchant_id = c.merchant_id AND f.penalty_id = c.penalty_id
+                      AND r.ruling_id = c.ruling_id AND f.merchant_id = c.merchant_id
+                      AND f.penalty_id IS NOT DISTINCT FROM c.penalty_id
                       AND l.target_minor = c.amount_minor AND l.target_currency = c.currency)""");
         questions.put("more was booked than the ruling gives back", """
-                SELECT booked.case_id || ' ' || booked.amount || ' ' || booked.currency FROM (
-                    SELECT case_id, currency, sum(amount_minor) AS amount FROM refunds.claim
-                    WHERE status = 'BOOKED' GROUP BY case_id, currency) booked
-                JOIN cases.ruling r ON r.case_id = booked.case_id
+                SELECT booked.ruling_id || ' ' || booked.amount || ' ' || booked.currency FROM (
+                    SELECT ruling_id, currency, sum(amount_minor) AS amount FROM refunds.claim
+                    WHERE status = 'BOOKED' GROUP BY ruling_id, currency) booked
+                JOIN cases.ruling r ON r.ruling_id = booked.ruling_id
                 JOIN cases.draft_ruling d ON d.draft_id = r.draft_id
                 WHERE booked.currency IS DISTINCT FROM d.money_currency
                    OR booked.amount > coalesce(d.money_minor, 0)""");

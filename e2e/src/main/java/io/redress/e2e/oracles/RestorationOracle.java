@@ -37,7 +37,8 @@ public final class RestorationOracle extends SqlOracle {
                     WHERE r.case_id = f.case_id AND l.state NOT IN ('APPLIED', 'SUPERSEDED'))""");
         questions.put("a case closed or executing without a ruling, or ruled without either", """
                 SELECT f.case_id || ' ' || f.status FROM cases.case_file f
-                WHERE (f.status IN ('CLOSED', 'EXECUTING'))
+                WHERE (f.status IN ('CLOSED', 'EXECUTING', 'CONDITIONAL', 'REOPENED') OR EXISTS (
+                          SELECT 1 FROM cases.case_reopening o WHERE o.case_id = f.case_id AND o.confirmed))
                    <> EXISTS (SELECT 1 FROM cases.ruling r WHERE r.case_id = f.case_id)""");
         questions.put("a line and its owner's answer differ", """
                 SELECT l.effect_id || ' is ' || l.state || ' here, ' || coalesce(o.result, 'not answered') || ' there'
@@ -45,7 +46,16 @@ public final class RestorationOracle extends SqlOracle {
                 LEFT JOIN (SELECT effect_id, result FROM penalties.applied_effect
                            UNION ALL SELECT effect_id, result FROM refunds.applied_effect) o
                        ON o.effect_id = l.effect_id
-                WHERE l.state IS DISTINCT FROM coalesce(o.result, 'PENDING')""");
+                WHERE l.owner <> 'MARKETPLACE' AND l.state IS DISTINCT FROM coalesce(o.result, 'PENDING')""");
+        questions.put("a line of the marketplace and its last confirmation differ", """
+                SELECT l.effect_id || ' is ' || l.state || ', ' || coalesce(c.result, 'not confirmed')
+                FROM cases.effect_line l JOIN cases.ruling r ON r.draft_id = l.draft_id
+                LEFT JOIN LATERAL (
+                    SELECT h.envelope::jsonb -> 'data' ->> 'result' AS result FROM cases.history h
+                    WHERE h.subject = l.case_id AND h.event_type = 'EffectConfirmed'
+                      AND h.envelope::jsonb -> 'data' ->> 'effectId' = l.effect_id
+                    ORDER BY h.sequence DESC LIMIT 1) c ON true
+                WHERE l.owner = 'MARKETPLACE' AND l.state IS DISTINCT FROM coalesce(c.result, 'PENDING')""");
         questions.put("an effect that no ruling orders", """
                 SELECT o.effect_id FROM (
                     SELECT effect_id FROM penalties.applied_effect
@@ -55,7 +65,8 @@ public final class RestorationOracle extends SqlOracle {
                     WHERE l.effect_id = o.effect_id)""");
         questions.put("a ruling that its owner has not taken in", """
                 SELECT l.effect_id FROM cases.effect_line l JOIN cases.ruling r ON r.draft_id = l.draft_id
-                WHERE NOT EXISTS (SELECT 1 FROM penalties.applied_effect p WHERE p.effect_id = l.effect_id)
+                WHERE l.owner <> 'MARKETPLACE'
+                  AND NOT EXISTS (SELECT 1 FROM penalties.applied_effect p WHERE p.effect_id = l.effect_id)
                   AND NOT EXISTS (SELECT 1 FROM refunds.applied_effect a WHERE a.effect_id = l.effect_id)""");
         questions.put("an applied line of points, and more points there", """
                 SELECT l.effect_id || ' leaves ' || l.target_points || ', there are ' || sum(v.points)

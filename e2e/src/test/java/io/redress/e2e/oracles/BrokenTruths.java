@@ -210,6 +210,8 @@ final class BrokenTruths {
                 VALUES ('eff_x', 'cas_x', 'rul_x', 'POINTS', 'pen_x', 0, now())""");
         add("an answer that got lost", restoration, "answer differ: eff_.* is APPLIED here, not answered there", """
                 UPDATE penalties.applied_effect SET result = NULL, answered_at = NULL""");
+        add("a confirmation that got lost", restoration, "last confirmation differ: eff_.* is PENDING, APPLIED", """
+                UPDATE cases.effect_line SET owner = 'MARKETPLACE', state = 'PENDING' WHERE state = 'APPLIED'""");
         add("points that a ruling took and that are there", restoration, "leaves 24, there are 48", """
                 UPDATE penalties.violation SET assessed = 48, points = 48 WHERE id IN (
                     SELECT violation_id FROM penalties.point_entry WHERE kind = 'REDUCTION')""");
