@@ -2,9 +2,15 @@ package io.redress.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.infra.PgUrl;
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -284,6 +290,67 @@ class JointRefusalsIT {
 
         assertThat(goesOn.json().getString("status")).isEqualTo("SUBMITTED");
         assertThat(goesOn.json().containsKey("heardTogether")).isFalse();
+    }
+
+    @Test
+    void two_thousand_cases_are_joined_to_a_lead_and_no_more() throws SQLException {
+        Answer lead = CaseSteps.claimed(SUITE, SUITE.penalty());
+        Answer last = CaseSteps.submitted(SUITE, SUITE.penalty());
+        Answer tooMany = CaseSteps.submitted(SUITE, SUITE.penalty());
+        JointSteps.results(JointSteps.join(lead, JointSteps.id(CaseSteps.submitted(SUITE, SUITE.penalty()))));
+        try (Members members = new Members(JointSteps.id(lead))) {
+            members.add(1_998);
+
+            Answer answer = JointSteps.join(lead, JointSteps.id(last), JointSteps.id(tooMany));
+
+            assertThat(JointSteps.results(answer))
+                    .isEqualTo(Map.of(JointSteps.id(last), "IN_DELIBERATION", JointSteps.id(tooMany), "group-full"));
+            assertThat(answer.json().getInteger("members")).isEqualTo(2_000);
+        }
+    }
+
+    /** Rows of members, as many as nobody would join in a test, taken away again. */
+    private static final class Members implements AutoCloseable {
+
+        private static final String CASES = """
+                INSERT INTO cases.case_file SELECT m.* FROM cases.case_file c, generate_series(1, ?) AS n,
+                    jsonb_populate_record(c, jsonb_build_object('case_id', 'cas_full' || n, 'kind', 'COMPLAINT',
+                        'penalty_id', null, 'own_motion', false, 'advocate_id', null, 'event_sequence', 0)) AS m
+                WHERE c.case_id = ?""";
+
+        private static final String JOINED = """
+                INSERT INTO cases.joined_case SELECT m.* FROM cases.joined_case j, generate_series(1, ?) AS n,
+                    jsonb_populate_record(j, jsonb_build_object('case_id', 'cas_full' || n)) AS m
+                WHERE j.case_id = ?""";
+
+        private final String leadId;
+        private final Connection superuser;
+
+        Members(String leadId) throws SQLException {
+            this.leadId = leadId;
+            PgUrl url = SUITE.infrastructure.postgres().superuserUrl().withDatabase("redress");
+            this.superuser = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+        }
+
+        void add(int members) throws SQLException {
+            for (String rows : List.of(CASES, JOINED)) {
+                try (PreparedStatement statement = superuser.prepareStatement(rows)) {
+                    statement.setInt(1, members);
+                    statement.setString(2, leadId);
+                    assertThat(statement.executeUpdate()).isEqualTo(members);
+                }
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (Statement statement = superuser.createStatement()) {
+                statement.execute("DELETE FROM cases.joined_case WHERE case_id LIKE 'cas_full%'");
+                statement.execute("DELETE FROM cases.case_file WHERE case_id LIKE 'cas_full%'");
+            } finally {
+                superuser.close();
+            }
+        }
     }
 
     private static Answer complaint() {

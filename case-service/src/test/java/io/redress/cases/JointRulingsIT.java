@@ -77,7 +77,7 @@ class JointRulingsIT {
                         JointSteps.id(two), "version-conflict",
                         JointSteps.id(alone), "not-joined"));
         JsonObject drafted = JointSteps.now(one).json();
-        assertThat(drafted.getJsonObject("draft").getString("repliesBy")).isEqualTo("2018-04-24T10:00:00Z");
+        assertThat(drafted.getJsonObject("draft").getString("repliesBy")).isEqualTo("2018-04-24T02:00:00Z");
         assertThat(drafted.getJsonObject("draft")
                         .getJsonArray("effects")
                         .getJsonObject(0)
@@ -132,6 +132,7 @@ class JointRulingsIT {
                 .containsEntry(JointSteps.id(one), "REPLY_WINDOW");
         assertThat(JointSteps.results(draft(JointSteps.drafted(two, twoPenalty, "The goods came late."))))
                 .containsEntry(JointSteps.id(two), "reasons-not-individual");
+        SUITE.peer.effects(onePenalty.id(), onePenalty.pointsTo24().put("effectId", "eff_again" + JointSteps.id(one)));
         assertThat(JointSteps.results(draft(JointSteps.drafted(one, onePenalty, "The goods came late."))))
                 .containsEntry(JointSteps.id(one), "REPLY_WINDOW"); // its own reasons once more
         assertThat(SUITE.published.types(JointSteps.id(two))).doesNotContain("DraftRulingIssued");

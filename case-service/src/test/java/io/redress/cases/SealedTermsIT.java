@@ -140,8 +140,8 @@ class SealedTermsIT {
         JsonObject leaving = new JsonObject().put("reasons", sealed());
         assertRefused(SUITE.command(ADJUDICATOR, JointSteps.now(one), "leave", leaving), "/reasons/zh", true);
 
-        JsonObject drafts = JointSteps.together(
-                List.of(JointSteps.drafted(one, onePenalty, "one"), JointSteps.drafted(two, twoPenalty, "threshold 0.87")));
+        JsonObject drafts = JointSteps.together(List.of(
+                JointSteps.drafted(one, onePenalty, "one"), JointSteps.drafted(two, twoPenalty, "threshold 0.87")));
         Answer forAll = JointSteps.command(
                 ADJUDICATOR, lead, "joint-draft-rulings", drafts.copy().put("commonReasons", sealed()));
         Answer aboutOne = JointSteps.command(ADJUDICATOR, lead, "joint-draft-rulings", drafts);
@@ -151,8 +151,7 @@ class SealedTermsIT {
                 "joint-draft-rulings",
                 drafts.copy().put("commonReasons", sealed()));
 
-        assertThat(JointSteps.results(forAll).values())
-                .containsExactly("sealed-term-in-text", "sealed-term-in-text");
+        assertThat(JointSteps.results(forAll).values()).containsExactly("sealed-term-in-text", "sealed-term-in-text");
         assertThat(forAll.text()).contains("/commonReasons/zh");
         assertThat(JointSteps.results(aboutOne))
                 .containsEntry(JointSteps.id(one), "REPLY_WINDOW")

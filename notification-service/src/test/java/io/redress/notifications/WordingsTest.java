@@ -87,6 +87,8 @@ class WordingsTest {
             Map.entry("clock", "RULING"),
             Map.entry("percent", "80"),
             Map.entry("cause", "ABSENCE"),
+            Map.entry("question.zh", "优惠券叠加是否属于虚假交易？"),
+            Map.entry("question.en", "Is stacking coupons a sham sale?"),
             Map.entry("formerAdvocateId", "adv-2"),
             Map.entry("cases", "4"),
             Map.entry("ofCases", "10"),
@@ -392,6 +394,35 @@ class WordingsTest {
         Notice notice = written(NoticeType.MEASURE_LIFTED, Addressee.MERCHANT, event("MeasureLifted", values));
 
         assertThat(notice.title().en()).isEqualTo("COUPON_BAN of shop s-2004 lifted");
+    }
+
+    @Test
+    void a_case_that_is_heard_with_others_is_told_the_question_and_that_it_stays_its_own() {
+        Notice notice = written(NoticeType.CASE_JOINED, Addressee.MERCHANT, event("CaseJoined", EVERYTHING));
+
+        assertThat(notice.body().en())
+                .contains("heard together with others on the same question: Is stacking coupons a sham sale?")
+                .contains("Your reasons stay your own")
+                .contains("that it be heard alone");
+        assertThat(notice.body().zh()).contains("优惠券叠加是否属于虚假交易？").contains("要求单独审理");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADJUDICATOR, true", "MERCHANT_SIDE, false"})
+    void the_adjudicators_reasons_for_hearing_a_case_alone_are_told_and_the_merchants_need_not_be(
+            String cause, boolean told) {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("cause", cause);
+        if (!told) {
+            values.keySet().removeIf(name -> name.startsWith("reasons."));
+        }
+
+        for (Addressee addressee : List.of(Addressee.MERCHANT, Addressee.ADVOCATE)) {
+            Notice notice = written(NoticeType.CASE_LEFT, addressee, event("CaseLeft", values));
+            assertThat(notice.body().en().contains("Reasons:\nout of time")).isEqualTo(told);
+            assertThat(notice.body().zh().contains("理由：\n已过期限")).isEqualTo(told);
+            assertThat(notice.body().en().contains("asked. Nobody joins it")).isEqualTo(!told);
+        }
     }
 
     @Test

@@ -26,9 +26,7 @@ final class HearingViews {
                     .map(one -> new WrongView(one.pointer(), one.detail()))
                     .toList();
             return new RefusedView(
-                    refusal.code().code(),
-                    refusal.detail(),
-                    Optional.of(wrong).filter(all -> !all.isEmpty()));
+                    refusal.code().code(), refusal.detail(), Optional.of(wrong).filter(all -> !all.isEmpty()));
         }
     }
 

@@ -33,7 +33,6 @@ public record JointTexts(PhraseScanner scanner, List<WrittenText> texts) {
     }
 
     private Optional<Refusal> refusal(CaseResult seen, Predicate<WrittenText> told) {
-        return PlatformTexts.refusal(
-                seen, scanner, texts.stream().filter(told).toList());
+        return PlatformTexts.refusal(seen, scanner, texts.stream().filter(told).toList());
     }
 }
