@@ -20,12 +20,15 @@ final class AdvocacyDemo {
         User heir = register("transfer");
         User brandOwner = register("brand", "brandOwner");
         User fee = register("fee");
+        JoinedDemo joined = new JoinedDemo(run, story, when);
+        joined.register();
         AppealDemo appeal = new AppealDemo(run, story, when, appellant);
         appeal.tell();
         new CompensationDemo(run, story, when, loser).tell();
         new TransferDemo(run, story, when, heir).tell();
         new ComplaintDemo(run, story, when, brandOwner).tell();
         appeal.reopened();
+        joined.tell();
         new FeeDemo(run, story, when, fee).tell();
         run.facts()
                 .check(
