@@ -27,6 +27,8 @@ class AdvocacyDemoE2E {
                         "ok the merchant's claim of 80000 is booked once",
                         "ok in nothing that it reads stands how it was found",
                         "ok integrity reads who tried what",
+                        "ok the adjudicator, the department, an operator and the advocate before read nothing",
+                        "ok one message is filed, and everybody in the case reads that one",
                         "ok the merchant's claim of 450000 is booked once",
                         "ok at the marketplace it has its new owner",
                         "ok its head was warned at 50 and 80 percent, and told when it was over",

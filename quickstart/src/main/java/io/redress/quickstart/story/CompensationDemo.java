@@ -43,7 +43,9 @@ final class CompensationDemo {
                 .step("COMPENSATION: a coupon was counted twice, and " + story.given("lossMerchantName") + " lost "
                         + loss);
         DemoCase claim = opened(at);
+        User former = claim.advocate();
         anotherAdvocate(claim);
+        new ConfidenceDemo(run, claim, CAMPAIGNS, former).tell();
         argued(claim);
         decided(claim);
     }
