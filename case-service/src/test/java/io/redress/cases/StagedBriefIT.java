@@ -63,9 +63,18 @@ class StagedBriefIT {
         assertRefused(of.command(advocate, "briefs", STAGED), 422, "grounds-missing");
 
         JsonObject whole = CaseSuite.brief(of.penalty, "NOT_ENUMERATED", "FACTS_WRONG");
+        whole.getJsonArray("violations").getJsonObject(0).put("precedents", new JsonArray());
+        whole.put(
+                "evidence",
+                new JsonArray()
+                        .add(new JsonObject()
+                                .put("kind", "letter")
+                                .put("reference", "doc-9")
+                                .put("requirementId", "disputedFact." + of.penalty.violationId())));
         Answer written = ok(of.advocate().stage(begun, whole));
         assertThat(missing(written)).isEmpty();
         assertThat(written.json().getJsonArray("violations")).isEqualTo(whole.getJsonArray("violations"));
+        assertThat(written.json().getJsonArray("evidence")).isEqualTo(whole.getJsonArray("evidence"));
         assertThat(of.merchant().staged().text())
                 .isEqualTo(of.advocate().staged().text());
         assertThat(of.seen().etag()).as("no new version of the case").isEqualTo(of.assigned.etag());
@@ -74,6 +83,8 @@ class StagedBriefIT {
         assertThat(filed.json().getString("status")).isEqualTo("SUBMITTED");
         assertThat(filed.json().getJsonObject("brief").getJsonArray("violations"))
                 .isEqualTo(whole.getJsonArray("violations"));
+        assertThat(filed.json().getJsonObject("brief").getJsonArray("evidence").encode())
+                .contains("doc-9", "disputedFact." + of.penalty.violationId());
         assertThat(filed.json().getJsonObject("brief").getString("relief")).isEqualTo("48 to 24");
         assertRefused(of.command(advocate, "briefs", STAGED), 409, "illegal-transition");
         Answer gone = ok(of.advocate().staged());
