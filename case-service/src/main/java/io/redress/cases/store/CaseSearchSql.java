@@ -1,6 +1,7 @@
 package io.redress.cases.store;
 
 import io.redress.cases.app.CaseFilter;
+import io.redress.cases.app.CaseOrder;
 import io.redress.cases.app.CasePosition;
 import io.redress.cases.app.StaffFilter;
 import io.redress.cases.domain.CaseKind;
@@ -38,6 +39,9 @@ final class CaseSearchSql {
              OR c.merchant_id = ANY (ARRAY(%3$s))
              OR c.shop_id = ANY (ARRAY(%4$s)))""";
 
+    /** Found first, by the indexes of what they begin with, and put in order then. */
+    private static final String FOUND = "(SELECT * FROM case_file c WHERE %s OFFSET 0) c";
+
     /** Only a case in a restricted queue is hidden from anybody; that is asked first, because it is asked of every row. */
     private static final String SEEN = """
             NOT (EXISTS (SELECT 1 FROM queue_item i JOIN work_queue w ON w.queue_id = i.queue_id AND w.restricted
@@ -46,9 +50,23 @@ final class CaseSearchSql {
 
     private final List<Object> arguments = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
+    private String cases = "case_file c";
+    private Optional<Along> along = Optional.empty();
     private String text = "";
 
     private CaseSearchSql() {}
+
+    /** An index of cases that have something in common, by what it is and their ids. */
+    private record Along(String table, String column, String asked) {
+
+        String order() {
+            return table + "." + column + ", " + table + ".case_id";
+        }
+
+        String behind(String caseId) {
+            return "(" + order() + ") > (" + asked + ", " + caseId + ") AND " + table + "." + column + " <= " + asked;
+        }
+    }
 
     /**
      * @param limit rows at the most
@@ -81,27 +99,41 @@ final class CaseSearchSql {
         staff.advocateId().ifPresent(id -> conditions.add("c.advocate_id = " + argument(id)));
         staff.adjudicatorId().ifPresent(id -> conditions.add("c.adjudicator_id = " + argument(id)));
         staff.department().ifPresent(id -> conditions.add("c.respondent_department = " + argument(id)));
-        staff.tag().ifPresent(tag -> conditions.add("t.tag = " + argument(tag)));
-        staff.clauseId().ifPresent(id -> conditions.add("l.clause_id = " + argument(id)));
+        staff.tag().ifPresent(tag -> by("t", "tag", tag, filter));
+        staff.clauseId().ifPresent(id -> by("l", "clause_id", id, filter));
         staff.openedFrom().ifPresent(at -> conditions.add("c.opened_at >= " + argument(Columns.time(at))));
         staff.openedTo().ifPresent(at -> conditions.add("c.opened_at < " + argument(Columns.time(at))));
-        staff.idPrefix().ifPresent(prefix -> conditions.add(beginsWith(prefix)));
-        staff.queue().ifPresent(id -> conditions.add("q.phase <> 'ENDED' AND q.queue_id = " + argument(id)));
+        staff.idPrefix().ifPresent(prefix -> cases = FOUND.formatted(beginsWith(prefix)));
+        staff.queue().ifPresent(id -> {
+            conditions.add("q.phase <> 'ENDED'");
+            by("q", "queue_id", id, filter);
+        });
         filter.viewer()
                 .ifPresent(who -> conditions.add(SEEN.formatted(
                         argument(who.employee()), argument(who.roles().toArray(String[]::new)))));
+    }
+
+    /**
+     * The cases that have this. In their order of opening the list goes along the first such index: said as an equation,
+     * it would be read for each case there is, where a plan is made that does not know how few have it.
+     */
+    private void by(String table, String column, String value, CaseFilter filter) {
+        String asked = argument(value);
+        if (along.isEmpty() && filter.order() == CaseOrder.OPENED) {
+            along = Optional.of(new Along(table, column, asked));
+        } else {
+            conditions.add(table + "." + column + " = " + asked);
+        }
     }
 
     private String opened(CaseFilter filter, int limit, Optional<CasePosition> after) {
         String behind = argument(after.map(CasePosition::caseId).orElse(""));
         String most = argument(limit);
         if (!byStatus(filter)) {
-            conditions.add("c.case_id > " + behind);
-            filter.staff().tag().ifPresent(tag -> conditions.add("t.case_id > " + behind));
-            filter.staff().clauseId().ifPresent(id -> conditions.add("l.case_id > " + behind));
-            filter.staff().queue().ifPresent(id -> conditions.add("q.case_id > " + behind));
+            conditions.add(along.map(index -> index.behind(behind)).orElse("c.case_id > " + behind));
             status(filter);
-            return select("", from(filter)) + " ORDER BY c.case_id LIMIT " + most;
+            return select("", from(filter)) + " ORDER BY "
+                    + along.map(Along::order).orElse("c.case_id") + " LIMIT " + most;
         }
         conditions.add("(c.status, c.case_id) > (s.status, " + behind + ") AND c.status <= s.status");
         return "SELECT " + CaseSummaryRows.COLUMNS + " FROM unnest(" + argument(statuses(filter))
@@ -155,11 +187,11 @@ final class CaseSearchSql {
         return filter.statuses().stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 
-    private static String from(CaseFilter filter) {
+    private String from(CaseFilter filter) {
         String tag = filter.staff().tag().isPresent() ? " JOIN case_tag t ON t.case_id = c.case_id" : "";
         String clause = filter.staff().clauseId().isPresent() ? " JOIN case_clause l ON l.case_id = c.case_id" : "";
         String queue = filter.staff().queue().isPresent() ? " JOIN queue_item q ON q.case_id = c.case_id" : "";
-        return "case_file c" + tag + clause + queue;
+        return cases + tag + clause + queue;
     }
 
     private String select(String further, String from) {
