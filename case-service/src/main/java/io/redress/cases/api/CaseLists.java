@@ -15,6 +15,7 @@ import io.redress.kit.http.PageRequest;
 import io.redress.kit.http.Problem;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.http.TimeParameter;
 import io.redress.kit.outcome.Outcome;
 import java.time.DateTimeException;
 import java.time.Instant;

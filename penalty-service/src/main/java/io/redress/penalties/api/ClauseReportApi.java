@@ -8,6 +8,7 @@ import io.redress.kit.http.Operations;
 import io.redress.kit.http.Problem;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.http.TimeParameter;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.ClauseCounts;
 import io.vertx.core.Future;

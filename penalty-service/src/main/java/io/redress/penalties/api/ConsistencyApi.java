@@ -11,6 +11,7 @@ import io.redress.kit.http.PageRequest;
 import io.redress.kit.http.Problem;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.http.TimeParameter;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;

@@ -6,6 +6,7 @@ import io.redress.kit.http.HttpAnswer;
 import io.redress.kit.http.Operations;
 import io.redress.kit.http.Page;
 import io.redress.kit.http.PageRequest;
+import io.redress.kit.http.TimeParameter;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.ShopFiles;
 import io.redress.penalties.app.milestone.Earnings;

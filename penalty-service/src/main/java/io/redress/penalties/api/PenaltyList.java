@@ -9,6 +9,7 @@ import io.redress.kit.http.Page;
 import io.redress.kit.http.PageRequest;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.http.TimeParameter;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.Parties;
 import io.redress.penalties.app.PenaltySearch;

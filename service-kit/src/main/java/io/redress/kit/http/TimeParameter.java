@@ -1,9 +1,5 @@
-package io.redress.cases.api;
+package io.redress.kit.http;
 
-import io.redress.kit.http.ApiRequest;
-import io.redress.kit.http.Problem;
-import io.redress.kit.http.ProblemException;
-import io.redress.kit.http.ProblemType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -11,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An instant asked about in a query. */
-final class TimeParameter {
+public final class TimeParameter {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -19,7 +15,7 @@ final class TimeParameter {
     private TimeParameter() {}
 
     /** @throws ProblemException {@code validation-failed} if there is no such instant */
-    static Optional<Instant> of(ApiRequest request, String name) {
+    public static Optional<Instant> of(ApiRequest request, String name) {
         try {
             return request.query(name).map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
