@@ -12,6 +12,7 @@ import io.redress.benchmarks.suite.BenchPostgres;
 record CaseLists(int count) {
 
     static final String STATUS = "SUBMITTED";
+    static final String QUEUE = "cases";
     static final int PAGE = 50;
     static final int SUBMITTED_OF = 10;
 
@@ -29,6 +30,11 @@ record CaseLists(int count) {
     /** Cases that wait to be claimed. */
     int submitted() {
         return count / SUBMITTED_OF;
+    }
+
+    /** Cases that have not ended, and lie in the one queue there is. */
+    int queued() {
+        return 3 * count / SUBMITTED_OF;
     }
 
     int merchants() {
@@ -53,6 +59,17 @@ record CaseLists(int count) {
                 + STATUS + "';\n";
     }
 
+    /** A page from anywhere in the queue, the most urgent first, by the key. */
+    String queue() {
+        return place("k", count - SUBMITTED_OF * (PAGE + 1)) + "SELECT i.case_id, c.kind, c.status, c.merchant_id,"
+                + " c.shop_id, i.queue_id, i.phase, i.priority, i.entered_at, i.due_at, i.taken_by, i.snoozed_until,"
+                + " i.rule_id, i.moved, i.lease_holder, i.lease_until FROM queue_item i JOIN case_file c USING (case_id)"
+                + " WHERE i.queue_id = '" + QUEUE + "' AND i.phase <> 'ENDED' AND i.taken_by IS NULL"
+                + " AND (i.lease_until IS NULL OR i.lease_until <= now()) AND (i.priority, i.due_at, i.case_id) >"
+                + " (CAST(1 + :k % 3 AS smallint), timestamptz '2018-02-01 00' + :k * interval '1 minute', '')"
+                + " ORDER BY i.priority, i.due_at, i.case_id LIMIT " + (PAGE + 1) + ";\n";
+    }
+
     private static String place(String variable, int places) {
         return "\\set n :n + 1\n\\set " + variable + " ((:base + :client_id * :per_client + :n) * " + STRIDE + ") % "
                 + places + "\n";
@@ -72,6 +89,11 @@ record CaseLists(int count) {
                 + " CASE WHEN n % " + SUBMITTED_OF + " > 2 THEN 'case-service' END, CASE WHEN n % " + SUBMITTED_OF
                 + " > 2 THEN timestamptz '2019-01-01T00:00Z' END, 4, 4, decode(repeat('00', 32), 'hex'), 'OWNER'"
                 + " FROM generate_series(0, " + (count - 1) + ") AS n");
+        postgres.execute("INSERT INTO queue_item (case_id, queue_id, phase, priority, entered_at, due_at, routed_under)"
+                + " SELECT '" + PREFIX + "' || lpad(n::text, 12, '0'), '" + QUEUE + "', CASE n % " + SUBMITTED_OF
+                + " WHEN 1 THEN 'ADVOCACY' ELSE 'ADJUDICATION' END, 1 + n % 4, timestamptz '2018-01-01T00:00Z',"
+                + " timestamptz '2018-02-01T00:00Z' + n * interval '1 minute', 0 FROM generate_series(0, " + (count - 1)
+                + ") AS n WHERE n % " + SUBMITTED_OF + " < 3");
         postgres.execute("RESET session_replication_role");
         postgres.execute("VACUUM ANALYZE");
         postgres.execute("CHECKPOINT");

@@ -67,12 +67,17 @@ public final class ListJob {
             many.prepare(infrastructure.postgres());
             Pages pages = waiting(infrastructure, ofLarge, many);
             Pages pagesOfFew = waiting(small, ofSmall, few);
+            Pages queue = queue(infrastructure, ofLarge, many);
+            Pages queueOfFew = queue(small, ofSmall, few);
             try (ListReads anywhere = staff("anywhere", infrastructure, ofLarge, pages::anywhere);
                     ListReads first = staff("the first", infrastructure, ofLarge, number -> pages.first());
                     ListReads amongFew = staff("anywhere among few", small, ofSmall, pagesOfFew::anywhere);
+                    ListReads queued = staff("a queue", infrastructure, ofLarge, queue::anywhere);
+                    ListReads queuedAmongFew = staff("a queue among few", small, ofSmall, queueOfFew::anywhere);
                     ListReads own = merchant("a merchant's own", infrastructure, ofLarge, many);
                     ListReads ownAmongFew = merchant("a merchant's own among few", small, ofSmall, few)) {
-                List<Contender> contenders = new ArrayList<>(List.of(anywhere, first, amongFew, own, ownAmongFew));
+                List<Contender> contenders =
+                        new ArrayList<>(List.of(anywhere, first, amongFew, own, ownAmongFew, queued, queuedAmongFew));
                 Optional<Path> pgbench = Tools.pgbench();
                 if (pgbench.isEmpty()) {
                     System.out.println("pgbench is missing (Debian: postgresql-15): J6 has no limit");
@@ -102,6 +107,13 @@ public final class ListJob {
     private static Pages waiting(Infrastructure where, ServiceProcess service, CaseLists lists) {
         String token = where.issuer().staff("adj-1", "adjudicator");
         return Pages.of(where, service, "/v1/cases?status=" + CaseLists.STATUS, token, lists.submitted());
+    }
+
+    /** The cases of the queue that anybody could take, the most urgent first. */
+    private static Pages queue(Infrastructure where, ServiceProcess service, CaseLists lists) {
+        String token = where.issuer().staff("adj-1", "adjudicator");
+        String path = "/v1/queues/" + CaseLists.QUEUE + "/items?show=FREE";
+        return Pages.of(where, service, path, token, lists.queued());
     }
 
     private ListReads staff(String name, Infrastructure where, ServiceProcess service, IntFunction<Call> pages) {
@@ -151,7 +163,9 @@ public final class ListJob {
                         pgbench,
                         "offset",
                         lists.offset(),
-                        OFFSET_OPERATIONS / settings.scale()));
+                        OFFSET_OPERATIONS / settings.scale()),
+                new RawReads(
+                        infrastructure, "cases", pgbench, "queue", lists.queue(), LIMIT_OPERATIONS / settings.scale()));
     }
 
     private static List<Row> rows(List<Measured> measured, CaseLists lists) {
@@ -160,7 +174,9 @@ public final class ListJob {
         Measured amongFew = measured.get(2);
         Measured own = measured.get(3);
         Measured ownAmongFew = measured.get(4);
-        boolean limited = measured.size() > 5;
+        Measured queued = measured.get(5);
+        Measured queuedAmongFew = measured.get(6);
+        boolean limited = measured.size() > 7;
         String among = "J6 a page among " + lists.count();
         return List.of(
                 new Row(
@@ -169,14 +185,24 @@ public final class ListJob {
                         anywhere.estimate(),
                         List.of(
                                 limited
-                                        ? Comparison.of(anywhere, measured.get(5), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
+                                        ? Comparison.of(anywhere, measured.get(7), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
                                         : Comparison.missing(KEYSET, LIMIT_FLOOR, LIMIT_TARGET),
                                 limited
-                                        ? Comparison.of(anywhere, measured.get(6), OFFSET, NOT_MORE, NOT_MORE)
+                                        ? Comparison.of(anywhere, measured.get(8), OFFSET, NOT_MORE, NOT_MORE)
                                         : Comparison.missing(OFFSET, NOT_MORE, NOT_MORE),
                                 Comparison.of(anywhere, amongFew, "among " + FEW, AS_MUCH, AS_MUCH),
                                 Comparison.of(anywhere, first, "the first page", AS_MUCH, AS_MUCH)),
                         ResultFile.details(measured)),
+                new Row(
+                        among + ", of a queue",
+                        "CPU µs",
+                        queued.estimate(),
+                        List.of(
+                                limited
+                                        ? Comparison.of(queued, measured.get(9), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
+                                        : Comparison.missing(KEYSET, LIMIT_FLOOR, LIMIT_TARGET),
+                                Comparison.of(queued, queuedAmongFew, "among " + FEW, AS_MUCH, AS_MUCH)),
+                        new JsonObject()),
                 new Row(
                         among + ", a merchant's own",
                         "CPU µs",
