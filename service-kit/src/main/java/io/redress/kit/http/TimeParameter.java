@@ -26,8 +26,8 @@ public final class TimeParameter {
         }
     }
 
-    /** Whether it is of the years that have four digits. */
-    static boolean keepable(Instant at) {
+    /** Whether it is of the years that have four digits, which every database keeps. */
+    public static boolean keepable(Instant at) {
         return !at.isBefore(FIRST) && !at.isAfter(LAST);
     }
 }
