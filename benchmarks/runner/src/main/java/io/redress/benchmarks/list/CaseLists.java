@@ -13,8 +13,10 @@ record CaseLists(int count) {
 
     static final String STATUS = "SUBMITTED";
     static final String QUEUE = "cases";
+    static final String TAG = "surge";
     static final int PAGE = 50;
     static final int SUBMITTED_OF = 10;
+    static final int TAGGED_OF = 20;
 
     /** Cases of one merchant. */
     private static final int OF_EACH = 50;
@@ -37,6 +39,11 @@ record CaseLists(int count) {
         return 3 * count / SUBMITTED_OF;
     }
 
+    /** Cases that staff have tagged. */
+    int tagged() {
+        return count / TAGGED_OF;
+    }
+
     int merchants() {
         return count / OF_EACH;
     }
@@ -49,6 +56,16 @@ record CaseLists(int count) {
     String keyset() {
         return place("k", count - SUBMITTED_OF * (PAGE + 1)) + "SELECT " + COLUMNS + " FROM case_file WHERE status = '"
                 + STATUS + "' AND case_id > '" + PREFIX + "' || lpad(CAST(:k AS text), 12, '0') ORDER BY case_id LIMIT "
+                + (PAGE + 1) + ";\n";
+    }
+
+    /** A page from anywhere among the tagged ones, by the key. */
+    String search() {
+        return place("k", count - TAGGED_OF * (PAGE + 1))
+                + "SELECT c.case_id, c.kind, c.status, c.merchant_id, c.shop_id,"
+                + " c.penalty_id, c.advocate_id, c.adjudicator_id, c.own_motion, c.opened_at, c.version FROM case_tag t"
+                + " JOIN case_file c USING (case_id) WHERE (t.tag, t.case_id) > ('" + TAG + "', '" + PREFIX
+                + "' || lpad(CAST(:k AS text), 12, '0')) AND t.tag <= '" + TAG + "' ORDER BY t.tag, t.case_id LIMIT "
                 + (PAGE + 1) + ";\n";
     }
 
@@ -66,7 +83,7 @@ record CaseLists(int count) {
                 + " i.rule_id, i.moved, i.lease_holder, i.lease_until FROM queue_item i JOIN case_file c USING (case_id)"
                 + " WHERE i.queue_id = '" + QUEUE + "' AND i.phase <> 'ENDED' AND i.taken_by IS NULL"
                 + " AND (i.lease_until IS NULL OR i.lease_until <= now()) AND (i.priority, i.due_at, i.case_id) >"
-                + " (CAST(1 + :k % 3 AS smallint), timestamptz '2018-02-01 00' + :k * interval '1 minute', '')"
+                + " (CAST(1 + :k % 3 AS smallint), timestamptz '20180201T000000Z' + :k * interval '1 minute', '')"
                 + " ORDER BY i.priority, i.due_at, i.case_id LIMIT " + (PAGE + 1) + ";\n";
     }
 
@@ -94,6 +111,9 @@ record CaseLists(int count) {
                 + " WHEN 1 THEN 'ADVOCACY' ELSE 'ADJUDICATION' END, 1 + n % 4, timestamptz '2018-01-01T00:00Z',"
                 + " timestamptz '2018-02-01T00:00Z' + n * interval '1 minute', 0 FROM generate_series(0, " + (count - 1)
                 + ") AS n WHERE n % " + SUBMITTED_OF + " < 3");
+        postgres.execute("INSERT INTO case_tag (case_id, tag, by, at) SELECT '" + PREFIX
+                + "' || lpad(n::text, 12, '0'), '" + TAG + "', 'ops-1', timestamptz '2018-02-01T00:00Z'"
+                + " FROM generate_series(0, " + (count - 1) + ", " + TAGGED_OF + ") AS n");
         postgres.execute("RESET session_replication_role");
         postgres.execute("VACUUM ANALYZE");
         postgres.execute("CHECKPOINT");

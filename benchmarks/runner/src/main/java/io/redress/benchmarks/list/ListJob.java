@@ -69,15 +69,19 @@ public final class ListJob {
             Pages pagesOfFew = waiting(small, ofSmall, few);
             Pages queue = queue(infrastructure, ofLarge, many);
             Pages queueOfFew = queue(small, ofSmall, few);
+            Pages tagged = tagged(infrastructure, ofLarge, many);
+            Pages taggedOfFew = tagged(small, ofSmall, few);
             try (ListReads anywhere = staff("anywhere", infrastructure, ofLarge, pages::anywhere);
                     ListReads first = staff("the first", infrastructure, ofLarge, number -> pages.first());
                     ListReads amongFew = staff("anywhere among few", small, ofSmall, pagesOfFew::anywhere);
                     ListReads queued = staff("a queue", infrastructure, ofLarge, queue::anywhere);
                     ListReads queuedAmongFew = staff("a queue among few", small, ofSmall, queueOfFew::anywhere);
+                    ListReads search = staff("a search", infrastructure, ofLarge, tagged::anywhere);
+                    ListReads searchAmongFew = staff("a search among few", small, ofSmall, taggedOfFew::anywhere);
                     ListReads own = merchant("a merchant's own", infrastructure, ofLarge, many);
                     ListReads ownAmongFew = merchant("a merchant's own among few", small, ofSmall, few)) {
-                List<Contender> contenders =
-                        new ArrayList<>(List.of(anywhere, first, amongFew, own, ownAmongFew, queued, queuedAmongFew));
+                List<Contender> contenders = new ArrayList<>(List.of(
+                        anywhere, first, amongFew, own, ownAmongFew, queued, queuedAmongFew, search, searchAmongFew));
                 Optional<Path> pgbench = Tools.pgbench();
                 if (pgbench.isEmpty()) {
                     System.out.println("pgbench is missing (Debian: postgresql-15): J6 has no limit");
@@ -114,6 +118,12 @@ public final class ListJob {
         String token = where.issuer().staff("adj-1", "adjudicator");
         String path = "/v1/queues/" + CaseLists.QUEUE + "/items?show=FREE";
         return Pages.of(where, service, path, token, lists.queued());
+    }
+
+    /** The cases with a tag, as staff search for them. */
+    private static Pages tagged(Infrastructure where, ServiceProcess service, CaseLists lists) {
+        String token = where.issuer().staff("adj-1", "adjudicator");
+        return Pages.of(where, service, "/v1/cases?tag=" + CaseLists.TAG, token, lists.tagged());
     }
 
     private ListReads staff(String name, Infrastructure where, ServiceProcess service, IntFunction<Call> pages) {
@@ -165,7 +175,14 @@ public final class ListJob {
                         lists.offset(),
                         OFFSET_OPERATIONS / settings.scale()),
                 new RawReads(
-                        infrastructure, "cases", pgbench, "queue", lists.queue(), LIMIT_OPERATIONS / settings.scale()));
+                        infrastructure, "cases", pgbench, "queue", lists.queue(), LIMIT_OPERATIONS / settings.scale()),
+                new RawReads(
+                        infrastructure,
+                        "cases",
+                        pgbench,
+                        "search",
+                        lists.search(),
+                        LIMIT_OPERATIONS / settings.scale()));
     }
 
     private static List<Row> rows(List<Measured> measured, CaseLists lists) {
@@ -176,7 +193,9 @@ public final class ListJob {
         Measured ownAmongFew = measured.get(4);
         Measured queued = measured.get(5);
         Measured queuedAmongFew = measured.get(6);
-        boolean limited = measured.size() > 7;
+        Measured search = measured.get(7);
+        Measured searchAmongFew = measured.get(8);
+        boolean limited = measured.size() > 9;
         String among = "J6 a page among " + lists.count();
         return List.of(
                 new Row(
@@ -185,10 +204,10 @@ public final class ListJob {
                         anywhere.estimate(),
                         List.of(
                                 limited
-                                        ? Comparison.of(anywhere, measured.get(7), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
+                                        ? Comparison.of(anywhere, measured.get(9), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
                                         : Comparison.missing(KEYSET, LIMIT_FLOOR, LIMIT_TARGET),
                                 limited
-                                        ? Comparison.of(anywhere, measured.get(8), OFFSET, NOT_MORE, NOT_MORE)
+                                        ? Comparison.of(anywhere, measured.get(10), OFFSET, NOT_MORE, NOT_MORE)
                                         : Comparison.missing(OFFSET, NOT_MORE, NOT_MORE),
                                 Comparison.of(anywhere, amongFew, "among " + FEW, AS_MUCH, AS_MUCH),
                                 Comparison.of(anywhere, first, "the first page", AS_MUCH, AS_MUCH)),
@@ -199,9 +218,19 @@ public final class ListJob {
                         queued.estimate(),
                         List.of(
                                 limited
-                                        ? Comparison.of(queued, measured.get(9), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
+                                        ? Comparison.of(queued, measured.get(11), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
                                         : Comparison.missing(KEYSET, LIMIT_FLOOR, LIMIT_TARGET),
                                 Comparison.of(queued, queuedAmongFew, "among " + FEW, AS_MUCH, AS_MUCH)),
+                        new JsonObject()),
+                new Row(
+                        among + ", of a tag",
+                        "CPU µs",
+                        search.estimate(),
+                        List.of(
+                                limited
+                                        ? Comparison.of(search, measured.get(12), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
+                                        : Comparison.missing(KEYSET, LIMIT_FLOOR, LIMIT_TARGET),
+                                Comparison.of(search, searchAmongFew, "among " + FEW, AS_MUCH, AS_MUCH)),
                         new JsonObject()),
                 new Row(
                         among + ", a merchant's own",
