@@ -7,8 +7,10 @@ import io.redress.kit.http.Operations.Bound;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Database;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.Pipe;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,9 +36,14 @@ final class Uploads {
         this.commands = commands;
     }
 
-    /** From now on the body waits, and a sender who breaks off is noticed. */
+    /**
+     * From now on the body waits, and a sender who breaks off is noticed. Whoever still reads it when the request has been
+     * answered, because it took too long, is told that nothing more will come.
+     */
     static void hold(RoutingContext routing) {
-        routing.put(BODY, routing.request().pipe());
+        Pipe<Buffer> body = routing.request().pipe();
+        routing.put(BODY, body);
+        routing.addEndHandler(answered -> body.close());
     }
 
     /** @param key as the caller has sent it */
