@@ -81,8 +81,8 @@ class EvidenceLimitsIT {
     }
 
     @Test
-    void an_upload_that_takes_too_long_is_broken_off_and_leaves_nothing() throws Exception {
-        service = SUITE.another(Map.of("REDRESS_UPLOAD_TIMEOUT", "PT1S"));
+    void an_upload_that_takes_too_long_is_broken_off_leaves_nothing_and_gives_its_place_back() throws Exception {
+        service = SUITE.another(Map.of("REDRESS_UPLOAD_TIMEOUT", "PT2S", "REDRESS_EVIDENCE_UPLOADS", "1"));
         EvidenceSuite of = EvidenceSuite.aCaseAt(service.httpPort());
 
         try (Socket slow = begun(of)) {
@@ -93,6 +93,8 @@ class EvidenceLimitsIT {
 
         awaitIncoming(0);
         assertThat(ids(of.integrity().list(of.caseId))).isEmpty();
+        assertThat(of.merchant().add(of.caseId, EvidenceClient.document()).status())
+                .isEqualTo(201);
     }
 
     @Test
