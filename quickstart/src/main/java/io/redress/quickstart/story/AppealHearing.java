@@ -139,14 +139,15 @@ final class AppealHearing {
             if (measures.lifted()) {
                 run.eventually(
                         "money and points are settled, the lifted ban waits for the marketplace",
-                        "CLAIM APPLIED, MEASURE PENDING, POINTS APPLIED",
+                        "CLAIM APPLIED, MEASURE NEW_LISTING_BAN PENDING, POINTS APPLIED",
                         appeal::effects);
                 run.facts().check("until it confirms the case stays open", "EXECUTING", appeal.status());
             }
         } finally {
             run.holdMarketplace(false);
         }
-        appeal.closes("CLAIM APPLIED, " + (measures.lifted() ? "MEASURE APPLIED, " : "") + "POINTS APPLIED");
+        appeal.closes(
+                "CLAIM APPLIED, " + (measures.lifted() ? "MEASURE NEW_LISTING_BAN APPLIED, " : "") + "POINTS APPLIED");
     }
 
     private void closed(String penalty) {

@@ -85,7 +85,8 @@ final class ReopeningDemo {
         appeal.reply(appeal.advocate(), "The merchant has nothing to add.");
         appeal.reply(Cast.RESPONDENT, "No objection.");
         appeal.rule();
-        String lifted = measures.liftedByTheSecond() ? "MEASURE APPLIED, MEASURE APPLIED, " : "";
+        String lifted =
+                measures.liftedByTheSecond() ? "MEASURE PROMOTION_BAN APPLIED, MEASURE SHOP_HIDDEN APPLIED, " : "";
         appeal.closes(left == before ? "" : lifted + "POINTS APPLIED");
         shop.points("of " + before + " points " + left + " are left", left == 0 ? Map.of() : Map.of("GENERAL", left));
         shop.measures("measures are judged by what is left", measures.afterTheSecondRuling());
