@@ -163,9 +163,11 @@ final class WorldBuilder {
         world.markA(caseId);
         // the other case of merchant A has no claim
         world.own("caseId", caseId, "listClaims");
-        // it has ended: whoever may ask for another advocate is answered, and nobody else's turn is the worse for it
+        // it has ended: whoever may ask for another advocate or adjudicator is answered, and nobody else's turn is the worse
         world.own("caseId", caseId, "changeAdvocate");
         world.own("caseId", caseId, "reassignAdvocate");
+        world.own("caseId", caseId, "reassignClaim");
+        world.own("caseId", caseId, "releaseClaim");
         JsonObject draft = ruling("issueDraftRuling", violationId).put("outcome", "OVERTURN");
         draft.remove("points");
         draft.put("moneyBack", new JsonObject().put("amountMinor", "450000").put("currency", "CNY"));
