@@ -163,7 +163,7 @@ final class WorldBuilder {
         world.markA(caseId);
         // the other case of merchant A has no claim
         world.own("caseId", caseId, "listClaims");
-        // it has ended: whoever may ask for another advocate or adjudicator is answered, and nobody else's turn is the worse
+        // it has ended: whoever may ask for another advocate or adjudicator is answered, and nothing changes
         world.own("caseId", caseId, "changeAdvocate");
         world.own("caseId", caseId, "reassignAdvocate");
         world.own("caseId", caseId, "reassignClaim");
