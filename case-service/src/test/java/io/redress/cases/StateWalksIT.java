@@ -60,22 +60,29 @@ class StateWalksIT {
         List<Walk> all = new ArrayList<>();
         WalkCells cells = new WalkCells();
         for (long from = first; from < first + count; from += TOGETHER) {
-            all.addAll(together(LongStream.range(from, Math.min(from + TOGETHER, first + count))));
+            List<Walk> some = together(LongStream.range(from, Math.min(from + TOGETHER, first + count)));
+            rest.ended(some);
+            some.forEach(cells::add);
+            all.addAll(some);
+            System.out.println(
+                    all.size() + " walks from seed " + first + ", " + wrong(all) + " of them wrong: " + cells);
         }
-        all.forEach(cells::add);
-        System.out.println(all.size() + " walks from seed " + first + ": " + cells);
-        rest.ended(all);
+        rest.theChainHolds();
         noneWentWrong(all);
         if (count >= ENOUGH_FOR_EVERY_CELL) {
             cells.everyOneWasSeen();
         }
     }
 
-    private static void noneWentWrong(List<Walk> walks) {
-        List<Long> seeds = walks.stream()
+    private static List<Long> wrong(List<Walk> walks) {
+        return walks.stream()
                 .filter(walk -> walk.wrong().isPresent())
                 .map(walk -> walk.seed)
                 .toList();
+    }
+
+    private static void noneWentWrong(List<Walk> walks) {
+        List<Long> seeds = wrong(walks);
         if (!seeds.isEmpty()) {
             AssertionError all = new AssertionError("walks " + seeds + " went wrong");
             walks.forEach(walk -> walk.wrong().ifPresent(all::addSuppressed));

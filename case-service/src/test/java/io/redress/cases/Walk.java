@@ -54,6 +54,7 @@ final class Walk {
     private Throwable wrong;
     private final List<String> log = new ArrayList<>();
     private WalkChoice choice;
+    private WalkHome home;
     private String id = "";
 
     Walk(long seed, String name, Instant now) {
@@ -106,6 +107,7 @@ final class Walk {
                 .toList();
         WalkMoves moves = new WalkMoves(facts, life, rules, effects, "/v1/cases/" + id, requirements);
         choice = new WalkChoice(facts, life, rules, cast, moves, told, random);
+        home = new WalkHome(facts, life, rules, cast, moves, told, random);
     }
 
     /** A few moves; what others tell comes last, and is heard before the next round. */
@@ -126,7 +128,7 @@ final class Walk {
     List<Telling> home(Instant now) {
         List<Telling> tellings = new ArrayList<>();
         while (tellings.isEmpty()) {
-            List<WalkMove> next = choice.home(id, now);
+            List<WalkMove> next = home.next(id, now);
             if (next.isEmpty()) {
                 break;
             }

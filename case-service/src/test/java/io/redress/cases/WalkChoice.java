@@ -1,17 +1,14 @@
 package io.redress.cases;
 
 import io.redress.cases.WalkCast.Who;
-import io.redress.cases.WalkLife.Line;
 import io.redress.cases.WalkMove.Call;
 import io.redress.cases.WalkMove.Telling;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Chooses what comes next in a walk: mostly what the status is for, by who is to do it; often enough anything by anybody. */
@@ -72,6 +69,9 @@ final class WalkChoice {
                     WalkGrid.OPERATIONS.keySet().stream().sorted(), Stream.of("answer", "report", "open-another"))
             .toList();
 
+    /** Few walks come here, and they soon go on: every other move is one that has no place here. */
+    private static final Set<String> BRIEF = Set.of("CONDITIONAL", "EXECUTING", "REOPENED");
+
     private final WalkFacts facts;
     private final WalkLife life;
     private final WalkRules rules;
@@ -110,6 +110,9 @@ final class WalkChoice {
     }
 
     WalkMove next(String caseId, Instant now) {
+        if (BRIEF.contains(life.status) && random.nextBoolean()) {
+            return rightly(outOfPlace(), now);
+        }
         List<String> usual = USUAL.get(life.status);
         boolean fitting = random.nextInt(10) < 6;
         String command =
@@ -120,12 +123,20 @@ final class WalkChoice {
             case "report" ->
                 told.report(caseId, random, now).map(WalkMove.class::cast).orElseGet(() -> rightly("rulings", now));
             case "answer" ->
-                told.answer(caseId, random).map(WalkMove.class::cast).orElseGet(() -> confirmed("APPLIED"));
+                told.answer(caseId, random).map(WalkMove.class::cast).orElseGet(() -> told.confirmation(random));
             default ->
                 random.nextInt(4) > 0
                         ? rightly(command, now)
                         : moves.call(command, cast.anybody(random), random, random.nextInt(4) > 0, now);
         };
+    }
+
+    private String outOfPlace() {
+        List<String> commands = WalkGrid.OPERATIONS.keySet().stream()
+                .filter(command -> !WalkGrid.legal(command, life.status))
+                .sorted()
+                .toList();
+        return commands.get(random.nextInt(commands.size()));
     }
 
     /** Something that another service tells, or nothing. */
@@ -164,79 +175,5 @@ final class WalkChoice {
 
     private Who adjudicator() {
         return WalkCast.staff(life.adjudicator, "adjudicator");
-    }
-
-    /** The marketplace says what became of the transfer, or of something that nobody has ordered. */
-    private Call confirmed(String result) {
-        Optional<Line> line = Stream.concat(life.lines.stream(), life.formerLines.stream())
-                .filter(one -> one.owner.equals("marketplace"))
-                .findFirst();
-        String outcome = line.isPresent() && random.nextInt(4) == 0 ? "FAILED" : result;
-        JsonObject body = new JsonObject()
-                .put("effectId", line.map(one -> one.effectId).orElse("eff_nobody_ordered"))
-                .put("result", outcome);
-        return new Call(
-                "/v1/transfer-confirmations",
-                WalkCast.staff("marketplace", "machine"),
-                body,
-                false,
-                line.isPresent() ? "" : "unknown-effect",
-                seen -> told.confirmed(line.orElseThrow(), outcome));
-    }
-
-    /** The next steps towards an end; empty at the end, or when only time can help. */
-    List<WalkMove> home(String caseId, Instant now) {
-        return switch (life.status) {
-            case "OPEN" -> List.of(moves.call("advocate", WalkCast.operator(), zero(), true, now));
-            case "IN_ADVOCACY" -> List.of(moves.call("briefs", advocate(), zero(), true, now));
-            case "SUBMITTED" -> List.of(moves.call("claim", free("claim", now), zero(), true, now));
-            case "IN_DELIBERATION" ->
-                life.answeredBy.isEmpty()
-                        ? List.of(moves.call(
-                                "answers", WalkCast.staff(facts.respondents().get(0), "respondent"), zero(), true, now))
-                        : List.of(moves.draftInFavour(adjudicator(), now));
-            case "REPLY_WINDOW" -> towardsTheRuling(now);
-            case "CONDITIONAL" -> List.of();
-            case "EXECUTING" -> executing(caseId);
-            case "REOPENED" -> List.of(moves.decide(free("reopening-decisions", now), false, true, now));
-            default -> List.of();
-        };
-    }
-
-    private List<WalkMove> executing(String caseId) {
-        List<WalkMove> open = new ArrayList<>(told.allApplied(caseId));
-        return open.isEmpty() ? List.of(confirmed("APPLIED")) : open;
-    }
-
-    private List<WalkMove> towardsTheRuling(Instant now) {
-        if (!life.draft.conditions.isEmpty()) {
-            return List.of(moves.draftInFavour(adjudicator(), now));
-        }
-        if (now.isBefore(life.draft.repliesBy) && life.draft.ofMerchant == 0) {
-            return List.of(moves.call("replies", cast.merchant, zero(), true, now));
-        }
-        if (now.isBefore(life.draft.repliesBy) && life.draft.ofDepartment == 0) {
-            return List.of(
-                    moves.call("replies", WalkCast.staff(facts.respondents().get(0), "respondent"), zero(), true, now));
-        }
-        return List.of(moves.call("rulings", adjudicator(), zero(), true, now));
-    }
-
-    private Who free(String command, Instant now) {
-        return IntStream.rangeClosed(1, 20)
-                .mapToObj(number -> WalkCast.staff("adj-" + number, "adjudicator"))
-                .filter(who -> rules.admission(command, who, now).isEmpty())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Chooses the first of everything. */
-    private static Random zero() {
-        return new Random() {
-            @Override
-            public int nextInt(int bound) {
-                return 0;
-            }
-        };
     }
 }

@@ -55,6 +55,9 @@ final class WalkRest {
         assertThat(activity().getLong("deadLetters")).isEqualTo(before.getLong("deadLetters"));
         Map<String, List<String>> published = published(walks);
         walks.forEach(walk -> walk.step(one -> ended(one, published.getOrDefault(one.id(), List.of()))));
+    }
+
+    void theChainHolds() {
         assertThat(SUITE.management().get("/audit").json().getJsonArray("problems"))
                 .isEmpty();
     }
@@ -86,13 +89,12 @@ final class WalkRest {
     /** Types of what the broker has of each case. */
     private static Map<String, List<String>> published(List<Walk> walks) {
         Map<String, List<String>> published = new HashMap<>();
+        List<Walk> right = walks.stream().filter(walk -> walk.wrong().isEmpty()).toList();
         long expected =
-                walks.stream().mapToLong(walk -> walk.life.events.size()).sum();
+                right.stream().mapToLong(walk -> walk.life.events.size()).sum();
         Awaitility.await("what was told").atMost(CaseSuite.PATIENCE).until(() -> {
             published.clear();
-            walks.stream()
-                    .filter(walk -> walk.wrong().isEmpty())
-                    .forEach(walk -> published.put(walk.id(), new ArrayList<>()));
+            right.forEach(walk -> published.put(walk.id(), new ArrayList<>()));
             for (JsonObject event : SUITE.published.all()) {
                 published.computeIfPresent(event.getString("subject"), (id, types) -> {
                     types.add(PublishedEvents.type(event));

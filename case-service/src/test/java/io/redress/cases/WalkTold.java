@@ -2,13 +2,16 @@ package io.redress.cases;
 
 import io.redress.cases.WalkLife.Condition;
 import io.redress.cases.WalkLife.Line;
+import io.redress.cases.WalkMove.Call;
 import io.redress.cases.WalkMove.Telling;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** What other services tell in a walk: in time, late, twice, and of what is long over. */
 final class WalkTold {
@@ -46,9 +49,22 @@ final class WalkTold {
                 () -> facts.answerEffect(caseId, line, result, twice));
     }
 
-    /** The marketplace has said what became of a transfer. */
-    void confirmed(Line line, String result) {
-        effects.answered(line, result, line.owner);
+    /** The marketplace says what became of the transfer, or of something that nobody has ordered. */
+    Call confirmation(Random random) {
+        Optional<Line> line = Stream.concat(life.lines.stream(), life.formerLines.stream())
+                .filter(one -> one.owner.equals("marketplace"))
+                .findFirst();
+        String outcome = line.isPresent() && random.nextInt(4) == 0 ? "FAILED" : "APPLIED";
+        JsonObject body = new JsonObject()
+                .put("effectId", line.map(one -> one.effectId).orElse("eff_nobody_ordered"))
+                .put("result", outcome);
+        return new Call(
+                "/v1/transfer-confirmations",
+                WalkCast.staff("marketplace", "machine"),
+                body,
+                false,
+                line.isPresent() ? "" : "unknown-effect",
+                seen -> effects.answered(line.orElseThrow(), outcome, line.orElseThrow().owner));
     }
 
     /** Every line that is still open is applied. */

@@ -1,0 +1,101 @@
+package io.redress.cases;
+
+import io.redress.cases.WalkCast.Who;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Leads a walk straight to its end. */
+final class WalkHome {
+
+    private final WalkFacts facts;
+    private final WalkLife life;
+    private final WalkRules rules;
+    private final WalkCast cast;
+    private final WalkMoves moves;
+    private final WalkTold told;
+    private final Random random;
+
+    WalkHome(
+            WalkFacts facts,
+            WalkLife life,
+            WalkRules rules,
+            WalkCast cast,
+            WalkMoves moves,
+            WalkTold told,
+            Random random) {
+        this.facts = facts;
+        this.life = life;
+        this.rules = rules;
+        this.cast = cast;
+        this.moves = moves;
+        this.told = told;
+        this.random = random;
+    }
+
+    /** The next steps towards an end; empty at the end, or when only time can help. */
+    List<WalkMove> next(String caseId, Instant now) {
+        return switch (life.status) {
+            case "OPEN" -> List.of(moves.call("advocate", WalkCast.operator(), zero(), true, now));
+            case "IN_ADVOCACY" -> List.of(moves.call("briefs", advocate(), zero(), true, now));
+            case "SUBMITTED" -> List.of(moves.call("claim", free("claim", now), zero(), true, now));
+            case "IN_DELIBERATION" ->
+                life.answeredBy.isEmpty()
+                        ? List.of(moves.call(
+                                "answers", WalkCast.staff(facts.respondents().get(0), "respondent"), zero(), true, now))
+                        : List.of(moves.draftInFavour(adjudicator(), now));
+            case "REPLY_WINDOW" -> towardsTheRuling(now);
+            case "CONDITIONAL" -> List.of();
+            case "EXECUTING" -> executing(caseId);
+            case "REOPENED" -> List.of(moves.decide(free("reopening-decisions", now), false, true, now));
+            default -> List.of();
+        };
+    }
+
+    private List<WalkMove> executing(String caseId) {
+        List<WalkMove> open = new ArrayList<>(told.allApplied(caseId));
+        return open.isEmpty() ? List.of(told.confirmation(random)) : open;
+    }
+
+    private List<WalkMove> towardsTheRuling(Instant now) {
+        if (!life.draft.conditions.isEmpty()) {
+            return List.of(moves.draftInFavour(adjudicator(), now));
+        }
+        if (now.isBefore(life.draft.repliesBy) && life.draft.ofMerchant == 0) {
+            return List.of(moves.call("replies", cast.merchant, zero(), true, now));
+        }
+        if (now.isBefore(life.draft.repliesBy) && life.draft.ofDepartment == 0) {
+            return List.of(
+                    moves.call("replies", WalkCast.staff(facts.respondents().get(0), "respondent"), zero(), true, now));
+        }
+        return List.of(moves.call("rulings", adjudicator(), zero(), true, now));
+    }
+
+    private Who free(String command, Instant now) {
+        return IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> WalkCast.staff("adj-" + number, "adjudicator"))
+                .filter(who -> rules.admission(command, who, now).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Chooses the first of everything. */
+    private static Random zero() {
+        return new Random() {
+            @Override
+            public int nextInt(int bound) {
+                return 0;
+            }
+        };
+    }
+
+    private Who advocate() {
+        return WalkCast.staff(life.advocate, "advocate");
+    }
+
+    private Who adjudicator() {
+        return WalkCast.staff(life.adjudicator, "adjudicator");
+    }
+}
