@@ -106,7 +106,7 @@ final class Walk {
                 .map(requirement -> ((JsonObject) requirement).getString("id"))
                 .toList();
         WalkMoves moves = new WalkMoves(facts, life, rules, effects, "/v1/cases/" + id, requirements);
-        choice = new WalkChoice(facts, life, rules, cast, moves, told, random);
+        choice = new WalkChoice(facts, life, cast, moves, told, random);
         home = new WalkHome(facts, life, rules, cast, moves, told, random);
     }
 

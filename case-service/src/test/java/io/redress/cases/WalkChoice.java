@@ -74,24 +74,15 @@ final class WalkChoice {
 
     private final WalkFacts facts;
     private final WalkLife life;
-    private final WalkRules rules;
     private final WalkCast cast;
     private final WalkMoves moves;
     private final WalkTold told;
     private final Random random;
     private final WalkSibling sibling;
 
-    WalkChoice(
-            WalkFacts facts,
-            WalkLife life,
-            WalkRules rules,
-            WalkCast cast,
-            WalkMoves moves,
-            WalkTold told,
-            Random random) {
+    WalkChoice(WalkFacts facts, WalkLife life, WalkCast cast, WalkMoves moves, WalkTold told, Random random) {
         this.facts = facts;
         this.life = life;
-        this.rules = rules;
         this.cast = cast;
         this.moves = moves;
         this.told = told;

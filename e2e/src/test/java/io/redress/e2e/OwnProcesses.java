@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * A class that starts processes of its own and leaves {@link RunningSuite} alone. It runs beside the classes that share
+ * A class that starts processes or a suite of its own and leaves the shared {@link RunningSuite} alone. It runs beside the classes that share
  * that suite, which go on in their order; of classes with this annotation two run at a time, and their tests in turn.
  */
 @Target(ElementType.TYPE)

@@ -32,8 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One suite for all tests of this JVM, on free ports and with data of its own. */
-public final class RunningSuite {
+/** A suite in this JVM, on free ports and with data of its own: one that the tests share, or one for a class alone. */
+public final class RunningSuite implements AutoCloseable {
 
     private static final RunningSuite INSTANCE = new RunningSuite();
     private static final AtomicInteger RUNS = new AtomicInteger();
@@ -42,6 +42,7 @@ public final class RunningSuite {
     private final SpanCollector spans = SpanCollector.start(Vertx.vertx());
     private final Path data;
     private final Suite suite;
+    private final Thread atExit;
 
     private RunningSuite() {
         try {
@@ -54,12 +55,25 @@ public final class RunningSuite {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
+        atExit = new Thread(suite::close, "stop");
+        java.lang.Runtime.getRuntime().addShutdownHook(atExit);
         suite.start();
     }
 
+    /** The suite that all classes share that are run in turn. */
     public static RunningSuite get() {
         return INSTANCE;
+    }
+
+    /** A suite of its own for a class with {@link OwnProcesses}, which ends it. */
+    public static RunningSuite own() {
+        return new RunningSuite();
+    }
+
+    @Override
+    public void close() {
+        java.lang.Runtime.getRuntime().removeShutdownHook(atExit);
+        suite.close();
     }
 
     /** What a telling of a story printed, and how it ended. */

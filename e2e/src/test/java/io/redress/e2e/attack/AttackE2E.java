@@ -2,6 +2,7 @@ package io.redress.e2e.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.e2e.OwnProcesses;
 import io.redress.e2e.RunningSuite;
 import io.redress.e2e.attack.Cell.Expectation;
 import io.redress.e2e.attack.Wire.Exchange;
@@ -18,15 +19,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Attacks every route that the suite's document has, from the document and the table of roles alone: a new route is
  * attacked without writing a test. Through the gateway, and past it at each service.
  */
+@OwnProcesses
+@Order(2)
 class AttackE2E {
 
-    private static final RunningSuite SUITE = RunningSuite.get();
+    private static final RunningSuite SUITE = RunningSuite.own();
     private static final int SHOWN = 60;
     private static final int OVERSIZE = 1_100_000;
     private static final int DEEP = 40;
@@ -49,10 +53,9 @@ class AttackE2E {
     }
 
     @AfterAll
-    static void putTheSampleBack() {
+    static void end() {
         WIRE.close();
-        new UnreadableRecords(SUITE.events(), World.as(SUITE.gatewayUrl(), tokens, "operator")).discard();
-        SUITE.loadSample();
+        SUITE.close();
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.redress.e2e.attack;
 
 import io.redress.e2e.SuiteEvents;
 import io.redress.testkit.ApiClient;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +33,6 @@ final class UnreadableRecords {
                     .get(0);
             world.thing("deadLetterId", id, "get" + schema + "DeadLetter");
             world.thing("deadLetterId", id, "discard" + schema + "DeadLetter");
-        }
-    }
-
-    /** So that nothing of the attack is left open. */
-    void discard() {
-        JsonObject reason = new JsonObject().put("reason", "the attack is over");
-        for (String schema : SCHEMAS) {
-            open(schema).forEach(id -> operator.post(place(schema) + "/" + id + "/discards", reason));
         }
     }
 
