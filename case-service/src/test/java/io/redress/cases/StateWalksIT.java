@@ -36,12 +36,15 @@ class StateWalksIT {
     private static final int ROUNDS = 20;
     private static final int LAST_ROUNDS = 6;
     private static final long FIRST_SEED = 20180426;
+    private static final Instant BEGIN = Instant.parse("2018-04-26T02:00:00Z");
+
+    /** Whoever was away when others walked is back. */
+    private static final Instant BEFORE_ALL = BEGIN.minus(Duration.ofDays(1));
 
     /** The times of the rounds are the same for every walk, so that a walk alone is the walk that it was among others. */
     private static final long SEED_OF_TIMES = 5;
 
     private final WalkRest rest = new WalkRest();
-    private int batches;
 
     @BeforeAll
     static void theirOwnAdvocates() {
@@ -92,8 +95,8 @@ class StateWalksIT {
     }
 
     private List<Walk> together(LongStream seeds) {
-        batches++;
-        set(Instant.parse("2018-04-26T02:00:00Z"));
+        WalkCast.ADVOCATES.forEach(advocate -> absent(advocate, BEFORE_ALL));
+        set(BEGIN);
         List<Walk> walks =
                 seeds.mapToObj(seed -> new Walk(seed, "w" + seed, now())).toList();
         ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -129,18 +132,19 @@ class StateWalksIT {
         rest.await();
     }
 
-    /** In each batch until another second: the same document again would change nothing, and hand over nothing. */
     private void away(String advocate, ExecutorService threads, List<Walk> walks) {
+        absent(advocate, now());
+        rest.await();
+        each(threads, walks, walk -> walk.handedOver(advocate, now()));
+        each(threads, walks, walk -> walk.check(now()));
+    }
+
+    private static void absent(String advocate, Instant from) {
         Defence.ok(WalkCast.operator()
                 .client()
                 .put(
                         "/v1/absences/" + advocate,
-                        Defence.absence(
-                                now().toString(),
-                                now().plusSeconds(60 + batches).toString())));
-        rest.await();
-        each(threads, walks, walk -> walk.handedOver(advocate, now()));
-        each(threads, walks, walk -> walk.check(now()));
+                        Defence.absence(from.toString(), from.plusSeconds(60).toString())));
     }
 
     private void forward(Duration by, ExecutorService threads, List<Walk> walks) {

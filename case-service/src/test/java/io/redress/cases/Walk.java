@@ -107,7 +107,7 @@ final class Walk {
                 .toList();
         WalkMoves moves = new WalkMoves(facts, life, rules, effects, "/v1/cases/" + id, requirements);
         choice = new WalkChoice(facts, life, cast, moves, told, random);
-        home = new WalkHome(facts, life, rules, cast, moves, told, random);
+        home = new WalkHome(facts, life, rules, cast, moves, told, choice, random);
     }
 
     /** A few moves; what others tell comes last, and is heard before the next round. */

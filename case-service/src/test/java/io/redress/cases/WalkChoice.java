@@ -70,7 +70,7 @@ final class WalkChoice {
             .toList();
 
     /** Few walks come here, and they soon go on: every other move is one that has no place here. */
-    private static final Set<String> BRIEF = Set.of("CONDITIONAL", "EXECUTING", "REOPENED");
+    static final Set<String> BRIEF = Set.of("CONDITIONAL", "EXECUTING", "REOPENED");
 
     private final WalkFacts facts;
     private final WalkLife life;
@@ -102,7 +102,7 @@ final class WalkChoice {
 
     WalkMove next(String caseId, Instant now) {
         if (BRIEF.contains(life.status) && random.nextBoolean()) {
-            return rightly(outOfPlace(), now);
+            return outOfPlace(now);
         }
         List<String> usual = USUAL.get(life.status);
         boolean fitting = random.nextInt(10) < 6;
@@ -122,12 +122,13 @@ final class WalkChoice {
         };
     }
 
-    private String outOfPlace() {
+    /** A command that the status does not have, by who gives it elsewhere. */
+    Call outOfPlace(Instant now) {
         List<String> commands = WalkGrid.OPERATIONS.keySet().stream()
                 .filter(command -> !WalkGrid.legal(command, life.status))
                 .sorted()
                 .toList();
-        return commands.get(random.nextInt(commands.size()));
+        return rightly(commands.get(random.nextInt(commands.size())), now);
     }
 
     /** Something that another service tells, or nothing. */

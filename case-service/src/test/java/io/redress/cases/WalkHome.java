@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Leads a walk straight to its end. */
+/** Leads a walk to its end, with a look around in the statuses that few come to. */
 final class WalkHome {
+
+    private static final int LOOKS = 3;
 
     private final WalkFacts facts;
     private final WalkLife life;
@@ -16,7 +18,9 @@ final class WalkHome {
     private final WalkCast cast;
     private final WalkMoves moves;
     private final WalkTold told;
+    private final WalkChoice choice;
     private final Random random;
+    private int lookedAround;
 
     WalkHome(
             WalkFacts facts,
@@ -25,6 +29,7 @@ final class WalkHome {
             WalkCast cast,
             WalkMoves moves,
             WalkTold told,
+            WalkChoice choice,
             Random random) {
         this.facts = facts;
         this.life = life;
@@ -32,11 +37,16 @@ final class WalkHome {
         this.cast = cast;
         this.moves = moves;
         this.told = told;
+        this.choice = choice;
         this.random = random;
     }
 
     /** The next steps towards an end; empty at the end, or when only time can help. */
     List<WalkMove> next(String caseId, Instant now) {
+        if (WalkChoice.BRIEF.contains(life.status) && lookedAround < LOOKS) {
+            lookedAround++;
+            return List.of(choice.outOfPlace(now));
+        }
         return switch (life.status) {
             case "OPEN" -> List.of(moves.call("advocate", WalkCast.operator(), zero(), true, now));
             case "IN_ADVOCACY" -> List.of(moves.call("briefs", advocate(), zero(), true, now));
@@ -47,7 +57,8 @@ final class WalkHome {
                                 "answers", WalkCast.staff(facts.respondents().get(0), "respondent"), zero(), true, now))
                         : List.of(moves.draftInFavour(adjudicator(), now));
             case "REPLY_WINDOW" -> towardsTheRuling(now);
-            case "CONDITIONAL" -> List.of();
+            case "CONDITIONAL" ->
+                told.fulfilled(caseId, now).<List<WalkMove>>map(List::of).orElse(List.of());
             case "EXECUTING" -> executing(caseId);
             case "REOPENED" -> List.of(moves.decide(free("reopening-decisions", now), false, true, now));
             default -> List.of();
@@ -60,7 +71,7 @@ final class WalkHome {
     }
 
     private List<WalkMove> towardsTheRuling(Instant now) {
-        if (!life.draft.conditions.isEmpty()) {
+        if (life.draft.asksForUndertaking() && !life.draft.undertaken) {
             return List.of(moves.draftInFavour(adjudicator(), now));
         }
         if (now.isBefore(life.draft.repliesBy) && life.draft.ofMerchant == 0) {

@@ -77,6 +77,14 @@ final class WalkTold {
                 .toList();
     }
 
+    /** A report on the first condition that nobody has reported on yet. */
+    Optional<Telling> fulfilled(String caseId, Instant now) {
+        return life.draft.conditions.stream()
+                .filter(condition -> condition.state.equals("PENDING"))
+                .findFirst()
+                .map(condition -> reported(caseId, condition.kind, condition.milestoneId, life.draft.issuedAt, now));
+    }
+
     /** A verifier's report about one of the draft's conditions, or about nothing of the sort. */
     Optional<Telling> report(String caseId, Random random, Instant now) {
         if (life.draft == null || life.draft.conditions.isEmpty()) {
@@ -91,10 +99,13 @@ final class WalkTold {
                     default -> now;
                 };
         String milestone = other ? "another-course" : condition.milestoneId;
-        effects.reported(condition.kind, milestone, achievedAt, now);
-        return Optional.of(new Telling(
-                milestone + " was achieved at " + achievedAt,
-                () -> facts.report(caseId, condition.kind, milestone, achievedAt)));
+        return Optional.of(reported(caseId, condition.kind, milestone, achievedAt, now));
+    }
+
+    private Telling reported(String caseId, String kind, String milestone, Instant achievedAt, Instant now) {
+        effects.reported(kind, milestone, achievedAt, now);
+        return new Telling(
+                milestone + " was achieved at " + achievedAt, () -> facts.report(caseId, kind, milestone, achievedAt));
     }
 
     /** The penalty was refused by a second person. */
