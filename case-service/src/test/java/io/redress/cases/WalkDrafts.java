@@ -42,7 +42,7 @@ final class WalkDrafts {
         return switch (random.nextInt(6)) {
             case 0 -> upheld(now);
             case 1 -> plain("OVERTURN", 0, now);
-            case 2, 3 -> conditional(random, now);
+            case 2, 3 -> conditional(1 + random.nextInt(3), now);
             default -> {
                 int points = random.nextBoolean() ? FULFILLED : 12;
                 Draft partial = plain("PARTIAL", points, now);
@@ -59,6 +59,12 @@ final class WalkDrafts {
         }
         foretell(1, 0);
         return plain("OVERTURN", 0, now);
+    }
+
+    /** Less than everything, and only if somebody reports that the course was done. */
+    Draft onCondition(Instant now) {
+        foretell(1, 0);
+        return conditional(1, now);
     }
 
     private void foretell(int whole, int fallback) {
@@ -84,10 +90,9 @@ final class WalkDrafts {
         return plain(outcome, denied ? WalkLife.ALL : 0, now);
     }
 
-    private Draft conditional(Random random, Instant now) {
+    private Draft conditional(int asked, Instant now) {
         facts.foretell(number, lines, otherwise, true);
         List<Condition> conditions = new ArrayList<>();
-        int asked = 1 + random.nextInt(3);
         if ((asked & 1) > 0) {
             conditions.add(new Condition("CONDITION", "course-" + number, now.plus(TO_FULFIL)));
         }

@@ -55,7 +55,10 @@ final class WalkHome {
                 life.answeredBy.isEmpty()
                         ? List.of(moves.call(
                                 "answers", WalkCast.staff(facts.respondents().get(0), "respondent"), zero(), true, now))
-                        : List.of(moves.draftInFavour(adjudicator(), now));
+                        : List.of(
+                                random.nextBoolean()
+                                        ? moves.draftInFavour(adjudicator(), now)
+                                        : moves.draftOnCondition(adjudicator(), now));
             case "REPLY_WINDOW" -> towardsTheRuling(now);
             case "CONDITIONAL" ->
                 told.fulfilled(caseId, now).<List<WalkMove>>map(List::of).orElse(List.of());

@@ -147,7 +147,15 @@ final class WalkMoves {
 
     /** A draft that gives the merchant everything. */
     Call draftInFavour(Who who, Instant now) {
-        Draft draft = drafts.inFavour(now);
+        return draft(who, drafts.inFavour(now), now);
+    }
+
+    /** A draft that gives the merchant what it can once something is achieved, if there is such a thing in its kind. */
+    Call draftOnCondition(Who who, Instant now) {
+        return draft(who, facts.appeal() ? drafts.onCondition(now) : drafts.inFavour(now), now);
+    }
+
+    private Call draft(Who who, Draft draft, Instant now) {
         return call("draft-rulings", who, draft.body, "", now, seen -> drafts.issued(draft, seen));
     }
 
