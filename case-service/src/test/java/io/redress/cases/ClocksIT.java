@@ -112,6 +112,24 @@ class ClocksIT {
     }
 
     @Test
+    void aLengthIsWhatThePolicySaysHoweverFineTheInstantAtWhichItBegan() {
+        SUITE.clock.set("2018-04-23T10:00:00.123456789+08:00");
+        Penalty penalty = SUITE.penalty();
+        SUITE.peer.effects(penalty.id(), penalty.pointsTo24());
+        Answer drafted = CaseSteps.drafted(SUITE, penalty);
+        String id = id(drafted);
+
+        assertThat(drafted.json().getString("openedAt")).isEqualTo("2018-04-23T02:00:00.123456Z");
+        assertThat(drafted.json().getJsonObject("draft").getString("repliesBy"))
+                .isEqualTo("2018-04-25T02:00:00.123456Z");
+        for (String kind : List.of("ANSWER", "REPLY")) {
+            assertThat(clock(id, kind).getString("length")).as(kind).isEqualTo("PT48H");
+            assertThat(clock(id, kind).getString("startedAt")).as(kind).isEqualTo("2018-04-23T02:00:00.123456Z");
+        }
+        assertThat(clock(id, "RULING").getString("length")).isEqualTo("PT120H");
+    }
+
+    @Test
     void withWhomACaseHasBeenIsToldToStaffByNameAndToTheMerchantByRole() {
         SUITE.clock.set("2018-04-26T10:00:00+08:00");
         Penalty penalty = SUITE.penalty();
