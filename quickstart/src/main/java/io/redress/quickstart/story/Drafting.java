@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Drafting {
 
-    static final String UNREASONED = "consistency-reason-missing";
+    private static final String UNREASONED = "consistency-reason-missing";
 
     private static final Pattern POINTER = Pattern.compile("/violations/(\\d+)/deviationReasons");
     private static final String VIOLATIONS = "violations";
@@ -34,8 +35,30 @@ final class Drafting {
         return run.accepted("POST " + caseFile + "/draft-rulings", answer);
     }
 
+    /**
+     * Several at once, each of one item: what came of each, those last that had to say why.
+     *
+     * @param send gives the status of each, or the code of its refusal
+     */
+    static List<String> together(
+            StoryRun run, List<Map<String, Object>> drafts, Function<List<Map<String, Object>>, List<String>> send) {
+        List<String> results = new ArrayList<>(send.apply(drafts));
+        List<Map<String, Object>> again = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i).equals(UNREASONED)) {
+                again.add(reasoned(drafts.get(i), 0));
+            }
+        }
+        if (!again.isEmpty()) {
+            run.facts().step("the adjudicator says why " + again.size() + " are decided otherwise than most");
+            results.removeIf(UNREASONED::equals);
+            results.addAll(send.apply(again));
+        }
+        return results;
+    }
+
     /** The draft, saying why this item of it is decided otherwise than comparable ones. */
-    static Map<String, Object> reasoned(Map<String, Object> draft, int item) {
+    private static Map<String, Object> reasoned(Map<String, Object> draft, int item) {
         List<Object> violations = new ArrayList<>(violations(draft));
         Map<Object, Object> violation = new LinkedHashMap<>((Map<?, ?>) violations.get(item));
         violation.put(

@@ -170,28 +170,11 @@ final class JoinedDemo {
                 .check(
                         "each has a draft of its own",
                         Collections.nCopies(size - 1, "REPLY_WINDOW"),
-                        draftedTogether(drafts));
+                        Drafting.together(run, drafts, some -> statuses(together("/joint-draft-rulings", some))));
         for (DemoCase one : cases.subList(0, size - 1)) {
             one.reply(one.advocate(), "The merchant has nothing to add.");
             one.reply(Cast.RESPONDENT, "No objection.");
         }
-    }
-
-    /** Where one is decided otherwise than comparable cases mostly are, it says why and is drafted again. */
-    private List<String> draftedTogether(List<Map<String, Object>> drafts) {
-        List<String> statuses = statuses(together("/joint-draft-rulings", drafts));
-        List<Map<String, Object>> again = new ArrayList<>();
-        for (int i = 0; i < statuses.size(); i++) {
-            if (statuses.get(i).equals(Drafting.UNREASONED)) {
-                again.add(Drafting.reasoned(drafts.get(i), 0));
-            }
-        }
-        if (!again.isEmpty()) {
-            run.facts().step("adj-1 says why some are decided otherwise than most");
-            statuses.removeIf(Drafting.UNREASONED::equals);
-            statuses.addAll(statuses(together("/joint-draft-rulings", again)));
-        }
-        return statuses;
     }
 
     private void ruled() {

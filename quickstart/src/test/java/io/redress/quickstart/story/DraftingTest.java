@@ -89,6 +89,24 @@ class DraftingTest {
     }
 
     @Test
+    void of_several_at_once_those_say_why_that_have_to() {
+        Map<String, Object> usual = Map.of("caseId", "cas_1", "violations", List.of(Map.of("violationId", "vio_1")));
+        Map<String, Object> other = Map.of("caseId", "cas_2", "violations", List.of(Map.of("violationId", "vio_2")));
+        List<List<Map<String, Object>>> sent = new ArrayList<>();
+
+        List<String> results = Drafting.together(run(), List.of(usual, other), some -> {
+            sent.add(some);
+            return sent.size() == 1 ? List.of("REPLY_WINDOW", "consistency-reason-missing") : List.of("REPLY_WINDOW");
+        });
+
+        assertThat(results).containsExactly("REPLY_WINDOW", "REPLY_WINDOW");
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(1)).hasSize(1);
+        assertThat(sent.get(1).get(0)).containsEntry("caseId", "cas_2");
+        assertThat(sent.get(1).get(0).get("violations").toString()).contains("deviationReasons");
+    }
+
+    @Test
     void what_else_a_draft_is_refused_for_breaks_the_story() {
         suite.createContext("/v1/cases/cas_1/draft-rulings", exchange -> answer(exchange, 422, """
                 {"code": "reasons-missing", "detail": "No reasons."}"""));
