@@ -45,6 +45,11 @@ class ClocksIT {
                         .put("dueAt", "2018-04-27T02:00:00Z")
                         .put("holderId", "adv-1"));
 
+        assertThat(clock(id, "FIRST_RESPONSE").getJsonArray("used"))
+                .isEqualTo(
+                        new JsonArray().add(new JsonObject().put("percent", 50).put("at", "2018-04-26T14:00:00Z")));
+        assertThat(clock(id, "FIRST_RESPONSE").getString("nextAt")).isEqualTo("2018-04-26T21:12:00Z");
+
         SUITE.clock.set("2018-04-27T10:00:00+08:00");
         JsonObject lapsed = SUITE.published.await(id + ":clocks", "ClockLapsed").getJsonObject("data");
         assertThat(lapsed.getInteger("percent")).isEqualTo(100);
@@ -69,6 +74,9 @@ class ClocksIT {
         Answer late = SUITE.command(advocate, assigned, "briefs", CaseSuite.brief(penalty, "NOT_ENUMERATED"));
         assertThat(late.status()).as(late.text()).isEqualTo(200);
         assertThat(clock(id, "FIRST_RESPONSE").getString("state")).isEqualTo("LAPSED");
+        assertThat(clock(id, "FIRST_RESPONSE").getJsonArray("used").stream()
+                        .map(used -> ((JsonObject) used).getInteger("percent")))
+                .containsExactly(50, 80, 100);
         assertThat(clock(id, "FIRST_RESPONSE").getString("endedAt")).isEqualTo("2018-04-27T02:00:00Z");
         assertThat(SUITE.management().get("/audit").json().getJsonArray("problems"))
                 .isEmpty();
