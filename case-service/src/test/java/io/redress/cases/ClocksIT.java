@@ -223,6 +223,29 @@ class ClocksIT {
     }
 
     @Test
+    void aCalendarThatIsPublishedWhileAClockRunsCountsForTheClocksThatBeginAfterwards() {
+        SUITE.clock.set("2032-03-03T10:00:00+08:00"); // a Wednesday of a year without a calendar
+        Penalty before = SUITE.penalty();
+        Penalty after = SUITE.penalty();
+        String running = id(SUITE.open(SUITE.merchant(before.merchantId()), before));
+
+        SUITE.clock.set("2032-03-03T11:00:00+08:00");
+        JsonObject calendar = SampleData.calendar2018()
+                .put("holidays", new JsonArray().add("2032-03-04").add("2032-03-05"))
+                .put("makeUpWorkdays", new JsonArray().add("2032-03-06"));
+        assertThat(operator.put("/v1/calendars/2032", calendar).status()).isEqualTo(200);
+        String begun = id(SUITE.open(SUITE.merchant(after.merchantId()), after));
+
+        assertThat(clock(running, "FIRST_RESPONSE").getString("dueBy")).isEqualTo("2032-03-04T02:00:00Z");
+        // Thursday and Friday are off; Saturday is worked instead
+        assertThat(clock(begun, "FIRST_RESPONSE").getString("dueBy")).isEqualTo("2032-03-06T03:00:00Z");
+        assertThat(clock(begun, "FIRST_RESPONSE").getString("length")).isEqualTo("PT24H");
+        SUITE.clock.set("2032-03-04T10:00:00+08:00");
+        assertThat(clock(running, "FIRST_RESPONSE").getString("state")).isEqualTo("LAPSED");
+        assertThat(clock(begun, "FIRST_RESPONSE").getString("state")).isEqualTo("RUNNING");
+    }
+
+    @Test
     void aReportCountsWhatWasSettledInAPeriodByTeamAndKind() {
         ClockDesk desk = new ClockDesk();
         String team = "advocates-of-the-report";
