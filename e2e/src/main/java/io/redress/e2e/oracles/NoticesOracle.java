@@ -30,6 +30,7 @@ public final class NoticesOracle extends SqlOracle {
                         'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
                    OR (event_type = 'MessageSent' AND data ->> 'from' = 'ADVOCATE')
+                   OR (event_type = 'MessageFiled' AND data ->> 'byTheOther' = 'true')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told

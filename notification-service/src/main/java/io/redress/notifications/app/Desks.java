@@ -57,6 +57,7 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
                     CASE_WITHDRAWN,
                     INADMISSIBLE,
                     MESSAGE_SENT,
+                    MESSAGE_FILED,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
                     SNOOZE_ENDED,

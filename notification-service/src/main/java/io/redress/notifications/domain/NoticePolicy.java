@@ -30,6 +30,7 @@ public final class NoticePolicy {
                     CASE_CLOSED,
                     CASE_CONTINUED,
                     CASE_WITHDRAWN,
+                    MESSAGE_FILED,
                     INADMISSIBLE -> MERCHANT;
             case ADVOCATE_ASSIGNED,
                     INTERIM_RELIEF_DECIDED,
@@ -90,6 +91,9 @@ public final class NoticePolicy {
                 event.value("from").filter("ADVOCATE"::equals).isPresent()
                         ? MERCHANT
                         : present(event, List.of(Addressee.ADVOCATE));
+            // Whoever filed his own words knows; the advocate's are hers to file.
+            case MESSAGE_FILED ->
+                event.value("byTheOther").filter("true"::equals).isPresent() ? possible : NOBODY;
             // What her own side has replied is no news to the advocate.
             case REPLY_FILED ->
                 event.value("side").filter("DEPARTMENT"::equals).isPresent()
@@ -171,6 +175,7 @@ public final class NoticePolicy {
                     CASE_LEFT,
                     CASE_WITHDRAWN,
                     MESSAGE_SENT,
+                    MESSAGE_FILED,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
                     SNOOZE_ENDED,

@@ -47,6 +47,7 @@ public enum NoticeType {
     CASE_WITHDRAWN("CaseWithdrawn", "CaseWithdrawn", Severity.IMPORTANT),
     INADMISSIBLE("Inadmissible", "CaseInadmissible", Severity.CRITICAL),
     MESSAGE_SENT("MessageSent", "MessageSent", Severity.IMPORTANT),
+    MESSAGE_FILED("MessageFiled", "MessageFiled", Severity.IMPORTANT),
     CLOCK_WARNING("ClockWarning", "ClockWarning", Severity.IMPORTANT),
     CLOCK_LAPSED("ClockLapsed", "ClockLapsed", Severity.CRITICAL),
     SNOOZE_ENDED("SnoozeEnded", "SnoozeEnded", Severity.IMPORTANT),

@@ -117,6 +117,15 @@ class NoticePolicyTest {
     }
 
     @Test
+    void a_merchant_learns_that_his_advocate_filed_his_own_words_and_of_no_other_filing() {
+        assertThat(NoticePolicy.addressees(
+                        NoticeType.MESSAGE_FILED, event("MessageFiled", Map.of("byTheOther", "true"))))
+                .containsExactly(Addressee.MERCHANT);
+        assertThat(NoticePolicy.addressees(NoticeType.MESSAGE_FILED, event("MessageFiled", Map.of("from", "MERCHANT"))))
+                .isEmpty();
+    }
+
+    @Test
     void a_reply_is_told_to_the_other_sides_advocate_and_to_the_adjudicator_once_both_have_replied() {
         PartyEvent first = event("ReplyFiled", Map.of("side", "DEPARTMENT", "advocateId", "adv-1"));
         PartyEvent last =
@@ -161,7 +170,6 @@ class NoticePolicyTest {
                 "PenaltyProposed",
                 "PenaltyInForce",
                 "EffectAnswered",
-                "MessageFiled",
                 "AdjudicatorChanged",
                 "CaseMoved",
                 "MeasureConfirmed"

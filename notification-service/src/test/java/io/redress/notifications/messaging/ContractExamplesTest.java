@@ -66,6 +66,7 @@ class ContractExamplesTest {
                 "cases.events.v1/CaseWithdrawn",
                 "cases.events.v1/CaseInadmissible",
                 "cases.events.v1/MessageSent",
+                "cases.events.v1/MessageFiled",
                 "cases.events.v1/ClockWarning",
                 "cases.events.v1/ClockLapsed",
                 "cases.events.v1/SnoozeEnded"

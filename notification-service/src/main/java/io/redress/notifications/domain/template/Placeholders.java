@@ -230,6 +230,7 @@ public final class Placeholders {
                         required("asks", CODE),
                         optional("awaitedUntil", TIME),
                         optional("advocateId", TEXT));
+            case MESSAGE_FILED -> List.of(required("caseId", TEXT));
             case CLOCK_WARNING, CLOCK_LAPSED ->
                 List.of(
                         required("caseId", TEXT),
