@@ -11,12 +11,13 @@ import java.util.Set;
  * same violation or item, or was disclosed from the beginning. It may cite less, and its reasons answer the replies in words
  * of their own. Limit: what the reasons say is not compared.
  */
-final class AsDrafted {
+public final class AsDrafted {
 
     private AsDrafted() {}
 
-    /** Why it needs another draft; empty when it does not. */
-    static Optional<Refusal> refusal(CaseFile file, Draft draft, List<ViolationRuling> rulings) {
+    /** Why it needs another draft; empty when it does not. The case has one, and the rulings are of its items. */
+    public static Optional<Refusal> refusal(CaseFile file, List<ViolationRuling> rulings) {
+        Draft draft = file.proceedings().draft().orElseThrow();
         for (int i = 0; i < rulings.size(); i++) {
             ViolationRuling ruling = rulings.get(i);
             Set<String> known = known(file, draft, ruling.violationId());

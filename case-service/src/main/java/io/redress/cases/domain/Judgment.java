@@ -132,7 +132,7 @@ public final class Judgment {
         boolean asDrafted =
                 draft.draftId().equals(draftId) && outcomes(draft.violations()).equals(outcomes(violations));
         return asDrafted
-                ? AsDrafted.refusal(file, draft, violations)
+                ? Optional.empty()
                 : Optional.of(Refusal.of(
                         CaseRefusal.INCONSISTENT_WITH_DRAFT,
                         "A ruling decides each violation as the current draft does; otherwise issue another draft."));
