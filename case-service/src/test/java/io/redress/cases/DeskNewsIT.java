@@ -37,10 +37,27 @@ class DeskNewsIT {
                         .put("headId", "enf-lead"));
 
         SUITE.clock.set("2018-04-25T10:00:00+08:00");
-        SUITE.command(adjudicator, claimed, "draft-rulings", CaseSuite.draft(penalty));
+        Answer unanswered = SUITE.command(adjudicator, claimed, "draft-rulings", CaseSuite.draft(penalty));
+        assertThat(unanswered.json().getJsonObject("draft").getBoolean("unanswered"))
+                .isTrue();
         JsonObject drafted = data(id, "DraftRulingIssued");
         assertThat(drafted.getString("headId")).isEqualTo("enf-lead");
         assertThat(drafted.containsKey("respondentId")).isFalse();
+
+        SUITE.clock.set("2018-04-28T10:00:00+08:00");
+        Answer ruled = SUITE.command(
+                adjudicator,
+                unanswered,
+                "rulings",
+                new JsonObject()
+                        .put("draftId", unanswered.json().getJsonObject("draft").getString("id"))
+                        .put("violations", CaseSuite.violations(penalty)));
+        assertThat(ruled.status()).as(ruled.text()).isEqualTo(200);
+        JsonObject seen =
+                SUITE.merchant(penalty.merchantId()).get("/v1/cases/" + id).json();
+        assertThat(seen.getJsonObject("ruling").getBoolean("unanswered"))
+                .as("the merchant reads it in the ruling")
+                .isTrue();
     }
 
     @Test
@@ -51,6 +68,8 @@ class DeskNewsIT {
         Answer drafted = CaseSteps.drafted(SUITE, penalty);
         String id = drafted.json().getString("id");
 
+        assertThat(drafted.json().getJsonObject("draft").containsKey("unanswered"))
+                .isFalse();
         assertThat(data(id, "AnswerFiled").getString("adjudicatorId")).isEqualTo("adj-1");
         assertThat(data(id, "DraftRulingIssued").getString("respondentId")).isEqualTo("enf-2");
         assertThat(data(id, "DraftRulingIssued").containsKey("headId")).isFalse();
