@@ -33,6 +33,7 @@ import io.redress.cases.app.ReadCases;
 import io.redress.cases.app.ReadClocks;
 import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.SettleConditions;
+import io.redress.cases.app.TellHead;
 import io.redress.cases.app.WithdrawCase;
 import io.redress.cases.client.HttpEffectPreviews;
 import io.redress.cases.client.PreviewPeer;
@@ -99,13 +100,14 @@ public final class CaseService {
                 EarlierRulingParts.of(config.consistency(), desk, evidence.files(), runtime.machineClock());
         Talk talk = new Talk(kit, desk, evidence.files(), earlier.sources(), readClocks);
         Desks desks = new Desks(kit, desk, configuration);
+        TellHead tellHead = new TellHead(clockFiles);
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
                 new ReadCases(desk, new PgCaseSearch()),
                 advocacy.assign(),
                 new ChangeRequirement(desk),
-                new ClaimCase(desk, configuration, advocacy.panels(), queues.gate()),
+                new ClaimCase(desk, configuration, advocacy.panels(), queues.gate(), tellHead),
                 new FileAnswer(desk),
                 new IssueDraftRuling(
                         kit.database(),
@@ -115,7 +117,8 @@ public final class CaseService {
                         earlier.sources(),
                         earlier.compare(),
                         runtime.ids(),
-                        config.reportedWithin()),
+                        config.reportedWithin(),
+                        tellHead),
                 new FileReply(desk),
                 new IssueRuling(desk, earlier.sources(), runtime.ids(), config.effectsWithin(), reports),
                 new WithdrawCase(desk),

@@ -114,6 +114,27 @@ class CaseRefusalsIT {
     }
 
     @Test
+    void whatIsDecidedOnThePenaltyFollowsFromWhatIsDecidedOnItsViolations() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.peer.effects(penalty.id());
+        Answer answered = CaseSteps.answered(SUITE, penalty);
+        JsonObject upheld = new JsonObject().put("outcome", "UPHOLD").put("violations", CaseSuite.violations(penalty));
+        JsonObject violation = upheld.getJsonArray("violations").getJsonObject(0);
+
+        for (String other : List.of("OVERTURN", "PARTIAL")) {
+            violation.put("outcome", other);
+            assertRefused(SUITE.command(adjudicator, answered, "draft-rulings", upheld), 422, "outcome-mismatch");
+        }
+        violation.put("outcome", "UPHOLD");
+        JsonObject withPoints = upheld.copy().put("points", 24);
+        assertRefused(SUITE.command(adjudicator, answered, "draft-rulings", withPoints), 422, "outcome-mismatch");
+        assertThat(SUITE.peer.questions()).noneMatch(question -> question.contains(penalty.id()));
+        assertUnchanged(answered);
+        assertThat(SUITE.command(adjudicator, answered, "draft-rulings", upheld).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void theRefusalOfAnEffectsOwnerIsPassedOn() {
         Penalty penalty = SUITE.penalty();
         SUITE.peer.answers(penalty.id(), 422, PeerServer.problem("closure-not-enumerated"));
@@ -158,6 +179,16 @@ class CaseRefusalsIT {
                 SUITE.command(adjudicator, drafted, "rulings", ruling(penalty, "drf_other")),
                 422,
                 "inconsistent-with-draft");
+        JsonObject surprising = ruling(penalty, draftId);
+        surprising
+                .getJsonArray("violations")
+                .getJsonObject(0)
+                .getJsonArray("facts")
+                .add("doc-1");
+        Answer unheard = SUITE.command(adjudicator, drafted, "rulings", surprising);
+        assertRefused(unheard, 422, "inconsistent-with-draft");
+        assertThat(unheard.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/violations/0/facts/2");
         JsonObject bare = new JsonObject().put("draftId", draftId).put("violations", new JsonArray());
         assertRefused(SUITE.command(adjudicator, drafted, "rulings", bare), 422, "reasons-missing");
         assertRefused(

@@ -174,10 +174,19 @@ final class CaseSuite {
 
     /** A penalty like {@link #penalty()}, of a breach of this clause. */
     Penalty penaltyOn(String clauseId) {
+        return penaltyOn(clauseId, 1);
+    }
+
+    /** The same with so many breaches; the ids of those after the first end in their number, from 1 on. */
+    Penalty penaltyOn(String clauseId, int breaches) {
         String run = "t" + RUN.incrementAndGet();
         Penalty penalty = new Penalty("pen_" + run, "vio_" + run, "m-" + run, "s-" + run);
         JsonObject proposed = penalty.proposed();
-        proposed.getJsonArray("violations").getJsonObject(0).put("clauseId", clauseId);
+        JsonArray violations = proposed.getJsonArray("violations");
+        violations.getJsonObject(0).put("clauseId", clauseId);
+        for (int i = 1; i < breaches; i++) {
+            violations.add(violations.getJsonObject(0).copy().put("violationId", penalty.violationId() + i));
+        }
         propose(penalty, proposed);
         awaitKnown(penalty);
         return penalty;

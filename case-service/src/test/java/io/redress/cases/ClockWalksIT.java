@@ -60,6 +60,7 @@ class ClockWalksIT {
         assertThat(told(id, marks.size())).as(as).containsExactlyInAnyOrderElementsOf(marks);
         assertThat(clocks.clocks()).as(as).allSatisfy(ClockWalksIT::addsUp);
         withoutGaps(clocks.holds(), as);
+        assertThat(clocks.holds().get(0).from()).as(as).isEqualTo(openedAt(id));
     }
 
     /** The whole from its start to its end, less the pauses, is what was used. */
@@ -69,6 +70,10 @@ class ClockWalksIT {
         } else {
             assertThat(clock.elapsed()).isLessThanOrEqualTo(clock.length());
         }
+    }
+
+    private Instant openedAt(String id) {
+        return Instant.parse(advocate.get("/v1/cases/" + id).json().getString("openedAt"));
     }
 
     private static void withoutGaps(List<Hold> holds, String as) {

@@ -45,6 +45,11 @@ class ClocksIT {
                         .put("dueAt", "2018-04-27T02:00:00Z")
                         .put("holderId", "adv-1"));
 
+        assertThat(clock(id, "FIRST_RESPONSE").getJsonArray("used"))
+                .isEqualTo(
+                        new JsonArray().add(new JsonObject().put("percent", 50).put("at", "2018-04-26T14:00:00Z")));
+        assertThat(clock(id, "FIRST_RESPONSE").getString("nextAt")).isEqualTo("2018-04-26T21:12:00Z");
+
         SUITE.clock.set("2018-04-27T10:00:00+08:00");
         JsonObject lapsed = SUITE.published.await(id + ":clocks", "ClockLapsed").getJsonObject("data");
         assertThat(lapsed.getInteger("percent")).isEqualTo(100);
@@ -69,6 +74,9 @@ class ClocksIT {
         Answer late = SUITE.command(advocate, assigned, "briefs", CaseSuite.brief(penalty, "NOT_ENUMERATED"));
         assertThat(late.status()).as(late.text()).isEqualTo(200);
         assertThat(clock(id, "FIRST_RESPONSE").getString("state")).isEqualTo("LAPSED");
+        assertThat(clock(id, "FIRST_RESPONSE").getJsonArray("used").stream()
+                        .map(used -> ((JsonObject) used).getInteger("percent")))
+                .containsExactly(50, 80, 100);
         assertThat(clock(id, "FIRST_RESPONSE").getString("endedAt")).isEqualTo("2018-04-27T02:00:00Z");
         assertThat(SUITE.management().get("/audit").json().getJsonArray("problems"))
                 .isEmpty();
@@ -109,6 +117,24 @@ class ClocksIT {
                         .getJsonObject("data")
                         .getBoolean("unanswered"))
                 .isTrue();
+    }
+
+    @Test
+    void aLengthIsWhatThePolicySaysHoweverFineTheInstantAtWhichItBegan() {
+        SUITE.clock.set("2018-04-23T10:00:00.123456789+08:00");
+        Penalty penalty = SUITE.penalty();
+        SUITE.peer.effects(penalty.id(), penalty.pointsTo24());
+        Answer drafted = CaseSteps.drafted(SUITE, penalty);
+        String id = id(drafted);
+
+        assertThat(drafted.json().getString("openedAt")).isEqualTo("2018-04-23T02:00:00.123456Z");
+        assertThat(drafted.json().getJsonObject("draft").getString("repliesBy"))
+                .isEqualTo("2018-04-25T02:00:00.123456Z");
+        for (String kind : List.of("ANSWER", "REPLY")) {
+            assertThat(clock(id, kind).getString("length")).as(kind).isEqualTo("PT48H");
+            assertThat(clock(id, kind).getString("startedAt")).as(kind).isEqualTo("2018-04-23T02:00:00.123456Z");
+        }
+        assertThat(clock(id, "RULING").getString("length")).isEqualTo("PT120H");
     }
 
     @Test
@@ -194,6 +220,35 @@ class ClocksIT {
         } finally {
             assertThat(operator.put("/v1/case-policy", policy).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aCalendarThatIsPublishedWhileAClockRunsCountsForTheClocksThatBeginAfterwards() {
+        JsonObject sample = SampleData.calendar2018();
+        JsonObject other = sample.copy();
+        other.getJsonArray("holidays").add("2018-06-21").add("2018-06-22");
+        other.getJsonArray("makeUpWorkdays").add("2018-06-23");
+        SUITE.clock.set("2018-06-20T10:00:00+08:00"); // a Wednesday
+        Penalty before = SUITE.penalty();
+        Penalty after = SUITE.penalty();
+        String running = id(SUITE.open(SUITE.merchant(before.merchantId()), before));
+        String begun;
+        try {
+            SUITE.clock.set("2018-06-20T11:00:00+08:00");
+            assertThat(operator.put("/v1/calendars/2018", other).status()).isEqualTo(200);
+            begun = id(SUITE.open(SUITE.merchant(after.merchantId()), after));
+        } finally {
+            SUITE.clock.set("2018-06-20T12:00:00+08:00");
+            assertThat(operator.put("/v1/calendars/2018", sample).status()).isEqualTo(200);
+        }
+
+        assertThat(clock(running, "FIRST_RESPONSE").getString("dueBy")).isEqualTo("2018-06-21T02:00:00Z");
+        // Thursday and Friday are off, and Saturday is worked instead
+        assertThat(clock(begun, "FIRST_RESPONSE").getString("dueBy")).isEqualTo("2018-06-23T03:00:00Z");
+        assertThat(clock(begun, "FIRST_RESPONSE").getString("length")).isEqualTo("PT24H");
+        SUITE.clock.set("2018-06-21T10:00:00+08:00");
+        assertThat(clock(running, "FIRST_RESPONSE").getString("state")).isEqualTo("LAPSED");
+        assertThat(clock(begun, "FIRST_RESPONSE").getString("state")).isEqualTo("RUNNING");
     }
 
     @Test

@@ -157,6 +157,18 @@ class MessagesIT {
                 .until(
                         () -> SUITE.published.types(of.caseId + ":messages"),
                         List.of("MessageSent", "MessageSent", "MessageSent", "MessageFiled", "MessageFiled")::equals);
+        Answer told = ok(of.merchant().send("Say that for me."));
+        ok(of.advocate().file(told));
+        JsonObject filings = SUITE.published.await(of.caseId + ":messages", "MessageFiled");
+        assertThat(filings.getJsonObject("data").containsKey("byTheOther")).isFalse();
+        Awaitility.await("the merchant's own words were filed by the advocate")
+                .atMost(CaseSuite.PATIENCE)
+                .until(() -> SUITE.published.of(of.caseId + ":messages").stream()
+                        .map(event -> event.getJsonObject("data"))
+                        .filter(data -> data.getBoolean("byTheOther", false))
+                        .map(data -> data.getString("messageId"))
+                        .toList()
+                        .equals(List.of(told.json().getString("id"))));
         of.withdrawn();
         Answer late = of.merchant().file(kept);
         assertRefused(late, 409, "illegal-transition");

@@ -158,6 +158,7 @@ class ReopenedCaseIT {
         SUITE.peer.effects(penalty.id());
         Answer answered = CaseSteps.answered(SUITE, penalty);
         JsonObject overturn = CaseSuite.draft(penalty).put("outcome", "OVERTURN");
+        overturn.remove("points");
         overturn.getJsonArray("violations").getJsonObject(0).put("outcome", "OVERTURN");
         Answer drafted = SUITE.command(adjudicator, answered, "draft-rulings", overturn);
         SUITE.clock.set("2018-05-01T00:00:00+08:00");

@@ -138,6 +138,30 @@ class RulingConsistencyIT {
     }
 
     @Test
+    void everyItemThatLeavesTheUsualBandIsNamedAtOnce() {
+        closed("UPHOLD", "UPHOLD", "UPHOLD", "UPHOLD");
+        Penalty penalty = SUITE.penaltyOn(clause, 2);
+        Answer answered = EarlierCases.answered(penalty);
+        JsonObject draft = EarlierCases.draft(penalty, "OVERTURN", null);
+        JsonObject first = draft.getJsonArray("violations").getJsonObject(0);
+        JsonObject second = first.copy().put("violationId", penalty.violationId() + 1);
+        draft.getJsonArray("violations").add(second);
+
+        Answer refused = draft(answered, draft);
+        assertThat(refused.code()).as(refused.text()).isEqualTo("consistency-reason-missing");
+        assertThat(refused.json().getJsonArray("errors").stream()
+                        .map(wrong -> ((JsonObject) wrong).getString("pointer")))
+                .containsExactly("/violations/0/deviationReasons", "/violations/1/deviationReasons");
+
+        first.put("deviationReasons", CaseSuite.REASONS);
+        assertThat(draft(answered, draft).json().getJsonArray("errors").stream()
+                        .map(wrong -> ((JsonObject) wrong).getString("pointer")))
+                .containsExactly("/violations/1/deviationReasons");
+        second.put("deviationReasons", CaseSuite.REASONS);
+        ok(draft(answered, draft));
+    }
+
+    @Test
     void requestsAreComparedByKindAndRespondingDepartment() {
         Answer answered = complaint();
         String caseId = answered.json().getString("id");

@@ -34,14 +34,16 @@ class TemplatesIT {
         service.close();
         service = RunningService.start();
 
-        for (String type : List.of("StatementIssued", "Inadmissible", "AnswerFiled")) {
+        for (String type : List.of("StatementIssued", "Inadmissible", "CaseClaimed")) {
             JsonObject template = only(RunningService.items(operator().get("/v1/templates?type=" + type)));
             assertThat(template.getString("status")).isEqualTo("APPROVED");
             assertThat(template.getInteger("version")).isEqualTo(1);
             assertThat(template.getString("approvedBy")).isEqualTo("notification-service");
         }
+        assertThat(RunningService.items(operator().get("/v1/templates?type=AnswerFiled&status=APPROVED")))
+                .hasSize(2);
         assertThat(RunningService.items(operator().get("/v1/templates?type=DraftRulingIssued&status=APPROVED")))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test

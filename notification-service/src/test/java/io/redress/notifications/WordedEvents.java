@@ -80,6 +80,7 @@ final class WordedEvents {
             Map.entry("cause", "ABSENCE"),
             Map.entry("from", "ADVOCATE"),
             Map.entry("asks", "true"),
+            Map.entry("byTheOther", "true"),
             Map.entry("question.zh", "优惠券叠加是否属于虚假交易？"),
             Map.entry("question.en", "Is stacking coupons a sham sale?"),
             Map.entry("formerAdvocateId", "adv-2"),

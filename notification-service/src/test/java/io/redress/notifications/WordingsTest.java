@@ -102,6 +102,25 @@ class WordingsTest {
     }
 
     @Test
+    void whoever_has_to_act_in_a_hearing_is_told_what_and_by_when() {
+        Notice claimed = written(NoticeType.CASE_CLAIMED, Addressee.HEAD, event("CaseClaimed", EVERYTHING));
+        Notice unanswered =
+                written(NoticeType.DRAFT_RULING_ISSUED, Addressee.HEAD, event("DraftRulingIssued", EVERYTHING));
+        Notice answered = written(NoticeType.ANSWER_FILED, Addressee.ADJUDICATOR, event("AnswerFiled", EVERYTHING));
+        Notice replied = written(NoticeType.REPLY_FILED, Addressee.ADJUDICATOR, event("ReplyFiled", EVERYTHING));
+
+        assertThat(claimed.title().en())
+                .isEqualTo("Case cas_1: your department's answer is due by 26 April 2018 at 10:00 China Standard Time");
+        assertThat(claimed.recipient().id()).isEqualTo("adj-lead");
+        assertThat(unanswered.body().en())
+                .endsWith(
+                        "Your department has not answered in it, and may still reply to the draft until 28 April 2018 at"
+                                + " 10:00 China Standard Time.");
+        assertThat(answered.body().en()).endsWith("It lies with you: you may draft the ruling.");
+        assertThat(replied.body().en()).endsWith("It lies with you: you may rule, or draft anew.");
+    }
+
+    @Test
     void the_body_of_a_statement_is_the_statement_itself() {
         Notice notice = written(NoticeType.STATEMENT_ISSUED, Addressee.MERCHANT, event("StatementIssued", EVERYTHING));
 

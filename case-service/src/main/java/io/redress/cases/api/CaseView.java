@@ -119,11 +119,9 @@ record CaseView(
                 said.brief().map(brief -> BriefView.of(brief, result)),
                 said.answerBy(),
                 said.answer().map(answer -> new AnswerView(answer.text(), answer.answeredBy(), answer.answeredAt())),
-                said.draft().map(RulingViews::draft),
+                said.draft().map(draft -> RulingViews.draft(draft, said)),
                 said.replies().stream().map(ReplyView::of).toList(),
-                said.ruling()
-                        .map(ruling -> RulingViews.ruling(
-                                ruling, said.draft().orElseThrow().earlier())),
+                said.ruling().map(ruling -> RulingViews.ruling(ruling, said)),
                 EffectView.of(said.effects()),
                 said.ending().map(EndingView::of),
                 said.reopenings().stream().map(ReopeningView::of).toList(),

@@ -18,6 +18,8 @@ final class ClockViews {
 
     record PauseView(Instant from, Optional<Instant> to) {}
 
+    record UsedView(int percent, Instant at) {}
+
     record ClockView(
             ClockKind clock,
             int round,
@@ -31,7 +33,9 @@ final class ClockViews {
             boolean pastDue,
             Optional<Instant> lapsedAt,
             Optional<Instant> endedAt,
-            List<PauseView> pauses) {
+            List<PauseView> pauses,
+            List<UsedView> used,
+            Optional<Instant> nextAt) {
 
         static ClockView of(Clock clock, boolean rolesOnly) {
             return new ClockView(
@@ -49,7 +53,11 @@ final class ClockViews {
                     clock.endedAt(),
                     clock.pauses().stream()
                             .map(pause -> new PauseView(pause.from(), pause.to()))
-                            .toList());
+                            .toList(),
+                    clock.marks().stream()
+                            .map(mark -> new UsedView(mark.percent(), mark.at()))
+                            .toList(),
+                    clock.nextMarkAt());
         }
     }
 

@@ -3,6 +3,7 @@ package io.redress.cases.api;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.Draft;
 import io.redress.cases.domain.EarlierRulings;
+import io.redress.cases.domain.Proceedings;
 import io.redress.cases.domain.Ruling;
 import io.redress.cases.domain.RulingOutcome;
 import io.redress.cases.domain.ViolationRuling;
@@ -45,7 +46,8 @@ final class RulingViews {
             Instant issuedAt,
             Instant repliesBy,
             Optional<TermsView> terms,
-            List<PrecedentViews.AnswerView> precedents) {}
+            List<PrecedentViews.AnswerView> precedents,
+            Optional<Boolean> unanswered) {}
 
     record RulingView(
             String id,
@@ -54,11 +56,12 @@ final class RulingViews {
             List<ViolationRulingView> violations,
             String ruledBy,
             Instant ruledAt,
-            List<PrecedentViews.AnswerView> precedents) {}
+            List<PrecedentViews.AnswerView> precedents,
+            Optional<Boolean> unanswered) {}
 
     private RulingViews() {}
 
-    static DraftView draft(Draft draft) {
+    static DraftView draft(Draft draft, Proceedings said) {
         return new DraftView(
                 draft.draftId(),
                 draft.outcome(),
@@ -70,10 +73,12 @@ final class RulingViews {
                 draft.issuedAt(),
                 draft.repliesBy(),
                 draft.terms().map(TermsView::of),
-                PrecedentViews.AnswerView.of(draft.earlier()));
+                PrecedentViews.AnswerView.of(draft.earlier()),
+                unanswered(said));
     }
 
-    static RulingView ruling(Ruling ruling, EarlierRulings earlier) {
+    static RulingView ruling(Ruling ruling, Proceedings said) {
+        EarlierRulings earlier = said.draft().orElseThrow().earlier();
         return new RulingView(
                 ruling.rulingId(),
                 ruling.draftId(),
@@ -81,6 +86,12 @@ final class RulingViews {
                 ViolationRulingView.of(ruling.violations(), earlier),
                 ruling.ruledBy(),
                 ruling.ruledAt(),
-                PrecedentViews.AnswerView.of(earlier));
+                PrecedentViews.AnswerView.of(earlier),
+                unanswered(said));
+    }
+
+    /** An answer is taken before the draft only: what is missing now was missing then. */
+    private static Optional<Boolean> unanswered(Proceedings said) {
+        return said.answer().isEmpty() ? Optional.of(true) : Optional.empty();
     }
 }

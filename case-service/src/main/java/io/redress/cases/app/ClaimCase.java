@@ -22,8 +22,10 @@ public final class ClaimCase {
     private final CaseRules rules;
     private final AdvocatePanels panels;
     private final QueueGate gate;
+    private final TellHead tell;
 
-    public ClaimCase(CaseDesk desk, CaseRules rules, AdvocatePanels panels, QueueGate gate) {
+    public ClaimCase(CaseDesk desk, CaseRules rules, AdvocatePanels panels, QueueGate gate, TellHead tell) {
+        this.tell = tell;
         this.desk = desk;
         this.rules = rules;
         this.panels = panels;
@@ -41,6 +43,7 @@ public final class ClaimCase {
                                                 tx, file, context, Deliberation.claim(file, actor, answerBy, now))
                                         .map(admitted -> admitted.flatMap(step -> panel.interestOf(actor.id())
                                                 .map(Outcome::<CaseDesk.Step>refused)
-                                                .orElseGet(() -> Outcome.done(step)))))));
+                                                .orElseGet(() -> Outcome.done(step)))))
+                                .compose(outcome -> tell.in(outcome, tx))));
     }
 }

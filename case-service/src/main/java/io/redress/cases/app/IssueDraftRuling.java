@@ -41,6 +41,7 @@ public final class IssueDraftRuling {
     private final CompareRulings compare;
     private final Ids ids;
     private final Duration reportedWithin;
+    private final TellHead tell;
 
     /** @param reportedWithin how long after a condition's date a verifier's report is waited for */
     public IssueDraftRuling(
@@ -51,7 +52,9 @@ public final class IssueDraftRuling {
             CitedSources sources,
             CompareRulings compare,
             Ids ids,
-            Duration reportedWithin) {
+            Duration reportedWithin,
+            TellHead tell) {
+        this.tell = tell;
         this.reportedWithin = reportedWithin;
         this.database = database;
         this.desk = desk;
@@ -122,7 +125,8 @@ public final class IssueDraftRuling {
         }
         CaseChange change = ((Outcome.Done<CaseChange>) drafted).value();
         return compare.check(change.state(), command.content(), now, tx)
-                .map(kept -> kept.map(beside -> new CaseDesk.Step(change, beside)));
+                .map(kept -> kept.map(beside -> new CaseDesk.Step(change, beside)))
+                .compose(step -> tell.in(step, tx));
     }
 
     private Outcome<CaseChange> draft(

@@ -1,6 +1,7 @@
 package io.redress.cases.app;
 
 import io.redress.cases.domain.Actor;
+import io.redress.cases.domain.AsDrafted;
 import io.redress.cases.domain.CaseChange;
 import io.redress.cases.domain.CaseCommand;
 import io.redress.cases.domain.CaseFile;
@@ -18,6 +19,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Rules. What verifiers reported while the draft lay open counts towards the conditions of a conditional ruling. Refusals:
@@ -55,12 +57,14 @@ public final class IssueRuling {
                                         (file, actor) -> resting(
                                                 rule(file, actor, command, known, context)
                                                         .map(ruled -> ToldFiles.in(ruled, filed)),
-                                                cited.refusal(file, command.violations(), List.of()))))));
+                                                () -> cited.refusal(file, command.violations(), List.of())
+                                                        .or(() -> AsDrafted.refusal(file, command.violations())))))));
     }
 
-    /** The ruling, unless it rests on what it cannot cite. */
-    private static Outcome<CaseChange> resting(Outcome<CaseChange> ruled, Optional<Refusal> refusal) {
-        return ruled.flatMap(change -> refusal.map(Outcome::<CaseChange>refused).orElseGet(() -> Outcome.done(change)));
+    /** The ruling, unless it rests on what it cannot cite, or what nobody could reply to. */
+    private static Outcome<CaseChange> resting(Outcome<CaseChange> ruled, Supplier<Optional<Refusal>> refusal) {
+        return ruled.flatMap(
+                change -> refusal.get().map(Outcome::<CaseChange>refused).orElseGet(() -> Outcome.done(change)));
     }
 
     private Outcome<CaseChange> rule(

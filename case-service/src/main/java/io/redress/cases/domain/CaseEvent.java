@@ -37,7 +37,13 @@ public sealed interface CaseEvent {
     /** A file that was put forward, by its id and its content. */
     record FiledFile(String evidenceId, String sha256) {}
 
-    record CaseClaimed(String adjudicatorId) implements CaseEvent {}
+    /** @param headId of the department that is to answer, where it is told so */
+    record CaseClaimed(String adjudicatorId, Optional<String> headId) implements CaseEvent {
+
+        public CaseClaimed(String adjudicatorId) {
+            this(adjudicatorId, Optional.empty());
+        }
+    }
 
     /** The adjudicator has given the case back, another one has taken it, or was given it. */
     record AdjudicatorChanged(
@@ -52,7 +58,13 @@ public sealed interface CaseEvent {
 
     record AnswerFiled(String answeredBy) implements CaseEvent {}
 
-    record DraftRulingIssued(Draft draft) implements CaseEvent {}
+    /** @param headId of the department that may reply, where nobody has answered for it */
+    record DraftRulingIssued(Draft draft, Optional<String> headId) implements CaseEvent {
+
+        public DraftRulingIssued(Draft draft) {
+            this(draft, Optional.empty());
+        }
+    }
 
     record ReplyFiled(String by, Side side) implements CaseEvent {}
 

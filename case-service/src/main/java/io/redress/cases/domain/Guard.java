@@ -46,11 +46,14 @@ public enum Guard {
             "as comparable rulings usually are, or with reasons why not", CaseRefusal.CONSISTENCY_REASON_MISSING),
     NO_HARDSHIP_CITED("no evidence of hardship is cited", CaseRefusal.HARDSHIP_IS_NO_GROUND),
     OUTCOME_OF_THE_KIND(
-            "an outcome that the kind has, with the money that belongs to it", CaseRefusal.OUTCOME_MISMATCH),
+            "an outcome that the kind has and that follows from the violations', with the money that belongs to it",
+            CaseRefusal.OUTCOME_MISMATCH),
     NO_WORSE_OFF("nobody is worse off by appealing, nor by a reopening", CaseRefusal.WORSE_OFF),
     BEFORE_REPLIES_ARE_DUE("the reply window has not ended", CaseRefusal.REPLY_WINDOW_CLOSED),
     REPLIES_IN_OR_LAPSED("both sides have replied or the reply window has ended", CaseRefusal.REPLY_WINDOW_OPEN),
-    AS_DRAFTED("outcome for outcome as in the current draft", CaseRefusal.INCONSISTENT_WITH_DRAFT),
+    AS_DRAFTED(
+            "outcome for outcome as in the current draft, on facts that it cites or that were disclosed",
+            CaseRefusal.INCONSISTENT_WITH_DRAFT),
     NO_PART_IN_THE_RULING(
             "neither the adjudicator who ruled before nor the one who proposed to reopen", CaseRefusal.OWN_CAUSE),
     MERCHANT_CAN_GAIN("the penalty was not overturned, or the request was denied", CaseRefusal.WORSE_OFF),

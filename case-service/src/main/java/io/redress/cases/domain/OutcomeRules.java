@@ -50,7 +50,7 @@ final class OutcomeRules {
                     CaseRefusal.OUTCOME_MISMATCH, "A case of kind " + file.kind() + " cannot be decided like this.");
         }
         if (!(file.subject() instanceof Request)) {
-            return Optional.empty();
+            return AppealOutcome.refusal(content);
         }
         boolean asTheWhole = content.violations().stream().allMatch(ruling -> ruling.outcome() == content.outcome());
         return asTheWhole && content.points().isEmpty()

@@ -57,6 +57,7 @@ final class CasePayloads {
         }
         if (event instanceof CaseEvent.CaseClaimed claimed) {
             file.proceedings().answerBy().ifPresent(due -> data.put("answerBy", due.toString()));
+            claimed.headId().ifPresent(head -> data.put("headId", head));
             return data.put("adjudicatorId", claimed.adjudicatorId());
         }
         if (event instanceof CaseEvent.AdjudicatorChanged changed) {
@@ -66,10 +67,11 @@ final class CasePayloads {
             return AdjudicatorPayloads.moved(data, moved);
         }
         if (event instanceof CaseEvent.AnswerFiled answered) {
-            return withAdvocate(data.put("answeredBy", answered.answeredBy()), file);
+            return ArguedPayloads.answered(withAdvocate(data, file), file, answered);
         }
         if (event instanceof CaseEvent.DraftRulingIssued issued) {
             file.proceedings().answer().ifPresent(answer -> data.put("respondentId", answer.answeredBy()));
+            issued.headId().ifPresent(head -> data.put("headId", head));
             return withAdvocate(PrecedentPayloads.answers(answered(data, file), issued.draft()), file)
                     .put("kind", file.kind().name())
                     .put("draftId", issued.draft().draftId())
@@ -77,7 +79,7 @@ final class CasePayloads {
                     .put("repliesBy", issued.draft().repliesBy().toString());
         }
         if (event instanceof CaseEvent.ReplyFiled replied) {
-            return data.put("by", replied.by()).put("side", replied.side().name());
+            return ArguedPayloads.replied(withAdvocate(data, file), file, replied);
         }
         if (event instanceof CaseEvent.RulingIssued ruled) {
             return ruling(PrecedentPayloads.files(data, ruled.files()), file, ruled.ruling());

@@ -2,6 +2,7 @@ package io.redress.cases.messaging;
 
 import io.redress.cases.app.MessageLog;
 import io.redress.cases.domain.CaseFile;
+import io.redress.cases.domain.Correspondent;
 import io.redress.cases.domain.Message;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Revision;
@@ -34,7 +35,16 @@ public final class MessageEventLog implements MessageLog {
     public Recorded filed(CommandContext context, CaseFile file, Message message, Revision before) {
         JsonObject data = base(file, message)
                 .put("filedBy", message.filing().orElseThrow().by());
+        if (byTheOther(file, message)) {
+            data.put("byTheOther", true);
+        }
         return record(context, file, "MessageFiled", data, before);
+    }
+
+    /** Whether the advocate opened to everybody what the merchant's side wrote. */
+    private static boolean byTheOther(CaseFile file, Message message) {
+        return message.from() == Correspondent.MERCHANT
+                && file.people().advocate(message.filing().orElseThrow().by());
     }
 
     static JsonObject sent(CaseFile file, Message message) {

@@ -103,7 +103,7 @@ class ReviewTest {
     @CsvSource({"PARTIAL, 24, false", "PARTIAL, 25, true", "PARTIAL, 12, false", "OVERTURN, , false", "UPHOLD, , true"})
     void aSecondRulingLeavesNoMoreThanTheFirstDid(RulingOutcome outcome, Integer points, boolean worse) {
         DraftContent content = new DraftContent(
-                outcome, Optional.ofNullable(points), Optional.empty(), CaseFixtures.ruling(), Optional.empty());
+                outcome, Optional.ofNullable(points), Optional.empty(), decided(outcome), Optional.empty());
 
         assertThat(Deliberation.draftRefusal(confirmed(), THIRD, content, AFTER_REPLIES)
                         .filter(refusal -> refusal.code() == CaseRefusal.WORSE_OFF)
@@ -153,8 +153,7 @@ class ReviewTest {
     }
 
     private static CaseFile ruled(RulingOutcome outcome, Optional<Integer> points) {
-        DraftContent content =
-                new DraftContent(outcome, points, Optional.empty(), CaseFixtures.ruling(), Optional.empty());
+        DraftContent content = new DraftContent(outcome, points, Optional.empty(), decided(outcome), Optional.empty());
         CaseFile drafted = done(Deliberation.draft(
                 CaseFixtures.answered(),
                 ADJUDICATOR,
@@ -164,8 +163,12 @@ class ReviewTest {
                 Optional.empty(),
                 REPLIES_BY,
                 CaseFixtures.OPENED));
-        return done(Judgment.rule(
-                drafted, ADJUDICATOR, "rul_1", "drf_1", CaseFixtures.ruling(), EFFECTS_WITHIN, AFTER_REPLIES));
+        return done(
+                Judgment.rule(drafted, ADJUDICATOR, "rul_1", "drf_1", decided(outcome), EFFECTS_WITHIN, AFTER_REPLIES));
+    }
+
+    private static List<ViolationRuling> decided(RulingOutcome outcome) {
+        return List.of(new ViolationRuling("vio_1", outcome, TEXT, List.of("description")));
     }
 
     private static Outcome<CaseChange> propose(CaseFile file, Actor actor) {

@@ -30,6 +30,7 @@ public final class NoticesOracle extends SqlOracle {
                         'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
                    OR (event_type = 'MessageSent' AND data ->> 'from' = 'ADVOCATE')
+                   OR (event_type = 'MessageFiled' AND data ->> 'byTheOther' = 'true')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told
@@ -48,6 +49,18 @@ public final class NoticesOracle extends SqlOracle {
                 SELECT event_id, event_type, 'RESPONDENT', 'EMPLOYEE', data ->> 'respondentId', data ->> 'merchantId'
                 FROM told
                 WHERE event_type = 'DraftRulingIssued' AND coalesce(data ->> 'respondentId', '') <> ''
+                UNION ALL
+                SELECT event_id, event_type, 'HEAD', 'EMPLOYEE', data ->> 'headId', data ->> 'merchantId'
+                FROM told
+                WHERE event_type IN ('CaseClaimed', 'DraftRulingIssued') AND coalesce(data ->> 'headId', '') <> ''
+                UNION ALL
+                SELECT event_id, event_type, 'ADJUDICATOR', 'EMPLOYEE', data ->> 'adjudicatorId', data ->> 'merchantId'
+                FROM told
+                WHERE event_type IN ('AnswerFiled', 'ReplyFiled') AND coalesce(data ->> 'adjudicatorId', '') <> ''
+                UNION ALL
+                SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
+                FROM told
+                WHERE event_type = 'ReplyFiled' AND data ->> 'side' = 'DEPARTMENT' AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'RESPONDENT', 'EMPLOYEE',
                        coalesce(data ->> 'approvedBy', data ->> 'proposedBy'), data ->> 'merchantId'

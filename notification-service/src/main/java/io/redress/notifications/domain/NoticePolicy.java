@@ -30,6 +30,7 @@ public final class NoticePolicy {
                     CASE_CLOSED,
                     CASE_CONTINUED,
                     CASE_WITHDRAWN,
+                    MESSAGE_FILED,
                     INADMISSIBLE -> MERCHANT;
             case ADVOCATE_ASSIGNED,
                     INTERIM_RELIEF_DECIDED,
@@ -43,7 +44,9 @@ public final class NoticePolicy {
                     MESSAGE_SENT -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
             case ADVOCATE_CHANGED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.FORMER);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
-            case ANSWER_FILED, SEAL_CHALLENGE_ANSWERED, ADVOCATE_REPORTING_MOVED -> List.of(Addressee.ADVOCATE);
+            case SEAL_CHALLENGE_ANSWERED, ADVOCATE_REPORTING_MOVED -> List.of(Addressee.ADVOCATE);
+            case ANSWER_FILED, REPLY_FILED -> List.of(Addressee.ADVOCATE, Addressee.ADJUDICATOR);
+            case CASE_CLAIMED -> List.of(Addressee.HEAD);
             case SEAL_CHALLENGE_LAPSED, ADVOCATE_CONCENTRATED -> List.of(Addressee.INTEGRITY);
             case CLARIFICATION_FILED, PROOF_OF_CURE_FILED -> List.of(Addressee.RESPONDENT);
             case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED -> List.of(Addressee.RESPONDENT, Addressee.APPROVERS);
@@ -52,7 +55,8 @@ public final class NoticePolicy {
             case SNOOZE_ENDED -> List.of(Addressee.HOLDER);
             case CLOCK_LAPSED -> List.of(Addressee.HOLDER, Addressee.HEAD, Addressee.ADVOCATE, Addressee.ADJUDICATOR);
             case INTERIM_RELIEF_LAPSED -> List.of(Addressee.ADVOCATE, Addressee.INTEGRITY);
-            case DRAFT_RULING_ISSUED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT);
+            case DRAFT_RULING_ISSUED ->
+                List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.RESPONDENT, Addressee.HEAD);
         };
     }
 
@@ -87,12 +91,21 @@ public final class NoticePolicy {
                 event.value("from").filter("ADVOCATE"::equals).isPresent()
                         ? MERCHANT
                         : present(event, List.of(Addressee.ADVOCATE));
+            // Whoever filed his own words knows; the advocate's are hers to file.
+            case MESSAGE_FILED ->
+                event.value("byTheOther").filter("true"::equals).isPresent() ? possible : NOBODY;
+            // What her own side has replied is no news to the advocate.
+            case REPLY_FILED ->
+                event.value("side").filter("DEPARTMENT"::equals).isPresent()
+                        ? present(event, possible)
+                        : present(event, List.of(Addressee.ADJUDICATOR));
             // An advocate acts for the merchant; without one somebody of the platform has to.
             case NOTICE_BOUNCED ->
                 Addressee.ADVOCATE.of(event).isPresent()
                         ? List.of(Addressee.MERCHANT, Addressee.ADVOCATE)
                         : present(event, List.of(Addressee.MERCHANT, Addressee.DESK));
             case ANSWER_FILED,
+                    CASE_CLAIMED,
                     CONDITIONAL_RULING_FULFILLED,
                     CONDITIONAL_RULING_LAPSED,
                     CASE_REOPENING_PROPOSED,
@@ -152,7 +165,9 @@ public final class NoticePolicy {
                     ADVOCATE_REPORTING_MOVED,
                     ADVOCATE_CONCENTRATED,
                     BRIEF_FILED,
+                    CASE_CLAIMED,
                     ANSWER_FILED,
+                    REPLY_FILED,
                     CASE_CLOSED,
                     CASE_REOPENING_PROPOSED,
                     CASE_CONTINUED,
@@ -160,6 +175,7 @@ public final class NoticePolicy {
                     CASE_LEFT,
                     CASE_WITHDRAWN,
                     MESSAGE_SENT,
+                    MESSAGE_FILED,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
                     SNOOZE_ENDED,

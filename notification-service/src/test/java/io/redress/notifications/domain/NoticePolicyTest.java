@@ -32,8 +32,9 @@ class NoticePolicyTest {
         "AdvocateReportingMoved, ADVOCATE",
         "AdvocateConcentrated, INTEGRITY",
         "BriefFiled, MERCHANT",
-        "AnswerFiled, ADVOCATE",
-        "DraftRulingIssued, MERCHANT ADVOCATE",
+        "CaseClaimed, HEAD",
+        "AnswerFiled, ADVOCATE ADJUDICATOR",
+        "DraftRulingIssued, MERCHANT ADVOCATE HEAD",
         "RulingIssued, MERCHANT",
         "ConditionalRulingFulfilled, MERCHANT ADVOCATE",
         "ConditionalRulingLapsed, MERCHANT ADVOCATE",
@@ -116,6 +117,31 @@ class NoticePolicyTest {
     }
 
     @Test
+    void a_merchant_learns_that_his_advocate_filed_his_own_words_and_of_no_other_filing() {
+        assertThat(NoticePolicy.addressees(
+                        NoticeType.MESSAGE_FILED, event("MessageFiled", Map.of("byTheOther", "true"))))
+                .containsExactly(Addressee.MERCHANT);
+        assertThat(NoticePolicy.addressees(NoticeType.MESSAGE_FILED, event("MessageFiled", Map.of("from", "MERCHANT"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_reply_is_told_to_the_other_sides_advocate_and_to_the_adjudicator_once_both_have_replied() {
+        PartyEvent first = event("ReplyFiled", Map.of("side", "DEPARTMENT", "advocateId", "adv-1"));
+        PartyEvent last =
+                event("ReplyFiled", Map.of("side", "MERCHANT", "advocateId", "adv-1", "adjudicatorId", "adj-1"));
+
+        assertThat(NoticePolicy.addressees(NoticeType.REPLY_FILED, first)).containsExactly(Addressee.ADVOCATE);
+        assertThat(NoticePolicy.addressees(NoticeType.REPLY_FILED, last)).containsExactly(Addressee.ADJUDICATOR);
+    }
+
+    @Test
+    void a_claim_whose_department_has_no_known_head_is_told_to_nobody() {
+        assertThat(NoticePolicy.addressees(NoticeType.CASE_CLAIMED, event("CaseClaimed", Map.of())))
+                .isEmpty();
+    }
+
+    @Test
     void a_case_without_an_advocate_tells_none() {
         assertThat(NoticePolicy.addressees(NoticeType.ANSWER_FILED, event("AnswerFiled", Map.of())))
                 .isEmpty();
@@ -144,8 +170,6 @@ class NoticePolicyTest {
                 "PenaltyProposed",
                 "PenaltyInForce",
                 "EffectAnswered",
-                "CaseClaimed",
-                "MessageFiled",
                 "AdjudicatorChanged",
                 "CaseMoved",
                 "MeasureConfirmed"

@@ -49,8 +49,10 @@ class ContractExamplesTest {
                 "cases.events.v1/AdvocateReportingMoved",
                 "cases.events.v1/AdvocateConcentrated",
                 "cases.events.v1/BriefFiled",
+                "cases.events.v1/CaseClaimed",
                 "cases.events.v1/AnswerFiled",
                 "cases.events.v1/DraftRulingIssued",
+                "cases.events.v1/ReplyFiled",
                 "cases.events.v1/RulingIssued",
                 "cases.events.v1/ConditionalRulingFulfilled",
                 "cases.events.v1/ConditionalRulingLapsed",
@@ -64,6 +66,7 @@ class ContractExamplesTest {
                 "cases.events.v1/CaseWithdrawn",
                 "cases.events.v1/CaseInadmissible",
                 "cases.events.v1/MessageSent",
+                "cases.events.v1/MessageFiled",
                 "cases.events.v1/ClockWarning",
                 "cases.events.v1/ClockLapsed",
                 "cases.events.v1/SnoozeEnded"

@@ -81,6 +81,10 @@ final class ComplaintDemo {
                         "the department has two business days to answer",
                         StoryRun.utc(answerBy),
                         StoryRun.instant(claimed.path("answerBy")));
+        run.eventually(
+                "its head is told that it is to answer",
+                true,
+                () -> complaint.tells(HEAD, "Your department answers in it by"));
         complaint.draftRefused("its time is waited for", 422, "answer-window-open", draft());
         run.facts().step("nobody of enforcement answers");
         run.advanceTo(answerBy);

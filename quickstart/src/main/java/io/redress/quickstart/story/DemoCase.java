@@ -133,7 +133,7 @@ final class DemoCase {
 
     JsonNode draft(Map<String, Object> draft) {
         run.facts().step(adjudicator.subject() + " shows both sides a draft: " + draft.get("outcome"));
-        JsonNode drafted = run.move(adjudicator, path, "/draft-rulings", draft);
+        JsonNode drafted = Drafting.issue(run, adjudicator, path, draft);
         run.facts()
                 .check(
                         "both sides may reply",

@@ -170,7 +170,7 @@ final class JoinedDemo {
                 .check(
                         "each has a draft of its own",
                         Collections.nCopies(size - 1, "REPLY_WINDOW"),
-                        statuses(together("/joint-draft-rulings", drafts)));
+                        Drafting.together(run, drafts, some -> statuses(together("/joint-draft-rulings", some))));
         for (DemoCase one : cases.subList(0, size - 1)) {
             one.reply(one.advocate(), "The merchant has nothing to add.");
             one.reply(Cast.RESPONDENT, "No objection.");

@@ -94,7 +94,7 @@ final class S4Appeal {
                 "/draft-rulings",
                 bodies.draft(violations.subList(0, 0)));
         run.facts().step("adj-1 shows both sides a draft: " + story.given("outcome"));
-        JsonNode drafted = run.move(Cast.ADJUDICATOR, caseFile, "/draft-rulings", bodies.draft(violations));
+        JsonNode drafted = Drafting.issue(run, Cast.ADJUDICATOR, caseFile, bodies.draft(violations));
         run.facts().check("both sides may reply", "REPLY_WINDOW", status(drafted));
         if (when.years() == 0) {
             String repliesBy = StoryRun.utc(when.at("repliesBy"));

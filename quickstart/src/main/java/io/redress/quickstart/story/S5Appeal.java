@@ -230,7 +230,7 @@ final class S5Appeal {
                     bodies.draft(violations, sealedOnly));
         }
         List<String> facts = bodies.own("orders");
-        JsonNode drafted = run.move(Cast.ADJUDICATOR, caseFile, "/draft-rulings", bodies.draft(violations, facts));
+        JsonNode drafted = Drafting.issue(run, Cast.ADJUDICATOR, caseFile, bodies.draft(violations, facts));
         run.facts().step("the merchant replies in its own words");
         JsonNode replied = run.move(merchant, caseFile, "/replies", Map.of("text", OWN_WORDS));
         run.facts()

@@ -92,6 +92,16 @@ public final class StoryRun {
         return required("POST " + path, command(user, path, body, Optional.of(version(user, resource))));
     }
 
+    /** A command on an existing resource, whatever comes of it. */
+    public HttpAnswer tryMove(User user, String resource, String verb, Object body) {
+        return command(user, resource + verb, body, Optional.of(version(user, resource)));
+    }
+
+    /** What came of a command that must be accepted. */
+    public JsonNode accepted(String what, HttpAnswer answer) {
+        return required(what, answer);
+    }
+
     /** The same for a resource that is read under another path than the one it is changed under. */
     public JsonNode moveSeen(User user, String seen, String path, Object body) {
         return required("POST " + path, command(user, path, body, Optional.of(version(user, seen))));

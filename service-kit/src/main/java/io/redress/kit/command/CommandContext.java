@@ -3,6 +3,7 @@ package io.redress.kit.command;
 import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.trace.TraceParent;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,7 +14,8 @@ import java.util.OptionalLong;
  * @param requestId of this request, for logs and problems
  * @param correlationId shared by everything that one request led to
  * @param causationId the event that caused this, if one did
- * @param businessTime read once, so that all of a command happens at one instant
+ * @param businessTime read once, so that all of a command happens at one instant; in whole microseconds, as the database
+ *     keeps it, so that what is worked out from it before and after it was kept is the same
  * @param ifMatch the version that the caller last saw, if he said one
  * @param traceparent the step of a trace that this is (W3C Trace Context); goes with every event and every call to a
  *     peer
@@ -26,6 +28,10 @@ public record CommandContext(
         Instant businessTime,
         OptionalLong ifMatch,
         Optional<String> traceparent) {
+
+    public CommandContext {
+        businessTime = businessTime.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** Outside of any trace. */
     public CommandContext(

@@ -29,9 +29,9 @@ import java.util.Optional;
 
 /**
  * The same facts, the same decision: each item of a draft is put beside what final rulings decided on comparable ones, and
- * whoever leaves the usual band says why, to the merchant too. It decides nothing. Refusal: consistency-reason-missing. Two
- * drafts at the same time do not see each other, nor what became final in the last minute where there is much, as
- * {@link KeptDistributions} says.
+ * whoever leaves the usual band says why, to the merchant too. It decides nothing. Refusal: consistency-reason-missing, of
+ * all items at once. Two drafts at the same time do not see each other, nor what became final in the last minute where there
+ * is much, as {@link KeptDistributions} says.
  */
 public final class CompareRulings {
 
@@ -84,6 +84,7 @@ public final class CompareRulings {
         Draft draft = drafted.proceedings().draft().orElseThrow();
         return shown(drafted, items, now, tx).map(shown -> {
             List<ComparedItem> compared = new ArrayList<>();
+            List<Refusal> unreasoned = new ArrayList<>();
             for (int i = 0; i < shown.size(); i++) {
                 ViolationRuling item = content.violations().get(i);
                 Comparison comparison = Comparison.of(
@@ -93,9 +94,16 @@ public final class CompareRulings {
                         enough);
                 Optional<BilingualText> reasons = content.earlier().deviation(item.violationId());
                 if (comparison.outside() && reasons.isEmpty()) {
-                    return Outcome.refused(unreasoned(i, comparison));
+                    unreasoned.add(unreasoned(i, comparison));
                 }
                 compared.add(new ComparedItem(item.violationId(), shown.get(i).rulings(), comparison, reasons));
+            }
+            if (!unreasoned.isEmpty()) {
+                return Outcome.refused(unreasoned
+                        .get(0)
+                        .at(unreasoned.stream()
+                                .flatMap(one -> one.wrong().stream())
+                                .toList()));
             }
             return Outcome.done(rulings.insert(new ComparedDraft(
                     draft.draftId(), drafted.id(), draft.issuedBy(), now, now.minus(period), enough, compared)));

@@ -3,7 +3,6 @@ package io.redress.cases.domain.clock;
 import io.redress.cases.domain.BusinessCalendar;
 import io.redress.cases.domain.Side;
 import io.redress.cases.domain.Term;
-import io.redress.cases.domain.clock.Clock.Pause;
 import io.redress.cases.domain.clock.ClockCount.End;
 import io.redress.cases.domain.clock.Phase.Waiting;
 import java.time.Instant;
@@ -170,7 +169,7 @@ public final class CaseClocks {
                         start.at(),
                         plannedEnd,
                         BusinessTime.of(calendar, term),
-                        pauses(kind, start.at(), end.map(End::at)),
+                        Pauses.of(kind, history.steps(), phases, start.at(), end.map(End::at)),
                         end,
                         kind == ClockKind.REPLY,
                         rules.policy().watch().warnAt())
@@ -228,24 +227,5 @@ public final class CaseClocks {
                         || step.kind().ends())
                 .findFirst()
                 .map(step -> new End(step.at(), meets.contains(step.kind())));
-    }
-
-    /** While the other side was waited for; stretches that follow each other at once are one. */
-    private List<Pause> pauses(ClockKind kind, Instant start, Optional<Instant> end) {
-        List<Pause> pauses = new ArrayList<>();
-        for (Phase phase : phases) {
-            boolean within = !phase.from().isBefore(start)
-                    && (end.isEmpty() || phase.from().isBefore(end.get()));
-            if (!within || !phase.waiting().pauses(kind)) {
-                continue;
-            }
-            int last = pauses.size() - 1;
-            if (last >= 0 && pauses.get(last).to().equals(Optional.of(phase.from()))) {
-                pauses.set(last, new Pause(pauses.get(last).from(), phase.to()));
-            } else {
-                pauses.add(new Pause(phase.from(), phase.to()));
-            }
-        }
-        return pauses;
     }
 }

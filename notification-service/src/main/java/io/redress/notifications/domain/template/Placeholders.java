@@ -174,7 +174,8 @@ public final class Placeholders {
                         optional("abovePercent", NUMBER),
                         optional("since", TIME),
                         optional("caseId", TEXT));
-            case ADVOCATE_ASSIGNED, BRIEF_FILED, ANSWER_FILED ->
+            case CASE_CLAIMED -> List.of(required("caseId", TEXT), required("answerBy", TIME));
+            case ADVOCATE_ASSIGNED, BRIEF_FILED, ANSWER_FILED, REPLY_FILED ->
                 List.of(required("caseId", TEXT), optional("advocateId", TEXT));
             case DRAFT_RULING_ISSUED ->
                 List.of(
@@ -229,6 +230,7 @@ public final class Placeholders {
                         required("asks", CODE),
                         optional("awaitedUntil", TIME),
                         optional("advocateId", TEXT));
+            case MESSAGE_FILED -> List.of(required("caseId", TEXT));
             case CLOCK_WARNING, CLOCK_LAPSED ->
                 List.of(
                         required("caseId", TEXT),
