@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Adds a file to a case. Guarantees: one content of one side is one file, however often it is sent; an upload that breaks
  * off leaves no row and no bytes; bytes are on disk, or in the bucket, before there is a row. Refusals: illegal-transition,
- * not-the-advocate, not-the-respondent, own-cause, file-too-large, file-type-refused, evidence-limit-reached.
+ * not-the-advocate, not-the-respondent, own-cause, file-too-large, file-type-refused, duplicate, evidence-limit-reached.
  */
 public final class AddEvidence {
 
@@ -134,10 +134,11 @@ public final class AddEvidence {
             Side side = side(seen);
             return files.sameContent(tx, command.caseId(), side, kept.sha256())
                     .compose(same -> same.isPresent()
-                            ? Future.succeededFuture(already(same.get(), seen))
-                            : files.count(tx, command.caseId(), side).map(count -> EvidenceRules.oneMore(count)
-                                    .map(Decision::<EvidenceResult>refuse)
-                                    .orElseGet(() -> added(command, kept, side, seen, context))));
+                            ? Future.succeededFuture(already(command, same.get(), seen))
+                            : files.count(tx, command.caseId(), side)
+                                    .map(count -> EvidenceRules.oneMore(count.standing(), count.ever())
+                                            .map(Decision::<EvidenceResult>refuse)
+                                            .orElseGet(() -> added(command, kept, side, seen, context))));
         });
     }
 
@@ -146,8 +147,11 @@ public final class AddEvidence {
         return database.inTransaction(tx -> known.unpin(tx, kept.pinId()));
     }
 
-    private static Decision<EvidenceResult> already(EvidenceFiles.Versioned same, CaseResult seen) {
-        return Decision.accept(EvidenceResult.of(same, seen), revision(same.version()), Write.none());
+    private static Decision<EvidenceResult> already(Command command, EvidenceFiles.Versioned same, CaseResult seen) {
+        return EvidenceRules.again(same.file(), command.hardship())
+                .map(Decision::<EvidenceResult>refuse)
+                .orElseGet(
+                        () -> Decision.accept(EvidenceResult.of(same, seen), revision(same.version()), Write.none()));
     }
 
     private Decision<EvidenceResult> added(
@@ -168,6 +172,7 @@ public final class AddEvidence {
                 now,
                 Optional.empty(),
                 new EvidenceFile.Scan(kept.verdict(), looked ? Optional.of(now) : Optional.empty(), looked ? 1 : 0),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         Write write = files.insert(file, kept.pinId())
