@@ -10,6 +10,8 @@ import io.redress.cases.files.S3Server;
 import io.redress.kit.boot.RunnableService;
 import io.redress.testkit.ApiClient.Answer;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,5 +84,34 @@ class EvidenceBucketIT {
         assertThat(taken.status()).as(taken.text()).isEqualTo(201);
         assertThat(of.merchant().content(taken).bytes()).isEqualTo(content);
         assertThat(of.merchant().content(before).status()).isEqualTo(200);
+    }
+
+    @Test
+    void bytes_that_were_changed_in_the_bucket_are_neither_read_nor_taken_for_clean() {
+        try (Clamd clamd = new Clamd()) {
+            Map<String, String> settings = new HashMap<>(server.settings());
+            settings.put("REDRESS_CLAMD", clamd.address());
+            RunnableService scanning = SUITE.another(settings);
+            try {
+                EvidenceSuite of = EvidenceSuite.aCaseAt(scanning.httpPort());
+                Answer clean = of.merchant().add(of.caseId, EvidenceClient.document());
+                clamd.silent(true);
+                Answer unknown = of.merchant().add(of.caseId, EvidenceClient.document());
+                clamd.silent(false);
+                server.change(clean.json().getString("sha256"));
+                server.change(unknown.json().getString("sha256"));
+                SUITE.clock.set("2018-04-21T10:15:00+08:00");
+
+                Awaitility.await("it was looked at again")
+                        .atMost(CaseSuite.PATIENCE)
+                        .until(() -> EvidenceCommandsIT.entries(of.integrity().log(unknown))
+                                .contains("SCANNED case-service 2018-04-21T02:15:00Z"));
+                assertThat(of.merchant().details(unknown).json().getString("state"))
+                        .isEqualTo("QUARANTINED");
+                assertRefused(of.merchant().content(clean), 503, "dependency-unavailable");
+            } finally {
+                scanning.stop().await();
+            }
+        }
     }
 }

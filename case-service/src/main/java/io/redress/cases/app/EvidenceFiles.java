@@ -63,7 +63,7 @@ public interface EvidenceFiles {
     /** Guarded by the version. */
     Write update(EvidenceFile after, long guard);
 
-    /** It is to be scanned as soon as may be; the next update of the file ends that. */
+    /** It is to be scanned as soon as may be; the update that says what came of it, or deletes the bytes, ends that. */
     Write wantScan(String evidenceId);
 
     /** Some file refers to these bytes no more. */

@@ -63,10 +63,12 @@ public final class PgEvidenceFiles implements EvidenceFiles {
 
     private static final String UNPIN = "DELETE FROM evidence_pin WHERE pin_id = $1";
 
+    // A scan stays wanted until there was one, whatever else changes.
     private static final String UPDATE = """
             UPDATE evidence_file
             SET version = $2 + 1, filed_by = $3, filed_at = $4, scan_verdict = $5, scanned_at = $6, scans = $7, held_by = $8,
-                held_at = $9, hold_reason = $10, removed_at = $11, deleted_at = $12, scan_wanted = false
+                held_at = $9, hold_reason = $10, removed_at = $11, deleted_at = $12,
+                scan_wanted = scan_wanted AND scans = $7 AND $12 IS NULL
             WHERE evidence_id = $1 AND version = $2""";
 
     private static final String WANT_SCAN = "UPDATE evidence_file SET scan_wanted = true WHERE evidence_id = $1";

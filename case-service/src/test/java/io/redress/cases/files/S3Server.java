@@ -16,6 +16,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -118,6 +119,11 @@ public final class S3Server implements AutoCloseable {
         return client.listObjectsV2(all -> all.bucket(BUCKET)).contents().stream()
                 .map(S3Object::key)
                 .toList();
+    }
+
+    /** As nobody should: an object's content is other than its key says. */
+    public void change(String key) {
+        client.putObject(one -> one.bucket(BUCKET).key(key), RequestBody.fromString("%PDF-1.4\nAnother document.\n"));
     }
 
     String object(String key) {
