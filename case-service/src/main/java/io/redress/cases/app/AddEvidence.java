@@ -21,6 +21,7 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Database;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.redress.kit.text.PhraseScanner;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.Pipe;
@@ -38,12 +39,26 @@ public final class AddEvidence {
 
     private static final int COME_BACK_SECONDS = 1;
 
-    /** What is asked, beside the content. */
+    /**
+     * What is asked, beside the content.
+     *
+     * @param phrases that the content must not hold; empty for the merchant's side
+     */
     public record Command(
-            String caseId, String fileName, String proves, boolean hardship, Optional<String> declaredType) {}
+            String caseId,
+            String fileName,
+            String proves,
+            boolean hardship,
+            Optional<String> declaredType,
+            Optional<PhraseScanner> phrases) {}
 
-    /** Content that is in the store, and pinned there. */
-    public record Kept(String pinId, String sha256, long bytes, String mediaType, ScanVerdict verdict) {}
+    /**
+     * Content that is in the store, and pinned there.
+     *
+     * @param sealed the part of its text that holds one of the phrases
+     */
+    public record Kept(
+            String pinId, String sha256, long bytes, String mediaType, ScanVerdict verdict, Optional<String> sealed) {}
 
     private final Database database;
     private final CaseDesk desk;
@@ -105,13 +120,21 @@ public final class AddEvidence {
         return intake.mediaType(received.path(), command.fileName(), command.declaredType())
                 .compose(type -> type.isEmpty()
                         ? Future.succeededFuture(Outcome.refused(typeRefused()))
-                        : scanner.scan(received.path())
-                                .compose(verdict -> store(received, type.get(), verdict))
+                        : sealedPart(command, received, type.get())
+                                .compose(part -> scanner.scan(received.path())
+                                        .compose(verdict -> store(received, type.get(), verdict, part)))
                                 .map(Outcome::done));
     }
 
-    private Future<Kept> store(EvidenceIntake.Received received, String mediaType, ScanVerdict verdict) {
-        Kept kept = new Kept(ids.next("pin"), received.sha256(), received.bytes(), mediaType, verdict);
+    private Future<Optional<String>> sealedPart(Command command, EvidenceIntake.Received received, String mediaType) {
+        return command.phrases().isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : intake.find(received.path(), mediaType, command.phrases().get());
+    }
+
+    private Future<Kept> store(
+            EvidenceIntake.Received received, String mediaType, ScanVerdict verdict, Optional<String> sealed) {
+        Kept kept = new Kept(ids.next("pin"), received.sha256(), received.bytes(), mediaType, verdict, sealed);
         return database.<Boolean>inTransaction(tx -> known.pin(tx, kept.pinId(), kept.sha256(), kept.bytes()))
                 .compose(pinned -> pinned
                         ? store.put(received.path(), kept.sha256(), kept.bytes())

@@ -5,6 +5,7 @@ import io.redress.cases.app.EvidenceIntake;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.outcome.Outcome;
+import io.redress.kit.text.PhraseScanner;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -83,6 +84,13 @@ public final class EvidenceSpool implements EvidenceIntake {
     @Override
     public Future<Optional<String>> mediaType(Path path, String fileName, Optional<String> declared) {
         return vertx.executeBlocking(() -> types.of(path, fileName, declared), false);
+    }
+
+    @Override
+    public Future<Optional<String>> find(Path path, String mediaType, PhraseScanner phrases) {
+        return TextParts.readable(mediaType)
+                ? vertx.executeBlocking(() -> TextParts.find(path, phrases), false)
+                : Future.succeededFuture(Optional.empty());
     }
 
     @Override
