@@ -57,10 +57,13 @@ public final class EvidenceSpool implements EvidenceIntake {
 
     private static Future<Outcome<Received>> receive(Pipe<Buffer> body, long mostBytes, Path path, AsyncFile file) {
         HashingSink sink = new HashingSink(file, mostBytes);
-        return body.endOnComplete(false).to(sink).transform(read -> file.close()
-                .compose(closed -> read.succeeded()
-                        ? Future.succeededFuture(Outcome.done(new Received(path, sink.sha256(), sink.bytes())))
-                        : Future.failedFuture(read.cause())));
+        return body.endOnComplete(false).to(sink).transform(read -> {
+            sink.over();
+            return file.close()
+                    .compose(closed -> read.succeeded()
+                            ? Future.succeededFuture(Outcome.done(new Received(path, sink.sha256(), sink.bytes())))
+                            : Future.failedFuture(read.cause()));
+        });
     }
 
     private static boolean tooLarge(Throwable failure) {

@@ -27,7 +27,8 @@ public final class PgEvidenceFiles implements EvidenceFiles {
             SELECT evidence_id, case_id, side, file_name, media_type, bytes, sha256, proves, hardship, added_by, added_at,
                    filed_by, filed_at, scan_verdict, scanned_at, scans, held_by, held_at, hold_reason, removed_at, deleted_at,
                    version
-            FROM evidence_file""";
+            FROM evidence_file
+            """;
 
     private static final String FIND = SELECT + " WHERE evidence_id = $1";
 
