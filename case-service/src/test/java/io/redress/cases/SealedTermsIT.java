@@ -110,7 +110,7 @@ class SealedTermsIT {
         byte[] table = ("\u8ba2\u5355,\u539f\u56e0\n" + of.caseId + ",\u5173\u7cfb\u56fe\u8c31\u98ce\u9669\u5206\n")
                 .getBytes(Charset.forName("GBK"));
         byte[] mail = ("From: a@b.c\r\nTo: d@e.f\r\nSubject: Hits\r\n\r\n" + "All is well.\r\n".repeat(6_000)
-                        + "It was above threshold 0.87 in " + of.caseId)
+                        + "A graph-risk-score in " + of.caseId)
                 .getBytes(StandardCharsets.US_ASCII);
 
         Answer byTheDepartment = of.department().add(of.caseId, "hits.csv", "", "text/csv", table);
