@@ -106,7 +106,7 @@ public final class CaseService {
                 new OpenRequest(files, events, runtime.ids()),
                 new ReadCases(desk, new PgCaseSearch()),
                 advocacy.assign(),
-                new ChangeRequirement(desk),
+                new ChangeRequirement(desk, evidence.files()),
                 new ClaimCase(desk, configuration, advocacy.panels(), queues.gate(), tellHead),
                 new FileAnswer(desk),
                 new IssueDraftRuling(

@@ -113,6 +113,10 @@ final class EvidenceClient {
         return api().ifMatch(added).post(path(added) + "/filing", new JsonObject());
     }
 
+    Answer remove(Answer seen) {
+        return api().ifMatch(seen).post(path(seen) + "/removal", new JsonObject());
+    }
+
     Answer hold(Answer seen, String reason) {
         return api().ifMatch(seen).post(path(seen) + "/hold", new JsonObject().put("reason", reason));
     }
@@ -121,7 +125,7 @@ final class EvidenceClient {
         return api().ifMatch(seen).post(path(seen) + "/release", new JsonObject().put("reason", reason));
     }
 
-    private static String path(Answer added) {
+    static String path(Answer added) {
         return "/v1/cases/" + added.json().getString("caseId") + "/evidence/"
                 + added.json().getString("id");
     }

@@ -188,12 +188,17 @@ class EvidenceCommandsIT {
     void a_side_puts_forward_no_more_than_two_hundred_files() {
         EvidenceSuite of = EvidenceSuite.aCase();
         EvidenceClient merchant = of.merchant();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 199; i++) {
             id(merchant.add(of.caseId, EvidenceClient.document()));
         }
 
+        Answer last = merchant.add(of.caseId, EvidenceClient.document());
         assertRefused(merchant.add(of.caseId, EvidenceClient.document()), 422, "evidence-limit-reached");
         assertThat(of.department().add(of.caseId, EvidenceClient.document()).status())
+                .isEqualTo(201);
+        assertThat(merchant.remove(last).status()).isEqualTo(200);
+        assertThat(merchant.add(of.caseId, EvidenceClient.document()).status())
+                .as("there is room for one again")
                 .isEqualTo(201);
     }
 }

@@ -12,6 +12,7 @@ import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +151,27 @@ class EvidenceIT {
     }
 
     @Test
+    void a_content_that_is_there_is_not_taken_for_hardship_nor_for_none_by_sending_it_again() {
+        EvidenceSuite of = EvidenceSuite.aCase();
+        byte[] open = EvidenceClient.document();
+        byte[] illness = EvidenceClient.document();
+        Answer plain = of.merchant().add(of.caseId, open);
+        Answer tagged = of.merchant().add(of.caseId, "a.pdf", "&tag=HARDSHIP", EvidenceClient.PDF, illness);
+
+        Answer asHardship = of.merchant().add(of.caseId, "a.pdf", "&tag=HARDSHIP", EvidenceClient.PDF, open);
+        assertRefused(asHardship, 409, "duplicate");
+        assertThat(asHardship.json().getString("detail")).contains(id(plain));
+        assertRefused(of.advocate().add(of.caseId, illness), 409, "duplicate");
+        Answer same = of.merchant().add(of.caseId, "b.pdf", "&tag=HARDSHIP", EvidenceClient.PDF, illness);
+        assertThat(same.bytes()).isEqualTo(tagged.bytes());
+
+        assertThat(of.merchant().remove(plain).status()).isEqualTo(200);
+        Answer anew = of.merchant().add(of.caseId, "a.pdf", "&tag=HARDSHIP", EvidenceClient.PDF, open);
+        assertThat(anew.status()).isEqualTo(201);
+        assertThat(anew.json().getJsonArray("tags")).isEqualTo(new JsonArray().add("HARDSHIP"));
+    }
+
+    @Test
     void the_other_side_does_not_learn_that_a_content_is_there_already() {
         EvidenceSuite of = EvidenceSuite.aCase();
         byte[] content = EvidenceClient.document();
@@ -222,6 +244,21 @@ class EvidenceIT {
         Answer table = merchant.add(
                 of.caseId, "sales.csv", "", "text/csv", ("day,sales\n1," + of.caseId).getBytes(StandardCharsets.UTF_8));
         assertThat(table.json().getString("mediaType")).isEqualTo("text/csv");
+    }
+
+    @Test
+    void what_telephones_and_programs_in_china_write_is_taken() {
+        EvidenceSuite of = EvidenceSuite.aCase();
+        byte[] recording =
+                ("\0\0\0\u0020ftypisom\0\0\2\0isomiso2mp41" + of.caseId).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] table = ("订单,数量\n" + of.caseId + ",二\n").getBytes(Charset.forName("GBK"));
+
+        Answer recorded = of.merchant().add(of.caseId, "开箱.mp4", "", "video/mp4", recording);
+        Answer written = of.merchant().add(of.caseId, "销量.csv", "", "application/vnd.ms-excel", table);
+
+        assertThat(recorded.json().getString("mediaType")).as(recorded.text()).isEqualTo("video/mp4");
+        assertThat(written.json().getString("mediaType")).as(written.text()).isEqualTo("text/csv");
+        assertThat(of.merchant().content(written).bytes()).isEqualTo(table);
     }
 
     @Test

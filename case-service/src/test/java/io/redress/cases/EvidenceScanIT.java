@@ -6,7 +6,9 @@ import static io.redress.cases.EvidenceSuite.cited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.kit.boot.RunnableService;
+import io.redress.kit.pg.Database;
 import io.redress.testkit.ApiClient.Answer;
+import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -94,5 +96,37 @@ class EvidenceScanIT {
         assertThat(of.merchant().content(added).status()).isEqualTo(200);
         assertThat(EvidenceCommandsIT.entries(of.integrity().log(added)))
                 .contains("SCANNED case-service 2018-04-21T02:15:00Z");
+    }
+
+    @Test
+    void a_scan_that_is_due_is_made_whatever_is_done_with_the_file_before() {
+        EvidenceSuite of = EvidenceSuite.aCaseAt(service.httpPort());
+        CLAMD.silent(true);
+        Answer added = add(of, "receipt");
+        assertThat(verdict(added)).isEqualTo("UNKNOWN");
+        service.stop().await();
+        EvidenceClient integrity =
+                new EvidenceClient(SUITE.port(), SUITE.infrastructure.issuer().staff("integrity-lead", "integrity"));
+        try {
+            SUITE.clock.set("2018-04-21T10:15:00+08:00");
+            Database database = new ClockDesk().database;
+            Awaitility.await("it is due").atMost(CaseSuite.PATIENCE).until(() -> scanWanted(database, added));
+            assertThat(integrity.hold(added, "A court has asked for it.").status())
+                    .isEqualTo(200);
+            CLAMD.silent(false);
+        } finally {
+            service = SUITE.another(Map.of("REDRESS_CLAMD", CLAMD.address()));
+        }
+
+        Awaitility.await("scanned again").atMost(CaseSuite.PATIENCE).until(() -> verdict(integrity.details(added))
+                .equals("CLEAN"));
+    }
+
+    private static boolean scanWanted(Database database, Answer added) {
+        return database.read(tx -> tx.query(
+                                "SELECT scan_wanted FROM evidence_file WHERE evidence_id = $1",
+                                Tuple.of(added.json().getString("id")))
+                        .map(rows -> rows.iterator().next().getBoolean("scan_wanted")))
+                .await();
     }
 }

@@ -6,6 +6,8 @@ import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -100,6 +102,32 @@ class SealedTermsIT {
         assertThat(of.merchant().send(text).status()).isEqualTo(201);
         assertRefused(of.advocate().stage(of.advocate().staged(), sealedBrief(of.penalty)), "/relief", true);
         assertThat(of.advocate().staged().etag()).isEqualTo("\"0\"");
+    }
+
+    @Test
+    void a_text_file_of_staff_is_refused_and_the_merchants_files_are_his_own() {
+        EvidenceSuite of = EvidenceSuite.aCase();
+        byte[] table = ("\u8ba2\u5355,\u539f\u56e0\n" + of.caseId + ",\u5173\u7cfb\u56fe\u8c31\u98ce\u9669\u5206\n")
+                .getBytes(Charset.forName("GBK"));
+        byte[] mail = ("From: a@b.c\r\nTo: d@e.f\r\nSubject: Hits\r\n\r\n" + "All is well.\r\n".repeat(6_000)
+                        + "A graph-risk-score in " + of.caseId)
+                .getBytes(StandardCharsets.US_ASCII);
+
+        Answer byTheDepartment = of.department().add(of.caseId, "hits.csv", "", "text/csv", table);
+        assertRefused(byTheDepartment, "content", false);
+        assertRefused(of.advocate().add(of.caseId, "hits.eml", "", "message/rfc822", mail), "content", true);
+        assertThat(EvidenceSuite.ids(of.integrity().list(of.caseId))).isEmpty();
+
+        Answer own = of.merchant().add(of.caseId, "hits.csv", "", "text/csv", table);
+        assertThat(own.status()).as(own.text()).isEqualTo(201);
+        Answer another = of.department()
+                .add(
+                        of.caseId,
+                        "sales.csv",
+                        "",
+                        "text/csv",
+                        ("day,sales\n1," + of.caseId).getBytes(StandardCharsets.US_ASCII));
+        assertThat(another.status()).as(another.text()).isEqualTo(201);
     }
 
     @Test

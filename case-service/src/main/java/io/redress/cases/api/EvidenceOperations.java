@@ -62,6 +62,7 @@ public final class EvidenceOperations {
         operations.download("readEvidence", this::content);
         operations.query("listEvidenceLog", this::log);
         operations.command("fileEvidence", this::file, EvidenceView::of);
+        operations.command("removeEvidence", this::remove, EvidenceView::of);
         operations.command("holdEvidence", this::hold, EvidenceView::of);
         operations.command("releaseEvidence", this::release, EvidenceView::of);
     }
@@ -143,6 +144,10 @@ public final class EvidenceOperations {
 
     private Future<Decision<EvidenceResult>> file(ApiRequest request, CommandContext context, Tx tx) {
         return handle.file(caseId(request), evidenceId(request), context, tx);
+    }
+
+    private Future<Decision<EvidenceResult>> remove(ApiRequest request, CommandContext context, Tx tx) {
+        return handle.remove(caseId(request), evidenceId(request), context, tx);
     }
 
     private Future<Decision<EvidenceResult>> hold(ApiRequest request, CommandContext context, Tx tx) {

@@ -12,9 +12,9 @@ import io.redress.kit.http.UploadOperation;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
-import io.redress.kit.text.PhraseScanner;
 import io.redress.kit.text.WrittenText;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +30,8 @@ final class EvidenceUpload implements UploadOperation<EvidenceUpload.Taken, Evid
         this.texts = texts;
     }
 
-    /** The content, and what the texts of staff about it are checked with. */
-    record Taken(AddEvidence.Command command, Kept kept, Optional<PhraseScanner> scanner) {}
+    /** What was asked, and the content. */
+    record Taken(AddEvidence.Command command, Kept kept) {}
 
     @Override
     public Future<Optional<Refusal>> admit(ApiRequest request, CommandContext context, Tx tx, IncomingBody body) {
@@ -40,16 +40,19 @@ final class EvidenceUpload implements UploadOperation<EvidenceUpload.Taken, Evid
 
     @Override
     public Future<Outcome<Taken>> receive(ApiRequest request, CommandContext context, IncomingBody body) {
-        AddEvidence.Command command = new AddEvidence.Command(
-                request.path("caseId"),
-                FileNames.plain(request.query("fileName").orElse("")),
-                request.query("proves").orElse(""),
-                request.query("tag").isPresent(),
-                body.declaredType());
         return texts.scannerFor(context.caller())
                 .onFailure(unknown -> body.bytes().close())
-                .compose(scanner -> add.receive(command, body.bytes())
-                        .map(outcome -> outcome.map(kept -> new Taken(command, kept, scanner))));
+                .compose(phrases -> {
+                    AddEvidence.Command command = new AddEvidence.Command(
+                            request.path("caseId"),
+                            FileNames.plain(request.query("fileName").orElse("")),
+                            request.query("proves").orElse(""),
+                            request.query("tag").isPresent(),
+                            body.declaredType(),
+                            phrases);
+                    return add.receive(command, body.bytes())
+                            .map(outcome -> outcome.map(kept -> new Taken(command, kept)));
+                });
     }
 
     @Override
@@ -61,13 +64,16 @@ final class EvidenceUpload implements UploadOperation<EvidenceUpload.Taken, Evid
     public Future<Decision<EvidenceResult>> decide(ApiRequest request, CommandContext context, Tx tx, Taken taken) {
         AddEvidence.Command command = taken.command();
         return add.decide(command, taken.kept(), context, tx)
-                .map(decision -> PlatformTexts.checkedOf(
-                        decision,
-                        EvidenceResult::of,
-                        taken.scanner(),
-                        List.of(
-                                new WrittenText("fileName", command.fileName()),
-                                new WrittenText("proves", command.proves()))));
+                .map(decision ->
+                        PlatformTexts.checkedOf(decision, EvidenceResult::of, command.phrases(), texts(taken)));
+    }
+
+    private static List<WrittenText> texts(Taken taken) {
+        List<WrittenText> texts = new ArrayList<>();
+        texts.add(new WrittenText("fileName", taken.command().fileName()));
+        texts.add(new WrittenText("proves", taken.command().proves()));
+        taken.kept().sealed().ifPresent(part -> texts.add(new WrittenText("content", part)));
+        return texts;
     }
 
     @Override

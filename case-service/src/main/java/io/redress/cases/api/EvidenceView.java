@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A file of evidence as one person sees it; of holds those alone learn who oversee. */
+/**
+ * A file of evidence as one person sees it; of holds those alone learn who oversee, so that to everybody else what was taken
+ * back is deleted.
+ */
 record EvidenceView(
         String id,
         String caseId,
@@ -30,6 +33,7 @@ record EvidenceView(
         Optional<Instant> filedAt,
         ScanView scan,
         Optional<HoldView> hold,
+        Optional<Instant> removedAt,
         Optional<Instant> deletedAt,
         long version) {
 
@@ -52,11 +56,12 @@ record EvidenceView(
 
     static EvidenceView of(EvidenceResult result) {
         EvidenceFile file = result.file();
+        boolean gone = file.removedAt().isPresent() && !result.oversees();
         return new EvidenceView(
                 file.id(),
                 file.caseId(),
                 file.side(),
-                file.state(),
+                gone ? EvidenceState.DELETED : file.state(),
                 file.fileName(),
                 file.mediaType(),
                 Long.toString(file.bytes()),
@@ -72,7 +77,8 @@ record EvidenceView(
                 file.hold()
                         .filter(hold -> result.oversees())
                         .map(hold -> new HoldView(hold.by(), hold.at(), hold.reason())),
-                file.deletedAt(),
+                file.removedAt(),
+                gone ? file.removedAt() : file.deletedAt(),
                 result.version());
     }
 }

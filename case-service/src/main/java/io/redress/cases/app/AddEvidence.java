@@ -21,6 +21,7 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Database;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.redress.kit.text.PhraseScanner;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.Pipe;
@@ -32,18 +33,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Adds a file to a case. Guarantees: one content of one side is one file, however often it is sent; an upload that breaks
  * off leaves no row and no bytes; bytes are on disk, or in the bucket, before there is a row. Refusals: illegal-transition,
- * not-the-advocate, not-the-respondent, own-cause, file-too-large, file-type-refused, evidence-limit-reached.
+ * not-the-advocate, not-the-respondent, own-cause, file-too-large, file-type-refused, duplicate, evidence-limit-reached.
  */
 public final class AddEvidence {
 
     private static final int COME_BACK_SECONDS = 1;
 
-    /** What is asked, beside the content. */
+    /**
+     * What is asked, beside the content.
+     *
+     * @param phrases that the content must not hold; empty for the merchant's side
+     */
     public record Command(
-            String caseId, String fileName, String proves, boolean hardship, Optional<String> declaredType) {}
+            String caseId,
+            String fileName,
+            String proves,
+            boolean hardship,
+            Optional<String> declaredType,
+            Optional<PhraseScanner> phrases) {}
 
-    /** Content that is in the store, and pinned there. */
-    public record Kept(String pinId, String sha256, long bytes, String mediaType, ScanVerdict verdict) {}
+    /**
+     * Content that is in the store, and pinned there.
+     *
+     * @param sealed the part of its text that holds one of the phrases
+     */
+    public record Kept(
+            String pinId, String sha256, long bytes, String mediaType, ScanVerdict verdict, Optional<String> sealed) {}
 
     private final Database database;
     private final CaseDesk desk;
@@ -105,13 +120,21 @@ public final class AddEvidence {
         return intake.mediaType(received.path(), command.fileName(), command.declaredType())
                 .compose(type -> type.isEmpty()
                         ? Future.succeededFuture(Outcome.refused(typeRefused()))
-                        : scanner.scan(received.path())
-                                .compose(verdict -> store(received, type.get(), verdict))
+                        : sealedPart(command, received, type.get())
+                                .compose(part -> scanner.scan(received.path())
+                                        .compose(verdict -> store(received, type.get(), verdict, part)))
                                 .map(Outcome::done));
     }
 
-    private Future<Kept> store(EvidenceIntake.Received received, String mediaType, ScanVerdict verdict) {
-        Kept kept = new Kept(ids.next("pin"), received.sha256(), received.bytes(), mediaType, verdict);
+    private Future<Optional<String>> sealedPart(Command command, EvidenceIntake.Received received, String mediaType) {
+        return command.phrases().isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : intake.find(received.path(), mediaType, command.phrases().get());
+    }
+
+    private Future<Kept> store(
+            EvidenceIntake.Received received, String mediaType, ScanVerdict verdict, Optional<String> sealed) {
+        Kept kept = new Kept(ids.next("pin"), received.sha256(), received.bytes(), mediaType, verdict, sealed);
         return database.<Boolean>inTransaction(tx -> known.pin(tx, kept.pinId(), kept.sha256(), kept.bytes()))
                 .compose(pinned -> pinned
                         ? store.put(received.path(), kept.sha256(), kept.bytes())
@@ -134,10 +157,11 @@ public final class AddEvidence {
             Side side = side(seen);
             return files.sameContent(tx, command.caseId(), side, kept.sha256())
                     .compose(same -> same.isPresent()
-                            ? Future.succeededFuture(already(same.get(), seen))
-                            : files.count(tx, command.caseId(), side).map(count -> EvidenceRules.oneMore(count)
-                                    .map(Decision::<EvidenceResult>refuse)
-                                    .orElseGet(() -> added(command, kept, side, seen, context))));
+                            ? Future.succeededFuture(already(command, same.get(), seen))
+                            : files.count(tx, command.caseId(), side)
+                                    .map(count -> EvidenceRules.oneMore(count.standing(), count.ever())
+                                            .map(Decision::<EvidenceResult>refuse)
+                                            .orElseGet(() -> added(command, kept, side, seen, context))));
         });
     }
 
@@ -146,8 +170,11 @@ public final class AddEvidence {
         return database.inTransaction(tx -> known.unpin(tx, kept.pinId()));
     }
 
-    private static Decision<EvidenceResult> already(EvidenceFiles.Versioned same, CaseResult seen) {
-        return Decision.accept(EvidenceResult.of(same, seen), revision(same.version()), Write.none());
+    private static Decision<EvidenceResult> already(Command command, EvidenceFiles.Versioned same, CaseResult seen) {
+        return EvidenceRules.again(same.file(), command.hardship())
+                .map(Decision::<EvidenceResult>refuse)
+                .orElseGet(
+                        () -> Decision.accept(EvidenceResult.of(same, seen), revision(same.version()), Write.none()));
     }
 
     private Decision<EvidenceResult> added(
@@ -168,6 +195,7 @@ public final class AddEvidence {
                 now,
                 Optional.empty(),
                 new EvidenceFile.Scan(kept.verdict(), looked ? Optional.of(now) : Optional.empty(), looked ? 1 : 0),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         Write write = files.insert(file, kept.pinId())

@@ -8,6 +8,7 @@ import io.redress.kit.command.CommandContext;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The files that a brief cites: with it they are opened to everybody in the case. */
+/** The files that a brief cites or a requirement names: with the brief they are opened to everybody in the case. */
 final class CitedEvidence {
 
     private final EvidenceFiles files;
@@ -26,16 +27,31 @@ final class CitedEvidence {
 
     /** The merchant's side's files of the case that are cited, and those that are filed, by id. */
     Future<Map<String, EvidenceFiles.Versioned>> of(String caseId, List<Evidence> evidence, Tx tx) {
+        return among(caseId, evidence, tx).map(CitedEvidence::citable);
+    }
+
+    /** The same of a brief, with those that the requirements of the case name. */
+    Future<Map<String, EvidenceFiles.Versioned>> ofBrief(String caseId, List<Evidence> evidence, Tx tx) {
+        return among(caseId, evidence, tx)
+                .compose(cited -> files.ofRequirements(tx, caseId).map(named -> {
+                    List<EvidenceFiles.Versioned> all = new ArrayList<>(cited);
+                    all.addAll(named);
+                    return citable(all);
+                }));
+    }
+
+    private Future<List<EvidenceFiles.Versioned>> among(String caseId, List<Evidence> evidence, Tx tx) {
         Set<String> ids = evidence.stream()
                 .filter(Evidence::file)
                 .map(Evidence::reference)
                 .collect(Collectors.toSet());
-        if (ids.isEmpty()) {
-            return Future.succeededFuture(Map.of());
-        }
-        return files.among(tx, caseId, ids).map(found -> found.stream()
+        return ids.isEmpty() ? Future.succeededFuture(List.of()) : files.among(tx, caseId, ids);
+    }
+
+    private static Map<String, EvidenceFiles.Versioned> citable(List<EvidenceFiles.Versioned> found) {
+        return found.stream()
                 .filter(one -> one.file().side() == Side.MERCHANT || one.file().filed())
-                .collect(Collectors.toMap(one -> one.file().id(), Function.identity())));
+                .collect(Collectors.toMap(one -> one.file().id(), Function.identity(), (one, again) -> one));
     }
 
     static Map<String, EvidenceFile> files(Map<String, EvidenceFiles.Versioned> cited) {
@@ -43,9 +59,9 @@ final class CitedEvidence {
                 .collect(Collectors.toMap(one -> one.file().id(), EvidenceFiles.Versioned::file));
     }
 
-    /** The write of the brief, with that of its files. */
-    Write opened(Write brief, Map<String, EvidenceFiles.Versioned> cited, CommandContext context) {
-        Write write = brief;
+    /** This write, with that of the files. */
+    Write opened(Write citing, Map<String, EvidenceFiles.Versioned> cited, CommandContext context) {
+        Write write = citing;
         for (EvidenceFiles.Versioned one : cited.values()) {
             if (!one.file().filed()) {
                 EvidenceFile filed = one.file().filed(context.caller().subject(), context.businessTime());

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** What drafts and rulings refer to outside their text: files of the case, and earlier rulings. */
 public final class CitedSources {
 
-    private static final EvidenceSight FILED = new EvidenceSight(Set.of(), true);
+    private static final EvidenceSight FILED = new EvidenceSight(Set.of(), true, false);
 
     private final EvidenceFiles files;
     private final Precedents precedents;

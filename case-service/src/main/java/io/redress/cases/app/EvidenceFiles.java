@@ -28,14 +28,25 @@ public interface EvidenceFiles {
 
     Future<Optional<Versioned>> find(Tx tx, String evidenceId);
 
-    /** This content from this side of the case, if it was added and is still kept. */
+    /**
+     * How many files there are.
+     *
+     * @param standing without those that were taken back
+     * @param ever with them
+     */
+    record Count(int standing, int ever) {}
+
+    /** This content from this side of the case, if it was added, was not taken back, and is still kept. */
     Future<Optional<Versioned>> sameContent(Tx tx, String caseId, Side side, String sha256);
 
-    /** How many files this side has in the case. */
-    Future<Integer> count(Tx tx, String caseId, Side side);
+    /** How many files this side has added to the case. */
+    Future<Count> count(Tx tx, String caseId, Side side);
 
-    /** Those of the case that have one of these ids. */
+    /** Those of the case that have one of these ids, but for what was taken back. */
     Future<List<Versioned>> among(Tx tx, String caseId, Collection<String> ids);
+
+    /** Those that the requirements of the case name, but for what was taken back. */
+    Future<List<Versioned>> ofRequirements(Tx tx, String caseId);
 
     /** Oldest first; one more than {@code limit} when there is more. */
     Future<List<Versioned>> list(Tx tx, String caseId, EvidenceSight sight, int limit, Optional<String> afterId);
@@ -52,7 +63,7 @@ public interface EvidenceFiles {
     /** Guarded by the version. */
     Write update(EvidenceFile after, long guard);
 
-    /** It is to be scanned as soon as may be; the next update of the file ends that. */
+    /** It is to be scanned as soon as may be; the update that says what came of it, or deletes the bytes, ends that. */
     Write wantScan(String evidenceId);
 
     /** Some file refers to these bytes no more. */

@@ -1,6 +1,7 @@
 package io.redress.cases.app;
 
 import io.redress.kit.outcome.Outcome;
+import io.redress.kit.text.PhraseScanner;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.Pipe;
@@ -27,6 +28,9 @@ public interface EvidenceIntake {
      * @return the media type; empty if it is none of those that are taken, or contradicts what was declared
      */
     Future<Optional<String>> mediaType(Path path, String fileName, Optional<String> declared);
+
+    /** The part of a plain text that holds one of the phrases; empty where there is none, or it is no plain text. */
+    Future<Optional<String>> find(Path path, String mediaType, PhraseScanner phrases);
 
     /** Deletes what was received, if it is still there. */
     Future<Void> discard(Path path);

@@ -38,7 +38,8 @@ public final class ExpireEvidence {
                 return Future.succeededFuture(); // its release looks again
             }
             return files.caseEnded(tx, one.file().caseId()).compose(ended -> {
-                Instant due = ended.orElse(now).plus(policy.retention());
+                boolean removed = one.file().removedAt().isPresent(); // it was kept for the hold alone
+                Instant due = removed ? now : ended.orElse(now).plus(policy.retention());
                 return due.isAfter(now)
                         ? tx.apply(Write.none().with(Deadlines.schedule(EvidenceFiles.RETENTION, evidenceId, due)))
                         : tx.apply(deleted(one, now, context));

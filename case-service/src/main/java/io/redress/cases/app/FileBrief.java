@@ -5,6 +5,7 @@ import io.redress.cases.domain.BriefContent;
 import io.redress.cases.domain.CaseChange;
 import io.redress.cases.domain.CaseCommand;
 import io.redress.cases.domain.Citations;
+import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.EvidenceFile;
 import io.redress.cases.domain.EvidenceRules;
 import io.redress.cases.domain.Precedent;
@@ -14,10 +15,11 @@ import io.redress.kit.command.Decision;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Files the brief, and opens the files it cites to everybody in the case. Refusals: not-the-advocate, grounds-missing,
+ * Files the brief, and opens the files that it cites or a requirement names to everybody in the case. Refusals: not-the-advocate, grounds-missing,
  * hardship-is-no-ground, unknown-violation, evidence-not-tied, unknown-evidence, quarantined, evidence-deleted,
  * unknown-precedent, precedent-not-final, precedent-of-own-case, illegal-transition.
  */
@@ -40,7 +42,7 @@ public final class FileBrief {
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
         BriefContent content = command.content();
-        return evidence.of(command.caseId(), content.pieces(), tx)
+        return evidence.ofBrief(command.caseId(), content.pieces(), tx)
                 .compose(cited -> sources.precedents(content.precedents(), tx)
                         .compose(precedents -> desk.decide(
                                 command.caseId(),
@@ -57,6 +59,7 @@ public final class FileBrief {
                                                 content.evidence(),
                                                 context.businessTime()),
                                         command,
+                                        file.checklist().evidence(),
                                         CitedEvidence.files(cited),
                                         precedents)))
                         .map(decision -> decision instanceof Decision.Accepted<CaseResult> accepted
@@ -70,10 +73,12 @@ public final class FileBrief {
     private static Outcome<CaseChange> citing(
             Outcome<CaseChange> filed,
             Command command,
+            List<Evidence> ofRequirements,
             Map<String, EvidenceFile> cited,
             Map<String, Precedent> precedents) {
         return filed instanceof Outcome.Done<CaseChange>
                 ? EvidenceRules.citing(command.content().pieces().stream(), cited)
+                        .or(() -> EvidenceRules.citing(ofRequirements.stream(), cited))
                         .or(() -> Citations.inBrief(
                                 command.caseId(), command.content().points(), precedents))
                         .map(Outcome::<CaseChange>refused)

@@ -13,7 +13,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is done with a file that is there: it is filed, held, released. */
+/** What is done with a file that is there: it is filed, taken back, held, released. */
 public final class HandleEvidence {
 
     private final ReadEvidence read;
@@ -42,6 +42,33 @@ public final class HandleEvidence {
                                 seen.file().filed(context.caller().subject(), context.businessTime()),
                                 EvidenceAct.FILED,
                                 Optional.empty())));
+    }
+
+    /**
+     * Takes it back: its side sees it no more, and its bytes go, unless they are held; then they go when they are released.
+     * Whoever takes it back does not learn of a hold. Refusals: illegal-transition, not-your-file, evidence-deleted.
+     */
+    public Future<Decision<EvidenceResult>> remove(String caseId, String evidenceId, CommandContext context, Tx tx) {
+        return change(
+                        caseId,
+                        evidenceId,
+                        context,
+                        tx,
+                        seen -> EvidenceRules.removing(
+                                seen.file(), seen.of().viewer().id()),
+                        seen -> Optional.of(new Change(
+                                seen.file().removed(context.businessTime()), EvidenceAct.REMOVED, Optional.empty())))
+                .map(decision -> decision instanceof Decision.Accepted<EvidenceResult> accepted
+                                && accepted.result().file().deletedAt().isPresent()
+                        ? Decision.accept(
+                                accepted.result(),
+                                accepted.revision(),
+                                accepted.write()
+                                        .with(files.suspect(
+                                                accepted.result().file().sha256()))
+                                        .with(Deadlines.cancel(EvidenceFiles.RETENTION, evidenceId))
+                                        .with(Deadlines.cancel(EvidenceFiles.RESCAN, evidenceId)))
+                        : decision);
     }
 
     /** Keeps its bytes until it is released. Refusals: illegal-transition, evidence-deleted. */

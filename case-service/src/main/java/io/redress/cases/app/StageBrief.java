@@ -101,7 +101,7 @@ public final class StageBrief {
 
     private Future<StagedResult> result(StagedBrief brief, CaseResult of, Tx tx) {
         BriefContent content = brief.content();
-        return evidence.of(brief.caseId(), content.pieces(), tx).compose(cited -> sources.precedents(
+        return evidence.ofBrief(brief.caseId(), content.pieces(), tx).compose(cited -> sources.precedents(
                         content.precedents(), tx)
                 .map(precedents -> new StagedResult(
                         brief, Filability.missing(of.file(), content, CitedEvidence.files(cited), precedents), of)));

@@ -146,16 +146,23 @@ public final class TendEvidence implements Companion {
                 .compose(verdict -> database.inTransaction(tx -> expire.scanned(evidenceId, verdict, context(), tx)));
     }
 
+    /** Bytes that cannot be had are unknown: they are not in the way of others, and are looked for later. */
     private Future<ScanVerdict> scan(String sha256) {
-        return store.open(sha256).compose(found -> {
-            if (found.isEmpty()) {
-                return Future.succeededFuture(ScanVerdict.UNKNOWN);
-            }
-            EvidenceStore.Readable content = found.get();
-            return scanner.scan(content.path())
-                    .eventually(() ->
-                            content.temporary() ? intake.discard(content.path()) : Future.<Void>succeededFuture());
-        });
+        return store.open(sha256)
+                .compose(found -> {
+                    if (found.isEmpty()) {
+                        return Future.succeededFuture(ScanVerdict.UNKNOWN);
+                    }
+                    EvidenceStore.Readable content = found.get();
+                    return scanner.scan(content.path())
+                            .eventually(() -> content.temporary()
+                                    ? intake.discard(content.path())
+                                    : Future.<Void>succeededFuture());
+                })
+                .recover(failure -> {
+                    LOG.atWarn().setCause(failure).log("a file in quarantine could not be read");
+                    return Future.succeededFuture(ScanVerdict.UNKNOWN);
+                });
     }
 
     private CommandContext context() {

@@ -103,6 +103,8 @@ public enum CaseRefusal implements RefusalCode {
     EVIDENCE_DELETED(RefusalKind.STATE),
     UNKNOWN_EVIDENCE(RefusalKind.RULE),
     EVIDENCE_LIMIT_REACHED(RefusalKind.RULE),
+    /** Who takes a file back is the one who added it. */
+    NOT_YOUR_FILE(RefusalKind.FORBIDDEN),
     /** No word of letters and digits, or too long. */
     TAG_INVALID(RefusalKind.RULE),
     TAG_LIMIT_REACHED(RefusalKind.RULE),

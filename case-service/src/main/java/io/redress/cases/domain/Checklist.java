@@ -45,6 +45,14 @@ public record Checklist(long policyVersion, Set<EffectKind> effects, List<Requir
                 .findFirst();
     }
 
+    /** What is named for its requirements so far. */
+    public List<Evidence> evidence() {
+        return requirements.stream()
+                .flatMap(requirement -> requirement.entry().stream())
+                .flatMap(entry -> entry.evidence().stream())
+                .toList();
+    }
+
     Checklist with(Requirement changed) {
         return new Checklist(
                 policyVersion,

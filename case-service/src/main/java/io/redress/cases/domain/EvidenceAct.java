@@ -8,5 +8,7 @@ public enum EvidenceAct {
     SCANNED,
     HELD,
     RELEASED,
+    /** Taken back by whoever added it. */
+    REMOVED,
     DELETED
 }

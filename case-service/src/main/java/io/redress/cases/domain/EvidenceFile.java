@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param proves what it is to prove, in the words of who added it; may be empty
  * @param hardship context that is no ground, and that whoever adjudicates does not see
  * @param hold keeps the bytes beyond their time
+ * @param removedAt when whoever added it took it back, before it was filed; its side sees it no more
  */
 public record EvidenceFile(
         String id,
@@ -29,6 +30,7 @@ public record EvidenceFile(
         Optional<Filing> filing,
         Scan scan,
         Optional<LegalHold> hold,
+        Optional<Instant> removedAt,
         Optional<Instant> deletedAt) {
 
     /** Begins every evidence id; in a brief it tells a file from a reference to something else. */
@@ -64,29 +66,38 @@ public record EvidenceFile(
     }
 
     public EvidenceFile filed(String by, Instant at) {
-        return with(Optional.of(new Filing(by, at)), scan, hold, deletedAt);
+        return with(Optional.of(new Filing(by, at)), scan, hold, removedAt, deletedAt);
     }
 
     public EvidenceFile scanned(ScanVerdict verdict, Instant at) {
-        return with(filing, new Scan(verdict, Optional.of(at), scan.times() + 1), hold, deletedAt);
+        return with(filing, new Scan(verdict, Optional.of(at), scan.times() + 1), hold, removedAt, deletedAt);
     }
 
     public EvidenceFile held(String by, Instant at, String reason) {
-        return with(filing, scan, Optional.of(new LegalHold(by, at, reason)), deletedAt);
+        return with(filing, scan, Optional.of(new LegalHold(by, at, reason)), removedAt, deletedAt);
     }
 
     public EvidenceFile released() {
-        return with(filing, scan, Optional.empty(), deletedAt);
+        return with(filing, scan, Optional.empty(), removedAt, deletedAt);
+    }
+
+    /** Taken back; its bytes go with it, unless they are held. */
+    public EvidenceFile removed(Instant at) {
+        return with(filing, scan, hold, Optional.of(at), hold.isPresent() ? deletedAt : Optional.of(at));
     }
 
     public EvidenceFile deleted(Instant at) {
-        return with(filing, scan, hold, Optional.of(at));
+        return with(filing, scan, hold, removedAt, Optional.of(at));
     }
 
     private EvidenceFile with(
-            Optional<Filing> filed, Scan looked, Optional<LegalHold> kept, Optional<Instant> deleted) {
+            Optional<Filing> filed,
+            Scan looked,
+            Optional<LegalHold> kept,
+            Optional<Instant> removed,
+            Optional<Instant> deleted) {
         return new EvidenceFile(
                 id, caseId, side, fileName, mediaType, bytes, sha256, proves, hardship, addedBy, addedAt, filed, looked,
-                kept, deleted);
+                kept, removed, deleted);
     }
 }

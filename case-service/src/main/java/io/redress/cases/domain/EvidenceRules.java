@@ -14,6 +14,9 @@ public final class EvidenceRules {
     /** One side's files in one case. */
     public static final int MOST_FILES = 200;
 
+    /** The same, with those that were taken back. */
+    public static final int MOST_FILES_EVER = 1_000;
+
     private static final Set<CaseStatus> RULED = EnumSet.of(CaseStatus.RULED, CaseStatus.EXECUTING);
 
     private EvidenceRules() {}
@@ -34,11 +37,31 @@ public final class EvidenceRules {
                 : department;
     }
 
-    /** Why one more file is too many; empty when it is not. */
-    public static Optional<Refusal> oneMore(int filesOfTheSide) {
-        return filesOfTheSide < MOST_FILES
+    /**
+     * Why one more file is too many; empty when it is not.
+     *
+     * @param ofTheSide its files, without those that were taken back
+     * @param ever with them
+     */
+    public static Optional<Refusal> oneMore(int ofTheSide, int ever) {
+        if (ever >= MOST_FILES_EVER) {
+            return refuse(
+                    CaseRefusal.EVIDENCE_LIMIT_REACHED,
+                    "A side adds at most " + MOST_FILES_EVER + " files, those that were taken back among them.");
+        }
+        return ofTheSide < MOST_FILES
                 ? Optional.empty()
                 : refuse(CaseRefusal.EVIDENCE_LIMIT_REACHED, "A side puts forward at most " + MOST_FILES + " files.");
+    }
+
+    /** Why the same content from the same side is not the file that is there already; empty when it is. */
+    public static Optional<Refusal> again(EvidenceFile there, boolean hardship) {
+        return there.side() != Side.MERCHANT || there.hardship() == hardship
+                ? Optional.empty()
+                : refuse(
+                        CaseRefusal.DUPLICATE,
+                        "The same content is there already, " + (hardship ? "without" : "with") + " the tag HARDSHIP: "
+                                + there.id() + ".");
     }
 
     /** Why it cannot be read; empty when it can. */
@@ -70,6 +93,17 @@ public final class EvidenceRules {
         return reading(evidence);
     }
 
+    /** Why this person cannot take it back; empty when he can: what he added himself and nobody has filed, at any time. */
+    public static Optional<Refusal> removing(EvidenceFile evidence, String personId) {
+        if (evidence.filed()) {
+            return standing("FILED", "What was filed stays.");
+        }
+        if (!evidence.addedBy().equals(personId)) {
+            return refuse(CaseRefusal.NOT_YOUR_FILE, "Whoever has added a file takes it back.");
+        }
+        return evidence.state() == EvidenceState.DELETED ? reading(evidence) : Optional.empty();
+    }
+
     /**
      * Why a brief cannot cite these files; empty when it can.
      *
@@ -88,7 +122,9 @@ public final class EvidenceRules {
 
     private static Optional<Refusal> citing(Evidence cited, Optional<EvidenceFile> known) {
         if (known.isEmpty()) {
-            return refuse(CaseRefusal.UNKNOWN_EVIDENCE, "A brief cites files of its own case.");
+            return refuse(
+                    CaseRefusal.UNKNOWN_EVIDENCE,
+                    "Cited are files of the case and of the merchant's side, or filed ones.");
         }
         if (known.get().hardship() && !cited.hardship()) {
             return refuse(

@@ -5,12 +5,14 @@ import java.util.Set;
 
 /**
  * Which files of a case one person sees. What a side has staged is its own until it is filed: neither the other side nor
- * whoever adjudicates learns that it exists. Hardship stays with the merchant's side and with those who oversee.
+ * whoever adjudicates learns that it exists. Hardship stays with the merchant's side and with those who oversee; what was
+ * taken back is there for the latter alone.
  *
  * @param staged the sides whose files are seen before they are filed
  * @param hardship whether files about hardship are seen
+ * @param removed whether files that were taken back are seen
  */
-public record EvidenceSight(Set<Side> staged, boolean hardship) {
+public record EvidenceSight(Set<Side> staged, boolean hardship, boolean removed) {
 
     private static final Set<String> OVERSIGHT = Set.of("integrity", "operator");
 
@@ -20,19 +22,23 @@ public record EvidenceSight(Set<Side> staged, boolean hardship) {
 
     public static EvidenceSight of(CaseFile file, Actor viewer) {
         if (viewer.ofMerchantSide() || file.people().advocate(viewer.id())) {
-            return new EvidenceSight(Set.of(Side.MERCHANT), true);
+            return new EvidenceSight(Set.of(Side.MERCHANT), true, false);
         }
         boolean adjudicates =
                 viewer.roles().contains("adjudicator") || file.people().adjudicator(viewer.id());
         boolean answers = CaseAdmission.respondent(file, viewer).isEmpty();
         if (answers) {
-            return new EvidenceSight(Set.of(Side.DEPARTMENT), false);
+            return new EvidenceSight(Set.of(Side.DEPARTMENT), false, false);
         }
         boolean oversees = viewer.hasAnyOf(OVERSIGHT) && !adjudicates && !CaseAdmission.concerned(file, viewer);
-        return oversees ? new EvidenceSight(EnumSet.allOf(Side.class), true) : new EvidenceSight(Set.of(), false);
+        return oversees
+                ? new EvidenceSight(EnumSet.allOf(Side.class), true, true)
+                : new EvidenceSight(Set.of(), false, false);
     }
 
     public boolean sees(EvidenceFile evidence) {
-        return (evidence.filed() || staged.contains(evidence.side())) && (hardship || !evidence.hardship());
+        return (evidence.filed() || staged.contains(evidence.side()))
+                && (hardship || !evidence.hardship())
+                && (removed || evidence.removedAt().isEmpty());
     }
 }

@@ -31,7 +31,7 @@ public final class Filability {
     /**
      * Everything that is missing or wrong; nothing exactly when its content can be filed.
      *
-     * @param known the files of the case that the brief names and the advocate sees, by id
+     * @param known the files of the case that the brief or a requirement names and the advocate sees, by id
      * @param precedents the rulings that it cites, by id
      */
     public static List<Missing> missing(
@@ -40,6 +40,9 @@ public final class Filability {
         EvidenceTies.inBrief(file, content.points(), content.evidence())
                 .or(() -> EvidenceRules.citing(content.evidence().stream().map(TiedEvidence::evidence), known))
                 .ifPresent(refusal -> missing.add(Missing.of(refusal, "/evidence")));
+        EvidenceRules.citing(file.checklist().evidence().stream(), known)
+                .ifPresent(refusal -> missing.add(new Missing(
+                        refusal.code().code(), "", "What a requirement of the case names: " + refusal.detail())));
         Citations.inBrief(file.id(), content.points(), precedents)
                 .ifPresent(refusal -> missing.add(Missing.of(refusal, "/violations")));
         return List.copyOf(missing);

@@ -5,6 +5,7 @@ import io.redress.cases.app.EvidenceIntake;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.outcome.Outcome;
+import io.redress.kit.text.PhraseScanner;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -56,10 +57,13 @@ public final class EvidenceSpool implements EvidenceIntake {
 
     private static Future<Outcome<Received>> receive(Pipe<Buffer> body, long mostBytes, Path path, AsyncFile file) {
         HashingSink sink = new HashingSink(file, mostBytes);
-        return body.endOnComplete(false).to(sink).transform(read -> file.close()
-                .compose(closed -> read.succeeded()
-                        ? Future.succeededFuture(Outcome.done(new Received(path, sink.sha256(), sink.bytes())))
-                        : Future.failedFuture(read.cause())));
+        return body.endOnComplete(false).to(sink).transform(read -> {
+            sink.over();
+            return file.close()
+                    .compose(closed -> read.succeeded()
+                            ? Future.succeededFuture(Outcome.done(new Received(path, sink.sha256(), sink.bytes())))
+                            : Future.failedFuture(read.cause()));
+        });
     }
 
     private static boolean tooLarge(Throwable failure) {
@@ -83,6 +87,13 @@ public final class EvidenceSpool implements EvidenceIntake {
     @Override
     public Future<Optional<String>> mediaType(Path path, String fileName, Optional<String> declared) {
         return vertx.executeBlocking(() -> types.of(path, fileName, declared), false);
+    }
+
+    @Override
+    public Future<Optional<String>> find(Path path, String mediaType, PhraseScanner phrases) {
+        return TextParts.readable(mediaType)
+                ? vertx.executeBlocking(() -> TextParts.find(path, phrases), false)
+                : Future.succeededFuture(Optional.empty());
     }
 
     @Override

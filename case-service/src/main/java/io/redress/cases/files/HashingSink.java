@@ -25,6 +25,7 @@ final class HashingSink implements WriteStream<Buffer> {
     private final long most;
     private final MessageDigest digest;
     private long bytes;
+    private boolean over;
 
     HashingSink(WriteStream<Buffer> file, long most) {
         this.file = file;
@@ -38,6 +39,11 @@ final class HashingSink implements WriteStream<Buffer> {
 
     long bytes() {
         return bytes;
+    }
+
+    /** The file is being closed: it takes no more, and nobody waits for room in it. */
+    void over() {
+        over = true;
     }
 
     /** Of everything that was written; to be called once. */
@@ -74,13 +80,17 @@ final class HashingSink implements WriteStream<Buffer> {
 
     @Override
     public HashingSink drainHandler(Handler<Void> handler) {
-        file.drainHandler(handler);
+        if (!over) {
+            file.drainHandler(handler);
+        }
         return this;
     }
 
     @Override
     public HashingSink exceptionHandler(Handler<Throwable> handler) {
-        file.exceptionHandler(handler);
+        if (!over) {
+            file.exceptionHandler(handler);
+        }
         return this;
     }
 }

@@ -5,8 +5,16 @@ import io.redress.kit.resilience.PeerUnavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +22,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,7 +32,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Bytes in a bucket, under their hash. The client blocks, so that it has threads of its own, as many as calls at a time; a
- * read is a copy in the spool first.
+ * read is a copy in the spool first, of the whole or none.
  */
 public final class S3Store implements EvidenceStore {
 
@@ -79,11 +87,24 @@ public final class S3Store implements EvidenceStore {
 
     private Optional<Readable> copied(String sha256, Path copy) {
         try {
-            client.getObject(request -> request.bucket(bucket).key(sha256), ResponseTransformer.toFile(copy));
+            client.getObject(
+                    request -> request.bucket(bucket).key(sha256), (response, content) -> whole(content, copy, sha256));
             return Optional.of(new Readable(copy, true));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
+    }
+
+    /** A connection that breaks off ends like one that is done: what came is what was put only if its hash says so. */
+    private static Path whole(InputStream content, Path copy, String sha256)
+            throws IOException, NoSuchAlgorithmException {
+        DigestInputStream hashed = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"));
+        Files.copy(hashed, copy, StandardCopyOption.REPLACE_EXISTING);
+        String came = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+        if (!came.equals(sha256)) {
+            throw RetryableException.create("what came under " + sha256 + " hashes to " + came);
+        }
+        return copy;
     }
 
     @Override

@@ -34,6 +34,7 @@ final class EvidenceColumns {
                         row.getInteger("scans")),
                 Columns.maybeText(row, "held_by")
                         .map(by -> new LegalHold(by, Columns.instant(row, "held_at"), row.getString("hold_reason"))),
+                Columns.maybeInstant(row, "removed_at"),
                 Columns.maybeInstant(row, "deleted_at"));
         return new Versioned(file, row.getLong("version"));
     }

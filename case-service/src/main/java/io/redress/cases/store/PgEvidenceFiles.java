@@ -25,23 +25,31 @@ public final class PgEvidenceFiles implements EvidenceFiles {
 
     private static final String SELECT = """
             SELECT evidence_id, case_id, side, file_name, media_type, bytes, sha256, proves, hardship, added_by, added_at,
-                   filed_by, filed_at, scan_verdict, scanned_at, scans, held_by, held_at, hold_reason, deleted_at, version
-            FROM evidence_file""";
+                   filed_by, filed_at, scan_verdict, scanned_at, scans, held_by, held_at, hold_reason, removed_at, deleted_at,
+                   version
+            FROM evidence_file
+            """;
 
     private static final String FIND = SELECT + " WHERE evidence_id = $1";
 
-    private static final String SAME_CONTENT =
-            SELECT + " WHERE case_id = $1 AND side = $2 AND sha256 = $3 AND deleted_at IS NULL";
+    private static final String SAME_CONTENT = SELECT + """
+             WHERE case_id = $1 AND side = $2 AND sha256 = $3 AND deleted_at IS NULL AND removed_at IS NULL""";
 
-    private static final String COUNT =
-            "SELECT count(*)::integer AS files FROM evidence_file WHERE case_id = $1 AND side = $2";
+    private static final String COUNT = """
+            SELECT count(*) FILTER (WHERE removed_at IS NULL)::integer AS standing, count(*)::integer AS ever
+            FROM evidence_file WHERE case_id = $1 AND side = $2""";
 
-    private static final String AMONG = SELECT + " WHERE case_id = $1 AND evidence_id = ANY ($2::text[])";
+    private static final String AMONG =
+            SELECT + " WHERE case_id = $1 AND evidence_id = ANY ($2::text[]) AND removed_at IS NULL";
+
+    private static final String OF_REQUIREMENTS = SELECT + """
+             WHERE case_id = $1 AND removed_at IS NULL
+              AND evidence_id IN (SELECT reference FROM case_requirement WHERE case_id = $1)""";
 
     private static final String LIST = SELECT + """
              WHERE case_id = $1 AND evidence_id > $2 AND (filed_at IS NOT NULL OR side = ANY ($3::text[]))
-              AND ($4::boolean OR NOT hardship)
-            ORDER BY evidence_id LIMIT $5""";
+              AND ($4::boolean OR NOT hardship) AND ($5::boolean OR removed_at IS NULL)
+            ORDER BY evidence_id LIMIT $6""";
 
     private static final String LOG = """
             SELECT sequence, act, by, at, request_id, reason FROM evidence_log
@@ -56,10 +64,12 @@ public final class PgEvidenceFiles implements EvidenceFiles {
 
     private static final String UNPIN = "DELETE FROM evidence_pin WHERE pin_id = $1";
 
+    // A scan stays wanted until there was one, whatever else changes.
     private static final String UPDATE = """
             UPDATE evidence_file
             SET version = $2 + 1, filed_by = $3, filed_at = $4, scan_verdict = $5, scanned_at = $6, scans = $7, held_by = $8,
-                held_at = $9, hold_reason = $10, deleted_at = $11, scan_wanted = false
+                held_at = $9, hold_reason = $10, removed_at = $11, deleted_at = $12,
+                scan_wanted = scan_wanted AND scans = $7 AND $12 IS NULL
             WHERE evidence_id = $1 AND version = $2""";
 
     private static final String WANT_SCAN = "UPDATE evidence_file SET scan_wanted = true WHERE evidence_id = $1";
@@ -82,9 +92,10 @@ public final class PgEvidenceFiles implements EvidenceFiles {
     }
 
     @Override
-    public Future<Integer> count(Tx tx, String caseId, Side side) {
+    public Future<Count> count(Tx tx, String caseId, Side side) {
         return tx.query(COUNT, Columns.tuple(caseId, side.name()))
-                .map(rows -> rows.iterator().next().getInteger("files"));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Count(row.getInteger("standing"), row.getInteger("ever")));
     }
 
     @Override
@@ -94,10 +105,17 @@ public final class PgEvidenceFiles implements EvidenceFiles {
     }
 
     @Override
+    public Future<List<Versioned>> ofRequirements(Tx tx, String caseId) {
+        return tx.query(OF_REQUIREMENTS, Columns.tuple(caseId)).map(PgEvidenceFiles::all);
+    }
+
+    @Override
     public Future<List<Versioned>> list(
             Tx tx, String caseId, EvidenceSight sight, int limit, Optional<String> afterId) {
         String[] staged = sight.staged().stream().map(Enum::name).toArray(String[]::new);
-        return tx.query(LIST, Columns.tuple(caseId, afterId.orElse(""), staged, sight.hardship(), limit + 1))
+        return tx.query(
+                        LIST,
+                        Columns.tuple(caseId, afterId.orElse(""), staged, sight.hardship(), sight.removed(), limit + 1))
                 .map(PgEvidenceFiles::all);
     }
 
@@ -162,6 +180,7 @@ public final class PgEvidenceFiles implements EvidenceFiles {
                         hold.map(LegalHold::by).orElse(null),
                         Columns.time(hold.map(LegalHold::at)),
                         hold.map(LegalHold::reason).orElse(null),
+                        Columns.time(after.removedAt()),
                         Columns.time(after.deletedAt())));
     }
 

@@ -31,6 +31,7 @@ class EvidenceRulesTest {
                 Optional.empty(),
                 new EvidenceFile.Scan(verdict, Optional.empty(), 0),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -61,6 +62,34 @@ class EvidenceRulesTest {
     }
 
     @Test
+    void a_file_is_taken_back_by_whoever_added_it_until_it_is_filed_or_deleted() {
+        EvidenceFile staged = file(ScanVerdict.CLEAN);
+
+        assertThat(EvidenceRules.removing(staged, "user-1")).isEmpty();
+        assertThat(EvidenceRules.removing(file(ScanVerdict.INFECTED), "user-1")).isEmpty();
+        assertThat(code(EvidenceRules.removing(staged, "user-2"))).contains("not-your-file");
+        assertThat(code(EvidenceRules.removing(staged.filed("adv-1", NOON), "user-1")))
+                .contains("illegal-transition");
+        assertThat(code(EvidenceRules.removing(staged.deleted(NOON), "user-1"))).contains("evidence-deleted");
+    }
+
+    @Test
+    void bytes_go_with_a_file_that_is_taken_back_unless_they_are_held() {
+        EvidenceFile staged = file(ScanVerdict.CLEAN);
+
+        assertThat(staged.removed(NOON).state()).isEqualTo(EvidenceState.DELETED);
+        assertThat(staged.held("integrity-lead", NOON, "a court").removed(NOON).state())
+                .isEqualTo(EvidenceState.AVAILABLE);
+    }
+
+    @Test
+    void files_that_were_taken_back_make_room_but_not_for_ever() {
+        assertThat(EvidenceRules.oneMore(199, 999)).isEmpty();
+        assertThat(code(EvidenceRules.oneMore(200, 200))).contains("evidence-limit-reached");
+        assertThat(code(EvidenceRules.oneMore(0, 1_000))).contains("evidence-limit-reached");
+    }
+
+    @Test
     void a_brief_cites_what_is_there_and_references_to_elsewhere_are_its_own_affair() {
         EvidenceFile known = file(ScanVerdict.CLEAN);
 
@@ -84,13 +113,16 @@ class EvidenceRulesTest {
 
     @Test
     void a_side_sees_its_own_before_it_is_filed_and_everybody_what_is_filed() {
-        EvidenceSight merchants = new EvidenceSight(Set.of(Side.MERCHANT), true);
-        EvidenceSight departments = new EvidenceSight(Set.of(Side.DEPARTMENT), false);
+        EvidenceSight merchants = new EvidenceSight(Set.of(Side.MERCHANT), true, false);
+        EvidenceSight departments = new EvidenceSight(Set.of(Side.DEPARTMENT), false, false);
         EvidenceFile staged = file(ScanVerdict.CLEAN);
         EvidenceFile filed = staged.filed("adv-1", NOON);
 
         assertThat(merchants.sees(staged)).isTrue();
         assertThat(departments.sees(staged)).isFalse();
         assertThat(departments.sees(filed)).isTrue();
+        assertThat(merchants.sees(staged.removed(NOON))).isFalse();
+        assertThat(new EvidenceSight(Set.of(Side.MERCHANT, Side.DEPARTMENT), true, true).sees(staged.removed(NOON)))
+                .isTrue();
     }
 }
