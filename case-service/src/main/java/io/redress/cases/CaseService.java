@@ -78,7 +78,7 @@ public final class CaseService {
         PgKnownPenalties penalties = new PgKnownPenalties();
         PgTransferBars bars = new PgTransferBars();
         Queues queues = new Queues(kit);
-        CaseFiles files = queues.over(new PgCaseFiles(penalties, bars));
+        CaseFiles files = queues.over(new PgCaseFiles(bars));
         PgAppealWindows windows = new PgAppealWindows();
         PgConfiguration configuration = new PgConfiguration(config.zone());
         CaseEventLog events = new CaseEventLog(kit.recorder());

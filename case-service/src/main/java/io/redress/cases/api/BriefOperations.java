@@ -79,8 +79,7 @@ public final class BriefOperations {
     }
 
     public void bind(Operations operations) {
-        operations.command(
-                "fileBrief", (request, context) -> texts.scannerFor(context.caller()), this::fileBrief, CaseView::of);
+        operations.batch("fileBrief", new CaseBatch(texts, this::fileBrief), CaseView::of);
         operations.query("getStagedBrief", this::staged);
         operations.command(
                 "stageBrief",

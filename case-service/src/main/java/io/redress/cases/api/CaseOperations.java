@@ -86,7 +86,7 @@ public final class CaseOperations {
         operations.command("assignAdvocate", this::assignAdvocate, CaseView::of);
         linted(operations, "changeRequirement", this::changeRequirement);
         operations.command("claimCase", this::claim, CaseView::of);
-        linted(operations, "fileAnswer", this::fileAnswer);
+        operations.batch("fileAnswer", together(this::fileAnswer), CaseView::of);
         operations.command(
                 "issueDraftRuling",
                 (request, context) -> texts.scannerFor(context.caller()).compose(scanner -> use.issueDraft()
@@ -96,7 +96,7 @@ public final class CaseOperations {
                         .handle(draft(request), asked.effects(), context, tx)
                         .map(decision -> PlatformTexts.checked(decision, asked.scanner(), request.texts())),
                 CaseView::of);
-        linted(operations, "fileReply", this::fileReply);
+        operations.batch("fileReply", together(this::fileReply), CaseView::of);
         linted(operations, "issueRuling", this::issueRuling);
         operations.command("withdrawCase", this::withdraw, CaseView::of);
         linted(operations, "declareInadmissible", this::declareInadmissible);
@@ -115,6 +115,13 @@ public final class CaseOperations {
                         .decide(request, context, tx)
                         .map(decision -> PlatformTexts.checked(decision, scanner, request.texts())),
                 CaseView::of);
+    }
+
+    /** The same, for one that many give at the same time. */
+    private CaseBatch together(CommandOperation.Plain<CaseResult> operation) {
+        return new CaseBatch(texts, (request, context, tx, scanner) -> operation
+                .decide(request, context, tx)
+                .map(decision -> PlatformTexts.checked(decision, scanner, request.texts())));
     }
 
     private Future<HttpAnswer> get(ApiRequest request, CommandContext context, Tx tx) {

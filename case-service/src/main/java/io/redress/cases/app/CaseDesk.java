@@ -74,7 +74,9 @@ public final class CaseDesk {
             CommandContext context,
             Tx tx,
             BiFunction<CaseFile, Actor, Future<Outcome<Step>>> domain) {
-        return known(caseId, context, tx).compose(found -> {
+        Future<Optional<Loaded<CaseFile>>> known = known(caseId, context, tx);
+        Future<Actor> who = actors.actor(tx, context.caller()); // behind the case, unwaited for
+        return known.compose(found -> {
             if (found.isEmpty()) {
                 return Future.succeededFuture(Decision.notFound());
             }
@@ -82,25 +84,26 @@ public final class CaseDesk {
             if (!context.accepts(loaded.revision())) {
                 return Future.succeededFuture(Decision.stale(loaded.revision()));
             }
-            return actors.actor(tx, context.caller())
-                    .compose(actor -> domain.apply(loaded.state(), actor).compose(outcome -> {
-                        if (outcome instanceof Outcome.Refused<Step> refused) {
-                            return Future.succeededFuture(Decision.refuse(refused.refusal()));
-                        }
-                        Step step = ((Outcome.Done<Step>) outcome).value();
-                        return accept(loaded, step, command, actor, context, tx);
-                    }));
+            return who.compose(actor -> domain.apply(loaded.state(), actor).compose(outcome -> {
+                if (outcome instanceof Outcome.Refused<Step> refused) {
+                    return Future.succeededFuture(Decision.refuse(refused.refusal()));
+                }
+                Step step = ((Outcome.Done<Step>) outcome).value();
+                return accept(loaded, step, command, actor, context, tx);
+            }));
         });
     }
 
     /** A case as this caller may see it. */
     Future<Optional<Loaded<CaseResult>>> read(String caseId, CommandContext context, Tx tx) {
-        return known(caseId, context, tx).compose(found -> {
+        Future<Optional<Loaded<CaseFile>>> known = known(caseId, context, tx);
+        Future<Actor> who = actors.actor(tx, context.caller()); // behind the case, unwaited for
+        return known.compose(found -> {
             if (found.isEmpty()) {
                 return Future.succeededFuture(Optional.empty());
             }
             CaseFile file = found.get().state();
-            return actors.actor(tx, context.caller()).compose(actor -> window(file, tx)
+            return who.compose(actor -> window(file, tx)
                     .map(window -> Optional.of(new Loaded<>(
                             new CaseResult(
                                     file,

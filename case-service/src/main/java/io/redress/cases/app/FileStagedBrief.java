@@ -22,24 +22,27 @@ public final class FileStagedBrief {
 
     /** What comes with the command. */
     public Future<Decision<CaseResult>> file(FileBrief.Command command, CommandContext context, Tx tx) {
-        return briefs.find(tx, command.caseId()).compose(staged -> file(command, staged, context, tx));
+        Future<StagedBrief> staged = briefs.find(tx, command.caseId());
+        return file(staged, file.handle(command, context, tx)); // beside each other, unwaited for
     }
 
     /** What was staged. */
     public Future<Decision<CaseResult>> fileStaged(String caseId, CommandContext context, Tx tx) {
-        return briefs.find(tx, caseId)
-                .compose(staged -> file(new FileBrief.Command(caseId, staged.content()), staged, context, tx));
+        Future<StagedBrief> staged = briefs.find(tx, caseId);
+        return file(
+                staged,
+                staged.compose(brief -> file.handle(new FileBrief.Command(caseId, brief.content()), context, tx)));
     }
 
-    private Future<Decision<CaseResult>> file(
-            FileBrief.Command command, StagedBrief staged, CommandContext context, Tx tx) {
-        return file.handle(command, context, tx)
-                .map(decision -> decision instanceof Decision.Accepted<CaseResult> accepted
-                                && staged.staging().isPresent()
-                        ? Decision.accept(
-                                accepted.result(),
-                                accepted.revision(),
-                                accepted.write().and(briefs.remove(staged)))
-                        : decision);
+    private Future<Decision<CaseResult>> file(Future<StagedBrief> staged, Future<Decision<CaseResult>> decided) {
+        return staged.compose(brief -> decided.map(decision -> with(brief, decision)));
+    }
+
+    private Decision<CaseResult> with(StagedBrief brief, Decision<CaseResult> decision) {
+        return decision instanceof Decision.Accepted<CaseResult> accepted
+                        && brief.staging().isPresent()
+                ? Decision.accept(
+                        accepted.result(), accepted.revision(), accepted.write().and(briefs.remove(brief)))
+                : decision;
     }
 }

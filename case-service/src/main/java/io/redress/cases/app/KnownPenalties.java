@@ -1,15 +1,11 @@
 package io.redress.cases.app;
 
 import io.redress.cases.domain.PenaltyUnderAppeal;
-import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
-import io.vertx.core.Future;
 import java.util.Optional;
 
 /** What is known of merchants, shops and penalties from events; penalty-service is never asked. */
 public interface KnownPenalties {
-
-    Future<Optional<PenaltyUnderAppeal>> find(Tx tx, String penaltyId);
 
     Write merchant(String merchantId, String name, String language);
 

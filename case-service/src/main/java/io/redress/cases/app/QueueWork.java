@@ -31,6 +31,9 @@ public interface QueueWork {
     record Queue(
             String id, BilingualText name, boolean restricted, boolean member, Duration lease, int cases, int free) {}
 
+    /** Whether who asks about a queue is a member of it. */
+    record Membership(boolean member) {}
+
     /** Somebody has a case to himself until then; machine time. */
     record Lease(String holder, Instant until) {}
 
@@ -85,8 +88,8 @@ public interface QueueWork {
     /** In their order; those that are restricted for members and integrity only. */
     Future<List<Queue>> queues(Tx tx, Viewer viewer);
 
-    /** Empty where there is no such queue, or it is restricted and who asks is outside. */
-    Future<Optional<Queue>> queue(Tx tx, String queueId, Viewer viewer);
+    /** Empty where there is no such queue, or it is restricted and who asks is outside. Nothing is counted for it. */
+    Future<Optional<Membership>> queue(Tx tx, String queueId, Viewer viewer);
 
     /** Whether there is such a queue, for whoever asks. */
     Future<Boolean> exists(Tx tx, String queueId);

@@ -29,9 +29,9 @@ public final class ReadQueues {
     /** Those whose cases the caller may see. */
     public Future<List<Queue>> all(CommandContext context, Tx tx) {
         CaseSight.Viewer viewer = Actors.viewer(context.caller()).orElseThrow();
-        return work.queues(tx, viewer)
-                .map(queues ->
-                        queues.stream().filter(queue -> sees(queue, viewer)).toList());
+        return work.queues(tx, viewer).map(queues -> queues.stream()
+                .filter(queue -> sees(queue.member(), viewer))
+                .toList());
     }
 
     /** Empty where the caller knows of no such queue. Refusals: not-your-queue. */
@@ -42,7 +42,7 @@ public final class ReadQueues {
             if (queue.isEmpty()) {
                 return Future.succeededFuture(Optional.empty());
             }
-            if (!sees(queue.get(), viewer)) {
+            if (!sees(queue.get().member(), viewer)) {
                 return Future.succeededFuture(Optional.of(Outcome.refused(
                         Refusal.of(CaseRefusal.NOT_YOUR_QUEUE, "Only members of a queue see its cases."))));
             }
@@ -51,7 +51,7 @@ public final class ReadQueues {
         });
     }
 
-    private static boolean sees(Queue queue, CaseSight.Viewer viewer) {
-        return queue.member() || viewer.roles().stream().anyMatch(OVERSEERS::contains);
+    private static boolean sees(boolean member, CaseSight.Viewer viewer) {
+        return member || viewer.roles().stream().anyMatch(OVERSEERS::contains);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class BriefRows {
 
     private static final String BRIEF = "SELECT brief_id, advocate_id, relief, filed_at, "
-            + PrecedentRows.FOR_REQUIREMENTS + " FROM brief b WHERE case_id = $1";
+            + PrecedentRows.FOR_REQUIREMENTS + " FROM brief b WHERE brief_id = $1";
 
     private static final String POINTS = """
             SELECT p.violation_id, p.argument_zh, p.argument_en,
@@ -55,20 +55,18 @@ final class BriefRows {
 
     private BriefRows() {}
 
-    static Future<Optional<Brief>> read(Tx tx, String caseId) {
-        return tx.query(BRIEF, Columns.tuple(caseId)).compose(rows -> {
-            if (rows.size() == 0) {
-                return Future.succeededFuture(Optional.empty());
-            }
-            Row row = rows.iterator().next();
-            return tx.query(POINTS, Columns.tuple(row.getString("brief_id")))
-                    .map(points -> Optional.of(new Brief(
-                            row.getString("brief_id"),
-                            row.getString("advocate_id"),
-                            row.getString("relief"),
-                            points(points),
-                            PrecedentRows.forRequirements(row),
-                            Columns.instant(row, "filed_at"))));
+    static Future<Optional<Brief>> read(Tx tx, String briefId) {
+        Future<RowSet<Row>> found = tx.query(BRIEF, Columns.tuple(briefId));
+        Future<RowSet<Row>> points = tx.query(POINTS, Columns.tuple(briefId)); // behind it, unwaited for
+        return Future.all(found, points).map(all -> {
+            Row row = found.result().iterator().next();
+            return Optional.of(new Brief(
+                    briefId,
+                    row.getString("advocate_id"),
+                    row.getString("relief"),
+                    points(points.result()),
+                    PrecedentRows.forRequirements(row),
+                    Columns.instant(row, "filed_at")));
         });
     }
 

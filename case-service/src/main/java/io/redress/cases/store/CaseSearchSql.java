@@ -42,11 +42,18 @@ final class CaseSearchSql {
     /** Found first, by the indexes of what they begin with, and put in order then. */
     private static final String FOUND = "(SELECT * FROM case_file c WHERE %s OFFSET 0) c";
 
-    /** Only a case in a restricted queue is hidden from anybody; that is asked first, because it is asked of every row. */
+    /** Found once for a list, not for each of its rows. */
+    private static final String RESTRICTED = """
+            ARRAY(SELECT w.queue_id FROM work_queue w WHERE w.restricted AND w.version = (SELECT max(version) FROM routing))""";
+
+    /**
+     * Only a case in a restricted queue is hidden from anybody; that is asked first, because it is asked of every row. The
+     * offset has it looked up for the row: without one a plan reads whole queues before the first row, to have them at hand.
+     */
     private static final String SEEN = """
-            NOT (EXISTS (SELECT 1 FROM queue_item i JOIN work_queue w ON w.queue_id = i.queue_id AND w.restricted
-                    AND w.version = (SELECT max(version) FROM routing) WHERE i.case_id = c.case_id)
-                 AND hidden_from(c.case_id, %s, %s))""";
+            NOT (cardinality(%1$s) > 0
+                 AND EXISTS (SELECT 1 FROM queue_item i WHERE i.case_id = c.case_id AND i.queue_id = ANY (%1$s) OFFSET 0)
+                 AND hidden_from(c.case_id, %2$s, %3$s))""";
 
     private final List<Object> arguments = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
@@ -110,7 +117,9 @@ final class CaseSearchSql {
         });
         filter.viewer()
                 .ifPresent(who -> conditions.add(SEEN.formatted(
-                        argument(who.employee()), argument(who.roles().toArray(String[]::new)))));
+                        RESTRICTED,
+                        argument(who.employee()),
+                        argument(who.roles().toArray(String[]::new)))));
     }
 
     /**

@@ -21,6 +21,11 @@ final class Columns {
         return Tuple.from(java.util.Arrays.asList(values));
     }
 
+    /** The one argument of a statement that finds something for each of them. */
+    static Tuple keys(Collection<String> keys) {
+        return Tuple.of(keys.toArray(String[]::new));
+    }
+
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

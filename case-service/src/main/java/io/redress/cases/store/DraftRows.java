@@ -31,12 +31,15 @@ final class DraftRows {
 
     private DraftRows() {}
 
-    static Future<Draft> read(Tx tx, String draftId, Foretold effects) {
-        return tx.query(DRAFT, Columns.tuple(draftId)).compose(rows -> {
-            Row row = rows.iterator().next();
-            return ViolationRulingRows.DRAFT.read(tx, draftId).compose(violations -> terms(tx, row, effects.otherwise())
-                    .map(terms -> draft(row, violations, effects.effects(), terms)));
-        });
+    /** @param effects that are read beside it */
+    static Future<Draft> read(Tx tx, String draftId, Future<Foretold> effects) {
+        Future<Row> found = tx.query(DRAFT, Columns.tuple(draftId))
+                .map(rows -> rows.iterator().next());
+        Future<List<ViolationRuling>> violations = ViolationRulingRows.DRAFT.read(tx, draftId);
+        return Future.all(found, violations, effects)
+                .compose(all -> terms(tx, found.result(), effects.result().otherwise()))
+                .map(terms -> draft(
+                        found.result(), violations.result(), effects.result().effects(), terms));
     }
 
     private static Future<Optional<Terms>> terms(Tx tx, Row row, List<EffectLine> otherwiseEffects) {

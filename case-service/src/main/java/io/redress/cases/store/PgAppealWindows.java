@@ -8,6 +8,7 @@ import io.redress.kit.command.Loaded;
 import io.redress.kit.command.Revision;
 import io.redress.kit.deadlines.Deadlines;
 import io.redress.kit.messaging.Recorded;
+import io.redress.kit.pg.Lookup;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
@@ -21,7 +22,8 @@ public final class PgAppealWindows implements AppealWindows {
     private static final String FIND = """
             SELECT penalty_id, merchant_id, shop_id, statement_id, issued_at, length_seconds, deemed_seconds, delivered_at,
                    closes_at, stopped_at, bounced_at, closed, version, event_sequence, chain_head
-            FROM appeal_window WHERE penalty_id = $1""";
+            FROM unnest($1::text[]) AS q (asked)
+            CROSS JOIN LATERAL (SELECT * FROM appeal_window WHERE penalty_id = q.asked LIMIT 1) w""";
 
     private static final String INSERT = """
             INSERT INTO appeal_window (penalty_id, merchant_id, shop_id, closed, version, event_sequence, chain_head)
@@ -34,12 +36,13 @@ public final class PgAppealWindows implements AppealWindows {
                 bounced_at = $14
             WHERE penalty_id = $1 AND version = $2""";
 
+    private final Lookup<String, Loaded<AppealWindow>> windows =
+            new Lookup<>((tx, penaltyIds) -> tx.query(FIND, Columns.keys(penaltyIds))
+                    .map(rows -> Lookup.byKey(rows, row -> row.getString("penalty_id"), PgAppealWindows::loaded)));
+
     @Override
     public Future<Optional<Loaded<AppealWindow>>> find(Tx tx, String penaltyId) {
-        return tx.query(FIND, Columns.tuple(penaltyId))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(loaded(rows.iterator().next())));
+        return windows.find(tx, penaltyId);
     }
 
     static Loaded<AppealWindow> loaded(Row row) {

@@ -5,20 +5,10 @@ import io.redress.cases.app.ClockFiles;
 import io.redress.cases.app.TransferBars;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseFile;
-import io.redress.cases.domain.CaseKind;
-import io.redress.cases.domain.CaseStatus;
-import io.redress.cases.domain.Checklist;
 import io.redress.cases.domain.Draft;
 import io.redress.cases.domain.Ending;
-import io.redress.cases.domain.Hearing;
 import io.redress.cases.domain.KindPolicy.OnceKey;
-import io.redress.cases.domain.Opening;
-import io.redress.cases.domain.Party;
-import io.redress.cases.domain.People;
-import io.redress.cases.domain.Proceedings;
 import io.redress.cases.domain.Request;
-import io.redress.cases.domain.ShopTransfer;
-import io.redress.cases.domain.Subject;
 import io.redress.cases.domain.clock.StepKind;
 import io.redress.kit.command.Loaded;
 import io.redress.kit.command.Revision;
@@ -31,14 +21,8 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Case files: the case's own row; what is said in it is {@link ProceedingsRows}. */
+/** Case files: {@link CaseRows} reads them; what is said in one is {@link ProceedingsRows}. */
 public final class PgCaseFiles implements CaseFiles {
-
-    private static final String FIND = """
-            SELECT case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion, opened_at,
-                   opened_under, opened_as, policy_version, advocate_id, advocate_asked, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
-                   end_reasons_zh, end_reasons_en, version, event_sequence, chain_head
-            FROM case_file WHERE case_id = $1""";
 
     private static final String CASE_OF_EFFECT = "SELECT case_id FROM effect_line WHERE effect_id = $1";
 
@@ -66,80 +50,15 @@ public final class PgCaseFiles implements CaseFiles {
                 end_reasons_en = $15, own_motion = $16, advocate_asked = $17
             WHERE case_id = $1 AND version = $2""";
 
-    private final PgKnownPenalties penalties;
-    private final TransferBars bars;
+    private final CaseRows cases;
 
-    public PgCaseFiles(PgKnownPenalties penalties, TransferBars bars) {
-        this.penalties = penalties;
-        this.bars = bars;
+    public PgCaseFiles(TransferBars bars) {
+        this.cases = new CaseRows(bars);
     }
 
     @Override
     public Future<Optional<Loaded<CaseFile>>> find(Tx tx, String caseId) {
-        return tx.query(FIND, Columns.tuple(caseId)).compose(rows -> {
-            if (rows.size() == 0) {
-                return Future.succeededFuture(Optional.empty());
-            }
-            Row row = rows.iterator().next();
-            CaseKind kind = CaseKind.valueOf(row.getString("kind"));
-            return subject(tx, row, kind)
-                    .compose(subject -> RequirementRows.read(tx, caseId, row.getLong("policy_version"), kind, subject)
-                            .compose(checklist -> ProceedingsRows.read(
-                                            tx,
-                                            caseId,
-                                            Columns.maybeText(row, "draft_id"),
-                                            Columns.maybeInstant(row, "answer_by"),
-                                            ending(row))
-                                    .compose(proceedings -> HearingRows.read(tx, caseId)
-                                            .map(hearing -> Optional.of(
-                                                    loaded(row, subject, proceedings, checklist, hearing))))));
-        });
-    }
-
-    private Future<Subject> subject(Tx tx, Row row, CaseKind kind) {
-        return switch (kind) {
-            case PENALTY_APPEAL ->
-                penalties.find(tx, row.getString("penalty_id")).map(penalty -> penalty.orElseThrow());
-            case COMPENSATION, FEE_RELIEF, COMPLAINT ->
-                RequestRows.read(tx, row.getString("case_id"), kind, row.getString("shop_id"))
-                        .map(request -> request);
-            case SHOP_TRANSFER ->
-                RequestRows.read(tx, row.getString("case_id"), kind, row.getString("shop_id"))
-                        .compose(request ->
-                                bars.of(tx, row.getString("shop_id")).map(bar -> ((ShopTransfer) request).barred(bar)));
-        };
-    }
-
-    private static Loaded<CaseFile> loaded(
-            Row row, Subject subject, Proceedings proceedings, Checklist checklist, Hearing hearing) {
-        CaseFile file = new CaseFile(
-                row.getString("case_id"),
-                CaseKind.valueOf(row.getString("kind")),
-                new Party(row.getString("merchant_id"), row.getString("shop_id"), row.getString("language")),
-                subject,
-                new Opening(
-                        row.getString("opened_by"),
-                        row.getBoolean("own_motion"),
-                        Columns.instant(row, "opened_at"),
-                        Columns.maybeText(row, "opened_under"),
-                        Columns.maybeText(row, "opened_as").map(Opening.Right::valueOf)),
-                CaseStatus.valueOf(row.getString("status")),
-                new People(
-                        Columns.maybeText(row, "advocate_id"),
-                        Columns.maybeText(row, "adjudicator_id"),
-                        Columns.maybeText(row, "respondent_department"),
-                        row.getBoolean("advocate_asked")),
-                proceedings,
-                checklist,
-                hearing);
-        return new Loaded<>(file, Columns.revision(row));
-    }
-
-    private static Optional<Ending> ending(Row row) {
-        Optional<BilingualText> reasons = Columns.maybeText(row, "end_reasons_zh")
-                .map(zh -> new BilingualText(zh, row.getString("end_reasons_en")));
-        return Columns.maybeText(row, "ended_by")
-                .map(by -> new Ending(by, Columns.instant(row, "ended_at"), row.getBoolean("counted"), reasons));
+        return cases.find(tx, caseId);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.redress.cases.domain.OrgChart.Department;
 import io.redress.cases.domain.OrgChart.Employee;
 import io.redress.cases.domain.Term;
 import io.redress.kit.command.Revision;
+import io.redress.kit.pg.Lookup;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
@@ -80,9 +81,14 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
             ORDER BY y.year""";
 
     private static final String DEPARTMENT_OF = """
-            SELECT department FROM employee
-            WHERE employee_id = $1 AND version = (SELECT max(version) FROM employee)""";
+            SELECT q.asked,
+                   (SELECT e.department FROM employee e
+                    WHERE e.employee_id = q.asked AND e.version = (SELECT max(version) FROM employee)) AS department
+            FROM unnest($1::text[]) AS q (asked)""";
 
+    private final Lookup<String, String> departments = new Lookup<>((tx, employees) -> tx.query(
+                    DEPARTMENT_OF, Columns.keys(employees))
+            .map(rows -> Lookup.byKey(rows, row -> row.getString("asked"), row -> row.getString("department"))));
     private final ZoneId defaultZone;
 
     /** @param defaultZone whose days count while no calendar is stored */
@@ -225,9 +231,6 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
 
     @Override
     public Future<Optional<String>> departmentOf(Tx tx, String employee) {
-        return tx.query(DEPARTMENT_OF, Columns.tuple(employee))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Columns.maybeText(rows.iterator().next(), "department"));
+        return departments.find(tx, employee);
     }
 }

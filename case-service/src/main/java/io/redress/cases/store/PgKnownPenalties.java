@@ -3,28 +3,12 @@ package io.redress.cases.store;
 import io.redress.cases.app.KnownPenalties;
 import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.cases.domain.PenaltyViolation;
-import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
-import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The projection of penalties.events. */
 public final class PgKnownPenalties implements KnownPenalties {
-
-    private static final String FIND = """
-            SELECT p.penalty_id, p.merchant_id, p.shop_id, p.department_id, p.proposed_by, p.points,
-                   (SELECT array_agg(a.approved_by) FROM penalty_approver a WHERE a.penalty_id = p.penalty_id) AS approvers
-            FROM penalty_view p WHERE p.penalty_id = $1""";
-
-    private static final String VIOLATIONS = """
-            SELECT v.violation_id, v.clause_id, v.rulebook_version,
-                   (SELECT array_agg(f.fact) FROM penalty_disclosed_fact f WHERE f.violation_id = v.violation_id) AS facts
-            FROM penalty_violation v WHERE v.penalty_id = $1 ORDER BY v.position""";
 
     private static final String MERCHANT = """
             INSERT INTO merchant_view (merchant_id, name, language) VALUES ($1, $2, $3)
@@ -54,36 +38,6 @@ public final class PgKnownPenalties implements KnownPenalties {
     private static final String POINTS = "UPDATE penalty_view SET points = $2 WHERE penalty_id = $1";
 
     private static final String FALLEN = "UPDATE penalty_view SET standing = false, points = 0 WHERE penalty_id = $1";
-
-    @Override
-    public Future<Optional<PenaltyUnderAppeal>> find(Tx tx, String penaltyId) {
-        return tx.query(FIND, Columns.tuple(penaltyId)).compose(rows -> {
-            if (rows.size() == 0) {
-                return Future.succeededFuture(Optional.empty());
-            }
-            Row row = rows.iterator().next();
-            return tx.query(VIOLATIONS, Columns.tuple(penaltyId))
-                    .map(violations -> Optional.of(penalty(row, violations)));
-        });
-    }
-
-    private static PenaltyUnderAppeal penalty(Row row, RowSet<Row> violations) {
-        List<PenaltyViolation> all = new ArrayList<>();
-        violations.forEach(violation -> all.add(new PenaltyViolation(
-                violation.getString("violation_id"),
-                violation.getString("clause_id"),
-                Set.copyOf(Columns.texts(violation, "facts")),
-                Optional.ofNullable(violation.getInteger("rulebook_version")))));
-        return new PenaltyUnderAppeal(
-                row.getString("penalty_id"),
-                row.getString("merchant_id"),
-                row.getString("shop_id"),
-                Columns.maybeText(row, "department_id"),
-                row.getString("proposed_by"),
-                Set.copyOf(Columns.texts(row, "approvers")),
-                all,
-                row.getInteger("points"));
-    }
 
     @Override
     public Write merchant(String merchantId, String name, String language) {

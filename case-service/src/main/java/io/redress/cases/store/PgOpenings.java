@@ -2,8 +2,6 @@ package io.redress.cases.store;
 
 import io.redress.cases.app.OpeningFacts;
 import io.redress.cases.app.Openings;
-import io.redress.cases.domain.PenaltyUnderAppeal;
-import io.redress.cases.domain.PenaltyViolation;
 import io.redress.cases.domain.Relation;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
@@ -11,7 +9,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +21,7 @@ public final class PgOpenings implements Openings {
     // plan
     // that is kept from when they were small would read them whole.
     private static final String FACTS = """
-            SELECT q.ord, p.penalty_id AS appealed_penalty_id, p.merchant_id AS party_id, p.shop_id AS party_shop_id,
-                   p.department_id, p.proposed_by, p.points, p.standing, v.violation_ids, v.clause_ids,
-                   (SELECT array_agg(a.approved_by) FROM penalty_approver a WHERE a.penalty_id = q.penalty_id) AS approvers,
-                   f.violations_of_facts, f.facts,
+            SELECT q.ord, p.standing, %s,
                    (SELECT true FROM case_file c
                     WHERE c.penalty_id = q.penalty_id AND (c.status <> 'WITHDRAWN' OR c.counted) LIMIT 1) IS NOT NULL AS appealed,
                    coalesce((SELECT m.language FROM merchant_view m WHERE m.merchant_id = p.merchant_id), 'zh') AS language,
@@ -48,13 +42,7 @@ public final class PgOpenings implements Openings {
             FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS q (penalty_id, caller_id, ord)
             CROSS JOIN LATERAL (SELECT * FROM penalty_view WHERE penalty_id = q.penalty_id LIMIT 1) p
             CROSS JOIN LATERAL (SELECT * FROM appeal_window WHERE penalty_id = q.penalty_id LIMIT 1) w
-            CROSS JOIN LATERAL (
-                SELECT array_agg(violation_id ORDER BY position) AS violation_ids,
-                       array_agg(clause_id ORDER BY position) AS clause_ids
-                FROM penalty_violation WHERE penalty_id = q.penalty_id) v
-            CROSS JOIN LATERAL (
-                SELECT array_agg(violation_id) AS violations_of_facts, array_agg(fact) AS facts
-                FROM penalty_disclosed_fact WHERE violation_id = ANY (v.violation_ids)) f""";
+            %s""".formatted(PenaltyRows.COLUMNS, PenaltyRows.JOINED);
 
     @Override
     public Future<List<Optional<OpeningFacts>>> facts(Tx tx, List<Question> questions) {
@@ -70,7 +58,7 @@ public final class PgOpenings implements Openings {
 
     private static OpeningFacts facts(Row row) {
         return new OpeningFacts(
-                penalty(row),
+                PenaltyRows.penalty(row),
                 row.getBoolean("standing"),
                 row.getBoolean("appealed"),
                 row.getString("language"),
@@ -84,35 +72,5 @@ public final class PgOpenings implements Openings {
         return Columns.texts(row, "caller_interests").stream()
                 .map(Relation::valueOf)
                 .collect(Collectors.toSet());
-    }
-
-    private static PenaltyUnderAppeal penalty(Row row) {
-        return new PenaltyUnderAppeal(
-                row.getString("appealed_penalty_id"),
-                row.getString("party_id"),
-                row.getString("party_shop_id"),
-                Columns.maybeText(row, "department_id"),
-                row.getString("proposed_by"),
-                Set.copyOf(Columns.texts(row, "approvers")),
-                violations(row),
-                row.getInteger("points"));
-    }
-
-    private static List<PenaltyViolation> violations(Row row) {
-        List<String> ids = Columns.texts(row, "violation_ids");
-        List<String> clauses = Columns.texts(row, "clause_ids");
-        List<String> of = Columns.texts(row, "violations_of_facts");
-        List<String> facts = Columns.texts(row, "facts");
-        List<PenaltyViolation> violations = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            Set<String> disclosed = new HashSet<>();
-            for (int fact = 0; fact < facts.size(); fact++) {
-                if (of.get(fact).equals(ids.get(i))) {
-                    disclosed.add(facts.get(fact));
-                }
-            }
-            violations.add(new PenaltyViolation(ids.get(i), clauses.get(i), disclosed));
-        }
-        return violations;
     }
 }

@@ -7,6 +7,7 @@ import io.redress.cases.domain.queue.Priority;
 import io.redress.cases.domain.queue.QueueSet;
 import io.redress.cases.domain.queue.RoutingRule;
 import io.redress.cases.domain.queue.WorkQueue;
+import io.redress.kit.pg.Lookup;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
@@ -51,12 +52,16 @@ public final class PgQueueDocuments implements QueueDocuments {
             SELECT $1::bigint, r.*
             FROM unnest($2::text[], $3::text[], $4::text[], $5::smallint[]) WITH ORDINALITY AS r""";
 
+    private static final String IN_FORCE = "in force";
+
     private record Member(String queueId, String kind, String member) {}
+
+    private final Lookup<String, Long> version = new Lookup<>((tx, only) -> tx.query(VERSION, Columns.tuple())
+            .map(rows -> Lookup.byKey(rows, row -> IN_FORCE, row -> row.getLong("version"))));
 
     @Override
     public Future<Long> version(Tx tx) {
-        return tx.query(VERSION, Columns.tuple())
-                .map(rows -> rows.iterator().next().getLong("version"));
+        return version.find(tx, IN_FORCE).map(found -> found.orElseThrow());
     }
 
     @Override

@@ -32,9 +32,16 @@ public final class PgQueueWork implements QueueWork {
                         WHERE i.queue_id = q.queue_id AND i.phase <> 'ENDED' AND i.taken_by IS NULL
                           AND (i.lease_until IS NULL OR i.lease_until <= now()) LIMIT 1000) n)::integer AS free
             FROM work_queue q
-            WHERE q.version = (SELECT max(version) FROM routing) AND ($3::text IS NULL OR q.queue_id = $3)
+            WHERE q.version = (SELECT max(version) FROM routing)
               AND (NOT q.restricted OR $2 && ARRAY['integrity'] OR in_queue(q.queue_id, $1, $2))
             ORDER BY q.position""";
+
+    /** Without the counts: it is part of every page of a queue. */
+    private static final String QUEUE = """
+            SELECT m.member
+            FROM work_queue q CROSS JOIN LATERAL (SELECT in_queue(q.queue_id, $1, $2) AS member OFFSET 0) m
+            WHERE q.version = (SELECT max(version) FROM routing) AND q.queue_id = $3
+              AND (NOT q.restricted OR $2 && ARRAY['integrity'] OR m.member)""";
 
     private static final String MEMBER = "SELECT in_queue($1, $2, $3) AS member";
 
@@ -104,28 +111,27 @@ public final class PgQueueWork implements QueueWork {
 
     @Override
     public Future<List<Queue>> queues(Tx tx, Viewer viewer) {
-        return queues(tx, viewer, null);
+        return tx.query(QUEUES, Columns.tuple(viewer.employee(), viewer.roles().toArray(String[]::new)))
+                .map(rows -> {
+                    List<Queue> queues = new ArrayList<>();
+                    rows.forEach(row -> queues.add(new Queue(
+                            row.getString("queue_id"),
+                            new BilingualText(row.getString("name_zh"), row.getString("name_en")),
+                            row.getBoolean("restricted"),
+                            row.getBoolean("member"),
+                            Duration.ofSeconds(row.getLong("lease_seconds")),
+                            row.getInteger("cases"),
+                            row.getInteger("free"))));
+                    return queues;
+                });
     }
 
     @Override
-    public Future<Optional<Queue>> queue(Tx tx, String queueId, Viewer viewer) {
-        return queues(tx, viewer, queueId).map(queues -> queues.stream().findFirst());
-    }
-
-    private static Future<List<Queue>> queues(Tx tx, Viewer viewer, String only) {
-        Tuple arguments = Columns.tuple(viewer.employee(), viewer.roles().toArray(String[]::new), only);
-        return tx.query(QUEUES, arguments).map(rows -> {
-            List<Queue> queues = new ArrayList<>();
-            rows.forEach(row -> queues.add(new Queue(
-                    row.getString("queue_id"),
-                    new BilingualText(row.getString("name_zh"), row.getString("name_en")),
-                    row.getBoolean("restricted"),
-                    row.getBoolean("member"),
-                    Duration.ofSeconds(row.getLong("lease_seconds")),
-                    row.getInteger("cases"),
-                    row.getInteger("free"))));
-            return queues;
-        });
+    public Future<Optional<Membership>> queue(Tx tx, String queueId, Viewer viewer) {
+        return tx.query(QUEUE, Columns.tuple(viewer.employee(), viewer.roles().toArray(String[]::new), queueId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(new Membership(rows.iterator().next().getBoolean("member"))));
     }
 
     @Override

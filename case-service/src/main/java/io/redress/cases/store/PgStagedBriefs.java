@@ -9,6 +9,7 @@ import io.redress.cases.domain.Ground;
 import io.redress.cases.domain.StagedBrief;
 import io.redress.cases.domain.StagedBrief.Staging;
 import io.redress.cases.domain.TiedEvidence;
+import io.redress.kit.pg.Lookup;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
@@ -25,7 +26,8 @@ public final class PgStagedBriefs implements StagedBriefs {
             SELECT case_id, version, staged_by, staged_at, relief, violation_ids, arguments_zh, arguments_en, ground_points,
                    grounds, evidence_points, evidence_kinds, evidence_references,
                    precedent_points, precedents, tied_kinds, tied_references, tied_violations, tied_requirements
-            FROM staged_brief WHERE case_id = $1""";
+            FROM unnest($1::text[]) AS q (asked)
+            CROSS JOIN LATERAL (SELECT * FROM staged_brief WHERE case_id = q.asked LIMIT 1) b""";
 
     private static final String INSERT = """
             INSERT INTO staged_brief (case_id, version, staged_by, staged_at, relief, violation_ids, arguments_zh, arguments_en,
@@ -55,12 +57,13 @@ public final class PgStagedBriefs implements StagedBriefs {
                 tied_references = '{}', tied_violations = '{}', tied_requirements = '{}'
             WHERE case_id = $1 AND version = $2""";
 
+    private final Lookup<String, StagedBrief> staged =
+            new Lookup<>((tx, caseIds) -> tx.query(FIND, Columns.keys(caseIds))
+                    .map(rows -> Lookup.byKey(rows, row -> row.getString("case_id"), PgStagedBriefs::brief)));
+
     @Override
     public Future<StagedBrief> find(Tx tx, String caseId) {
-        return tx.query(FIND, Columns.tuple(caseId))
-                .map(rows -> rows.size() == 0
-                        ? StagedBrief.none(caseId)
-                        : brief(rows.iterator().next()));
+        return staged.find(tx, caseId).map(found -> found.orElseGet(() -> StagedBrief.none(caseId)));
     }
 
     @Override

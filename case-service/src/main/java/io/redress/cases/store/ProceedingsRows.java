@@ -4,18 +4,21 @@ import io.redress.cases.domain.Answer;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.Brief;
 import io.redress.cases.domain.Draft;
+import io.redress.cases.domain.EffectLine;
 import io.redress.cases.domain.Ending;
+import io.redress.cases.domain.Foretold;
 import io.redress.cases.domain.Proceedings;
 import io.redress.cases.domain.Reopening;
 import io.redress.cases.domain.Reply;
 import io.redress.cases.domain.Ruling;
 import io.redress.cases.domain.RulingOutcome;
 import io.redress.cases.domain.Side;
+import io.redress.cases.domain.ViolationRuling;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import java.time.Instant;
+import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,46 +45,61 @@ final class ProceedingsRows {
     private static final String RULING_ROW = """
             INSERT INTO ruling (ruling_id, case_id, draft_id, outcome, ruled_by, ruled_at) VALUES ($1, $2, $3, $4, $5, $6)""";
 
-    private ProceedingsRows() {}
-
-    static Future<Proceedings> read(
-            Tx tx, String caseId, Optional<String> draftId, Optional<Instant> answerBy, Optional<Ending> ending) {
-        return BriefRows.read(tx, caseId)
-                .compose(brief -> answer(tx, caseId).compose(answer -> ReopeningRows.read(tx, caseId)
-                        .compose(reopenings -> draftId.isEmpty()
-                                ? Future.succeededFuture(new Proceedings(
-                                        brief,
-                                        answerBy,
-                                        answer,
-                                        Optional.empty(),
-                                        List.of(),
-                                        Optional.empty(),
-                                        List.of(),
-                                        ending,
-                                        reopenings))
-                                : decided(tx, draftId.get(), brief, answerBy, answer, ending, reopenings))));
+    /** What hangs on the current draft. */
+    private record Decided(
+            Optional<Draft> draft, List<Reply> replies, Optional<Ruling> ruling, List<EffectLine> effects) {
+        static final Decided NOTHING = new Decided(Optional.empty(), List.of(), Optional.empty(), List.of());
     }
 
-    private static Future<Proceedings> decided(
-            Tx tx,
-            String draftId,
-            Optional<Brief> brief,
-            Optional<Instant> answerBy,
-            Optional<Answer> answer,
-            Optional<Ending> ending,
-            List<Reopening> reopenings) {
-        return EffectRows.read(tx, draftId).compose(effects -> DraftRows.read(tx, draftId, effects)
-                .compose(draft -> replies(tx, draftId).compose(replies -> ruling(tx, draftId)
-                        .map(ruling -> new Proceedings(
-                                brief,
-                                answerBy,
-                                answer,
-                                Optional.of(draft),
-                                replies,
-                                ruling,
-                                ruling.isPresent() ? EffectRows.ordered(effects) : List.of(),
-                                ending,
-                                reopenings)))));
+    private ProceedingsRows() {}
+
+    /** @param row of the case, with what there is in it */
+    static Future<Proceedings> read(Tx tx, Row row) {
+        String caseId = row.getString("case_id");
+        Optional<String> briefId = Columns.maybeText(row, "brief_id");
+        Optional<String> draftId = Columns.maybeText(row, "draft_id");
+        Future<Optional<Brief>> brief = briefId.isPresent() ? BriefRows.read(tx, briefId.get()) : none();
+        Future<Optional<Answer>> answer = row.getBoolean("answered") ? answer(tx, caseId) : none();
+        Future<List<Reopening>> reopenings =
+                row.getBoolean("reopened") ? ReopeningRows.read(tx, caseId) : Future.succeededFuture(List.of());
+        Future<Decided> decided = draftId.isPresent()
+                ? decided(tx, draftId.get(), Columns.maybeText(row, "ruling_id"))
+                : Future.succeededFuture(Decided.NOTHING);
+        return Future.all(brief, answer, reopenings, decided)
+                .map(all -> new Proceedings(
+                        brief.result(),
+                        Columns.maybeInstant(row, "answer_by"),
+                        answer.result(),
+                        decided.result().draft(),
+                        decided.result().replies(),
+                        decided.result().ruling(),
+                        decided.result().effects(),
+                        ending(row),
+                        reopenings.result()));
+    }
+
+    private static <T> Future<Optional<T>> none() {
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    private static Optional<Ending> ending(Row row) {
+        Optional<BilingualText> reasons = Columns.maybeText(row, "end_reasons_zh")
+                .map(zh -> new BilingualText(zh, row.getString("end_reasons_en")));
+        return Columns.maybeText(row, "ended_by")
+                .map(by -> new Ending(by, Columns.instant(row, "ended_at"), row.getBoolean("counted"), reasons));
+    }
+
+    private static Future<Decided> decided(Tx tx, String draftId, Optional<String> rulingId) {
+        Future<Foretold> effects = EffectRows.read(tx, draftId);
+        Future<Draft> draft = DraftRows.read(tx, draftId, effects);
+        Future<List<Reply>> replies = replies(tx, draftId);
+        Future<Optional<Ruling>> ruling = rulingId.isPresent() ? ruling(tx, draftId, rulingId.get()) : none();
+        return Future.all(draft, replies, ruling)
+                .map(all -> new Decided(
+                        Optional.of(draft.result()),
+                        replies.result(),
+                        ruling.result(),
+                        ruling.result().isPresent() ? EffectRows.ordered(effects.result()) : List.of()));
     }
 
     private static Future<Optional<Answer>> answer(Tx tx, String caseId) {
@@ -111,21 +129,18 @@ final class ProceedingsRows {
         });
     }
 
-    private static Future<Optional<Ruling>> ruling(Tx tx, String draftId) {
-        return tx.query(RULING, Columns.tuple(draftId)).compose(rows -> {
-            if (rows.size() == 0) {
-                return Future.succeededFuture(Optional.empty());
-            }
-            Row row = rows.iterator().next();
-            return ViolationRulingRows.RULING
-                    .read(tx, row.getString("ruling_id"))
-                    .map(violations -> Optional.of(new Ruling(
-                            row.getString("ruling_id"),
-                            row.getString("draft_id"),
-                            RulingOutcome.valueOf(row.getString("outcome")),
-                            violations,
-                            row.getString("ruled_by"),
-                            Columns.instant(row, "ruled_at"))));
+    private static Future<Optional<Ruling>> ruling(Tx tx, String draftId, String rulingId) {
+        Future<RowSet<Row>> found = tx.query(RULING, Columns.tuple(draftId));
+        Future<List<ViolationRuling>> violations = ViolationRulingRows.RULING.read(tx, rulingId);
+        return Future.all(found, violations).map(all -> {
+            Row row = found.result().iterator().next();
+            return Optional.of(new Ruling(
+                    row.getString("ruling_id"),
+                    row.getString("draft_id"),
+                    RulingOutcome.valueOf(row.getString("outcome")),
+                    violations.result(),
+                    row.getString("ruled_by"),
+                    Columns.instant(row, "ruled_at")));
         });
     }
 

@@ -1,12 +1,10 @@
 package io.redress.cases.store;
 
 import io.redress.cases.domain.BilingualText;
-import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.Checklist;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.Requirement;
 import io.redress.cases.domain.RequirementState;
-import io.redress.cases.domain.Subject;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
@@ -34,14 +32,7 @@ final class RequirementRows {
 
     private RequirementRows() {}
 
-    static Future<Checklist> read(Tx tx, String caseId, long policyVersion, CaseKind kind, Subject subject) {
-        return PgKindPolicies.find(tx, policyVersion, kind)
-                .compose(policy -> policy.isEmpty()
-                        ? Future.succeededFuture(Checklist.none(policyVersion))
-                        : said(tx, caseId).map(said -> Checklist.of(policyVersion, policy.get(), subject, said)));
-    }
-
-    private static Future<Map<String, Requirement.Entry>> said(Tx tx, String caseId) {
+    static Future<Map<String, Requirement.Entry>> said(Tx tx, String caseId) {
         return tx.query(SAID, Columns.tuple(caseId)).map(rows -> {
             Map<String, Requirement.Entry> said = new HashMap<>();
             rows.forEach(row -> said.put(row.getString("requirement_id"), entry(row)));

@@ -2,18 +2,11 @@ package io.redress.cases.messaging;
 
 import io.redress.cases.app.KnownPenalties;
 import io.redress.cases.domain.PenaltyUnderAppeal;
-import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
-import io.vertx.core.Future;
 import java.util.Optional;
 
 /** Takes what it is told and holds it to be well-formed. */
 final class RememberedPenalties implements KnownPenalties {
-
-    @Override
-    public Future<Optional<PenaltyUnderAppeal>> find(Tx tx, String penaltyId) {
-        return Future.succeededFuture(Optional.empty());
-    }
 
     @Override
     public Write merchant(String merchantId, String name, String language) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.cases.app.CaseFilter;
 import io.redress.cases.app.CasePosition;
+import io.redress.cases.app.CaseSight.Viewer;
 import io.redress.cases.app.StaffFilter;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
@@ -24,8 +25,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -72,6 +75,20 @@ class CaseSearchPlanIT {
                    opened_at, opened_at, 0
             FROM case_file WHERE case_id LIKE 'cas\\_plan%' AND status = 'SUBMITTED'""";
 
+    /** A quarter of the cases that have ended lie in a restricted queue, and stay hidden. */
+    private static final String HIDDEN = """
+            INSERT INTO queue_item (case_id, queue_id, phase, priority, entered_at, due_at, routed_under)
+            SELECT case_id, 'plan-hidden', 'ENDED', 3, opened_at, opened_at, 0
+            FROM case_file WHERE case_id LIKE 'cas\\_plan%' AND status = 'CLOSED' AND substr(case_id, 9)::int % 4 = 1""";
+
+    private static final String VERSION = "INSERT INTO routing (version, default_queue, default_priority)"
+            + " SELECT max(version) + 1, 'plan-other', 3 FROM routing";
+
+    private static final String QUEUES = """
+            INSERT INTO work_queue (version, queue_id, position, name_zh, name_en, restricted, lease_seconds)
+            SELECT r.version, q.id, q.position, 'x', 'x', q.id = 'plan-hidden', 1800 FROM (SELECT max(version) AS version FROM routing) r,
+                unnest(ARRAY['plan-queue', 'plan-other', 'plan-hidden']) WITH ORDINALITY AS q (id, position)""";
+
     private final Database database = database();
 
     /** Thrown so that nothing stays. */
@@ -79,7 +96,16 @@ class CaseSearchPlanIT {
         private static final long serialVersionUID = 1L;
     }
 
-    private record Asked(String name, CaseFilter filter, Optional<CasePosition> after) {}
+    private record Asked(String name, CaseFilter filter, Optional<CasePosition> after) {
+
+        /** By somebody from whom the restricted queue hides its cases. */
+        Asked byOneOutside() {
+            Viewer viewer = new Viewer("emp-plan", Set.of("adjudicator"));
+            CaseFilter seen = new CaseFilter(
+                    filter.merchantId(), filter.penaltyId(), filter.statuses(), filter.staff(), Optional.of(viewer));
+            return new Asked(name + ", by one outside", seen, after);
+        }
+    }
 
     @Test
     void a_page_costs_what_a_page_costs_whatever_is_asked_by_and_however_deep_it_is() {
@@ -104,6 +130,10 @@ class CaseSearchPlanIT {
     }
 
     private static List<Asked> questions() {
+        return asked().flatMap(one -> Stream.of(one, one.byOneOutside())).toList();
+    }
+
+    private static Stream<Asked> asked() {
         StaffFilter none = StaffFilter.NONE;
         Optional<CasePosition> deep = Optional.of(new CasePosition(Optional.empty(), "cas_plan00030000"));
         Optional<CasePosition> deepOpened =
@@ -113,7 +143,7 @@ class CaseSearchPlanIT {
         CaseFilter open = filter(Optional.empty(), true, none);
         CaseFilter due = filter(Optional.empty(), false, staff("due"));
         CaseFilter within = filter(Optional.empty(), false, staff("opened"));
-        return List.of(
+        return Stream.of(
                 new Asked("all", filter(Optional.empty(), false, none), Optional.empty()),
                 new Asked("all, deep", filter(Optional.empty(), false, none), deep),
                 new Asked("open", open, Optional.empty()),
@@ -187,6 +217,9 @@ class CaseSearchPlanIT {
                 CLAUSES,
                 DUE,
                 QUEUED,
+                HIDDEN,
+                VERSION,
+                QUEUES,
                 "INSERT INTO merchant_view (merchant_id, name, language) SELECT 'm-plan-' || i, 'x', 'zh' FROM generate_series(0, 999) AS i",
                 "INSERT INTO shop_view (shop_id, merchant_id) SELECT 's-plan-' || i, 'm-plan-' || i % 1000 FROM generate_series(0, 1999) AS i",
                 "ANALYZE case_file",

@@ -22,6 +22,14 @@ public interface BatchOperation<Q, F, R> {
     /** The aggregate that is changed or guarded; no two commands about the same one share a transaction. */
     String subject(Q question);
 
+    /**
+     * Ends when everything is there that comes from outside the database; a command takes its place then. Whether it could
+     * be had makes no difference here: a repetition needs none of it.
+     */
+    default Future<?> ready(Q question) {
+        return Future.succeededFuture();
+    }
+
     /** What is known of each, in the order of the questions. */
     Future<List<F>> facts(List<Q> questions, Tx tx);
 

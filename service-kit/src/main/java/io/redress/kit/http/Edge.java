@@ -205,7 +205,7 @@ final class Edge {
             CommandContext context) {
         BatchOperation<Q, F, R> operation = bound.batches().operation();
         Q question = operation.question(request, context);
-        return bound.batches()
+        return operation.ready(question).transform(ready -> bound.batches()
                 .run(
                         commands,
                         question,
@@ -218,7 +218,7 @@ final class Edge {
                                         .map(facts -> operation.decide(question, facts.get(0), context)),
                                 accepted -> render(rules, bound.body(), accepted),
                                 Optional.empty(),
-                                refusal -> Failures.refusal(routing, refusal)));
+                                refusal -> Failures.refusal(routing, refusal))));
     }
 
     private static <P, R> CommandPath.Call<R> call(

@@ -60,6 +60,12 @@ public record PgConfig(
                         Integer.toString(lockTimeoutMillis),
                         "idle_in_transaction_session_timeout",
                         "30000",
+                        // Or a plan that is kept from when a table was empty reads it whole when it has grown.
+                        "enable_seqscan",
+                        "off",
+                        // It goes by costs, and what cannot do without a whole table has a very high one now.
+                        "jit",
+                        "off",
                         "TimeZone",
                         "UTC"));
     }

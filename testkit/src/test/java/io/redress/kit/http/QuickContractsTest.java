@@ -21,6 +21,9 @@ class QuickContractsTest {
     @ParameterizedTest
     @CsvSource({
         "openapi/case-service.yaml, openCase",
+        "openapi/case-service.yaml, fileBrief",
+        "openapi/case-service.yaml, fileAnswer",
+        "openapi/case-service.yaml, fileReply",
         "openapi/penalty-service.yaml, proposePenalty",
         "openapi/penalty-service.yaml, importPenalty",
         "openapi/penalty-service.yaml, reportViolations"

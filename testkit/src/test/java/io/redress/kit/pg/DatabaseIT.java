@@ -103,6 +103,18 @@ class DatabaseIT {
                 .hasRootCauseMessage("ERROR: cannot execute CREATE TABLE in a read-only transaction (25006)");
     }
 
+    /** With both on, a plan that is kept from when a table was empty reads it whole when it has grown. */
+    @Test
+    void a_session_reads_no_table_whole_that_has_an_index_and_compiles_no_plans() {
+        String settings = database.read(tx -> tx.query(
+                                "SELECT current_setting('enable_seqscan') || ' ' || current_setting('jit') AS both",
+                                Tuple.tuple())
+                        .map(rows -> rows.iterator().next().getString("both")))
+                .await();
+
+        assertThat(settings).isEqualTo("off off");
+    }
+
     @Test
     void a_serialisation_failure_is_tried_again_at_most_three_times() {
         AtomicInteger runs = new AtomicInteger();

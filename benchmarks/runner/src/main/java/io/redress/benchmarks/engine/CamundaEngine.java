@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /** An embedded engine on the same server, in a database of its own, at rest unless it is woken. */
-public final class CamundaEngine implements AutoCloseable {
+final class CamundaEngine implements AutoCloseable {
 
-    public static final String NAME = "Camunda 7.24";
+    static final String NAME = "Camunda 7.24";
 
     private static final String MAIN = "io.redress.peers.camunda.CamundaPeer";
 
     private final Infrastructure infrastructure;
     private final Program engine;
 
-    public CamundaEngine(Infrastructure infrastructure) {
+    CamundaEngine(Infrastructure infrastructure) {
         this.infrastructure = infrastructure;
         PgUrl database = infrastructure.postgres().databaseOf("camunda");
         this.engine = Program.startTalking(
@@ -35,25 +35,25 @@ public final class CamundaEngine implements AutoCloseable {
         engine.pause();
     }
 
-    public List<Part> parts() {
+    List<Part> parts() {
         return List.of(
                 new Part("engine", engine.pid(), true),
                 new Part("postgres", infrastructure.postgres().pid(), true));
     }
 
     /** Before a leg. */
-    public void wake() {
+    void wake() {
         engine.resume();
         infrastructure.postgres().execute("CHECKPOINT");
     }
 
     /** Has the order carried out so many times. */
-    public void order(String what, int count) {
+    void order(String what, int count) {
         demand("done " + count, engine.ask(what + " " + count));
     }
 
     /** After a leg. */
-    public void rest() {
+    void rest() {
         engine.pause();
     }
 
@@ -62,7 +62,7 @@ public final class CamundaEngine implements AutoCloseable {
      *
      * @param completed tasks before that one
      */
-    public void check(long started, long completed) {
+    void check(long started, long completed) {
         engine.resume();
         demand("count " + started + " " + started + " " + started + " " + completed, engine.ask("count"));
         engine.pause();

@@ -1,5 +1,10 @@
 package io.redress.benchmarks.limit;
 
+import io.redress.benchmarks.report.Comparison;
+import io.redress.benchmarks.report.ResultFile;
+import io.redress.benchmarks.report.Row;
+import io.redress.benchmarks.rounds.Measured;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +54,13 @@ public record LoggedCommand(List<String> statements, String write, List<Optional
             throw new IllegalStateException("not a logged statement: " + write);
         }
         return new LoggedCommand(statements, text.group(1), parameters(write.getString("detail", "")));
+    }
+
+    /** Of a job that has measured commands like this one, ours first. */
+    public Row row(String job, List<Measured> measured, List<Comparison> comparisons) {
+        System.out.println("statements of one command: " + statements.size());
+        JsonObject details = ResultFile.details(measured).put("statements", new JsonArray(statements));
+        return new Row(job, "CPU µs", measured.get(0).estimate(), comparisons, details);
     }
 
     /** @param detail {@code Parameters: $1 = 'text', $2 = NULL}, quotes inside doubled */

@@ -24,10 +24,12 @@ record CaseLists(int count) {
     /** Prime, so that every place has its turn and neighbours do not follow each other. */
     private static final long STRIDE = 7_368_787;
 
-    private static final String COLUMNS = "case_id, kind, status, merchant_id, shop_id, penalty_id, advocate_id,"
-            + " adjudicator_id, own_motion, opened_at, version";
+    private static final String COLUMNS = "c.case_id, c.kind, c.status, c.merchant_id, c.shop_id, c.penalty_id,"
+            + " c.advocate_id, c.adjudicator_id, c.own_motion, c.opened_at, c.version";
 
     private static final String PREFIX = "cas_0190a8c1-0000-7000-a000-";
+    private static final String KEY = "'" + PREFIX + "' || lpad(CAST(:k AS text), 12, '0')";
+    private static final String PAGE_AT = " OFFSET :o LIMIT " + PAGE + ";\n";
 
     /** Cases that wait to be claimed. */
     int submitted() {
@@ -52,39 +54,65 @@ record CaseLists(int count) {
         return "m-" + number * STRIDE % merchants();
     }
 
-    /** A page from anywhere in the list of the submitted ones, by the key. */
-    String keyset() {
-        return place("k", count - SUBMITTED_OF * (PAGE + 1)) + "SELECT " + COLUMNS + " FROM case_file WHERE status = '"
-                + STATUS + "' AND case_id > '" + PREFIX + "' || lpad(CAST(:k AS text), 12, '0') ORDER BY case_id LIMIT "
-                + (PAGE + 1) + ";\n";
+    /**
+     * A page from anywhere in a list, as pgbench asks for it.
+     *
+     * @param keyset by the key
+     * @param offset by the number of rows before it, with the number of all
+     */
+    record Raw(String keyset, String offset) {}
+
+    /** Of those that wait to be claimed. */
+    Raw waiting() {
+        String rows = "case_file c WHERE c.status = '" + STATUS + "'";
+        return new Raw(
+                behind(SUBMITTED_OF) + "SELECT " + COLUMNS + " FROM " + rows + " AND c.case_id > " + KEY
+                        + " ORDER BY c.case_id" + more(),
+                at(submitted()) + "SELECT " + COLUMNS + " FROM " + rows + " ORDER BY c.case_id" + PAGE_AT
+                        + counted(rows));
     }
 
-    /** A page from anywhere among the tagged ones, by the key. */
-    String search() {
-        return place("k", count - TAGGED_OF * (PAGE + 1))
-                + "SELECT c.case_id, c.kind, c.status, c.merchant_id, c.shop_id,"
-                + " c.penalty_id, c.advocate_id, c.adjudicator_id, c.own_motion, c.opened_at, c.version FROM case_tag t"
-                + " JOIN case_file c USING (case_id) WHERE (t.tag, t.case_id) > ('" + TAG + "', '" + PREFIX
-                + "' || lpad(CAST(:k AS text), 12, '0')) AND t.tag <= '" + TAG + "' ORDER BY t.tag, t.case_id LIMIT "
-                + (PAGE + 1) + ";\n";
+    /** Of the tagged ones. */
+    Raw search() {
+        String rows = "case_tag t JOIN case_file c USING (case_id) WHERE t.tag ";
+        return new Raw(
+                behind(TAGGED_OF) + "SELECT " + COLUMNS + " FROM " + rows + "<= '" + TAG
+                        + "' AND (t.tag, t.case_id) > ('" + TAG + "', " + KEY + ") ORDER BY t.tag, t.case_id" + more(),
+                at(tagged()) + "SELECT " + COLUMNS + " FROM " + rows + "= '" + TAG + "' ORDER BY t.case_id" + PAGE_AT
+                        + counted("case_tag t WHERE t.tag = '" + TAG + "'"));
     }
 
-    /** The same by the number of rows before it, with the number of all. */
-    String offset() {
-        return place("o", submitted() - PAGE - 1) + "SELECT " + COLUMNS + " FROM case_file WHERE status = '" + STATUS
-                + "' ORDER BY case_id OFFSET :o LIMIT " + PAGE + ";\nSELECT count(*) FROM case_file WHERE status = '"
-                + STATUS + "';\n";
+    /** Of what anybody could take of the queue, the most urgent first. */
+    Raw queue() {
+        String free = " WHERE i.queue_id = '" + QUEUE + "' AND i.phase <> 'ENDED' AND i.taken_by IS NULL"
+                + " AND (i.lease_until IS NULL OR i.lease_until <= now())";
+        String items = "SELECT i.case_id, c.kind, c.status, c.merchant_id, c.shop_id, i.queue_id, i.phase, i.priority,"
+                + " i.entered_at, i.due_at, i.taken_by, i.snoozed_until, i.rule_id, i.moved, i.lease_holder,"
+                + " i.lease_until FROM queue_item i JOIN case_file c USING (case_id)" + free;
+        String order = " ORDER BY i.priority, i.due_at, i.case_id";
+        return new Raw(
+                behind(SUBMITTED_OF) + items + " AND (i.priority, i.due_at, i.case_id) >"
+                        + " (CAST(1 + :k % 3 AS smallint), timestamptz '20180201T000000Z' + :k * interval '1 minute', '')"
+                        + order + more(),
+                at(queued()) + items + order + PAGE_AT + counted("queue_item i" + free));
     }
 
-    /** A page from anywhere in the queue, the most urgent first, by the key. */
-    String queue() {
-        return place("k", count - SUBMITTED_OF * (PAGE + 1)) + "SELECT i.case_id, c.kind, c.status, c.merchant_id,"
-                + " c.shop_id, i.queue_id, i.phase, i.priority, i.entered_at, i.due_at, i.taken_by, i.snoozed_until,"
-                + " i.rule_id, i.moved, i.lease_holder, i.lease_until FROM queue_item i JOIN case_file c USING (case_id)"
-                + " WHERE i.queue_id = '" + QUEUE + "' AND i.phase <> 'ENDED' AND i.taken_by IS NULL"
-                + " AND (i.lease_until IS NULL OR i.lease_until <= now()) AND (i.priority, i.due_at, i.case_id) >"
-                + " (CAST(1 + :k % 3 AS smallint), timestamptz '20180201T000000Z' + :k * interval '1 minute', '')"
-                + " ORDER BY i.priority, i.due_at, i.case_id LIMIT " + (PAGE + 1) + ";\n";
+    /** Sets {@code k}, the number of a case, so that behind it there is a page of those of which there is one in so many. */
+    private String behind(int oneIn) {
+        return place("k", count - oneIn * (PAGE + 1));
+    }
+
+    /** Sets {@code o}, a number of rows, so that behind them there is a page. */
+    private static String at(int rows) {
+        return place("o", rows - PAGE - 1);
+    }
+
+    private static String more() {
+        return " LIMIT " + (PAGE + 1) + ";\n";
+    }
+
+    private static String counted(String rows) {
+        return "SELECT count(*) FROM " + rows + ";\n";
     }
 
     private static String place(String variable, int places) {

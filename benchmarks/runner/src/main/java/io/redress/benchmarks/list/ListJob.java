@@ -1,10 +1,9 @@
 package io.redress.benchmarks.list;
 
 import io.redress.benchmarks.Settings;
-import io.redress.benchmarks.limit.RawReads;
+import io.redress.benchmarks.limit.Raw;
 import io.redress.benchmarks.load.Call;
 import io.redress.benchmarks.machine.CpuClock;
-import io.redress.benchmarks.machine.Tools;
 import io.redress.benchmarks.report.Comparison;
 import io.redress.benchmarks.report.ResultFile;
 import io.redress.benchmarks.report.Row;
@@ -12,7 +11,10 @@ import io.redress.benchmarks.rounds.Contender;
 import io.redress.benchmarks.rounds.Measured;
 import io.redress.benchmarks.rounds.Rounds;
 import io.redress.benchmarks.stats.Medians;
+import io.redress.benchmarks.suite.Callers;
+import io.redress.benchmarks.suite.Demand;
 import io.redress.benchmarks.suite.Infrastructure;
+import io.redress.benchmarks.suite.Ours;
 import io.redress.benchmarks.suite.Service;
 import io.redress.benchmarks.suite.ServiceProcess;
 import io.redress.testkit.TestIssuer;
@@ -22,31 +24,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
- * J6, a page of the cases that wait to be claimed, among a million: anywhere in the list, beside the same rows by key and
- * by OFFSET with a count; its first page beside a page anywhere; and a merchant's own cases, beside the same among ten
- * thousand in a database of its own.
+ * J6, a page of a list among a million cases: of those that wait to be claimed, of a queue, and of those with a tag, each
+ * anywhere in the list, beside the same rows by key and by OFFSET with a count, and beside the same among ten thousand in a
+ * database of its own; the first page of a list beside a page anywhere; and a merchant's own cases.
  */
 public final class ListJob {
 
-    private static final int FEW = 10_000;
+    static final int FEW = 10_000;
+
     private static final int MANY = 1_000_000;
     private static final int QUICK_PARTS = 10;
     private static final int OPERATIONS = 3_000;
+    private static final int WARM_UPS = 4;
     private static final int LATENCY_OPERATIONS = 4_000;
     private static final int LIMIT_OPERATIONS = 8_000;
     private static final int OFFSET_OPERATIONS = 80;
-    private static final double LIMIT_FLOOR = 1 / 0.3;
-    private static final double LIMIT_TARGET = 1 / 0.5;
-    private static final double NOT_MORE = 1.0;
-    private static final double AS_MUCH = 1.15;
-    private static final String KEYSET = "pgbench, by key";
-    private static final String OFFSET = "pgbench, OFFSET and count";
 
     private final Infrastructure infrastructure;
     private final Settings settings;
@@ -54,6 +54,28 @@ public final class ListJob {
     public ListJob(Infrastructure infrastructure, Settings settings) {
         this.infrastructure = infrastructure;
         this.settings = settings;
+    }
+
+    /** The cases among which lists are asked for. */
+    private record Among(Infrastructure where, ServiceProcess service, CaseLists lists) {
+
+        Pages waiting() {
+            return pages("/v1/cases?status=" + CaseLists.STATUS, lists.submitted());
+        }
+
+        /** Of the queue, what anybody could take, the most urgent first. */
+        Pages queue() {
+            return pages("/v1/queues/" + CaseLists.QUEUE + "/items?show=FREE", lists.queued());
+        }
+
+        Pages tagged() {
+            return pages("/v1/cases?tag=" + CaseLists.TAG, lists.tagged());
+        }
+
+        private Pages pages(String path, int rows) {
+            String token = where.issuer().staff("adj-1", "adjudicator");
+            return Pages.of(where, service, path, token, rows);
+        }
     }
 
     /** Fails if a page did not have its items, never for a figure. */
@@ -65,37 +87,59 @@ public final class ListJob {
                 ServiceProcess ofLarge = infrastructure.start(Service.CASES, Map.of())) {
             few.prepare(small.postgres());
             many.prepare(infrastructure.postgres());
-            Pages pages = waiting(infrastructure, ofLarge, many);
-            Pages pagesOfFew = waiting(small, ofSmall, few);
-            Pages queue = queue(infrastructure, ofLarge, many);
-            Pages queueOfFew = queue(small, ofSmall, few);
-            Pages tagged = tagged(infrastructure, ofLarge, many);
-            Pages taggedOfFew = tagged(small, ofSmall, few);
-            try (ListReads anywhere = staff("anywhere", infrastructure, ofLarge, pages::anywhere);
-                    ListReads first = staff("the first", infrastructure, ofLarge, number -> pages.first());
-                    ListReads amongFew = staff("anywhere among few", small, ofSmall, pagesOfFew::anywhere);
-                    ListReads queued = staff("a queue", infrastructure, ofLarge, queue::anywhere);
-                    ListReads queuedAmongFew = staff("a queue among few", small, ofSmall, queueOfFew::anywhere);
-                    ListReads search = staff("a search", infrastructure, ofLarge, tagged::anywhere);
-                    ListReads searchAmongFew = staff("a search among few", small, ofSmall, taggedOfFew::anywhere);
-                    ListReads own = merchant("a merchant's own", infrastructure, ofLarge, many);
-                    ListReads ownAmongFew = merchant("a merchant's own among few", small, ofSmall, few)) {
-                List<Contender> contenders = new ArrayList<>(List.of(
-                        anywhere, first, amongFew, own, ownAmongFew, queued, queuedAmongFew, search, searchAmongFew));
-                Optional<Path> pgbench = Tools.pgbench();
-                if (pgbench.isEmpty()) {
-                    System.out.println("pgbench is missing (Debian: postgresql-15): J6 has no limit");
-                }
-                pgbench.ifPresent(found -> contenders.addAll(raw(found, many)));
-                List<Measured> measured = new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(contenders);
-                List<Row> rows = new ArrayList<>(rows(measured, many));
-                rows.add(latency(
-                        perSecond(measured.get(0), measured.get(2)),
-                        new PageLatency.Side(infrastructure, ofLarge, pages::anywhere),
-                        new PageLatency.Side(small, ofSmall, pagesOfFew::anywhere),
-                        many));
-                return rows;
-            }
+            return run(new Among(infrastructure, ofLarge, many), new Among(small, ofSmall, few));
+        }
+    }
+
+    private List<Row> run(Among many, Among few) {
+        Pages pages = many.waiting();
+        Pages pagesOfFew = few.waiting();
+        CaseLists raw = many.lists();
+        String among = "J6 a page among " + raw.count();
+        try (Listed waiting = listed(
+                        among,
+                        reads("anywhere", many, pages::anywhere),
+                        reads("anywhere among few", few, pagesOfFew::anywhere),
+                        raw.waiting());
+                Listed queue = listed(
+                        among + ", of a queue",
+                        reads("a queue", many, many.queue()::anywhere),
+                        reads("a queue among few", few, few.queue()::anywhere),
+                        raw.queue());
+                Listed search = listed(
+                        among + ", of a tag",
+                        reads("a search", many, many.tagged()::anywhere),
+                        reads("a search among few", few, few.tagged()::anywhere),
+                        raw.search());
+                Ours first = reads("the first", many, number -> pages.first());
+                Ours own = merchant("a merchant's own", many);
+                Ours ownAmongFew = merchant("a merchant's own among few", few)) {
+            List<Contender> contenders = Stream.of(
+                            waiting.contenders(),
+                            Stream.<Contender>of(first, own, ownAmongFew),
+                            queue.contenders(),
+                            search.contenders())
+                    .flatMap(some -> some)
+                    .toList();
+            List<Measured> all = new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(contenders);
+            Map<Contender, Measured> measured = new IdentityHashMap<>();
+            contenders.forEach(contender -> measured.put(contender, all.get(contenders.indexOf(contender))));
+            Comparison ofTheFirst = Comparison.of(
+                    measured.get(waiting.many()),
+                    measured.get(first),
+                    "the first page",
+                    Listed.AS_MUCH,
+                    Listed.AS_MUCH);
+            return List.of(
+                    waiting.row(measured::get, List.of(ofTheFirst), ResultFile.details(all)),
+                    queue.row(measured::get, List.of(), new JsonObject()),
+                    search.row(measured::get, List.of(), new JsonObject()),
+                    ofOneMerchant(among, measured.get(own), measured.get(ownAmongFew)),
+                    latency(
+                            perSecond(measured.get(waiting.many()), measured.get(waiting.few())),
+                            new PageLatency.Side(many.where(), many.service(), pages::anywhere),
+                            new PageLatency.Side(few.where(), few.service(), pagesOfFew::anywhere),
+                            raw));
         }
     }
 
@@ -107,44 +151,52 @@ public final class ListJob {
         }
     }
 
-    /** The cases that wait to be claimed, as an adjudicator asks for them. */
-    private static Pages waiting(Infrastructure where, ServiceProcess service, CaseLists lists) {
-        String token = where.issuer().staff("adj-1", "adjudicator");
-        return Pages.of(where, service, "/v1/cases?status=" + CaseLists.STATUS, token, lists.submitted());
+    /** Pages, each answer looked at. */
+    private Ours reads(String name, Among among, IntFunction<Call> pages) {
+        return Ours.reads(
+                name,
+                new Callers(among.where(), among.service(), 200, pages),
+                new Ours.Size(OPERATIONS / settings.scale(), WARM_UPS),
+                answer -> Demand.equal(
+                        "items of a page of " + name,
+                        CaseLists.PAGE,
+                        new JsonObject(answer).getJsonArray("items").size()));
     }
 
-    /** The cases of the queue that anybody could take, the most urgent first. */
-    private static Pages queue(Infrastructure where, ServiceProcess service, CaseLists lists) {
-        String token = where.issuer().staff("adj-1", "adjudicator");
-        String path = "/v1/queues/" + CaseLists.QUEUE + "/items?show=FREE";
-        return Pages.of(where, service, path, token, lists.queued());
+    private Listed listed(String name, Ours many, Ours few, CaseLists.Raw raw) {
+        return new Listed(
+                name,
+                many,
+                few,
+                raw(many.name() + " by key", raw.keyset(), LIMIT_OPERATIONS),
+                raw(many.name() + " by offset", raw.offset(), OFFSET_OPERATIONS));
     }
 
-    /** The cases with a tag, as staff search for them. */
-    private static Pages tagged(Infrastructure where, ServiceProcess service, CaseLists lists) {
-        String token = where.issuer().staff("adj-1", "adjudicator");
-        return Pages.of(where, service, "/v1/cases?tag=" + CaseLists.TAG, token, lists.tagged());
-    }
-
-    private ListReads staff(String name, Infrastructure where, ServiceProcess service, IntFunction<Call> pages) {
-        return new ListReads(name, where, service, OPERATIONS / settings.scale(), CaseLists.PAGE, pages);
+    private Optional<Raw> raw(String name, String script, int operations) {
+        return Raw.reads(infrastructure, "cases", name, script, operations / settings.scale());
     }
 
     /** All cases of a merchant, another one each time; of a few of them, since each needs a token. */
-    private ListReads merchant(String name, Infrastructure where, ServiceProcess service, CaseLists lists) {
-        TestIssuer issuer = where.issuer();
+    private Ours merchant(String name, Among among) {
+        TestIssuer issuer = among.where().issuer();
         List<String> tokens = new ArrayList<>();
-        for (int number = 0; number < Math.min(64, lists.merchants()); number++) {
-            String merchant = lists.merchant(number);
+        for (int number = 0; number < Math.min(64, among.lists().merchants()); number++) {
+            String merchant = among.lists().merchant(number);
             tokens.add(issuer.merchant("user-of-" + merchant, merchant, "merchant"));
         }
-        return new ListReads(
+        return reads(
                 name,
-                where,
-                service,
-                OPERATIONS / settings.scale(),
-                CaseLists.PAGE,
+                among,
                 number -> Call.get("/v1/cases?limit=" + CaseLists.PAGE, tokens.get(number % tokens.size())));
+    }
+
+    private static Row ofOneMerchant(String among, Measured own, Measured ownAmongFew) {
+        return new Row(
+                among + ", a merchant's own",
+                "CPU µs",
+                own.estimate(),
+                List.of(Comparison.of(own, ownAmongFew, "among " + FEW, Listed.AS_MUCH, Listed.AS_MUCH)),
+                new JsonObject());
     }
 
     /** Half of what the slower side has answered a second when it was asked without a pause. */
@@ -155,88 +207,6 @@ public final class ListJob {
     private Row latency(double perSecond, PageLatency.Side amongMany, PageLatency.Side amongFew, CaseLists lists) {
         PageLatency latency = new PageLatency(LATENCY_OPERATIONS / settings.scale(), perSecond);
         latency.measure(amongMany, amongFew, settings.rounds());
-        return latency.row("J6 p99 of a page among " + lists.count(), "among " + FEW, AS_MUCH);
-    }
-
-    private List<RawReads> raw(Path pgbench, CaseLists lists) {
-        return List.of(
-                new RawReads(
-                        infrastructure,
-                        "cases",
-                        pgbench,
-                        "keyset",
-                        lists.keyset(),
-                        LIMIT_OPERATIONS / settings.scale()),
-                new RawReads(
-                        infrastructure,
-                        "cases",
-                        pgbench,
-                        "offset",
-                        lists.offset(),
-                        OFFSET_OPERATIONS / settings.scale()),
-                new RawReads(
-                        infrastructure, "cases", pgbench, "queue", lists.queue(), LIMIT_OPERATIONS / settings.scale()),
-                new RawReads(
-                        infrastructure,
-                        "cases",
-                        pgbench,
-                        "search",
-                        lists.search(),
-                        LIMIT_OPERATIONS / settings.scale()));
-    }
-
-    private static List<Row> rows(List<Measured> measured, CaseLists lists) {
-        Measured anywhere = measured.get(0);
-        Measured first = measured.get(1);
-        Measured amongFew = measured.get(2);
-        Measured own = measured.get(3);
-        Measured ownAmongFew = measured.get(4);
-        Measured queued = measured.get(5);
-        Measured queuedAmongFew = measured.get(6);
-        Measured search = measured.get(7);
-        Measured searchAmongFew = measured.get(8);
-        boolean limited = measured.size() > 9;
-        String among = "J6 a page among " + lists.count();
-        return List.of(
-                new Row(
-                        among,
-                        "CPU µs",
-                        anywhere.estimate(),
-                        List.of(
-                                limited
-                                        ? Comparison.of(anywhere, measured.get(9), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
-                                        : Comparison.missing(KEYSET, LIMIT_FLOOR, LIMIT_TARGET),
-                                limited
-                                        ? Comparison.of(anywhere, measured.get(10), OFFSET, NOT_MORE, NOT_MORE)
-                                        : Comparison.missing(OFFSET, NOT_MORE, NOT_MORE),
-                                Comparison.of(anywhere, amongFew, "among " + FEW, AS_MUCH, AS_MUCH),
-                                Comparison.of(anywhere, first, "the first page", AS_MUCH, AS_MUCH)),
-                        ResultFile.details(measured)),
-                new Row(
-                        among + ", of a queue",
-                        "CPU µs",
-                        queued.estimate(),
-                        List.of(
-                                limited
-                                        ? Comparison.of(queued, measured.get(11), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
-                                        : Comparison.missing(KEYSET, LIMIT_FLOOR, LIMIT_TARGET),
-                                Comparison.of(queued, queuedAmongFew, "among " + FEW, AS_MUCH, AS_MUCH)),
-                        new JsonObject()),
-                new Row(
-                        among + ", of a tag",
-                        "CPU µs",
-                        search.estimate(),
-                        List.of(
-                                limited
-                                        ? Comparison.of(search, measured.get(12), KEYSET, LIMIT_FLOOR, LIMIT_TARGET)
-                                        : Comparison.missing(KEYSET, LIMIT_FLOOR, LIMIT_TARGET),
-                                Comparison.of(search, searchAmongFew, "among " + FEW, AS_MUCH, AS_MUCH)),
-                        new JsonObject()),
-                new Row(
-                        among + ", a merchant's own",
-                        "CPU µs",
-                        own.estimate(),
-                        List.of(Comparison.of(own, ownAmongFew, "among " + FEW, AS_MUCH, AS_MUCH)),
-                        new JsonObject()));
+        return latency.row("J6 p99 of a page among " + lists.count(), "among " + FEW, Listed.AS_MUCH);
     }
 }

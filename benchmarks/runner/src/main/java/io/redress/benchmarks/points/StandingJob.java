@@ -1,6 +1,7 @@
 package io.redress.benchmarks.points;
 
 import io.redress.benchmarks.Settings;
+import io.redress.benchmarks.load.Call;
 import io.redress.benchmarks.machine.CpuClock;
 import io.redress.benchmarks.report.Comparison;
 import io.redress.benchmarks.report.ResultFile;
@@ -8,8 +9,10 @@ import io.redress.benchmarks.report.Row;
 import io.redress.benchmarks.rounds.Measured;
 import io.redress.benchmarks.rounds.Rounds;
 import io.redress.benchmarks.suite.BenchPostgres;
+import io.redress.benchmarks.suite.Callers;
 import io.redress.benchmarks.suite.Demand;
 import io.redress.benchmarks.suite.Infrastructure;
+import io.redress.benchmarks.suite.Ours;
 import io.redress.benchmarks.suite.Rules;
 import io.redress.benchmarks.suite.Service;
 import io.redress.benchmarks.suite.ServiceProcess;
@@ -34,6 +37,14 @@ public final class StandingJob {
     private static final int FEW = 1_000;
     private static final int MANY = 1_000_000;
     private static final int QUICK_PARTS = 50;
+    private static final int WARM_UPS = 4;
+
+    /** Prime, so that every shop has its turn and neighbours do not follow each other. */
+    private static final long STRIDE = 7_368_787;
+
+    /** When all that was booked still counts. */
+    private static final String AT = "2018-12-01T00:00:00Z";
+
     private static final int ENTRIES_OF_ONE = 5_000;
     private static final int OPERATIONS = 4_000;
     private static final int OPERATIONS_OF_ONE = 60;
@@ -67,11 +78,9 @@ public final class StandingJob {
                 ten.prepare(infrastructure.postgres(), 0, many);
                 thousands.prepare(infrastructure.postgres(), 0, 1);
             });
-            try (StandingReads few = new StandingReads("among few", small, ofSmall, ten, FEW, operations);
-                    StandingReads among =
-                            new StandingReads("among many", infrastructure, ofLarge, ten, many, operations);
-                    StandingReads one = new StandingReads(
-                            "one large shop", infrastructure, ofLarge, thousands, 1, operationsOfOne)) {
+            try (Ours few = reads("among few", small, ofSmall, ten, FEW, operations);
+                    Ours among = reads("among many", infrastructure, ofLarge, ten, many, operations);
+                    Ours one = reads("one large shop", infrastructure, ofLarge, thousands, 1, operationsOfOne)) {
                 check(few, PENALTIES);
                 check(among, PENALTIES);
                 check(one, ENTRIES_OF_ONE / ENTRIES);
@@ -80,6 +89,17 @@ public final class StandingJob {
                         many);
             }
         }
+    }
+
+    /** Standings asked for by staff, of another shop each time. */
+    private static Ours reads(
+            String name, Infrastructure where, ServiceProcess service, Ledgers ledgers, int shops, int operations) {
+        String token = where.issuer().staff("ops-1", "operator");
+        Callers callers = new Callers(where, service, 200, number -> {
+            String shop = ledgers.shop((int) (number * STRIDE % shops));
+            return Call.get("/v1/shops/" + shop + "/standing?at=" + AT, token);
+        });
+        return Ours.reads(name, callers, new Ours.Size(operations, WARM_UPS), answer -> {});
     }
 
     private Path directory() {
@@ -97,8 +117,8 @@ public final class StandingJob {
     }
 
     /** What was booked and not taken off again. */
-    private static void check(StandingReads reads, int penalties) {
-        JsonArray buckets = new JsonObject(reads.first()).getJsonArray("buckets");
+    private static void check(Ours reads, int penalties) {
+        JsonArray buckets = new JsonObject(reads.one()).getJsonArray("buckets");
         Demand.equal("points of " + penalties + " penalties", penalties * (TARIFF - ENTRIES + 1L), points(buckets));
     }
 

@@ -2,26 +2,25 @@ package io.redress.benchmarks.propose;
 
 import io.redress.benchmarks.Settings;
 import io.redress.benchmarks.limit.LimitScript;
+import io.redress.benchmarks.limit.LimitedWrite;
 import io.redress.benchmarks.limit.LoggedCommand;
-import io.redress.benchmarks.limit.RawWrites;
+import io.redress.benchmarks.limit.Raw;
 import io.redress.benchmarks.machine.CpuClock;
-import io.redress.benchmarks.machine.Tools;
 import io.redress.benchmarks.report.Comparison;
 import io.redress.benchmarks.report.ResultFile;
 import io.redress.benchmarks.report.Row;
-import io.redress.benchmarks.rounds.Contender;
 import io.redress.benchmarks.rounds.Measured;
 import io.redress.benchmarks.rounds.Rounds;
 import io.redress.benchmarks.suite.BenchPostgres;
+import io.redress.benchmarks.suite.Callers;
 import io.redress.benchmarks.suite.Demand;
 import io.redress.benchmarks.suite.Infrastructure;
+import io.redress.benchmarks.suite.Ours;
 import io.redress.benchmarks.suite.Rules;
 import io.redress.benchmarks.suite.Service;
 import io.redress.benchmarks.suite.ServiceProcess;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +34,7 @@ public final class ProposeJob {
 
     private static final int OPERATIONS = 600;
     private static final int LIMIT_OPERATIONS = 1_600;
-    private static final double LIMIT_FLOOR = 2.0;
-    private static final double LIMIT_TARGET = 1.4;
-    private static final String LIMIT = "pgbench, two statements";
+    private static final int WARM_UPS = 10;
     private static final String TOPIC = "penalties.events.v1";
 
     private final Infrastructure infrastructure;
@@ -51,12 +48,15 @@ public final class ProposeJob {
     /** Fails if the work was not done, never for a figure. */
     public Row run() {
         BenchPostgres postgres = infrastructure.postgres();
-        int operations = OPERATIONS / settings.scale();
         int limitOperations = LIMIT_OPERATIONS / settings.scale();
         Shops punished = new Shops("8000");
         Shops written = new Shops("9000");
+        String token = infrastructure.issuer().staff("enf-1", "enforcement");
         try (ServiceProcess service = infrastructure.start(Service.PENALTIES, Map.of());
-                Proposals ours = new Proposals(infrastructure, service, punished, operations)) {
+                Statements statements = new Statements(infrastructure);
+                Ours ours = ours(
+                        new Callers(infrastructure, service, 201, number -> punished.propose(number, token)),
+                        statements)) {
             Rules.register(infrastructure, service);
             punished.prepare(postgres, ours.needed(settings.rounds()));
             written.prepare(postgres, limitOperations * (2 * settings.rounds() + 1));
@@ -67,28 +67,31 @@ public final class ProposeJob {
             LoggedCommand inForce = LoggedCommand.in(log, "UPDATE penalty SET");
             ours.rest();
 
-            Optional<Path> pgbench = Tools.pgbench();
-            if (pgbench.isEmpty()) {
-                System.out.println("pgbench is missing (Debian: postgresql-15): P1 has no limit");
-            }
-            Optional<RawWrites> limit = pgbench.map(found -> new RawWrites(
-                    infrastructure,
-                    "penalties",
-                    found,
-                    LimitScript.of(List.of(proposal, inForce), punished.as(written), written.series()),
-                    limitOperations));
-            List<Contender> contenders = new ArrayList<>(List.of(ours));
-            limit.ifPresent(contenders::add);
-            List<Measured> measured = new Rounds(CpuClock.ofThisMachine(), settings.rounds()).measure(contenders);
-            check(ours.proposed(), limit.map(RawWrites::written).orElse(0), publishedBefore);
-            return row(measured, limit.isPresent(), proposal, inForce);
+            LimitScript script = LimitScript.of(List.of(proposal, inForce), punished.as(written), written.series());
+            LimitedWrite job = new LimitedWrite(
+                    ours, Raw.writes(infrastructure, "penalties", script, limitOperations), Optional.empty());
+            List<Measured> measured = job.measure(new Rounds(CpuClock.ofThisMachine(), settings.rounds()));
+            check(job.written(), ours.answered(), publishedBefore);
+            return row(measured, job.comparisons(measured, "two statements"), proposal, inForce);
         }
     }
 
+    /** The proposal over HTTP, the stored statement as an event, and all events of both sent to the broker. */
+    private Ours ours(Callers callers, Statements statements) {
+        return Ours.commands(
+                "penalty-service",
+                callers,
+                new Ours.Size(OPERATIONS / settings.scale(), WARM_UPS),
+                statements::store,
+                () -> {
+                    callers.awaitNone("penalties are in force", "penalties.penalty WHERE status = 'PROPOSED'");
+                    callers.awaitNone("events are with the broker", "penalties.outbox");
+                });
+    }
+
     /** Every penalty with its points, both its histories, its stored answer, and its events with the broker. */
-    private void check(int proposed, int written, long publishedBefore) {
+    private void check(int all, int proposed, long publishedBefore) {
         BenchPostgres postgres = infrastructure.postgres();
-        int all = proposed + written;
         Demand.equal(
                 "penalties in force",
                 all,
@@ -113,16 +116,13 @@ public final class ProposeJob {
         Demand.equal("events with the broker", publishedBefore + each * proposed, infrastructure.published(TOPIC));
     }
 
-    private Row row(List<Measured> measured, boolean limited, LoggedCommand proposal, LoggedCommand inForce) {
-        Measured ours = measured.get(0);
-        Comparison comparison = limited
-                ? Comparison.of(ours, measured.get(1), LIMIT, LIMIT_FLOOR, LIMIT_TARGET)
-                : Comparison.missing(LIMIT, LIMIT_FLOOR, LIMIT_TARGET);
+    private static Row row(
+            List<Measured> measured, List<Comparison> comparisons, LoggedCommand proposal, LoggedCommand inForce) {
         JsonObject details = ResultFile.details(measured)
                 .put("statementsOfProposal", new JsonArray(proposal.statements()))
                 .put("statementsOfEntryIntoForce", new JsonArray(inForce.statements()));
         System.out.println("statements of a proposal: " + proposal.statements().size() + ", of its entry into force: "
                 + inForce.statements().size());
-        return new Row("P1 propose and put in force", "CPU µs", ours.estimate(), List.of(comparison), details);
+        return new Row("P1 propose and put in force", "CPU µs", measured.get(0).estimate(), comparisons, details);
     }
 }
