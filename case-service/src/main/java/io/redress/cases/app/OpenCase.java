@@ -94,7 +94,8 @@ public final class OpenCase {
         Outcome<Decision<CaseResult>> decision = stopped.flatMap(stop -> Interests.free(
                         Advocacy.open(intake, actor, ownMotion, context.businessTime()),
                         ownMotion,
-                        facts.callerInterests())
+                        facts.callerInterests(),
+                        facts.callerInLine())
                 .map(change -> accept(change, stop, facts.window(), actor, context)));
         if (decision instanceof Outcome.Refused<Decision<CaseResult>> refused) {
             return Decision.refuse(refused.refusal());

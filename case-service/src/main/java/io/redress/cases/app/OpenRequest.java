@@ -69,7 +69,7 @@ public final class OpenRequest {
                 command.request() instanceof ShopTransfer transfer ? transfer.barred(facts.bar()) : command.request();
         Outcome<CaseChange> opened = Requests.open(
                 ids.next("cas"), facts.party(), request, facts.known(), actor, ownMotion, context.businessTime());
-        Outcome<CaseChange> outcome = Interests.free(opened, ownMotion, facts.callerInterests());
+        Outcome<CaseChange> outcome = Interests.free(opened, ownMotion, facts.callerInterests(), false);
         if (outcome instanceof Outcome.Refused<CaseChange> refused) {
             return Decision.refuse(refused.refusal());
         }

@@ -83,6 +83,9 @@ final class CasePayloads {
             return ruling(PrecedentPayloads.files(data, ruled.files()), file, ruled.ruling());
         }
         if (event instanceof CaseEvent.ShopTransferOrdered ordered) {
+            ordered.again()
+                    .ifPresent(again -> data.put(
+                            "again", new JsonObject().put("by", again.by()).put("reasons", text(again.reasons()))));
             return data.put("rulingId", ordered.rulingId())
                     .put("effectId", ordered.line().effectId())
                     .put("shopId", ordered.line().subject())
@@ -98,8 +101,15 @@ final class CasePayloads {
             return ConditionPayloads.lapsed(data, file, lapsed.condition());
         }
         if (event instanceof CaseEvent.EffectConfirmed confirmed) {
+            confirmed.byHand().ifPresent(byHand -> data.put("byHand", byHand(byHand)));
             return data.put("effectId", confirmed.effectId())
                     .put("result", confirmed.result().name());
+        }
+        if (event instanceof CaseEvent.EffectSettlementProposed proposed) {
+            return data.put("effectId", proposed.settlement().effectId())
+                    .put("result", proposed.settlement().result().name())
+                    .put("reasons", text(proposed.settlement().reasons()))
+                    .put("proposedBy", proposed.settlement().proposedBy());
         }
         if (event instanceof CaseEvent.EffectOverdue overdue) {
             return data.put("effectId", overdue.effectId())
@@ -138,6 +148,13 @@ final class CasePayloads {
         }
         CaseEvent.CaseInadmissible inadmissible = (CaseEvent.CaseInadmissible) event;
         return ended(data, file, inadmissible.ending());
+    }
+
+    private static JsonObject byHand(CaseEvent.ByHand byHand) {
+        return new JsonObject()
+                .put("reasons", text(byHand.settlement().reasons()))
+                .put("proposedBy", byHand.settlement().proposedBy())
+                .put("confirmedBy", byHand.confirmedBy());
     }
 
     /** The owner as contracts name it. */
