@@ -31,7 +31,9 @@ public enum Guard {
     NO_OTHER_APPEAL(
             "no case of this penalty, loss or fee is open or was submitted, and none of this shop's transfer is open",
             CaseRefusal.DUPLICATE),
-    WINDOW_NOT_CLOSED("the window of the kind has not closed", CaseRefusal.APPEAL_WINDOW_CLOSED),
+    WINDOW_NOT_CLOSED(
+            "the window of the kind has not closed, or it is said why the case is late",
+            CaseRefusal.APPEAL_WINDOW_CLOSED),
     GROUND_FOR_EACH_VIOLATION("at least one ground for each violation or item named", CaseRefusal.GROUNDS_MISSING),
     NO_HARDSHIP_AS_GROUND("hardship is no ground", CaseRefusal.HARDSHIP_IS_NO_GROUND),
     NOT_ANSWERED_YET("no answer was filed yet", CaseRefusal.DUPLICATE),

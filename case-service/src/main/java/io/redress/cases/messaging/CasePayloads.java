@@ -163,6 +163,7 @@ final class CasePayloads {
     }
 
     private static JsonObject opened(JsonObject data, CaseFile file) {
+        file.opening().lateBecause().ifPresent(cause -> data.put("late", true));
         file.opening().right().ifPresent(right -> data.put("openedAs", right.name()));
         return withPenalty(data, file)
                 .put("kind", file.kind().name())

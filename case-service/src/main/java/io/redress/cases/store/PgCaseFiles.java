@@ -36,7 +36,7 @@ public final class PgCaseFiles implements CaseFiles {
 
     private static final String FIND = """
             SELECT case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion, opened_at,
-                   opened_under, opened_as, policy_version, advocate_id, advocate_asked, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
+                   opened_under, opened_as, late_because, policy_version, advocate_id, advocate_asked, adjudicator_id, respondent_department, answer_by, draft_id, counted, ended_by, ended_at,
                    end_reasons_zh, end_reasons_en, version, event_sequence, chain_head
             FROM case_file WHERE case_id = $1""";
 
@@ -56,8 +56,8 @@ public final class PgCaseFiles implements CaseFiles {
     private static final String INSERT = """
             INSERT INTO case_file (case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion,
                 opened_at, opened_under, advocate_id, respondent_department, counted, version, event_sequence, chain_head,
-                opened_as, policy_version, once_key, once_at_a_time)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, false, $14, $15, $16, $17, $18, $19, $20)""";
+                opened_as, policy_version, once_key, once_at_a_time, late_because)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, false, $14, $15, $16, $17, $18, $19, $20, $21)""";
 
     private static final String UPDATE = """
             UPDATE case_file
@@ -122,7 +122,8 @@ public final class PgCaseFiles implements CaseFiles {
                         row.getBoolean("own_motion"),
                         Columns.instant(row, "opened_at"),
                         Columns.maybeText(row, "opened_under"),
-                        Columns.maybeText(row, "opened_as").map(Opening.Right::valueOf)),
+                        Columns.maybeText(row, "opened_as").map(Opening.Right::valueOf),
+                        Columns.maybeText(row, "late_because")),
                 CaseStatus.valueOf(row.getString("status")),
                 new People(
                         Columns.maybeText(row, "advocate_id"),
@@ -195,7 +196,8 @@ public final class PgCaseFiles implements CaseFiles {
                                 file.opening().right().map(Enum::name).orElse(null),
                                 file.checklist().policyVersion(),
                                 once.map(OnceKey::key).orElse(null),
-                                once.map(OnceKey::atATime).orElse(false)))
+                                once.map(OnceKey::atATime).orElse(false),
+                                Columns.orNull(file.opening().lateBecause())))
                 .with(recorded)
                 .with(lookAtClocks(file.id(), recorded));
         Write told = AdvocateTermRows.opened(file, write);

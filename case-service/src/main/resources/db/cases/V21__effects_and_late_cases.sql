@@ -20,3 +20,6 @@ CREATE INDEX effect_line_stuck ON effect_line (effect_id) WHERE state = 'FAILED'
 
 -- A shop's penalties go with it to its new owner.
 CREATE INDEX penalty_view_shop ON penalty_view (shop_id);
+
+-- Late with good cause: whether it is, the adjudicator decides.
+ALTER TABLE case_file ADD COLUMN late_because text CHECK (late_because <> '');
