@@ -113,7 +113,11 @@ class StuckEffectsIT {
         String id = id(ruled);
         String effectId = line(ruled).getString("effectId");
         SUITE.clock.set("2018-05-09T00:00:00+08:00");
-        SUITE.published.await(id, "EffectOverdue");
+        JsonObject told = SUITE.published.await(id, "EffectOverdue").getJsonObject("data");
+        assertThat(told.getString("owner")).isEqualTo("refunds");
+        assertThat(told.getString("effectKind")).isEqualTo("CLAIM");
+        assertThat(told.getString("state")).isEqualTo("PENDING");
+        assertThat(told.getString("advocateId")).isEqualTo("adv-1");
         JsonObject late = listed(effectId, "?state=OVERDUE").orElseThrow();
         assertThat(late.getString("state")).isEqualTo("PENDING");
         assertThat(late.getBoolean("overdue")).isTrue();

@@ -112,8 +112,7 @@ final class CasePayloads {
                     .put("proposedBy", proposed.settlement().proposedBy());
         }
         if (event instanceof CaseEvent.EffectOverdue overdue) {
-            return data.put("effectId", overdue.effectId())
-                    .put("dueAt", overdue.dueAt().toString());
+            return overdue(withAdvocate(data, file), file, overdue);
         }
         if (event instanceof CaseEvent.CaseClosed) {
             Ruling ruling = file.proceedings().ruling().orElseThrow();
@@ -148,6 +147,16 @@ final class CasePayloads {
         }
         CaseEvent.CaseInadmissible inadmissible = (CaseEvent.CaseInadmissible) event;
         return ended(data, file, inadmissible.ending());
+    }
+
+    private static JsonObject overdue(JsonObject data, CaseFile file, CaseEvent.EffectOverdue overdue) {
+        file.proceedings().effects().stream()
+                .filter(line -> line.effectId().equals(overdue.effectId()))
+                .forEach(line -> data.put("owner", name(line.owner()))
+                        .put("effectKind", line.kind().name())
+                        .put("state", line.state().name()));
+        return data.put("effectId", overdue.effectId())
+                .put("dueAt", overdue.dueAt().toString());
     }
 
     private static JsonObject byHand(CaseEvent.ByHand byHand) {

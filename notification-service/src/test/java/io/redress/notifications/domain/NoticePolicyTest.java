@@ -37,6 +37,7 @@ class NoticePolicyTest {
         "RulingIssued, MERCHANT",
         "ConditionalRulingFulfilled, MERCHANT ADVOCATE",
         "ConditionalRulingLapsed, MERCHANT ADVOCATE",
+        "EffectOverdue, ADVOCATE OPERATORS",
         "CaseClosed, MERCHANT",
         "CaseReopeningProposed, MERCHANT ADVOCATE",
         "CaseReopened, MERCHANT ADVOCATE",
@@ -65,6 +66,8 @@ class NoticePolicyTest {
                                         "int-1",
                                         "dutyId",
                                         "duty-1",
+                                        "operatorsId",
+                                        "ops-1",
                                         "holderId",
                                         "adj-2",
                                         "headId",
@@ -148,6 +151,9 @@ class NoticePolicyTest {
                 "MessageFiled",
                 "AdjudicatorChanged",
                 "CaseMoved",
+                "EffectConfirmed",
+                "EffectSettlementProposed",
+                "ShopTransferOrdered",
                 "MeasureConfirmed"
             })
     void other_events_tell_nobody(String eventType) {
