@@ -156,7 +156,7 @@ class StuckEffectsIT {
                         .status())
                 .isEqualTo(403);
         assertThat(SUITE.merchant(ruled.json().getString("merchantId"))
-                        .get("/v1/operations/cases/effects")
+                        .get("/v1/stuck-effects")
                         .status())
                 .isEqualTo(403);
         assertThat(line(now(id)).getString("state")).isEqualTo("FAILED");
@@ -203,7 +203,7 @@ class StuckEffectsIT {
 
     /** The line in the list, which has no more than a few: other tests leave some. */
     private Optional<JsonObject> listed(String effectId, String query) {
-        Answer page = operator.get("/v1/operations/cases/effects" + query);
+        Answer page = operator.get("/v1/stuck-effects" + query);
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         return page.json().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)

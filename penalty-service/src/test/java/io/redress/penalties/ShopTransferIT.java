@@ -28,7 +28,7 @@ class ShopTransferIT {
     void a_shop_with_points() {
         SUITE.clock.set("2018-04-20T10:00:00+08:00");
         penalty = SUITE.inForce(SUITE.enforcement()
-                .post("/v1/penalties", PenaltySuite.proposal(shop, PenaltySuite.violation("S-03", "l-" + shop))));
+                .post("/v1/penalties", PenaltySuite.proposal(shop, PenaltySuite.violation("G-05", "l-" + shop))));
     }
 
     @Test
