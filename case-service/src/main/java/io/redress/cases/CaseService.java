@@ -161,6 +161,7 @@ public final class CaseService {
                     queues.gate(),
                     sealedTerms);
             earlier.operations().bind(operations);
+            StuckEffectParts.bind(operations, desk, config.effectsWithin(), new PlatformTexts(sealedTerms::scanner));
             desks.bind(operations, use.read());
             kit.deadLetters(operations);
         });

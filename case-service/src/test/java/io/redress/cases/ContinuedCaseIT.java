@@ -145,6 +145,37 @@ class ContinuedCaseIT {
     }
 
     @Test
+    void who_could_not_be_assigned_neither_goes_on_nor_opens_on_her_own_motion() {
+        Penalty penalty = SUITE.penalty();
+        Answer withdrawn = withdrawnBeforeItsBrief(penalty);
+        JsonObject org = SampleData.read("org");
+        org.getJsonArray("employees")
+                .add(Defence.employee(
+                        "line-1", "governance", "gov-vp")) // whom the proposer's superior reports to as well
+                .add(Defence.employee("away-1", "advocacy", "adv-lead"));
+        ApiClient operator = SUITE.staff("ops-1", "operator");
+        Defence.ok(operator.put("/v1/org", org));
+        Defence.ok(operator.put(
+                "/v1/absences/away-1", Defence.absence("2018-04-19T09:00:00+08:00", "2018-04-30T09:00:00+08:00")));
+        try {
+            Answer inLine = SUITE.command(SUITE.staff("line-1", "advocate"), withdrawn, "continue", CaseSuite.NOTHING);
+            assertRefused(inLine, 422, "conflict-of-interest");
+            assertThat(inLine.json().getString("detail")).contains("REPORTING_LINE");
+            Answer opened = SUITE.open(SUITE.staff("line-1", "advocate"), penalty);
+            assertRefused(opened, 422, "conflict-of-interest");
+            assertThat(opened.json().getString("detail")).contains("REPORTING_LINE");
+            Answer absent = SUITE.command(SUITE.staff("away-1", "advocate"), withdrawn, "continue", CaseSuite.NOTHING);
+            assertRefused(absent, 422, "conflict-of-interest");
+            assertThat(absent.json().getString("detail")).contains("ABSENT");
+        } finally {
+            Defence.sample();
+        }
+        assertThat(SUITE.command(SUITE.staff("adv-2", "advocate"), withdrawn, "continue", CaseSuite.NOTHING)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoHasHadAnotherAdvocateOnRequestHasNoFurtherOneInTheContinuedCase() {
         Penalty penalty = SUITE.penalty();
         ApiClient merchant = SUITE.merchant(penalty.merchantId());

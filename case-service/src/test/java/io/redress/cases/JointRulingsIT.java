@@ -63,6 +63,26 @@ class JointRulingsIT {
     }
 
     @Test
+    void the_lead_says_what_can_be_done_for_all_and_to_whom() {
+        String path = "/v1/cases/" + JointSteps.id(lead);
+
+        assertThat(actions(adjudicator, path)).contains("issueJointDraftRulings", "issueJointRulings");
+        assertThat(actions(department, path)).contains("fileJointAnswer").doesNotContain("issueJointDraftRulings");
+        assertThat(actions(SUITE.staff("adj-2", "adjudicator"), path)).isEmpty();
+        assertThat(actions(SUITE.staff("adv-1", "advocate"), path)).noneMatch(action -> action.contains("Joint"));
+        assertThat(actions(adjudicator, "/v1/cases/" + JointSteps.id(one)))
+                .noneMatch(action -> action.contains("Joint"));
+        assertThat(actions(department, "/v1/cases/" + JointSteps.id(one)))
+                .noneMatch(action -> action.contains("Joint"));
+    }
+
+    private static List<String> actions(ApiClient who, String path) {
+        return who.get(path).json().getJsonArray("nextActions").stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    @Test
     void each_draft_is_refused_or_issued_by_itself() {
         answered();
         Answer alone = CaseSteps.answered(SUITE, SUITE.penalty());

@@ -106,6 +106,10 @@ class RequestRefusalsIT {
                 opening(shop, with(shop.fee(), "fee", "chargedAt", "2017-04-20T10:00:00+08:00")),
                 422,
                 "request-window-closed");
+        JsonObject withCause = with(shop.fee(), "fee", "chargedAt", "2017-04-20T10:00:00+08:00")
+                .put("lateBecause", "The settlement came a year late.");
+        Answer late = RequestSteps.ok(SUITE.request(merchant(shop), withCause));
+        assertThat(late.json().getString("lateBecause")).isEqualTo("The settlement came a year late.");
         JsonObject lastMoment = with(shop.loss(), "loss", "lostAt", "2017-04-20T10:00:01+08:00");
         RequestSteps.ok(SUITE.request(merchant(shop), lastMoment));
     }

@@ -91,6 +91,11 @@ final class RequestSteps {
 
     /** refund-service has booked the money. */
     static void booked(Answer ruled) {
+        answered(ruled, "APPLIED", null);
+    }
+
+    /** refund-service has answered; {@code reason} may be null. */
+    static void answered(Answer ruled, String result, String reason) {
         JsonObject line = ruled.json().getJsonArray("effects").getJsonObject(0);
         SUITE.refunds.publish(
                 line.getString("subject"),
@@ -103,7 +108,8 @@ final class RequestSteps {
                         .put("rulingId", ruled.json().getJsonObject("ruling").getString("id"))
                         .put("merchantId", ruled.json().getString("merchantId"))
                         .put("claimId", line.getString("subject"))
-                        .put("result", "APPLIED"));
+                        .put("result", result)
+                        .put("reason", reason == null ? result : reason));
     }
 
     static Answer ok(Answer answer) {

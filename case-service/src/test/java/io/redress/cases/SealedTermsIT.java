@@ -83,6 +83,24 @@ class SealedTermsIT {
     }
 
     @Test
+    void why_an_advocates_appeal_is_late_holds_none_either() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.statement(penalty);
+        SUITE.read(penalty);
+        SUITE.clock.set("2018-07-02T10:00:00+08:00");
+        SUITE.published.await(penalty.id() + ":window", "AppealWindowClosed");
+        JsonObject body = new JsonObject()
+                .put("kind", "PENALTY_APPEAL")
+                .put("penaltyId", penalty.id())
+                .put("lateBecause", "The graph-risk-score came out late.");
+
+        assertRefused(SUITE.request(ADVOCATE, body), "/lateBecause", true);
+
+        assertThat(SUITE.request(SUITE.merchant(penalty.merchantId()), body).status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void an_advocates_words_when_she_opens_a_request_are_refused_and_the_merchants_are_his_own() {
         Shop shop = SUITE.shop();
         JsonObject body = shop.loss();

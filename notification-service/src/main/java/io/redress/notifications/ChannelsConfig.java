@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param publicUrl where recipients reach the platform, for links in mails, {@code REDRESS_PUBLIC_URL}
  * @param desk the employee who is told when a merchant without an advocate cannot be reached,
  *     {@code REDRESS_NOTICE_DESK}
- * @param desks the employees who are told of what waits for integrity, duty adjudicators and approvers,
- *     {@code REDRESS_INTEGRITY_DESK}, {@code REDRESS_DUTY_DESK}, {@code REDRESS_APPROVERS_DESK}
+ * @param desks the employees who are told of what waits for integrity, duty adjudicators, approvers and operators,
+ *     {@code REDRESS_INTEGRITY_DESK}, {@code REDRESS_DUTY_DESK}, {@code REDRESS_APPROVERS_DESK},
+ *     {@code REDRESS_OPERATORS_DESK}
  */
 public record ChannelsConfig(
         Optional<SmtpConfig> smtp,
@@ -40,6 +41,7 @@ public record ChannelsConfig(
                 new Desks(
                         env.find("REDRESS_INTEGRITY_DESK"),
                         env.find("REDRESS_DUTY_DESK"),
-                        env.find("REDRESS_APPROVERS_DESK")));
+                        env.find("REDRESS_APPROVERS_DESK"),
+                        env.find("REDRESS_OPERATORS_DESK")));
     }
 }

@@ -15,7 +15,13 @@ class DeskNoticesIT {
 
     @BeforeAll
     static void start() {
-        suite = new ChannelsSuite(Map.of("REDRESS_DUTY_DESK", "duty-801", "REDRESS_APPROVERS_DESK", "lead-801"));
+        suite = new ChannelsSuite(Map.of(
+                "REDRESS_DUTY_DESK",
+                "duty-801",
+                "REDRESS_APPROVERS_DESK",
+                "lead-801",
+                "REDRESS_OPERATORS_DESK",
+                "ops-801"));
     }
 
     @AfterAll
@@ -61,6 +67,35 @@ class DeskNoticesIT {
         assertThat(desk.getJsonObject("title").getString("en"))
                 .isEqualTo("The clarification of penalty pen_802 waits for an approver");
         assertThat(inboxOfMerchant("802")).isEmpty();
+    }
+
+    @Test
+    void an_effect_that_did_not_come_is_told_to_the_operators_desk_and_to_the_advocate() {
+        suite.cases.publish(
+                "cas_803",
+                "cas_803",
+                "EffectOverdue",
+                ChannelsSuite.AT,
+                new JsonObject()
+                        .put("caseId", "cas_803")
+                        .put("merchantId", "m-803")
+                        .put("advocateId", "adv-803")
+                        .put("effectId", "eff_803")
+                        .put("owner", "marketplace")
+                        .put("effectKind", "TRANSFER")
+                        .put("state", "FAILED")
+                        .put("dueAt", "2018-04-21T10:00:00+08:00"));
+
+        JsonObject desk = ChannelsSuite.awaitNotice(suite.staff("ops-801", "operator"), "EffectOverdue");
+        JsonObject advocate = ChannelsSuite.awaitNotice(suite.staff("adv-803", "advocate"), "EffectOverdue");
+
+        assertThat(desk.getJsonObject("title").getString("en")).isEqualTo("Effect eff_803 of case cas_803 is overdue");
+        assertThat(desk.getJsonObject("body").getString("en"))
+                .contains(
+                        "ordered the transfer of the shop. It was to be confirmed by the marketplace by 21 April 2018")
+                .contains("was answered as failed");
+        assertThat(advocate.getJsonObject("body").getString("zh")).contains("店铺转让", "得到的答复为失败");
+        assertThat(inboxOfMerchant("803")).isEmpty();
     }
 
     private static JsonArray inboxOfMerchant(String number) {

@@ -25,6 +25,7 @@ import io.redress.penalties.app.DeadlineKinds;
 import io.redress.penalties.app.DecideHeldPenalty;
 import io.redress.penalties.app.ExpectClearing;
 import io.redress.penalties.app.FollowPenalty;
+import io.redress.penalties.app.MoveShop;
 import io.redress.penalties.app.PreviewEffects;
 import io.redress.penalties.app.ProposePenalty;
 import io.redress.penalties.app.RegisterParties;
@@ -61,6 +62,7 @@ import io.redress.penalties.store.PgReports;
 import io.redress.penalties.store.PgRulebooks;
 import io.redress.penalties.store.PgShadowHits;
 import io.redress.penalties.store.PgShopFiles;
+import io.redress.penalties.store.PgShopTransfers;
 
 /** Composition root of penalty-service: rulebooks, penalties, points, measures, statements of reasons. */
 public final class PenaltyService {
@@ -89,7 +91,8 @@ public final class PenaltyService {
         Transparency transparency = Transparency.of(config.transparency(), kit, filings, files, parties, seals.texts());
         Hearings hearings = Hearings.of(config, files, journal, seals, ids);
 
-        RegistrationApi registration = new RegistrationApi(new RegisterParties(parties, events, kit.recorder()));
+        MoveShop shops = new MoveShop(parties, new PgShopTransfers(), events, kit.recorder());
+        RegistrationApi registration = new RegistrationApi(new RegisterParties(parties, events, kit.recorder(), shops));
         PgShadowHits shadowHits = new PgShadowHits();
         RulebookLife rules = RulebookLife.of(kit, rulebooks, parties, events, seals.texts(), shadowHits, ids);
         PgRangedDecisions ranged = new PgRangedDecisions();
@@ -156,7 +159,8 @@ public final class PenaltyService {
                         conditions,
                         follow,
                         seals.members(),
-                        disclosures));
+                        disclosures,
+                        shops));
         kit.consume(NotificationEvents.TOPIC, new NotificationEvents(NAME, follow));
         kit.deadline(
                 DeadlineKinds.PENALTY_ANNOUNCED,

@@ -17,7 +17,8 @@ record EffectView(
         Optional<String> reason,
         Optional<Instant> dueAt,
         boolean overdue,
-        Optional<Instant> settledAt) {
+        Optional<Instant> settledAt,
+        boolean byHand) {
 
     static List<EffectView> of(List<EffectLine> lines) {
         return lines.stream().map(EffectView::of).toList();
@@ -41,7 +42,8 @@ record EffectView(
                 line.reason(),
                 line.dueAt(),
                 line.overdue(),
-                line.settledAt());
+                line.settledAt(),
+                line.byHand());
     }
 
     record TargetView(

@@ -83,8 +83,8 @@ record OpeningBatch(
             if (question.command() instanceof OpenRequest.Command command) {
                 one = request(command, question.staff(), policy, tx);
             } else {
-                one = Future.succeededFuture(
-                        new Known(appeals.get(appeal), Optional.empty(), policy, Optional.empty()));
+                Optional<OpeningFacts> facts = appeals.get(appeal);
+                one = scanner(question).map(terms -> new Known(facts, Optional.empty(), policy, terms));
                 appeal++;
             }
             all = all.compose(known -> one.map(next -> {
@@ -101,6 +101,14 @@ record OpeningBatch(
                 requests.facts(tx, command, policy).map(facts -> new Known(Optional.empty(), facts, policy, terms)));
     }
 
+    /** An appeal has no words of its own but why it is late. */
+    private Future<Optional<PhraseScanner>> scanner(Question question) {
+        return question.staff()
+                        && ((OpenCase.Command) question.command()).lateBecause().isPresent()
+                ? texts.scanner().map(Optional::of)
+                : none();
+    }
+
     private static Future<Optional<PhraseScanner>> none() {
         return Future.succeededFuture(Optional.empty());
     }
@@ -111,6 +119,8 @@ record OpeningBatch(
             return PlatformTexts.checked(
                     openRequest.decide(command, known.request(), context), known.scanner(), command.texts());
         }
-        return openCase.decide((OpenCase.Command) question.command(), known.appeal(), known.policy(), context);
+        OpenCase.Command command = (OpenCase.Command) question.command();
+        return PlatformTexts.checked(
+                openCase.decide(command, known.appeal(), known.policy(), context), known.scanner(), command.texts());
     }
 }

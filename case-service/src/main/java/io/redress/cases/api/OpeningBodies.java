@@ -83,15 +83,16 @@ final class OpeningBodies {
             Optional<FeeBody> fee,
             Optional<TransferBody> transfer,
             Optional<ComplaintBody> complaint,
-            Optional<Boolean> ownMotion) {
+            Optional<Boolean> ownMotion,
+            Optional<String> lateBecause) {
 
         /** @throws ProblemException when a member of the kind is missing, or one of another kind is there */
         OpeningCommand asCommand(String callerId, List<WrittenText> texts) {
             checkMembers();
             if (kind == CaseKind.PENALTY_APPEAL) {
-                return new OpenCase.Command(penaltyId.orElseThrow(), callerId, ownMotion);
+                return new OpenCase.Command(penaltyId.orElseThrow(), callerId, ownMotion, lateBecause, texts);
             }
-            return new OpenRequest.Command(shopId.orElseThrow(), request(), callerId, ownMotion, texts);
+            return new OpenRequest.Command(shopId.orElseThrow(), request(), callerId, ownMotion, lateBecause, texts);
         }
 
         private Request request() {

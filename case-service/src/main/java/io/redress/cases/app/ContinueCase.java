@@ -34,7 +34,7 @@ public final class ContinueCase {
                                         tx, file, actor.id(), context.businessTime())
                                 .map(panel -> Continuing.on(
                                                 file, actor, matter.stands(), matter.appealed(), context.businessTime())
-                                        .flatMap(change -> panel.interestOf(actor.id())
+                                        .flatMap(change -> panel.onOwnMotion(actor.id())
                                                 .map(Outcome::<CaseDesk.Step>refused)
                                                 .orElseGet(() -> Outcome.done(CaseDesk.Step.of(change)))))));
     }

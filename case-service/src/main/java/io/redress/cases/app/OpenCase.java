@@ -9,6 +9,7 @@ import io.redress.cases.domain.CaseRefusal;
 import io.redress.cases.domain.Checklist;
 import io.redress.cases.domain.Intake;
 import io.redress.cases.domain.Interests;
+import io.redress.cases.domain.LateOpening;
 import io.redress.cases.domain.Party;
 import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.kit.boot.Ids;
@@ -20,17 +21,34 @@ import io.redress.kit.messaging.Recorded;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Write;
+import io.redress.kit.text.WrittenText;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Opens an appeal, by the merchant or on an advocate's own motion, from own knowledge alone. Refusals: duplicate,
- * appeal-window-closed, penalty-not-standing, own-cause, conflict-of-interest, own-motion-mismatch; another merchant's penalty does not exist.
+ * appeal-window-closed unless it says why it is late, penalty-not-standing, own-cause, conflict-of-interest, own-motion-mismatch; another merchant's penalty does not exist.
  */
 public final class OpenCase {
 
-    /** What is asked; {@code ownMotion} may be left to follow from who asks. */
-    public record Command(String penaltyId, String callerId, Optional<Boolean> ownMotion) implements OpeningCommand {
+    /**
+     * What is asked; {@code ownMotion} may be left to follow from who asks.
+     *
+     * @param lateBecause why it comes after its window has closed; does not count before
+     * @param texts what was written, to be linted when staff have written it
+     */
+    public record Command(
+            String penaltyId,
+            String callerId,
+            Optional<Boolean> ownMotion,
+            Optional<String> lateBecause,
+            List<WrittenText> texts)
+            implements OpeningCommand {
+        public Command {
+            texts = List.copyOf(texts);
+        }
+
         @Override
         public String subject() {
             return penaltyId;
@@ -71,7 +89,7 @@ public final class OpenCase {
         if (command.ownMotion().isPresent() && command.ownMotion().get() != ownMotion) {
             return Decision.refuse(ownMotionMismatch());
         }
-        return open(facts, actor, ownMotion, policy, context);
+        return open(facts, actor, ownMotion, command.lateBecause(), policy, context);
     }
 
     static Refusal ownMotionMismatch() {
@@ -80,8 +98,12 @@ public final class OpenCase {
     }
 
     private Decision<CaseResult> open(
-            OpeningFacts facts, Actor actor, boolean ownMotion, KindPolicies.Version policy, CommandContext context) {
-        Outcome<AppealWindow.Change> stopped = facts.window().state().stop(context.businessTime());
+            OpeningFacts facts,
+            Actor actor,
+            boolean ownMotion,
+            Optional<String> lateBecause,
+            KindPolicies.Version policy,
+            CommandContext context) {
         PenaltyUnderAppeal penalty = facts.penalty();
         Intake intake = new Intake(
                 ids.next("cas"),
@@ -91,15 +113,29 @@ public final class OpenCase {
                 policy.of(CaseKind.PENALTY_APPEAL)
                         .map(kind -> Checklist.of(policy.number(), kind, penalty, Map.of()))
                         .orElseGet(() -> Checklist.none(policy.number())));
-        Outcome<Decision<CaseResult>> decision = stopped.flatMap(stop -> Interests.free(
-                        Advocacy.open(intake, actor, ownMotion, context.businessTime()),
-                        ownMotion,
-                        facts.callerInterests())
-                .map(change -> accept(change, stop, facts.window(), actor, context)));
+        Outcome<CaseChange> opened = Interests.free(
+                Advocacy.open(intake, actor, ownMotion, context.businessTime()),
+                ownMotion,
+                facts.callerInterests(),
+                facts.callerInLine());
+        Outcome<AppealWindow.Change> stopped = facts.window().state().stop(context.businessTime());
+        Outcome<Decision<CaseResult>> decision = stopped instanceof Outcome.Refused && lateBecause.isPresent()
+                ? LateOpening.because(opened, lateBecause.get())
+                        .map(change -> late(change, facts.window(), actor, context))
+                : stopped.flatMap(stop -> opened.map(change -> accept(change, stop, facts.window(), actor, context)));
         if (decision instanceof Outcome.Refused<Decision<CaseResult>> refused) {
             return Decision.refuse(refused.refusal());
         }
         return ((Outcome.Done<Decision<CaseResult>>) decision).value();
+    }
+
+    /** The window stays closed. */
+    private Decision<CaseResult> late(
+            CaseChange change, Loaded<AppealWindow> window, Actor actor, CommandContext context) {
+        Recorded recorded = events.record(context, change, Revision.NEW);
+        CaseResult result = new CaseResult(
+                change.state(), Optional.of(window.state()), recorded.after().version(), actor, context.businessTime());
+        return Decision.accept(result, recorded.after(), files.insert(change.state(), Optional.empty(), recorded));
     }
 
     private Decision<CaseResult> accept(

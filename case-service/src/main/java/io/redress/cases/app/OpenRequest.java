@@ -28,10 +28,16 @@ public final class OpenRequest {
      * What is asked.
      *
      * @param shopId the shop that it is about
+     * @param lateBecause why it comes after its window has closed; does not count before
      * @param texts what was written, to be linted when staff have written it
      */
     public record Command(
-            String shopId, Request request, String callerId, Optional<Boolean> ownMotion, List<WrittenText> texts)
+            String shopId,
+            Request request,
+            String callerId,
+            Optional<Boolean> ownMotion,
+            Optional<String> lateBecause,
+            List<WrittenText> texts)
             implements OpeningCommand {
         public Command {
             texts = List.copyOf(texts);
@@ -68,8 +74,15 @@ public final class OpenRequest {
         Request request =
                 command.request() instanceof ShopTransfer transfer ? transfer.barred(facts.bar()) : command.request();
         Outcome<CaseChange> opened = Requests.open(
-                ids.next("cas"), facts.party(), request, facts.known(), actor, ownMotion, context.businessTime());
-        Outcome<CaseChange> outcome = Interests.free(opened, ownMotion, facts.callerInterests());
+                ids.next("cas"),
+                facts.party(),
+                request,
+                facts.known(),
+                actor,
+                ownMotion,
+                command.lateBecause(),
+                context.businessTime());
+        Outcome<CaseChange> outcome = Interests.free(opened, ownMotion, facts.callerInterests(), false);
         if (outcome instanceof Outcome.Refused<CaseChange> refused) {
             return Decision.refuse(refused.refusal());
         }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param language of the merchant's notices; {@code zh} while the merchant is not known
  * @param callerDepartment of who asks; empty for whom the chart does not know
  * @param callerInterests what who asks has declared of the shop and the merchant
+ * @param callerInLine whether who asks is of the platform, and in the reporting line of the penalty's proposer
  * @param respondentDepartment that imposed the penalty: the one it names, or its proposer's; empty when the chart knows
  *     neither
  */
@@ -25,6 +26,7 @@ public record OpeningFacts(
         String language,
         Optional<String> callerDepartment,
         Set<Relation> callerInterests,
+        boolean callerInLine,
         Optional<String> respondentDepartment,
         Loaded<AppealWindow> window) {
 

@@ -79,6 +79,22 @@ public record AdvocatePanel(CaseFile file, ReportingLine proposer, List<Candidat
                         .at(wrong));
     }
 
+    /**
+     * Why this advocate cannot go on with the case on her own motion: for everything that stands against being chosen,
+     * save that it was hers before.
+     */
+    public Optional<Refusal> onOwnMotion(String advocateId) {
+        Set<Conflict> conflicts = candidates.stream()
+                .filter(one -> one.id().equals(advocateId))
+                .findFirst()
+                .map(this::conflicts)
+                .orElseThrow();
+        if (file.people().advocate(advocateId)) {
+            conflicts.remove(Conflict.SAME_ADVOCATE);
+        }
+        return Interests.conflicts(conflicts);
+    }
+
     /** Why this employee has no part in deciding the case either: own, family and former shops are conflicts. */
     public Optional<Refusal> interestOf(String employee) {
         return Interests.refusal(candidates.stream()

@@ -92,7 +92,7 @@ final class ArgumentTransitions {
                     List.of(
                             NO_BRIEF,
                             ADVOCATE_FREE_OF_THE_CASE_GRAPH,
-                            ADVOCATE_WITHOUT_INTEREST,
+                            ADVOCATE_FREE_OF_CONFLICTS,
                             ADVOCATE_OF_THE_CASE_OR_NONE,
                             MERCHANT_HAS_NOT_OPTED_OUT,
                             PENALTY_STANDS,
@@ -105,7 +105,7 @@ final class ArgumentTransitions {
                     List.of(
                             BRIEF_FILED,
                             ADVOCATE_FREE_OF_THE_CASE_GRAPH,
-                            ADVOCATE_WITHOUT_INTEREST,
+                            ADVOCATE_FREE_OF_CONFLICTS,
                             ADVOCATE_OF_THE_CASE_OR_NONE,
                             MERCHANT_HAS_NOT_OPTED_OUT,
                             PENALTY_STANDS,

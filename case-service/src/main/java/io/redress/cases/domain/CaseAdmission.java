@@ -42,6 +42,7 @@ public final class CaseAdmission {
                 .filter(command -> command.saidByTheCase() || actor.roles().contains("operator"))
                 .filter(command -> refusal(file, command, actor, now).isEmpty())
                 .forEach(command -> actions.add(command.operationId().get()));
+        actions.addAll(JointHearing.nextActions(file, actor));
         return List.copyOf(actions);
     }
 
@@ -121,7 +122,12 @@ public final class CaseAdmission {
                                 || file.people().advocate(actor.id())
                                 || file.people().adjudicator(actor.id()),
                         guard);
-            case ADVOCATE_FREE_OF_THE_CASE_GRAPH,
+            case NO_PART_IN_THE_CASE -> unless(!StuckEffects.partIn(file, actor), guard);
+            case EFFECT_STUCK -> unless(StuckEffects.any(file), guard);
+            case ORDER_TO_THE_MARKETPLACE,
+                    SETTLEMENT_PROPOSED,
+                    A_SECOND_OPERATOR,
+                    ADVOCATE_FREE_OF_THE_CASE_GRAPH,
                     ADVOCATE_FREE_OF_CONFLICTS,
                     ADVOCATE_WITHOUT_INTEREST,
                     NEITHER_RESPONDENT_NOR_ABOVE,

@@ -47,6 +47,12 @@ public enum CaseCommand {
     REASSIGN_CLAIM(
             "reassignClaim", Set.of("adjudicator", "operator", "respondent", "enforcement", "enforcement-approver")),
     MOVE_TO_QUEUE("moveCase", Set.of("advocate", "adjudicator", "duty-adjudicator", "operator")),
+    /** An operator has the marketplace told once more what it did not do. */
+    ORDER_EFFECT_AGAIN("orderEffectAgain", Set.of("operator")),
+    /** An operator says what has become of an effect that its owner did not make true. */
+    PROPOSE_SETTLEMENT("proposeSettlement", Set.of("operator")),
+    /** A second one confirms it. */
+    CONFIRM_SETTLEMENT("confirmSettlement", Set.of("operator")),
     /** The advocate is absent. */
     HAND_OVER(null, Set.of()),
     /** Follows a ruling with effect lines, or settled terms that bring some, in the same command. */
@@ -106,6 +112,9 @@ public enum CaseCommand {
                     RELEASE_CLAIM,
                     REASSIGN_CLAIM,
                     MOVE_TO_QUEUE,
+                    ORDER_EFFECT_AGAIN,
+                    PROPOSE_SETTLEMENT,
+                    CONFIRM_SETTLEMENT,
                     FILE_BRIEF,
                     FILE_ANSWER,
                     REPLY,

@@ -77,7 +77,10 @@ public sealed interface CaseEvent {
     }
 
     /** The marketplace shall give the shop another owner. */
-    record ShopTransferOrdered(String rulingId, EffectLine line) implements CaseEvent {}
+    record ShopTransferOrdered(String rulingId, EffectLine line, Optional<Again> again) implements CaseEvent {}
+
+    /** An operator has given the same order once more, and says why. */
+    record Again(String by, BilingualText reasons) {}
 
     record ConditionFulfilled(Condition condition) implements CaseEvent {}
 
@@ -87,7 +90,13 @@ public sealed interface CaseEvent {
     /** A condition has lapsed: what the ruling says for that case is ordered. */
     record ConditionalRulingLapsed(Condition condition) implements CaseEvent {}
 
-    record EffectConfirmed(String effectId, EffectState result) implements CaseEvent {}
+    record EffectConfirmed(String effectId, EffectState result, Optional<ByHand> byHand) implements CaseEvent {}
+
+    /** What one operator has proposed and another has confirmed. */
+    record ByHand(Settlement settlement, String confirmedBy) {}
+
+    /** An operator says what has become of an effect line that did not come; it counts once a second one confirms it. */
+    record EffectSettlementProposed(Settlement settlement) implements CaseEvent {}
 
     record EffectOverdue(String effectId, Instant dueAt) implements CaseEvent {}
 

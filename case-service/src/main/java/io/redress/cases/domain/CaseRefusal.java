@@ -69,8 +69,14 @@ public enum CaseRefusal implements RefusalCode {
     UNKNOWN_REQUIREMENT(RefusalKind.RULE),
     /** The evidence or the reasons that this state needs are missing, or do not fit it. */
     REQUIREMENT_INCOMPLETE(RefusalKind.RULE),
-    /** An effect line that the marketplace does not carry out. */
+    /** An effect line that no ruling has ordered, or that is not the marketplace's to confirm. */
     UNKNOWN_EFFECT(RefusalKind.RULE),
+    /** The effect line is settled, or its owner still has time to answer. */
+    EFFECT_NOT_STUCK(RefusalKind.STATE),
+    /** An order that was not given to the marketplace. */
+    ORDER_NOT_REPEATABLE(RefusalKind.RULE),
+    /** Nobody has said what has become of an effect line that is to be settled by hand. */
+    SETTLEMENT_NOT_PROPOSED(RefusalKind.STATE),
     REPLY_WINDOW_OPEN(RefusalKind.RULE),
     REPLY_WINDOW_CLOSED(RefusalKind.RULE),
     REPLY_LIMIT_REACHED(RefusalKind.RULE),

@@ -15,7 +15,8 @@ public final class CaseTransitions {
                     RulingTransitions.rows(),
                     AdvocateTransitions.rows(),
                     AdjudicatorTransitions.rows(),
-                    HearingTransitions.rows())
+                    HearingTransitions.rows(),
+                    EffectTransitions.rows())
             .flatMap(rows -> rows)
             .toList();
 

@@ -7,7 +7,8 @@ public enum Guard {
             "the advocate is neither proposer, approver nor adjudicator", CaseRefusal.OWN_CAUSE),
     ADVOCATE_FREE_OF_CONFLICTS("the advocate has no conflict of interest", CaseRefusal.CONFLICT_OF_INTEREST),
     ADVOCATE_WITHOUT_INTEREST(
-            "the advocate has declared no interest in the shop or the merchant", CaseRefusal.CONFLICT_OF_INTEREST),
+            "the advocate has declared no interest in the shop or the merchant, and is not in the proposer's reporting line",
+            CaseRefusal.CONFLICT_OF_INTEREST),
     ADVOCATE_NOT_CHANGED_BEFORE(
             "the merchant has not asked for another advocate before", CaseRefusal.ADVOCATE_CHANGE_USED),
     NEITHER_RESPONDENT_NOR_ABOVE("neither a respondent nor above one", CaseRefusal.ADVOCATE_IS_FREE),
@@ -30,7 +31,9 @@ public enum Guard {
     NO_OTHER_APPEAL(
             "no case of this penalty, loss or fee is open or was submitted, and none of this shop's transfer is open",
             CaseRefusal.DUPLICATE),
-    WINDOW_NOT_CLOSED("the window of the kind has not closed", CaseRefusal.APPEAL_WINDOW_CLOSED),
+    WINDOW_NOT_CLOSED(
+            "the window of the kind has not closed, or it is said why the case is late",
+            CaseRefusal.APPEAL_WINDOW_CLOSED),
     GROUND_FOR_EACH_VIOLATION("at least one ground for each violation or item named", CaseRefusal.GROUNDS_MISSING),
     NO_HARDSHIP_AS_GROUND("hardship is no ground", CaseRefusal.HARDSHIP_IS_NO_GROUND),
     NOT_ANSWERED_YET("no answer was filed yet", CaseRefusal.DUPLICATE),
@@ -86,7 +89,14 @@ public enum Guard {
     CONDITIONS("the ruling is conditional", CaseRefusal.ILLEGAL_TRANSITION),
     TERMS_SETTLED("every condition is fulfilled, or one has lapsed", CaseRefusal.ILLEGAL_TRANSITION),
     EFFECT_LINES("the ruling has effect lines", CaseRefusal.ILLEGAL_TRANSITION),
-    EVERY_EFFECT_SETTLED("every effect line is APPLIED or SUPERSEDED", CaseRefusal.ILLEGAL_TRANSITION);
+    EVERY_EFFECT_SETTLED("every effect line is APPLIED or SUPERSEDED", CaseRefusal.ILLEGAL_TRANSITION),
+    NO_PART_IN_THE_CASE(
+            "neither proposer, approver, advocate nor adjudicator, nor of a department that is named",
+            CaseRefusal.OWN_CAUSE),
+    EFFECT_STUCK("the effect line failed, or was not answered in its time", CaseRefusal.EFFECT_NOT_STUCK),
+    ORDER_TO_THE_MARKETPLACE("the marketplace carries it out", CaseRefusal.ORDER_NOT_REPEATABLE),
+    SETTLEMENT_PROPOSED("an operator has said what became of it", CaseRefusal.SETTLEMENT_NOT_PROPOSED),
+    A_SECOND_OPERATOR("another operator than that one", CaseRefusal.OWN_CAUSE);
 
     private final String condition;
     private final CaseRefusal refusal;

@@ -81,6 +81,23 @@ public final class JointHearing {
                 && lead.people().respondentDepartment().equals(other.people().respondentDepartment());
     }
 
+    /**
+     * What this person may ask of a lead for its whole group: whoever decides drafts and rules, whoever answers answers.
+     * It is the members that wait for it, so it can be asked after the lead itself has gone on, or has ended.
+     */
+    static List<String> nextActions(CaseFile file, Actor actor) {
+        if (!file.leads()) {
+            return List.of();
+        }
+        if (actor.hasAnyOf(CaseCommand.RULE.roles()) && file.people().adjudicator(actor.id())) {
+            return List.of("issueJointDraftRulings", "issueJointRulings");
+        }
+        return actor.hasAnyOf(CaseCommand.FILE_ANSWER.roles())
+                        && CaseAdmission.respondent(file, actor).isEmpty()
+                ? List.of("fileJointAnswer")
+                : List.of();
+    }
+
     /** What is told of a case that is in a group already. */
     static Refusal alreadyJoined() {
         return Refusal.of(CaseRefusal.ALREADY_JOINED, "The case is heard together with others already.");

@@ -53,7 +53,7 @@ public final class Judgment {
         CaseFile ruled = file.with(file.proceedings().with(ruling, ordered)).with(CaseStatus.RULED);
         ordered.stream()
                 .filter(line -> line.kind() == EffectKind.TRANSFER)
-                .forEach(line -> events.add(new CaseEvent.ShopTransferOrdered(rulingId, line)));
+                .forEach(line -> events.add(new CaseEvent.ShopTransferOrdered(rulingId, line, Optional.empty())));
         return Outcome.done(executed(ruled, actor.id(), now, events));
     }
 
@@ -79,7 +79,8 @@ public final class Judgment {
             return Outcome.refused(CaseAdmission.illegal(file, CaseCommand.CONFIRM_EFFECT));
         }
         CaseFile confirmed = change(file, effectId, answered -> answered.answered(result, reason, now));
-        List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.EffectConfirmed(effectId, result)));
+        List<CaseEvent> events =
+                new ArrayList<>(List.of(new CaseEvent.EffectConfirmed(effectId, result, Optional.empty())));
         return Outcome.done(closedWhenSettled(confirmed, by, now, events));
     }
 
@@ -98,7 +99,7 @@ public final class Judgment {
         return Outcome.done(new CaseChange(late, List.of(new CaseEvent.EffectOverdue(effectId, dueAt))));
     }
 
-    private static CaseChange closedWhenSettled(CaseFile file, String by, Instant now, List<CaseEvent> events) {
+    static CaseChange closedWhenSettled(CaseFile file, String by, Instant now, List<CaseEvent> events) {
         boolean settled = file.proceedings().effects().stream()
                 .allMatch(line -> line.state().settled());
         if (!settled) {

@@ -19,7 +19,7 @@ public record ReportingLine(Optional<String> department, List<String> people) {
      * True when both are of one department, or somebody is in both lines who has a superior: the head of the whole
      * organisation, whom everybody reports to, makes no line.
      */
-    boolean sharedWith(ReportingLine other) {
+    public boolean sharedWith(ReportingLine other) {
         boolean sameDepartment = department.isPresent() && department.equals(other.department);
         return sameDepartment || belowTheTop().stream().anyMatch(other.belowTheTop()::contains);
     }

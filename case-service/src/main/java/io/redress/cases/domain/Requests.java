@@ -30,8 +30,17 @@ public final class Requests {
 
     /** Opens the case, or says why it cannot be. */
     public static Outcome<CaseChange> open(
-            String caseId, Party party, Request request, Known known, Actor actor, boolean ownMotion, Instant now) {
-        Optional<Refusal> refusal = refusal(party, request, known, now);
+            String caseId,
+            Party party,
+            Request request,
+            Known known,
+            Actor actor,
+            boolean ownMotion,
+            Optional<String> lateBecause,
+            Instant now) {
+        boolean late =
+                windowEnd(request, known).filter(until -> !now.isBefore(until)).isPresent();
+        Optional<Refusal> refusal = refusal(party, request, known, late && lateBecause.isEmpty(), now);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -42,19 +51,22 @@ public final class Requests {
                 request,
                 policy.respondent().of(request),
                 Checklist.of(known.policyVersion(), policy, request, Map.of()));
-        return Advocacy.open(intake, actor, ownMotion, now);
+        Outcome<CaseChange> opened = Advocacy.open(intake, actor, ownMotion, now);
+        return late ? LateOpening.because(opened, lateBecause.orElseThrow()) : opened;
     }
 
-    private static Optional<Refusal> refusal(Party party, Request request, Known known, Instant now) {
+    private static Optional<Refusal> refusal(Party party, Request request, Known known, boolean tooLate, Instant now) {
         if (known.policy().isEmpty()) {
             return refuse(CaseRefusal.KIND_NOT_OFFERED, "The case policy has no cases of kind " + request.kind() + ".");
         }
         if (request.since().filter(now::isBefore).isPresent()) {
             return refuse(CaseRefusal.TIME_IN_FUTURE, "What the case is about has not happened yet.");
         }
-        Optional<Instant> end = windowEnd(request, known);
-        if (end.filter(until -> !now.isBefore(until)).isPresent()) {
-            return refuse(CaseRefusal.REQUEST_WINDOW_CLOSED, "The time to ask for this ended at " + end.get() + ".");
+        if (tooLate) {
+            return refuse(
+                    CaseRefusal.REQUEST_WINDOW_CLOSED,
+                    "The time to ask for this ended at "
+                            + windowEnd(request, known).orElseThrow() + ".");
         }
         Set<String> unknown = new HashSet<>(request.departments());
         unknown.removeAll(known.departments());

@@ -52,6 +52,9 @@ public final class CaseEventLog implements EventLog {
         if (event instanceof CaseEvent.EffectConfirmed confirmed) {
             return Optional.of(confirmed.effectId());
         }
+        if (event instanceof CaseEvent.EffectSettlementProposed proposed) {
+            return Optional.of(proposed.settlement().effectId());
+        }
         if (event instanceof CaseEvent.ShopTransferOrdered ordered) {
             return Optional.of(ordered.line().effectId());
         }

@@ -85,6 +85,9 @@ final class CasePayloads {
             return ruling(PrecedentPayloads.files(data, ruled.files()), file, ruled.ruling());
         }
         if (event instanceof CaseEvent.ShopTransferOrdered ordered) {
+            ordered.again()
+                    .ifPresent(again -> data.put(
+                            "again", new JsonObject().put("by", again.by()).put("reasons", text(again.reasons()))));
             return data.put("rulingId", ordered.rulingId())
                     .put("effectId", ordered.line().effectId())
                     .put("shopId", ordered.line().subject())
@@ -100,12 +103,18 @@ final class CasePayloads {
             return ConditionPayloads.lapsed(data, file, lapsed.condition());
         }
         if (event instanceof CaseEvent.EffectConfirmed confirmed) {
+            confirmed.byHand().ifPresent(byHand -> data.put("byHand", byHand(byHand)));
             return data.put("effectId", confirmed.effectId())
                     .put("result", confirmed.result().name());
         }
+        if (event instanceof CaseEvent.EffectSettlementProposed proposed) {
+            return data.put("effectId", proposed.settlement().effectId())
+                    .put("result", proposed.settlement().result().name())
+                    .put("reasons", text(proposed.settlement().reasons()))
+                    .put("proposedBy", proposed.settlement().proposedBy());
+        }
         if (event instanceof CaseEvent.EffectOverdue overdue) {
-            return data.put("effectId", overdue.effectId())
-                    .put("dueAt", overdue.dueAt().toString());
+            return overdue(withAdvocate(data, file), file, overdue);
         }
         if (event instanceof CaseEvent.CaseClosed) {
             Ruling ruling = file.proceedings().ruling().orElseThrow();
@@ -142,12 +151,30 @@ final class CasePayloads {
         return ended(data, file, inadmissible.ending());
     }
 
+    private static JsonObject overdue(JsonObject data, CaseFile file, CaseEvent.EffectOverdue overdue) {
+        file.proceedings().effects().stream()
+                .filter(line -> line.effectId().equals(overdue.effectId()))
+                .forEach(line -> data.put("owner", name(line.owner()))
+                        .put("effectKind", line.kind().name())
+                        .put("state", line.state().name()));
+        return data.put("effectId", overdue.effectId())
+                .put("dueAt", overdue.dueAt().toString());
+    }
+
+    private static JsonObject byHand(CaseEvent.ByHand byHand) {
+        return new JsonObject()
+                .put("reasons", text(byHand.settlement().reasons()))
+                .put("proposedBy", byHand.settlement().proposedBy())
+                .put("confirmedBy", byHand.confirmedBy());
+    }
+
     /** The owner as contracts name it. */
     static String name(EffectOwner owner) {
         return owner.name().toLowerCase(Locale.ROOT);
     }
 
     private static JsonObject opened(JsonObject data, CaseFile file) {
+        file.opening().lateBecause().ifPresent(cause -> data.put("late", true));
         file.opening().right().ifPresent(right -> data.put("openedAs", right.name()));
         return withPenalty(data, file)
                 .put("kind", file.kind().name())

@@ -33,7 +33,7 @@ final class CaseRows {
     // Each part looks into an index once for each case, whatever the planner thinks of the sizes of the tables.
     private static final String FIND = """
             SELECT c.case_id, c.kind, c.merchant_id, c.shop_id, c.language, c.status, c.opened_by, c.own_motion, c.opened_at,
-                   c.opened_under, c.opened_as, c.policy_version, c.advocate_id, c.advocate_asked, c.adjudicator_id,
+                   c.opened_under, c.opened_as, c.late_because, c.policy_version, c.advocate_id, c.advocate_asked, c.adjudicator_id,
                    c.respondent_department, c.answer_by, c.draft_id, c.counted, c.ended_by, c.ended_at, c.end_reasons_zh,
                    c.end_reasons_en, c.version, c.event_sequence, c.chain_head, %s,
                    (SELECT b.brief_id FROM brief b WHERE b.case_id = c.case_id LIMIT 1) AS brief_id,
@@ -124,7 +124,8 @@ final class CaseRows {
                         row.getBoolean("own_motion"),
                         Columns.instant(row, "opened_at"),
                         Columns.maybeText(row, "opened_under"),
-                        Columns.maybeText(row, "opened_as").map(Opening.Right::valueOf)),
+                        Columns.maybeText(row, "opened_as").map(Opening.Right::valueOf),
+                        Columns.maybeText(row, "late_because")),
                 CaseStatus.valueOf(row.getString("status")),
                 new People(
                         Columns.maybeText(row, "advocate_id"),

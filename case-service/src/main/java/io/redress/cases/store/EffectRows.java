@@ -23,7 +23,7 @@ final class EffectRows {
 
     private static final String SELECT = """
             SELECT effect_id, owner, kind, subject, target_points, target_state, target_minor, target_currency, target_owner, state,
-                   target_measure_kind, reason, due_at, overdue, settled_at, branch
+                   target_measure_kind, reason, due_at, overdue, settled_at, by_hand, branch
             FROM effect_line WHERE draft_id = $1 ORDER BY position""";
 
     private static final String INSERT = """
@@ -37,7 +37,7 @@ final class EffectRows {
                     measure_kind, position)""";
 
     private static final String UPDATE = """
-            UPDATE effect_line SET state = $2, reason = $3, due_at = $4, overdue = $5, settled_at = $6
+            UPDATE effect_line SET state = $2, reason = $3, due_at = $4, overdue = $5, settled_at = $6, by_hand = $7
             WHERE effect_id = $1""";
 
     private static final String RULING = "RULING";
@@ -80,7 +80,8 @@ final class EffectRows {
                 Columns.maybeText(row, "reason"),
                 Columns.maybeInstant(row, "due_at"),
                 row.getBoolean("overdue"),
-                Columns.maybeInstant(row, "settled_at"));
+                Columns.maybeInstant(row, "settled_at"),
+                row.getBoolean("by_hand"));
     }
 
     static Write insert(String caseId, String draftId, Foretold pinned, Write write) {
@@ -138,8 +139,9 @@ final class EffectRows {
                             Columns.orNull(line.reason()),
                             Columns.time(line.dueAt()),
                             line.overdue(),
-                            Columns.time(line.settledAt())));
-            if (old.isEmpty()) {
+                            Columns.time(line.settledAt()),
+                            line.byHand()));
+            if (old.isEmpty() || !old.get().dueAt().equals(line.dueAt())) {
                 whole = whole.with(Deadlines.schedule(
                         CaseFiles.EFFECT_DUE, line.effectId(), line.dueAt().orElseThrow()));
             } else if (line.state().settled()) {

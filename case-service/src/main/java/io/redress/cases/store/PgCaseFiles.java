@@ -40,8 +40,8 @@ public final class PgCaseFiles implements CaseFiles {
     private static final String INSERT = """
             INSERT INTO case_file (case_id, kind, penalty_id, merchant_id, shop_id, language, status, opened_by, own_motion,
                 opened_at, opened_under, advocate_id, respondent_department, counted, version, event_sequence, chain_head,
-                opened_as, policy_version, once_key, once_at_a_time)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, false, $14, $15, $16, $17, $18, $19, $20)""";
+                opened_as, policy_version, once_key, once_at_a_time, late_because)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, false, $14, $15, $16, $17, $18, $19, $20, $21)""";
 
     private static final String UPDATE = """
             UPDATE case_file
@@ -114,7 +114,8 @@ public final class PgCaseFiles implements CaseFiles {
                                 file.opening().right().map(Enum::name).orElse(null),
                                 file.checklist().policyVersion(),
                                 once.map(OnceKey::key).orElse(null),
-                                once.map(OnceKey::atATime).orElse(false)))
+                                once.map(OnceKey::atATime).orElse(false),
+                                Columns.orNull(file.opening().lateBecause())))
                 .with(recorded)
                 .with(lookAtClocks(file.id(), recorded));
         Write told = AdvocateTermRows.opened(file, write);

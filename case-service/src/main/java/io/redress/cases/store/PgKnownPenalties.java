@@ -18,6 +18,16 @@ public final class PgKnownPenalties implements KnownPenalties {
             INSERT INTO shop_view (shop_id, merchant_id) VALUES ($1, $2)
             ON CONFLICT (shop_id) DO UPDATE SET merchant_id = excluded.merchant_id""";
 
+    /** Of a shop that gets another owner: its penalties are his to appeal. Looks at none otherwise. */
+    private static final String PENALTIES = """
+            UPDATE penalty_view SET merchant_id = $2::text WHERE shop_id = $1::text
+                AND EXISTS (SELECT FROM shop_view s WHERE s.shop_id = $1 AND s.merchant_id <> $2)""";
+
+    private static final String WINDOWS = """
+            UPDATE appeal_window w SET merchant_id = $2::text FROM penalty_view p
+            WHERE p.shop_id = $1::text AND w.penalty_id = p.penalty_id
+                AND EXISTS (SELECT FROM shop_view s WHERE s.shop_id = $1 AND s.merchant_id <> $2)""";
+
     private static final String PROPOSED = """
             INSERT INTO penalty_view (penalty_id, decision_id, merchant_id, shop_id, department_id, proposed_by, imported, points)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
@@ -46,7 +56,9 @@ public final class PgKnownPenalties implements KnownPenalties {
 
     @Override
     public Write shop(String shopId, String merchantId) {
-        return Write.guarded(SHOP, Columns.tuple(shopId, merchantId));
+        return Write.guarded(SHOP, Columns.tuple(shopId, merchantId))
+                .with(PENALTIES, Columns.tuple(shopId, merchantId))
+                .with(WINDOWS, Columns.tuple(shopId, merchantId));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.redress.cases.store;
 import io.redress.cases.app.OpeningFacts;
 import io.redress.cases.app.Openings;
 import io.redress.cases.domain.Relation;
+import io.redress.cases.domain.ReportingLine;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -32,6 +33,14 @@ public final class PgOpenings implements Openings {
                       AND i.version = (SELECT c.version FROM configuration c WHERE c.id = 'interests:' || q.caller_id)
                       AND ((i.kind = 'SHOP' AND i.object = p.shop_id)
                            OR (i.kind = 'MERCHANT' AND i.object = p.merchant_id))) AS caller_interests,
+                   CASE WHEN EXISTS (SELECT 1 FROM employee e
+                                     WHERE e.employee_id = q.caller_id AND e.version = (SELECT max(version) FROM employee))
+                        THEN reporting_line((SELECT max(version) FROM employee), q.caller_id) END AS caller_line,
+                   CASE WHEN EXISTS (SELECT 1 FROM employee e
+                                     WHERE e.employee_id = q.caller_id AND e.version = (SELECT max(version) FROM employee))
+                        THEN reporting_line((SELECT max(version) FROM employee), p.proposed_by) END AS proposer_line,
+                   (SELECT e.department FROM employee e
+                    WHERE e.employee_id = p.proposed_by AND e.version = (SELECT max(version) FROM employee)) AS proposer_department,
                    coalesce(
                        (SELECT d.department_id FROM department d
                         WHERE d.department_id = p.department_id AND d.version = (SELECT max(version) FROM department)),
@@ -64,8 +73,17 @@ public final class PgOpenings implements Openings {
                 row.getString("language"),
                 Columns.maybeText(row, "caller_department"),
                 interests(row),
+                inLine(row),
                 Columns.maybeText(row, "respondent_department"),
                 PgAppealWindows.loaded(row));
+    }
+
+    private static boolean inLine(Row row) {
+        ReportingLine caller =
+                new ReportingLine(Columns.maybeText(row, "caller_department"), Columns.texts(row, "caller_line"));
+        return !caller.people().isEmpty()
+                && caller.sharedWith(new ReportingLine(
+                        Columns.maybeText(row, "proposer_department"), Columns.texts(row, "proposer_line")));
     }
 
     static Set<Relation> interests(Row row) {

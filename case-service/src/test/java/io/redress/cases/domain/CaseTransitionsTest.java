@@ -94,6 +94,10 @@ class CaseTransitionsTest {
             CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW,
             CaseStatus.EXECUTING, CaseStatus.EXECUTING);
 
+    /** Of an effect line that is overdue. */
+    private static final List<CaseCommand> STUCK =
+            List.of(CaseCommand.ORDER_EFFECT_AGAIN, CaseCommand.PROPOSE_SETTLEMENT, CaseCommand.CONFIRM_SETTLEMENT);
+
     private static final Map<CaseCommand, Map<CaseStatus, CaseStatus>> GRID = grid();
 
     private static Map<CaseCommand, Map<CaseStatus, CaseStatus>> grid() {
@@ -118,6 +122,7 @@ class CaseTransitionsTest {
                 Map.of(
                         CaseStatus.IN_DELIBERATION, CaseStatus.IN_DELIBERATION,
                         CaseStatus.REPLY_WINDOW, CaseStatus.REPLY_WINDOW));
+        STUCK.forEach(command -> grid.put(command, Map.of(CaseStatus.EXECUTING, CaseStatus.EXECUTING)));
         grid.put(
                 CaseCommand.MOVE_TO_QUEUE,
                 Map.of(
@@ -147,6 +152,9 @@ class CaseTransitionsTest {
             CaseCommand.RELEASE_CLAIM,
             CaseCommand.REASSIGN_CLAIM,
             CaseCommand.MOVE_TO_QUEUE,
+            CaseCommand.ORDER_EFFECT_AGAIN,
+            CaseCommand.PROPOSE_SETTLEMENT,
+            CaseCommand.CONFIRM_SETTLEMENT,
             CaseCommand.FILE_ANSWER,
             CaseCommand.ISSUE_DRAFT,
             CaseCommand.ISSUE_CONDITIONAL_DRAFT,
@@ -264,6 +272,23 @@ class CaseTransitionsTest {
                 .hasExactlyElementsOfTypes(CaseEvent.RulingIssued.class, CaseEvent.CaseClosed.class);
     }
 
+    private static final Settlement SETTLEMENT =
+            new Settlement("eff_m", EffectState.APPLIED, TEXT, "ops-2", AFTER_REPLIES);
+
+    /** With a line of the marketplace's that was not answered in its time. */
+    private static CaseFile stuck(CaseFile file) {
+        if (file.status() != CaseStatus.EXECUTING) {
+            return file;
+        }
+        EffectLine transfer = EffectLine.pinned(
+                        "eff_m", EffectOwner.MARKETPLACE, EffectKind.TRANSFER, "s-1", EffectTarget.ownedBy("m-9"))
+                .ordered(OPENED)
+                .late();
+        return file.with(file.proceedings()
+                .with(Stream.concat(file.proceedings().effects().stream(), Stream.of(transfer))
+                        .toList()));
+    }
+
     private static Outcome<CaseChange> run(CaseCommand command, CaseFile file) {
         return switch (command) {
             case ASSIGN_ADVOCATE -> Advocacy.assign(file, OPERATOR, "adv-1", OPENED);
@@ -348,6 +373,11 @@ class CaseTransitionsTest {
             case CONFIRM_REOPENING -> Review.decide(file, THIRD, true, TEXT, AFTER_REPLIES);
             case REFUSE_REOPENING -> Review.decide(file, THIRD, false, TEXT, AFTER_REPLIES);
             case CONTINUE -> Continuing.on(file, ADVOCATE, true, false, AFTER_REPLIES);
+            case ORDER_EFFECT_AGAIN ->
+                StuckEffects.orderAgain(stuck(file), OPERATOR, "eff_m", TEXT, EFFECTS_WITHIN, AFTER_REPLIES);
+            case PROPOSE_SETTLEMENT -> StuckEffects.propose(stuck(file), OPERATOR, SETTLEMENT, AFTER_REPLIES);
+            case CONFIRM_SETTLEMENT ->
+                StuckEffects.confirm(stuck(file), OPERATOR, "eff_m", Optional.of(SETTLEMENT), AFTER_REPLIES);
             case CONFIRM_EFFECT ->
                 Judgment.confirmEffect(
                         file, "eff_1", EffectState.APPLIED, Optional.empty(), "penalty-service", AFTER_REPLIES);

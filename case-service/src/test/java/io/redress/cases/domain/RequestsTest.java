@@ -166,6 +166,7 @@ class RequestsTest {
                                 known("departments named as liable", false),
                                 staff("cto", "technology", "advocate"),
                                 true,
+                                Optional.empty(),
                                 OPENED))
                         .code())
                 .isEqualTo(CaseRefusal.OWN_CAUSE);
@@ -199,7 +200,7 @@ class RequestsTest {
     }
 
     private static Outcome<CaseChange> open(Request request, Requests.Known known) {
-        return Requests.open("cas_1", PARTY, request, known, MERCHANT, false, OPENED);
+        return Requests.open("cas_1", PARTY, request, known, MERCHANT, false, Optional.empty(), OPENED);
     }
 
     private static CaseFile opened(Request request, Requests.Known known) {

@@ -16,7 +16,11 @@ import java.util.Set;
 public record Expectations(Map<String, String> planted, Set<String> buriedKeys, Set<String> overtaken, Desks desks) {
 
     /** The employee at each desk; empty where nobody is told. */
-    public record Desks(Optional<String> integrity, Optional<String> duty, Optional<String> approvers) {}
+    public record Desks(
+            Optional<String> integrity,
+            Optional<String> duty,
+            Optional<String> approvers,
+            Optional<String> operators) {}
 
     public Expectations {
         planted = Map.copyOf(planted);
@@ -30,7 +34,11 @@ public record Expectations(Map<String, String> planted, Set<String> buriedKeys, 
                 Planted.sampleTerms(),
                 Set.of(),
                 Set.of(),
-                new Desks(Optional.of("integrity-lead"), Optional.of("adj-lead"), Optional.of("enf-lead")));
+                new Desks(
+                        Optional.of("integrity-lead"),
+                        Optional.of("adj-lead"),
+                        Optional.of("enf-lead"),
+                        Optional.of("operator-1")));
     }
 
     /** The same, with dead letters that were made on purpose. */

@@ -36,7 +36,7 @@ public final class NoticesOracle extends SqlOracle {
                 FROM told
                 WHERE event_type IN ('AdvocateAssigned', 'AdvocateChanged', 'AdvocateReportingMoved', 'AnswerFiled', 'DraftRulingIssued', 'InterimReliefDecided',
                         'InterimReliefLapsed', 'ConditionalRulingFulfilled', 'ConditionalRulingLapsed',
-                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseJoined', 'CaseLeft')
+                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseJoined', 'CaseLeft', 'EffectOverdue')
                   AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
@@ -78,7 +78,7 @@ public final class NoticesOracle extends SqlOracle {
                 SELECT event_id, event_type, desk.role, 'EMPLOYEE', desk.employee, data ->> 'merchantId'
                 FROM told JOIN (VALUES ('SealChallengeLapsed', 'INTEGRITY', '%1$s'), ('InterimReliefLapsed', 'INTEGRITY', '%1$s'),
                         ('AdvocateConcentrated', 'INTEGRITY', '%1$s'),
-                        ('InterimReliefAsked', 'DUTY', '%2$s'), ('ClarificationEscalated', 'APPROVERS', '%3$s'))
+                        ('EffectOverdue', 'OPERATORS', '%5$s'), ('InterimReliefAsked', 'DUTY', '%2$s'), ('ClarificationEscalated', 'APPROVERS', '%3$s'))
                         AS desk (type, role, employee) ON desk.type = event_type AND desk.employee <> ''
                 UNION ALL
                 SELECT 'bounce-of-' || subject, 'NoticeBounced', 'MERCHANT', 'MERCHANT', n.merchant_id, n.merchant_id
@@ -109,7 +109,11 @@ public final class NoticesOracle extends SqlOracle {
 
     private static Map<String, String> questions(Expectations.Desks desks) {
         String expected = EXPECTED.formatted(
-                employee(desks.integrity()), employee(desks.duty()), employee(desks.approvers()), CRITICAL);
+                employee(desks.integrity()),
+                employee(desks.duty()),
+                employee(desks.approvers()),
+                CRITICAL,
+                employee(desks.operators()));
         Map<String, String> questions = new LinkedHashMap<>();
         questions.put("nobody was told", expected + """
                 SELECT e.event_type || ' ' || e.event_id || ' to ' || e.role || ' ' || coalesce(e.recipient, '?')

@@ -131,6 +131,7 @@ final class WorldBuilder {
         world.own("caseId", caseId);
         move("adjudicator", caseId, "/draft-rulings", ruling("issueDraftRuling", violationId));
         world.own("draftId", draftId(caseId));
+        world.own("effectId", effectId(caseId));
         evidence(caseId);
         message(caseId);
     }
@@ -443,6 +444,17 @@ final class WorldBuilder {
                 .json()
                 .getJsonObject("draft")
                 .getString("id");
+    }
+
+    /** What the draft would do; nobody has ordered it yet. */
+    private String effectId(String caseId) {
+        return as("adjudicator")
+                .get("/v1/cases/" + caseId)
+                .json()
+                .getJsonObject("draft")
+                .getJsonArray("effects")
+                .getJsonObject(0)
+                .getString("effectId");
     }
 
     private void move(String role, String caseId, String command, JsonObject body) {

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param integrity the employee who is told of what goes to integrity
  * @param duty the one who is told of interim relief that waits for a duty adjudicator
  * @param approvers the one who is told of what waits for an approver because nobody answered
+ * @param operators the one who is told of effects of rulings that did not come
  */
-public record Desks(Optional<String> integrity, Optional<String> duty, Optional<String> approvers) {
+public record Desks(
+        Optional<String> integrity, Optional<String> duty, Optional<String> approvers, Optional<String> operators) {
 
     /** The event with the ids of those who are to be told. */
     public PartyEvent complete(NoticeType type, PartyEvent event) {
@@ -22,6 +24,7 @@ public record Desks(Optional<String> integrity, Optional<String> duty, Optional<
             case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED ->
                 with("approversId", approvers, with("respondentId", answers(event), event));
             case INTERIM_RELIEF_ASKED -> with("dutyId", duty, event);
+            case EFFECT_OVERDUE -> with("operatorsId", operators, event);
             case SEAL_CHALLENGE_LAPSED, INTERIM_RELIEF_LAPSED, ADVOCATE_CONCENTRATED ->
                 with("integrityId", integrity, event);
             case STATEMENT_ISSUED,

@@ -20,7 +20,9 @@ public enum Addressee {
     /** Who decides on interim relief. */
     DUTY("dutyId", Recipient.Kind.EMPLOYEE),
     /** Who sees to it that a person approves, or answers in an approver's place. */
-    APPROVERS("approversId", Recipient.Kind.EMPLOYEE);
+    APPROVERS("approversId", Recipient.Kind.EMPLOYEE),
+    /** Who looks after what services or the marketplace did not do. */
+    OPERATORS("operatorsId", Recipient.Kind.EMPLOYEE);
 
     private final String member;
     private final Recipient.Kind kind;

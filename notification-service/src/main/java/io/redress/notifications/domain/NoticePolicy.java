@@ -51,6 +51,7 @@ public final class NoticePolicy {
             case CLARIFICATION_FILED, PROOF_OF_CURE_FILED -> List.of(Addressee.RESPONDENT);
             case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED -> List.of(Addressee.RESPONDENT, Addressee.APPROVERS);
             case INTERIM_RELIEF_ASKED -> List.of(Addressee.DUTY);
+            case EFFECT_OVERDUE -> List.of(Addressee.ADVOCATE, Addressee.OPERATORS);
             case CLOCK_WARNING -> List.of(Addressee.HOLDER, Addressee.ADVOCATE);
             case SNOOZE_ENDED -> List.of(Addressee.HOLDER);
             case CLOCK_LAPSED -> List.of(Addressee.HOLDER, Addressee.HEAD, Addressee.ADVOCATE, Addressee.ADJUDICATOR);
@@ -126,6 +127,7 @@ public final class NoticePolicy {
                     INTERIM_RELIEF_LAPSED,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
+                    EFFECT_OVERDUE,
                     SNOOZE_ENDED -> present(event, possible);
         };
     }
@@ -178,6 +180,7 @@ public final class NoticePolicy {
                     MESSAGE_FILED,
                     CLOCK_WARNING,
                     CLOCK_LAPSED,
+                    EFFECT_OVERDUE,
                     SNOOZE_ENDED,
                     NOTICE_BOUNCED -> false;
         };

@@ -37,6 +37,7 @@ public enum NoticeType {
     RULING_ISSUED("RulingIssued", "RulingIssued", Severity.CRITICAL),
     CONDITIONAL_RULING_FULFILLED("ConditionalRulingFulfilled", "ConditionalRulingFulfilled", Severity.CRITICAL),
     CONDITIONAL_RULING_LAPSED("ConditionalRulingLapsed", "ConditionalRulingLapsed", Severity.CRITICAL),
+    EFFECT_OVERDUE("EffectOverdue", "EffectOverdue", Severity.CRITICAL),
     CASE_CLOSED("CaseClosed", "CaseClosed", Severity.INFORMATION),
     CASE_REOPENING_PROPOSED("CaseReopeningProposed", "CaseReopeningProposed", Severity.IMPORTANT),
     CASE_REOPENED("CaseReopened", "CaseReopened", Severity.CRITICAL),

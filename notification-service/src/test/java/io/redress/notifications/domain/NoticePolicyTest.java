@@ -38,6 +38,7 @@ class NoticePolicyTest {
         "RulingIssued, MERCHANT",
         "ConditionalRulingFulfilled, MERCHANT ADVOCATE",
         "ConditionalRulingLapsed, MERCHANT ADVOCATE",
+        "EffectOverdue, ADVOCATE OPERATORS",
         "CaseClosed, MERCHANT",
         "CaseReopeningProposed, MERCHANT ADVOCATE",
         "CaseReopened, MERCHANT ADVOCATE",
@@ -66,6 +67,8 @@ class NoticePolicyTest {
                                         "int-1",
                                         "dutyId",
                                         "duty-1",
+                                        "operatorsId",
+                                        "ops-1",
                                         "holderId",
                                         "adj-2",
                                         "headId",
@@ -172,6 +175,9 @@ class NoticePolicyTest {
                 "EffectAnswered",
                 "AdjudicatorChanged",
                 "CaseMoved",
+                "EffectConfirmed",
+                "EffectSettlementProposed",
+                "ShopTransferOrdered",
                 "MeasureConfirmed"
             })
     void other_events_tell_nobody(String eventType) {

@@ -56,6 +56,7 @@ class ContractExamplesTest {
                 "cases.events.v1/RulingIssued",
                 "cases.events.v1/ConditionalRulingFulfilled",
                 "cases.events.v1/ConditionalRulingLapsed",
+                "cases.events.v1/EffectOverdue",
                 "cases.events.v1/CaseClosed",
                 "cases.events.v1/CaseReopeningProposed",
                 "cases.events.v1/CaseReopened",
@@ -74,7 +75,11 @@ class ContractExamplesTest {
     void the_contracts_example_can_be_worded_for_everybody_it_concerns(String example) throws IOException {
         PartyEvent read = PartyEventReader.read(read(example));
         NoticeType type = NoticeType.causedBy(read.type()).orElseThrow();
-        PartyEvent event = new Desks(Optional.of("integrity-lead"), Optional.of("duty-1"), Optional.of("enf-lead"))
+        PartyEvent event = new Desks(
+                        Optional.of("integrity-lead"),
+                        Optional.of("duty-1"),
+                        Optional.of("enf-lead"),
+                        Optional.of("ops-1"))
                 .complete(type, read);
 
         assertThat(NoticePolicy.addressees(type, event)).isNotEmpty();

@@ -139,7 +139,7 @@ public final class ProposePenalty {
             HeldShop shop, Proposal proposal, Optional<DetectionRecord> record, Tx tx) {
         return proposal.legacy().isPresent()
                 ? Future.succeededFuture(Optional.empty())
-                : disclosures.refusal(shop.file().merchantId(), proposal, record, tx);
+                : disclosures.refusal(shop.file().merchantId(), shop.file().shopId(), proposal, record, tx);
     }
 
     private Outcome<Accepted> propose(

@@ -18,15 +18,17 @@ import java.util.Optional;
 
 /**
  * The marketplace registers merchants and shops; the same again changes nothing. Refusals: UNKNOWN_MERCHANT, and
- * DUPLICATE for a shop of another merchant.
+ * DUPLICATE for a shop of another merchant, unless a ruling has given it another owner.
  */
 public final class RegisterParties {
 
     private final Parties parties;
     private final PartyEventPayloads payloads;
     private final EventRecorder recorder;
+    private final MoveShop shops;
 
-    public RegisterParties(Parties parties, PartyEventPayloads payloads, EventRecorder recorder) {
+    public RegisterParties(Parties parties, PartyEventPayloads payloads, EventRecorder recorder, MoveShop shops) {
+        this.shops = shops;
         this.parties = parties;
         this.payloads = payloads;
         this.recorder = recorder;
@@ -49,18 +51,24 @@ public final class RegisterParties {
                         ? Future.succeededFuture(Decision.refuse(Refusal.of(
                                 PenaltyRefusal.UNKNOWN_MERCHANT,
                                 "Merchant " + shop.merchantId() + " is not registered.")))
-                        : parties.shop(tx, shop.id()).map(known -> decide(shop, known, context)));
+                        : parties.shop(tx, shop.id()).compose(known -> decide(shop, known, context, tx)));
+    }
+
+    private Future<Decision<Shop>> decide(Shop shop, Optional<Loaded<Shop>> known, CommandContext context, Tx tx) {
+        boolean ofAnother = known.map(Loaded::state)
+                .filter(other -> !other.merchantId().equals(shop.merchantId()))
+                .isPresent();
+        return ofAnother
+                ? shops.registered(known.get(), shop, context, tx).map(moved -> moved.map(one ->
+                                Decision.accept(one.shop(), one.recorded().after(), one.write()))
+                        .orElseGet(() -> Decision.refuse(Refusal.of(
+                                PenaltyRefusal.DUPLICATE, "Shop " + shop.id() + " belongs to another merchant."))))
+                : Future.succeededFuture(decide(shop, known, context));
     }
 
     private Decision<Shop> decide(Shop shop, Optional<Loaded<Shop>> known, CommandContext context) {
         if (known.map(Loaded::state).equals(Optional.of(shop))) {
             return Decision.accept(shop, known.get().revision(), Write.none());
-        }
-        if (known.map(Loaded::state)
-                .filter(other -> !other.merchantId().equals(shop.merchantId()))
-                .isPresent()) {
-            return Decision.refuse(
-                    Refusal.of(PenaltyRefusal.DUPLICATE, "Shop " + shop.id() + " belongs to another merchant."));
         }
         Revision before = known.map(Loaded::revision).orElse(Revision.NEW);
         Recorded recorded = recorder.record(context, shop.id(), before, List.of(payloads.registered(shop)));

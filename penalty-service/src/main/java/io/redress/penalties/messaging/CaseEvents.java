@@ -7,6 +7,7 @@ import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.pg.Tx;
 import io.redress.penalties.app.ApplyRuling;
 import io.redress.penalties.app.FollowPenalty;
+import io.redress.penalties.app.MoveShop;
 import io.redress.penalties.app.milestone.RulingConditions;
 import io.redress.penalties.app.seal.CaseMembers;
 import io.redress.penalties.app.seal.Disclosures;
@@ -15,7 +16,8 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * Topic {@code cases.events.v1}: rulings take effect, open appeals keep measures from beginning, windows
- * close, those who argue and decide may read the detection record, and what merchants disclose to be heard is protected.
+ * close, those who argue and decide may read the detection record, what merchants disclose to be heard is protected, and shops get other
+ * owners.
  */
 public final class CaseEvents implements EventHandler {
 
@@ -28,6 +30,7 @@ public final class CaseEvents implements EventHandler {
     private final FollowPenalty penalties;
     private final CaseMembers members;
     private final DisclosureEvents disclosures;
+    private final TransferEvents transfers;
 
     public CaseEvents(
             String serviceName,
@@ -35,7 +38,9 @@ public final class CaseEvents implements EventHandler {
             RulingConditions conditions,
             FollowPenalty penalties,
             CaseMembers members,
-            Disclosures disclosures) {
+            Disclosures disclosures,
+            MoveShop shops) {
+        this.transfers = new TransferEvents(shops);
         this.disclosures = new DisclosureEvents(disclosures);
         this.members = members;
         this.serviceName = serviceName;
@@ -45,12 +50,15 @@ public final class CaseEvents implements EventHandler {
 
     @Override
     public Future<Handling> handle(IncomingEvent event, Tx tx) {
-        return disclosures.filed(event, tx).compose(named -> follow(event, tx)
-                .map(handling -> named && handling == Handling.IGNORED ? Handling.HANDLED : handling));
+        CommandContext context = CommandContext.of(event, serviceName, event.businessTime());
+        return disclosures
+                .filed(event, tx)
+                .compose(named -> transfers.handle(event, context, tx).compose(transfer -> follow(event, context, tx)
+                        .map(handling ->
+                                (named || transfer) && handling == Handling.IGNORED ? Handling.HANDLED : handling)));
     }
 
-    private Future<Handling> follow(IncomingEvent event, Tx tx) {
-        CommandContext context = CommandContext.of(event, serviceName, event.businessTime());
+    private Future<Handling> follow(IncomingEvent event, CommandContext context, Tx tx) {
         JsonObject data = event.data();
         if (event.type().equals("AdvocateAssigned") || event.type().equals("AdvocateChanged")) {
             return handled(

@@ -14,8 +14,11 @@ import java.util.Set;
 /** Table protected_disclosure. */
 public final class PgDisclosures implements Disclosures {
 
-    private static final String OF =
-            "SELECT reference FROM protected_disclosure WHERE merchant_id = $1 AND reference = ANY ($2::text[])";
+    private static final String OF = """
+            SELECT DISTINCT reference FROM protected_disclosure
+            WHERE reference = ANY ($2::text[])
+              AND (merchant_id = $1
+                   OR merchant_id IN (SELECT former_id FROM shop_transfer WHERE shop_id = $3 AND moved_at IS NOT NULL))""";
 
     private static final String FILED = """
             INSERT INTO protected_disclosure (reference, merchant_id, case_id, filed_at)
@@ -23,8 +26,11 @@ public final class PgDisclosures implements Disclosures {
             ON CONFLICT (reference, merchant_id) DO NOTHING""";
 
     @Override
-    public Future<Set<String>> of(Tx tx, String merchantId, Collection<String> references) {
-        Tuple arguments = Tuple.tuple().addString(merchantId).addArrayOfString(references.toArray(String[]::new));
+    public Future<Set<String>> of(Tx tx, String merchantId, String shopId, Collection<String> references) {
+        Tuple arguments = Tuple.tuple()
+                .addString(merchantId)
+                .addArrayOfString(references.toArray(String[]::new))
+                .addString(shopId);
         return tx.query(OF, arguments).map(rows -> {
             Set<String> found = new HashSet<>();
             rows.forEach(row -> found.add(row.getString("reference")));

@@ -30,7 +30,7 @@ public final class PgParties implements Parties {
     private static final String SAVE_SHOP = """
             INSERT INTO shop AS s (id, merchant_id, opened_at, version, event_sequence, chain_head)
             VALUES ($1::text, $2::text, $3::timestamptz, $4::bigint, $5::bigint, $6::bytea)
-            ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at,
+            ON CONFLICT (id) DO UPDATE SET merchant_id = excluded.merchant_id, opened_at = excluded.opened_at,
                 version = excluded.version, event_sequence = excluded.event_sequence, chain_head = excluded.chain_head
             WHERE s.version = excluded.version - 1""";
 

@@ -80,6 +80,7 @@ final class ServiceEnvironment {
             env.put("REDRESS_INTEGRITY_DESK", "integrity-lead");
             env.put("REDRESS_DUTY_DESK", "adj-lead");
             env.put("REDRESS_APPROVERS_DESK", "enf-lead");
+            env.put("REDRESS_OPERATORS_DESK", "operator-1");
         }
         if (service == ServiceName.CASES) {
             env.put(

@@ -222,6 +222,15 @@ public final class Placeholders {
             case CASE_JOINED -> List.of(required("caseId", TEXT), required("question", BILINGUAL));
             case CASE_LEFT ->
                 List.of(required("caseId", TEXT), required("cause", CODE), optional("reasons", BILINGUAL));
+            case EFFECT_OVERDUE ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("effectId", TEXT),
+                        required("dueAt", TIME),
+                        optional("owner", CODE),
+                        optional("effectKind", CODE),
+                        optional("state", CODE),
+                        optional("advocateId", TEXT));
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
             case MESSAGE_SENT ->

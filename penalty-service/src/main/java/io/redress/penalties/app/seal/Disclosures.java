@@ -11,8 +11,8 @@ import java.util.Set;
 /** What merchants put forward in their cases to be heard, as case-service says in its events: references only. */
 public interface Disclosures {
 
-    /** Those of the references that this merchant has put forward. */
-    Future<Set<String>> of(Tx tx, String merchantId, Collection<String> references);
+    /** Those of the references that this merchant has put forward, or an owner of this shop before him. */
+    Future<Set<String>> of(Tx tx, String merchantId, String shopId, Collection<String> references);
 
     /** What is known already stays as it is. */
     Write filed(String merchantId, String caseId, List<String> references, Instant at);

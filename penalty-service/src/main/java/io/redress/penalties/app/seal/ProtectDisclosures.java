@@ -28,14 +28,14 @@ public final class ProtectDisclosures {
 
     /** Why this proposal is refused; empty when it is not. Nothing is read for one that names no file. */
     public Future<Optional<Refusal>> refusal(
-            String merchantId, Proposal proposal, Optional<DetectionRecord> record, Tx tx) {
+            String merchantId, String shopId, Proposal proposal, Optional<DetectionRecord> record, Tx tx) {
         List<NamedEvidence> named = NamedEvidence.in(proposal, record);
         if (named.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
         Set<String> references = named.stream().map(NamedEvidence::reference).collect(Collectors.toSet());
         return disclosures
-                .of(tx, merchantId, references)
+                .of(tx, merchantId, shopId, references)
                 .map(filed -> refusal(named.stream()
                         .filter(one -> filed.contains(one.reference()))
                         .toList()));
