@@ -150,7 +150,7 @@ public final class PgAdvocateRuns implements AdvocateRuns {
 
     private static Optional<String> reportsTo(Row row, String when) {
         Respondents respondents = new Respondents(
-                Optional.empty(),
+                Set.of(),
                 Set.copyOf(Columns.texts(row, "people_" + when)),
                 Set.copyOf(Columns.texts(row, "superiors_" + when)));
         return respondents.reportsTo(new ReportingLine(Optional.empty(), Columns.texts(row, "line_" + when)));

@@ -18,7 +18,8 @@ public final class PgKnownPenalties implements KnownPenalties {
 
     private static final String FIND = """
             SELECT p.penalty_id, p.merchant_id, p.shop_id, p.department_id, p.proposed_by, p.points,
-                   (SELECT array_agg(a.approved_by) FROM penalty_approver a WHERE a.penalty_id = p.penalty_id) AS approvers
+                   (SELECT array_agg(a.approved_by) FROM penalty_approver a WHERE a.penalty_id = p.penalty_id) AS approvers,
+                   EXISTS (SELECT FROM shop_closure s WHERE s.shop_id = p.shop_id) AS shop_closed
             FROM penalty_view p WHERE p.penalty_id = $1""";
 
     private static final String VIOLATIONS = """
@@ -82,7 +83,8 @@ public final class PgKnownPenalties implements KnownPenalties {
                 row.getString("proposed_by"),
                 Set.copyOf(Columns.texts(row, "approvers")),
                 all,
-                row.getInteger("points"));
+                row.getInteger("points"),
+                row.getBoolean("shop_closed"));
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class PgOpenings implements Openings {
                    p.department_id, p.proposed_by, p.points, p.standing, v.violation_ids, v.clause_ids,
                    (SELECT array_agg(a.approved_by) FROM penalty_approver a WHERE a.penalty_id = q.penalty_id) AS approvers,
                    f.violations_of_facts, f.facts,
+                   (SELECT true FROM shop_closure s WHERE s.shop_id = p.shop_id LIMIT 1) IS NOT NULL AS shop_closed,
                    (SELECT true FROM case_file c
                     WHERE c.penalty_id = q.penalty_id AND (c.status <> 'WITHDRAWN' OR c.counted) LIMIT 1) IS NOT NULL AS appealed,
                    coalesce((SELECT m.language FROM merchant_view m WHERE m.merchant_id = p.merchant_id), 'zh') AS language,
@@ -95,7 +96,8 @@ public final class PgOpenings implements Openings {
                 row.getString("proposed_by"),
                 Set.copyOf(Columns.texts(row, "approvers")),
                 violations(row),
-                row.getInteger("points"));
+                row.getInteger("points"),
+                row.getBoolean("shop_closed"));
     }
 
     private static List<PenaltyViolation> violations(Row row) {
