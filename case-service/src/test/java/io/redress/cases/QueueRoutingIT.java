@@ -113,8 +113,9 @@ class QueueRoutingIT {
         SUITE.awaitDeadlines();
         assertThat(place(id)).isEqualTo("night ADVOCACY 1 late -");
 
-        SUITE.command(OPERATOR, opened, "advocate", new JsonObject().put("advocateId", "adv-1"));
-        assertThat(place(id)).isEqualTo("night ADVOCACY 1 late adv-1");
+        SUITE.command(
+                SUITE.staff("adv-1", "advocate"), opened, "advocate", new JsonObject().put("advocateId", "adv-1"));
+        assertThat(place(id)).isEqualTo("night ADVOCACY 1 late adv-1"); // until the next look at its clocks
         SUITE.clock.set("2018-04-23T10:16:00+08:00");
         SUITE.awaitDeadlines();
         assertThat(place(id)).isEqualTo("advocacy ADVOCACY 3 before-the-brief adv-1");
