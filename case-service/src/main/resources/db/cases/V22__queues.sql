@@ -9,3 +9,11 @@ COMMENT ON COLUMN independence_attempt.advocate_id IS 'The case''s advocate then
 
 -- Whether a clock of the case has lapsed and what it is for is still to be done, as of the last look at its clocks.
 ALTER TABLE queue_item ADD COLUMN past_due boolean NOT NULL DEFAULT false;
+
+-- The organisations from the one in force at an instant to this version.
+CREATE FUNCTION charts_since(opened timestamptz, latest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$
+    SELECT v.version FROM configuration_version v
+    WHERE v.id = 'org' AND v.version <= latest
+      AND v.version >= least(latest, coalesce((
+          SELECT max(o.version) FROM configuration_version o WHERE o.id = 'org' AND o.set_at <= opened), 0))
+$$;

@@ -106,7 +106,7 @@ class IndependenceIT {
     void who_has_answered_for_the_penalty_or_was_above_stays_without_a_say_after_a_reorganisation() {
         Answer seen = assigned(SUITE.penalty(), "adv-1");
         JsonObject org = SampleData.read("org");
-        employee(org, "enf-2").put("department", "advocacy").remove("manager");
+        employee(org, "enf-2").put("department", "advocacy").put("manager", "adv-lead");
         employee(org, "adv-1").put("manager", "enf-2"); // now he is above the advocate
         employee(org, "enf-lead").put("manager", "ceo"); // and gov-vp is above the respondents no more
         SUITE.clock.set("2018-04-20T11:00:00+08:00");
@@ -121,6 +121,9 @@ class IndependenceIT {
         assertThat(attempts(seen))
                 .extracting(one -> one.getString("by") + " " + one.getString("standing"))
                 .containsExactly("enf-2 RESPONDENT", "gov-vp ABOVE_RESPONDENT");
+        SUITE.awaitDeadlines();
+        assertThat(SUITE.published.types(seen.json().getString("id")))
+                .doesNotContain("AdvocateReportingMoved"); // still to adv-lead: not to who answered for it
         Answer later = assigned(SUITE.penalty(), "adv-2"); // opened since: neither of them has answered for it
         Defence.ok(SUITE.command(
                 SUITE.staff("gov-vp", "operator"),

@@ -67,10 +67,8 @@ public final class PgAdvocatePanels implements AdvocatePanels {
 
     /** By each organisation since the case was opened. */
     private static final String RESPONDENTS = """
-            WITH charts AS (
-                SELECT v.version FROM configuration_version v
-                WHERE v.id = 'org' AND v.version >= coalesce((
-                    SELECT max(o.version) FROM configuration_version o WHERE o.id = 'org' AND o.set_at <= $4::timestamptz), 0)),
+            WITH charts (version) AS (
+                SELECT * FROM charts_since($4::timestamptz, (SELECT max(version) FROM configuration_version WHERE id = 'org'))),
             people AS (
                 SELECT c.version, p.person FROM charts c CROSS JOIN unnest($2::text[]) AS p (person)
                 UNION
