@@ -81,7 +81,8 @@ public final class Router {
                 && taken.isPresent()
                 && before.people().adjudicatorId().isEmpty();
         Routing routing = current;
-        QueueItems.Routes routes = new QueueItems.Routes(route(routing, after, false), route(routing, after, true));
+        Routing.Route late = routing.route(RoutingFacts.of(after, true), (rule, why) -> {}); // told by the other one
+        QueueItems.Routes routes = new QueueItems.Routes(route(routing, after, false), late);
         return items.moved(after, phase.get(), routes, routing.version(), at(recorded), claimed, write);
     }
 
