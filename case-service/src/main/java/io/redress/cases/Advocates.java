@@ -2,6 +2,7 @@ package io.redress.cases;
 
 import io.redress.cases.api.AdvocacyOperations;
 import io.redress.cases.api.AdvocateOperations;
+import io.redress.cases.api.ConcentrationOperations;
 import io.redress.cases.app.Actors;
 import io.redress.cases.app.AdvocatePanels;
 import io.redress.cases.app.AdvocateRuns;
@@ -19,12 +20,14 @@ import io.redress.cases.app.PutAdvocacy;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.RateAdvocate;
 import io.redress.cases.app.ReadAdvocacy;
+import io.redress.cases.app.ReadConcentrations;
 import io.redress.cases.app.ReassignAdvocate;
 import io.redress.cases.app.WatchConcentration;
 import io.redress.cases.store.PgAdvocacyDocuments;
 import io.redress.cases.store.PgAdvocatePanels;
 import io.redress.cases.store.PgAdvocateRecords;
 import io.redress.cases.store.PgAdvocateRuns;
+import io.redress.cases.store.PgConcentrations;
 import io.redress.kit.boot.ServiceKit;
 import io.redress.kit.http.Operations;
 
@@ -51,8 +54,8 @@ final class Advocates {
         this.actors = actors;
         this.desk = desk;
         this.organisation = organisation;
-        this.assign = new AssignAdvocate(desk, panels);
         this.independence = new KeepIndependence(panels, records, kit.runtime().ids());
+        this.assign = new AssignAdvocate(desk, panels, independence);
     }
 
     AdvocatePanels panels() {
@@ -74,6 +77,7 @@ final class Advocates {
                         new RateAdvocate(desk, actors, independence, records),
                         new ReadAdvocacy(desk, panels, records, records, records))
                 .bind(operations);
+        new ConcentrationOperations(new ReadConcentrations(runs, new PgConcentrations())).bind(operations);
         new AdvocacyOperations(new PutAdvocacy(configuration, new PgAdvocacyDocuments())).bind(operations);
     }
 

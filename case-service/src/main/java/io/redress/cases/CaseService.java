@@ -29,6 +29,7 @@ import io.redress.cases.app.OpenCase;
 import io.redress.cases.app.OpenRequest;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.PutConfiguration;
+import io.redress.cases.app.QueuedCaseFiles;
 import io.redress.cases.app.ReadCases;
 import io.redress.cases.app.ReadClocks;
 import io.redress.cases.app.ReopenCase;
@@ -78,7 +79,7 @@ public final class CaseService {
         PgKnownPenalties penalties = new PgKnownPenalties();
         PgTransferBars bars = new PgTransferBars();
         Queues queues = new Queues(kit);
-        CaseFiles files = queues.over(new PgCaseFiles(bars));
+        QueuedCaseFiles files = queues.over(new PgCaseFiles(bars));
         PgAppealWindows windows = new PgAppealWindows();
         PgConfiguration configuration = new PgConfiguration(config.zone());
         CaseEventLog events = new CaseEventLog(kit.recorder());
@@ -92,7 +93,7 @@ public final class CaseService {
 
         PgClockFiles clockFiles = new PgClockFiles(configuration);
         ReadClocks readClocks = new ReadClocks(clockFiles, actors);
-        KeepClocks keepClocks = new KeepClocks(clockFiles, new ClockEventLog(kit.recorder()));
+        KeepClocks keepClocks = new KeepClocks(clockFiles, new ClockEventLog(kit.recorder()), queues.late(files));
 
         RemotePhrases sealedTerms = sealedTerms(config, kit);
         EvidenceParts evidence = EvidenceParts.of(config, kit, desk);
@@ -148,7 +149,7 @@ public final class CaseService {
             talk.bind(operations, new PlatformTexts(sealedTerms::scanner));
             new ConfigurationOperations(putConfiguration).bind(operations);
             advocacy.bind(operations, putConfiguration);
-            queues.bind(operations, putConfiguration, desk, changeAdjudicator);
+            queues.bind(operations, putConfiguration, desk, changeAdjudicator, advocacy);
             JointHearings.bind(
                     operations,
                     use,

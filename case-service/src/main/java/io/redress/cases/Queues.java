@@ -12,9 +12,11 @@ import io.redress.cases.app.MoveCase;
 import io.redress.cases.app.PutConfiguration;
 import io.redress.cases.app.PutQueues;
 import io.redress.cases.app.QueueGate;
+import io.redress.cases.app.QueueItems;
 import io.redress.cases.app.QueueWork;
 import io.redress.cases.app.QueuedCaseFiles;
 import io.redress.cases.app.ReadQueues;
+import io.redress.cases.app.RouteLate;
 import io.redress.cases.app.Router;
 import io.redress.cases.app.RoutingRules;
 import io.redress.cases.app.TakeFromQueue;
@@ -35,6 +37,7 @@ final class Queues {
 
     private final MeterRegistry metrics;
     private final PgQueueDocuments documents = new PgQueueDocuments();
+    private final QueueItems items = new PgQueueItems();
     private final QueueWork work = new PgQueueWork();
     private final RoutingRules rules;
     private final Router router;
@@ -42,16 +45,21 @@ final class Queues {
     Queues(ServiceKit kit) {
         this.metrics = kit.metrics();
         this.rules = new CelRules(kit.runtime().vertx());
-        this.router = new Router(documents, rules, new PgQueueItems(), this::passedOver);
+        this.router = new Router(documents, rules, items, this::passedOver);
     }
 
     /** The files of cases, each of which lies in a queue. */
-    CaseFiles over(CaseFiles files) {
+    QueuedCaseFiles over(CaseFiles files) {
         return new QueuedCaseFiles(files, router);
     }
 
     KindPolicies following(KindPolicies policies) {
         return QueuedCaseFiles.following(policies, router);
+    }
+
+    /** @param files made by {@link #over} */
+    RouteLate late(QueuedCaseFiles files) {
+        return new RouteLate(files, items, router);
     }
 
     QueueWork work() {
@@ -62,9 +70,15 @@ final class Queues {
         return new QueueGate(work);
     }
 
-    void bind(Operations operations, PutConfiguration configuration, CaseDesk desk, ChangeAdjudicator adjudicator) {
-        new QueueOperations(work, new ReadQueues(work), new TakeFromQueue(work, desk)).bind(operations);
-        new CaseInQueueOperations(new MoveCase(desk, work), adjudicator).bind(operations);
+    void bind(
+            Operations operations,
+            PutConfiguration configuration,
+            CaseDesk desk,
+            ChangeAdjudicator adjudicator,
+            Advocates advocates) {
+        new QueueOperations(work, new ReadQueues(work, desk), new TakeFromQueue(work, desk, advocates.panels()))
+                .bind(operations);
+        new CaseInQueueOperations(new MoveCase(desk, work, advocates.independence()), adjudicator).bind(operations);
         new QueueDocumentOperations(new PutQueues(configuration, documents, rules)).bind(operations);
     }
 

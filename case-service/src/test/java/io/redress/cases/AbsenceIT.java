@@ -191,6 +191,32 @@ class AbsenceIT {
         Answer seventh = assigned(SUITE.penaltyOf(first), "conc-1"); // 4 of 7 are, again
         SUITE.published.await(seventh.json().getString("id"), "AdvocateConcentrated");
         assertThat(SUITE.published.types(fourth.json().getString("id"))).doesNotContain("AdvocateConcentrated");
+        assertThat(concentrationsOf("conc-1"))
+                .containsExactly(new JsonObject()
+                        .put("advocateId", "conc-1")
+                        .put("merchantId", first.merchantId())
+                        .put("toldAt", "2018-04-20T02:00:00Z")
+                        .put("cases", 4)
+                        .put("ofCases", 7)
+                        .put("period", "PT2160H")
+                        .put("abovePercent", 50));
+        assertThat(operator.get("/v1/integrity/concentrations").status()).isEqualTo(403);
         assertThat(SUITE.published.types(sixth.json().getString("id"))).doesNotContain("AdvocateConcentrated");
+    }
+
+    /** Of the whole list, one by one. */
+    private static List<JsonObject> concentrationsOf(String advocate) {
+        ApiClient integrity = SUITE.staff("integrity-lead", "integrity");
+        List<JsonObject> of = new ArrayList<>();
+        String page = "/v1/integrity/concentrations?limit=1";
+        while (page != null) {
+            Answer answer = SUITE.contract().checked("listConcentrations", integrity.get(page));
+            answer.json().getJsonArray("items").forEach(one -> of.add((JsonObject) one));
+            String next = answer.json().getString("next");
+            page = next == null ? null : "/v1/integrity/concentrations?limit=1&cursor=" + next;
+        }
+        return of.stream()
+                .filter(one -> one.getString("advocateId").equals(advocate))
+                .toList();
     }
 }

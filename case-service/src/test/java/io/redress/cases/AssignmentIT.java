@@ -81,6 +81,20 @@ class AssignmentIT {
     }
 
     @Test
+    void who_is_listed_but_has_left_the_organisation_is_chosen_no_more_and_can_be_named() {
+        Defence.team("gone-1");
+        Defence.ok(operator.put("/v1/org", SampleData.read("org")));
+        Penalty penalty = SUITE.penalty();
+        Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
+
+        Answer chosen = SUITE.command(operator, opened, "advocate", CaseSuite.NOTHING);
+        Answer named = SUITE.command(operator, opened, "advocate", new JsonObject().put("advocateId", "gone-1"));
+
+        assertThat(chosen.code()).isEqualTo("no-advocate-free");
+        assertThat(Defence.ok(named).json().getString("advocateId")).isEqualTo("gone-1");
+    }
+
+    @Test
     void with_nobody_listed_there_is_nobody_to_choose() {
         Defence.advocates();
         Answer opened = open(SUITE.penalty());

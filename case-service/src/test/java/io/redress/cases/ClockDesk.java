@@ -1,10 +1,19 @@
 package io.redress.cases;
 
+import io.redress.cases.app.QueuedCaseFiles;
+import io.redress.cases.app.RouteLate;
+import io.redress.cases.app.Router;
 import io.redress.cases.domain.clock.CaseClocks;
 import io.redress.cases.domain.clock.CaseHistory;
 import io.redress.cases.domain.clock.KeptClock;
+import io.redress.cases.rules.CelRules;
+import io.redress.cases.store.PgCaseFiles;
 import io.redress.cases.store.PgClockFiles;
 import io.redress.cases.store.PgConfiguration;
+import io.redress.cases.store.PgKnownPenalties;
+import io.redress.cases.store.PgQueueDocuments;
+import io.redress.cases.store.PgQueueItems;
+import io.redress.cases.store.PgTransferBars;
 import io.redress.kit.boot.ServiceConfig;
 import io.redress.kit.config.Env;
 import io.redress.kit.pg.Database;
@@ -27,6 +36,13 @@ final class ClockDesk {
                     .pg(),
             "cases");
     final PgClockFiles files = new PgClockFiles(new PgConfiguration(ZoneId.of("Asia/Shanghai")));
+
+    private final Router router = new Router(
+            new PgQueueDocuments(), new CelRules(SUITE.infrastructure.vertx()), new PgQueueItems(), (rule, why) -> {});
+    final RouteLate routes = new RouteLate(
+            new QueuedCaseFiles(new PgCaseFiles(new PgKnownPenalties(), new PgTransferBars()), router),
+            new PgQueueItems(),
+            router);
 
     List<KeptClock> kept(String caseId) {
         return database.read(tx -> files.kept(tx, caseId)).await().clocks();

@@ -34,7 +34,8 @@ class ClockWarningsIT {
     private final KeepClocks keep = new KeepClocks(
             desk.files,
             new ClockEventLog(
-                    new EventRecorder(CaseService.NAME, CaseService.SCHEMA, Ids.uuidV7(), MachineClock.system())));
+                    new EventRecorder(CaseService.NAME, CaseService.SCHEMA, Ids.uuidV7(), MachineClock.system())),
+            desk.routes);
 
     @Test
     void twoInstancesTellTheSameOnceAndWhenOneIsStoppedTheOtherGoesOn() {

@@ -103,6 +103,71 @@ class IndependenceIT {
     }
 
     @Test
+    void who_has_answered_for_the_penalty_or_was_above_stays_without_a_say_after_a_reorganisation() {
+        Answer seen = assigned(SUITE.penalty(), "adv-1");
+        JsonObject org = SampleData.read("org");
+        employee(org, "enf-2").put("department", "advocacy").put("manager", "adv-lead");
+        employee(org, "adv-1").put("manager", "enf-2"); // now he is above the advocate
+        employee(org, "enf-lead").put("manager", "ceo"); // and gov-vp is above the respondents no more
+        SUITE.clock.set("2018-04-20T11:00:00+08:00");
+        Defence.ok(operator.put("/v1/org", org));
+        JsonObject toAdv2 = new JsonObject().put("advocateId", "adv-2");
+
+        Answer below = SUITE.command(SUITE.staff("enf-2", "operator"), seen, "advocate-reassignments", toAdv2);
+        Answer above = SUITE.command(SUITE.staff("gov-vp", "operator"), seen, "advocate-reassignments", toAdv2);
+
+        assertThat(below.code()).as(below.text()).isEqualTo("advocate-is-free");
+        assertThat(above.code()).as(above.text()).isEqualTo("advocate-is-free");
+        assertThat(attempts(seen))
+                .extracting(one -> one.getString("by") + " " + one.getString("standing"))
+                .containsExactly("enf-2 RESPONDENT", "gov-vp ABOVE_RESPONDENT");
+        SUITE.awaitDeadlines();
+        assertThat(SUITE.published.types(seen.json().getString("id")))
+                .doesNotContain("AdvocateReportingMoved"); // still to adv-lead: not to who answered for it
+        Answer later = assigned(SUITE.penalty(), "adv-2"); // opened since: neither of them has answered for it
+        Defence.ok(SUITE.command(
+                SUITE.staff("gov-vp", "operator"),
+                later,
+                "advocate-reassignments",
+                new JsonObject().put("advocateId", "adv-lead")));
+    }
+
+    private static JsonObject employee(JsonObject org, String id) {
+        return org.getJsonArray("employees").stream()
+                .map(one -> (JsonObject) one)
+                .filter(one -> one.getString("id").equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_respondent_neither_chooses_the_first_advocate_nor_says_in_whose_queue_the_case_lies() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
+        ApiClient above = SUITE.staff("gov-vp", "operator");
+
+        Answer assigned = SUITE.command(above, opened, "advocate", new JsonObject().put("advocateId", "adv-2"));
+        Answer chosen = SUITE.command(above, opened, "advocate", CaseSuite.NOTHING);
+        Answer moved = SUITE.command(
+                above,
+                opened,
+                "queue-moves",
+                new JsonObject().put("queueId", "rulings").put("reasons", "sooner"));
+
+        assertThat(assigned.status()).as(assigned.text()).isEqualTo(422);
+        assertThat(assigned.code()).isEqualTo("advocate-is-free");
+        assertThat(chosen.code()).isEqualTo("advocate-is-free");
+        assertThat(moved.status()).as(moved.text()).isEqualTo(422);
+        assertThat(moved.code()).isEqualTo("adjudicator-is-free");
+        assertThat(operator.get(path(opened)).json().getString("status")).isEqualTo("OPEN");
+        assertThat(QueueDesk.place(opened.json().getString("id"))).startsWith("advocacy ");
+        assertThat(attempts(opened))
+                .extracting(
+                        one -> one.getString("kind") + " " + one.getString("by") + " " + one.getString("advocateId"))
+                .containsExactly("ASSIGN gov-vp -", "ASSIGN gov-vp -", "MOVE gov-vp -");
+    }
+
+    @Test
     void an_attempt_is_neither_changed_nor_removed() throws SQLException {
         Answer seen = assigned(SUITE.penalty(), "adv-1");
         SUITE.command(SUITE.staff("enf-2", "enforcement"), seen, "advocate-reassignments", CaseSuite.NOTHING);

@@ -5,8 +5,10 @@ import static io.redress.cases.QueueDesk.place;
 import static io.redress.cases.QueueDesk.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
 import io.vertx.core.json.JsonObject;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,104 @@ class QueueRoutingIT {
     }
 
     @Test
+    void a_case_that_is_late_can_rise_and_comes_back_when_that_is_made_good() {
+        Penalty penalty = SUITE.penalty();
+        String ofMerchant = "merchantId == '" + penalty.merchantId() + "'";
+        QueueDesk.put(rule("late", "pastDue && " + ofMerchant, "night", "URGENT"));
+        Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
+        String id = opened.json().getString("id");
+        assertThat(place(id)).isEqualTo("advocacy ADVOCACY 3 before-the-brief -");
+
+        SUITE.clock.set("2018-04-23T10:00:00+08:00"); // a business day: the first response is late
+        SUITE.awaitDeadlines();
+        assertThat(place(id)).isEqualTo("night ADVOCACY 1 late -");
+
+        SUITE.command(
+                SUITE.staff("adv-1", "advocate"), opened, "advocate", new JsonObject().put("advocateId", "adv-1"));
+        assertThat(place(id)).isEqualTo("night ADVOCACY 1 late adv-1"); // until the next look at its clocks
+        SUITE.clock.set("2018-04-23T10:16:00+08:00");
+        SUITE.awaitDeadlines();
+        assertThat(place(id)).isEqualTo("advocacy ADVOCACY 3 before-the-brief adv-1");
+    }
+
+    @Test
+    void what_was_moved_by_hand_or_is_restricted_stays_though_it_is_late() {
+        Penalty penalty = SUITE.penalty();
+        Penalty hidden = SUITE.penalty();
+        QueueDesk.put(rule(
+                "late",
+                "pastDue && merchantId in ['" + penalty.merchantId() + "', '" + hidden.merchantId() + "']",
+                "rulings",
+                "URGENT"));
+        Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
+        JsonObject aside =
+                new JsonObject().put("queueId", "night").put("priority", "LOW").put("reasons", "later");
+        SUITE.command(OPERATOR, opened, "queue-moves", aside);
+        Answer moved = SUITE.open(SUITE.merchant(hidden.merchantId()), hidden);
+        SUITE.command(OPERATOR, moved, "queue-moves", aside.put("queueId", "sensitive"));
+        String id = moved.json().getString("id");
+        QueueDesk.one(
+                "UPDATE cases.queue_item SET moved = false WHERE case_id = ? RETURNING case_id", id); // as by rule
+
+        SUITE.clock.set("2018-04-23T10:00:00+08:00");
+        SUITE.awaitDeadlines();
+
+        assertThat(place(opened.json().getString("id"))).isEqualTo("night ADVOCACY 4 - -");
+        assertThat(place(id)).isEqualTo("sensitive ADVOCACY 4 - -");
+    }
+
+    @Test
+    void whoever_has_it_on_lease_keeps_it_when_it_rises_in_its_queue() {
+        Penalty penalty = SUITE.penalty();
+        QueueDesk.put(
+                rule("late", "pastDue && merchantId == '" + penalty.merchantId() + "'", "night", "HIGH"),
+                rule("here", "merchantId == '" + penalty.merchantId() + "'", "night", "LOW"));
+        String id =
+                SUITE.open(SUITE.merchant(penalty.merchantId()), penalty).json().getString("id");
+        ApiClient adj1 = SUITE.staff("adj-1", "adjudicator");
+        assertThat(adj1.post("/v1/cases/" + id + "/lease", CaseSuite.NOTHING).status())
+                .isEqualTo(200);
+
+        SUITE.clock.set("2018-04-23T10:00:00+08:00");
+        SUITE.awaitDeadlines();
+
+        assertThat(place(id)).isEqualTo("night ADVOCACY 2 late -");
+        assertThat(QueueDesk.one("SELECT lease_holder FROM cases.queue_item WHERE case_id = ?", id))
+                .isEqualTo("adj-1");
+    }
+
+    @Test
+    void an_appeal_of_a_shop_that_is_closed_can_come_first() {
+        Penalty penalty = SUITE.penalty();
+        SUITE.penalties.publish(
+                penalty.shopId(),
+                "mea_" + penalty.id(),
+                "MeasureInForce",
+                SUITE.clock.now().toString(),
+                new JsonObject()
+                        .put("measureId", "mea_" + penalty.id())
+                        .put("merchantId", penalty.merchantId())
+                        .put("shopId", penalty.shopId())
+                        .put("penaltyId", penalty.id())
+                        .put("kind", "SHOP_CLOSURE")
+                        .put("state", "IN_FORCE")
+                        .put("origin", "IMPOSED")
+                        .put("startsAt", "2018-04-20T10:00:00+08:00")
+                        .put("target", new JsonObject()));
+        Awaitility.await("the closure is known").atMost(CaseSuite.PATIENCE).until(() -> !QueueDesk.one(
+                        "SELECT shop_id FROM cases.shop_closure WHERE shop_id = ?", penalty.shopId())
+                .isEmpty());
+        QueueDesk.put(rule("closed", "shopClosed && merchantId == '" + penalty.merchantId() + "'", "night", "URGENT"));
+
+        Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
+        String id = opened.json().getString("id");
+
+        assertThat(place(id)).isEqualTo("night ADVOCACY 1 closed -");
+        SUITE.command(OPERATOR, opened, "advocate", new JsonObject().put("advocateId", "adv-1"));
+        assertThat(place(id)).isEqualTo("night ADVOCACY 1 closed adv-1"); // read again with the next step
+    }
+
+    @Test
     void the_same_document_again_changes_nothing() {
         int first = QueueDesk.put();
 
@@ -133,6 +233,18 @@ class QueueRoutingIT {
         assertThat(queue.code()).isEqualTo("inconsistent-data");
         assertThat(queue.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
                 .isEqualTo("/rules/0/queue");
+    }
+
+    @Test
+    void a_queue_that_nobody_could_work_on_is_refused() {
+        JsonObject document = QueueDesk.document();
+        document.getJsonArray("queues").getJsonObject(3).put("members", new JsonObject());
+
+        Answer refused = OPERATOR.put("/v1/queues", document);
+
+        assertThat(refused.code()).isEqualTo("inconsistent-data");
+        assertThat(refused.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/queues/3/members");
     }
 
     @Test

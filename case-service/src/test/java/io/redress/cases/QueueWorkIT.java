@@ -113,6 +113,9 @@ class QueueWorkIT {
 
         assertThat(adj1.post(path(id) + "/lease", CaseSuite.NOTHING).status()).isEqualTo(200); // renewed
         assertRefused(adj2.post(path(id) + "/lease", CaseSuite.NOTHING), 409, "case-leased");
+        Answer found = SUITE.contract().checked("getQueueItem", outsider.get(path(id) + "/queue-item"));
+        assertThat(found.json().getString("queueId")).isEqualTo("leases");
+        assertThat(found.json().getJsonObject("lease").getString("holder")).isEqualTo("adj-1");
         assertRefused(adj2.post(path(id) + "/lease-end", CaseSuite.NOTHING), 409, "case-leased");
         assertRefused(SUITE.command(adj2, submitted, "claim", CaseSuite.NOTHING), 409, "case-leased");
 
@@ -123,6 +126,12 @@ class QueueWorkIT {
         Answer claimed = SUITE.command(adj1, submitted, "claim", CaseSuite.NOTHING);
         assertThat(claimed.status()).as(claimed.text()).isEqualTo(200);
         assertThat(place(id)).endsWith(" adj-1");
+        assertThat(SUITE.merchant(submitted.json().getString("merchantId"))
+                        .get(path(id) + "/queue-item")
+                        .status())
+                .isEqualTo(403);
+        SUITE.command(SUITE.merchant(submitted.json().getString("merchantId")), claimed, "withdraw", CaseSuite.NOTHING);
+        assertThat(adj1.get(path(id) + "/queue-item").status()).isEqualTo(404);
     }
 
     @Test
@@ -162,6 +171,44 @@ class QueueWorkIT {
         assertRefused(adj2.post("/v1/queues/own/next", CaseSuite.NOTHING), 409, "no-case-free");
         assertThat(next(adj1, "own").json().getString("caseId"))
                 .isEqualTo(submitted.json().getString("id"));
+    }
+
+    @Test
+    void who_could_not_decide_a_case_does_not_keep_others_from_it() {
+        QueueDesk.queue("kept", false, "PT1H", QueueDesk.employees("enf-1", "adv-1", "adj-1", "adj-2"));
+        Answer submitted = submittedIn("kept");
+        String lease = path(submitted.json().getString("id")) + "/lease";
+        Defence.interest("adj-2", "SHOP", submitted.json().getString("shopId"), "FORMER");
+
+        assertRefused(SUITE.staff("enf-1", "adjudicator").post(lease, CaseSuite.NOTHING), 403, "own-cause");
+        assertRefused(SUITE.staff("adv-1", "adjudicator").post(lease, CaseSuite.NOTHING), 403, "own-cause");
+        assertRefused(adj2.post(lease, CaseSuite.NOTHING), 422, "conflict-of-interest");
+        assertThat(adj1.post(lease, CaseSuite.NOTHING).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_advocate_is_given_what_she_can_defend_and_the_rest_is_for_others() {
+        Defence.team("near-1", "far-1");
+        JsonObject org = SampleData.read("org");
+        org.getJsonArray("employees").add(Defence.employee("near-1", "advocacy", "gov-vp")); // as is the proposer
+        org.getJsonArray("employees").add(Defence.employee("far-1", "advocacy", "adv-lead"));
+        Defence.ok(OPERATOR.put("/v1/org", org));
+        QueueDesk.queue("defence", false, "PT1H", QueueDesk.employees("near-1", "far-1"));
+        Penalty penalty = SUITE.penalty();
+        Shop shop = SUITE.shop();
+        QueueDesk.put(
+                rule("urgent", "merchantId == '" + penalty.merchantId() + "'", "defence", "URGENT"),
+                rule("normal", "shopId == '" + shop.id() + "'", "defence", "NORMAL"));
+        String appeal =
+                SUITE.open(SUITE.merchant(penalty.merchantId()), penalty).json().getString("id");
+        String complaint = RequestSteps.opened(shop, shop.complaint()).json().getString("id");
+        ApiClient near = SUITE.staff("near-1", "advocate");
+
+        assertRefused(near.post(path(appeal) + "/lease", CaseSuite.NOTHING), 422, "conflict-of-interest");
+        assertThat(next(near, "defence").json().getString("caseId")).isEqualTo(complaint);
+        assertRefused(near.post("/v1/queues/defence/next", CaseSuite.NOTHING), 409, "no-case-free");
+        assertThat(next(SUITE.staff("far-1", "advocate"), "defence").json().getString("caseId"))
+                .isEqualTo(appeal);
     }
 
     @Test

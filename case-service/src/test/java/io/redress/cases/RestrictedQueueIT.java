@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class RestrictedQueueIT {
         List<Route> routes = routes(about.caseId, evidenceId);
         assertThat(routes)
                 .extracting(Route::operationId)
-                .contains("getCase", "listCaseClocks", "listCaseHolders", "listEvidence");
+                .contains("getCase", "listCaseClocks", "listCaseHolders", "listEvidence", "getQueueItem");
         assertThat(SUITE.staff("outside-1", "adjudicator")
                         .get("/v1/cases/" + about.caseId)
                         .status())
@@ -144,6 +145,74 @@ class RestrictedQueueIT {
         assertThat(ids(SUITE.staff("adj-1", "adjudicator").get("/v1/cases?penaltyId=" + penalty.id())))
                 .isEmpty();
         assertThat(member.get("/v1/queues/sensitive/items?show=ALL").text()).doesNotContain(id);
+    }
+
+    @Test
+    void no_search_and_no_saved_view_of_those_outside_finds_it() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+        String id = opened.json().getString("id");
+        String tag = "of-" + penalty.shopId();
+        Defence.ok(member.post("/v1/cases/" + id + "/tags", new JsonObject().put("tag", tag)));
+        ApiClient outside = SUITE.staff("adj-1", "adjudicator");
+        Defence.ok(outside.put(
+                "/v1/views/of-" + penalty.shopId(),
+                new JsonObject()
+                        .put("name", new JsonObject().put("en", "A view"))
+                        .put("shared", true)
+                        .put("filters", new JsonObject().put("merchantId", penalty.merchantId()))));
+        List<String> questions = List.of(
+                "/v1/cases?tag=" + tag,
+                "/v1/cases?text=" + id,
+                "/v1/cases?text=" + penalty.shopId(),
+                "/v1/cases?advocateId=adv-1&merchantId=" + penalty.merchantId(),
+                "/v1/cases?openedFrom=2018-04-20T00:00:00Z&merchantId=" + penalty.merchantId(),
+                "/v1/views/of-" + penalty.shopId() + "/results");
+        assertThat(questions)
+                .allSatisfy(
+                        asked -> assertThat(ids(outside.get(asked))).as(asked).containsExactly(id));
+
+        moved(opened);
+
+        assertThat(questions)
+                .allSatisfy(
+                        asked -> assertThat(ids(outside.get(asked))).as(asked).isEmpty());
+        assertThat(ids(outside.get("/v1/cases?queue=sensitive"))).isEmpty();
+        assertThat(ids(member.get(questions.get(0)))).containsExactly(id);
+        outside.send("DELETE", "/v1/views/of-" + penalty.shopId(), Optional.empty());
+    }
+
+    @Test
+    void each_of_its_members_takes_it_out_again_into_a_queue_that_is_not_his() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = CaseSteps.opened(SUITE, penalty);
+        String path = "/v1/cases/" + opened.json().getString("id");
+        moved(opened);
+        JsonObject back = SENSITIVE.copy().put("queueId", "advocacy");
+
+        Answer out = SUITE.command(member, member.get(path), "queue-moves", back);
+
+        assertThat(out.status()).as(out.text()).isEqualTo(200);
+        assertThat(QueueDesk.place(opened.json().getString("id"))).startsWith("advocacy ADVOCACY");
+        assertThat(OPERATOR.get(path).status()).isEqualTo(200);
+        assertThat(SUITE.command(member, member.get(path), "queue-moves", SENSITIVE)
+                        .code())
+                .isEqualTo("not-your-queue"); // out of another queue it needs a member of both
+    }
+
+    @Test
+    void a_head_who_is_outside_is_not_told_that_a_clock_of_it_has_lapsed() {
+        Penalty penalty = SUITE.penalty();
+        Answer opened = SUITE.open(SUITE.merchant(penalty.merchantId()), penalty);
+        moved(opened);
+
+        SUITE.clock.set("2018-04-23T10:00:00+08:00"); // a business day: the first response is late
+
+        JsonObject lapsed = SUITE.published
+                .await(opened.json().getString("id") + ":clocks", "ClockLapsed")
+                .getJsonObject("data");
+        assertThat(lapsed.getString("team")).isEqualTo("advocacy");
+        assertThat(lapsed.getMap()).doesNotContainKeys("headId", "holderId");
     }
 
     private void moved(Answer seen) {

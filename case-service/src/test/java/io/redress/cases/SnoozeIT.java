@@ -127,9 +127,19 @@ class SnoozeIT {
                 .isEqualTo(200);
 
         assertThat(free(queue)).doesNotContain(id);
+        assertThat(counted(queue)).isEqualTo(free(queue).size());
         SUITE.clock.set("2018-04-24T09:00:00+08:00");
         SUITE.published.await(subject(id, "adj-2"), "SnoozeEnded");
         assertThat(free(queue)).contains(id);
+    }
+
+    private static int counted(String queue) {
+        return SUITE.staff("adj-2", "adjudicator").get("/v1/queues").json().getJsonArray("items").stream()
+                .map(one -> (JsonObject) one)
+                .filter(one -> one.getString("id").equals(queue))
+                .findFirst()
+                .orElseThrow()
+                .getInteger("free");
     }
 
     @Test

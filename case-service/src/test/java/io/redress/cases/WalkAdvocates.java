@@ -22,11 +22,14 @@ final class WalkAdvocates {
         this.moves = moves;
     }
 
-    Call assign(Who who, Random random, Instant now) {
+    /** @param standsAgainst whether {@code who} has no say in who defends; he may still take the case up, or try */
+    Call assign(Who who, boolean standsAgainst, Random random, Instant now) {
         Optional<String> named =
                 named(random, facts.appeal() || facts.kind.equals("COMPLAINT") ? WalkCast.PROPOSER : "wlk-2");
         String refused = facts.appeal() ? "own-cause" : "conflict-of-interest";
-        String content = named.equals(Optional.of(WalkCast.PROPOSER)) ? refused : "";
+        boolean bad = named.equals(Optional.of(WalkCast.PROPOSER));
+        String content =
+                standsAgainst && !named.equals(Optional.of(who.id())) ? "advocate-is-free" : bad ? refused : "";
         return moves.call("advocate", who, naming(named), content, now, seen -> {
             life.advocate = chosen(seen, named);
             life.changed("IN_ADVOCACY", "AdvocateAssigned");

@@ -46,7 +46,7 @@ final class WalkMoves {
      */
     Call call(String command, Who who, Random random, boolean good, Instant now) {
         return switch (command) {
-            case "advocate" -> advocates.assign(who, random, now);
+            case "advocate" -> advocates.assign(who, rules.standsAgainst(who), random, now);
             case "requirements" -> requirement(who, random, good, now);
             case "briefs" -> brief(who, random, good, now);
             case "claim" ->

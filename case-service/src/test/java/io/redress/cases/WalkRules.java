@@ -179,10 +179,13 @@ final class WalkRules {
 
     /** Whoever answers for it, or is above who does, has no say in who defends; asked before anything else. */
     boolean hasNoSay(Who who) {
+        return !life.advocate.isEmpty() && standsAgainst(who);
+    }
+
+    boolean standsAgainst(Who who) {
         String answering = ANSWERING.get(life.kind);
-        return !life.advocate.isEmpty()
-                && (answering.equals(who.department())
-                        || life.answeredBy.equals(who.id())
-                        || ABOVE.get(answering).contains(who.id()));
+        return answering.equals(who.department())
+                || life.answeredBy.equals(who.id())
+                || ABOVE.get(answering).contains(who.id());
     }
 }

@@ -59,6 +59,7 @@ public final class QueueOperations {
     public void bind(Operations operations) {
         operations.query("listQueues", this::queues);
         operations.query("listQueueItems", this::items);
+        operations.query("getQueueItem", this::place);
         operations.command("takeNextCase", this::next, item -> item);
         operations.command("leaseCase", this::lease, item -> item);
         operations.command("endLease", this::endLease, item -> item);
@@ -83,6 +84,11 @@ public final class QueueOperations {
                             return HttpAnswer.page(request, Page.of(rows, page.limit(), this::key));
                         })
                         .orElseGet(HttpAnswer::notFound));
+    }
+
+    private Future<HttpAnswer> place(ApiRequest request, CommandContext context, Tx tx) {
+        return read.place(request.path("caseId"), context, tx)
+                .map(found -> found.map(HttpAnswer::ok).orElseGet(HttpAnswer::notFound));
     }
 
     private Future<Decision<Item>> next(ApiRequest request, CommandContext context, Tx tx) {

@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who may defend in a case, and who has no say in it, by the documents that are in force now. */
+/** Who may defend in a case by the documents that are in force now, and who has no say in it. */
 public interface AdvocatePanels {
 
     /** Waits for whoever else is choosing by the rule: what is read after it holds what the others have chosen. */
@@ -20,7 +20,13 @@ public interface AdvocatePanels {
     /** This employee alone, listed or not. */
     Future<AdvocatePanel> of(Tx tx, CaseFile file, String employee, Instant now);
 
-    Future<Respondents> respondents(Tx tx, CaseFile file);
+    /**
+     * By the organisation as it is and as it was at any time since the case was opened: no reorganisation gives a say to
+     * whom the case has found a respondent, or above one.
+     *
+     * @param asking who is one of them if he has been of the department that answers
+     */
+    Future<Respondents> respondents(Tx tx, CaseFile file, String asking);
 
     /** By the rule after one's turn, or the one that is named. */
     default Future<AdvocatePanel> panel(Tx tx, CaseFile file, Optional<String> named, Instant now) {

@@ -52,6 +52,9 @@ public interface ClockFiles {
     /** The heads of departments, as the organisation is now. */
     Future<Map<String, String>> heads(Tx tx, List<String> departments);
 
+    /** Of those, the ones who may know of the case: what a restricted queue hides from them they are not told of. */
+    Future<Map<String, String>> headsToTell(Tx tx, String caseId, List<String> departments);
+
     Future<Kept> kept(Tx tx, String caseId);
 
     /**

@@ -8,15 +8,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What respondents, and those above them, tried to do about an advocate and were refused. Append-only. */
+/** What respondents, and those above them, tried to do about who defends or decides and were refused. Append-only. */
 public interface IndependenceLog {
+
+    /** In place of the advocate of a case that has none yet. */
+    String NOBODY = "-";
 
     /** What was tried. */
     enum Kind {
         /** Of who defends, or who decides. */
         REASSIGN,
         ABSENCE,
-        RATE
+        RATE,
+        /** Of the first advocate. */
+        ASSIGN,
+        /** Into another queue, whose members decide. */
+        MOVE
     }
 
     /** One attempt. */

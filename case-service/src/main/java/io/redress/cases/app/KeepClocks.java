@@ -21,17 +21,19 @@ import java.util.stream.Stream;
 
 /**
  * Looks at the clocks of a case: works them out from its history, tells what has not been told, keeps what has changed,
- * and says when to look again. It runs as the case's one deadline, so that two instances never tell the same twice; what a
+ * has a case that is late put where it belongs, and says when to look again. It runs as the case's one deadline, so that two instances never tell the same twice; what a
  * late look finds is told then, with the instants at which it happened.
  */
 public final class KeepClocks {
 
     private final ClockFiles files;
     private final ClockLog log;
+    private final RouteLate routes;
 
-    public KeepClocks(ClockFiles files, ClockLog log) {
+    public KeepClocks(ClockFiles files, ClockLog log, RouteLate routes) {
         this.files = files;
         this.log = log;
+        this.routes = routes;
     }
 
     /** Of a case that exists; another is passed over. */
@@ -47,8 +49,11 @@ public final class KeepClocks {
                     .flatMap(role -> rules.team(role, history.respondentDepartment()).stream())
                     .distinct()
                     .toList();
-            return files.heads(tx, teams).compose(heads -> files.kept(tx, history.caseId())
-                    .compose(kept -> tx.apply(write(history, clocks, heads, kept, context))));
+            boolean pastDue = clocks.clocks().stream().anyMatch(Clock::pastDue);
+            return files.headsToTell(tx, history.caseId(), teams).compose(heads -> files.kept(tx, history.caseId())
+                    .compose(kept -> routes.write(tx, history.caseId(), pastDue, context.businessTime())
+                            .compose(routed -> tx.apply(
+                                    write(history, clocks, heads, kept, context).and(routed)))));
         });
     }
 

@@ -9,8 +9,8 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
- * Puts on record what a respondent, or who is above one, tries to do about an advocate. The record is written in the
- * transaction that refuses it, and stays although nothing else of the command does.
+ * Puts on record what a respondent, or who is above one, tries to do about who defends or decides. The record is written
+ * in the transaction that refuses it, and stays although nothing else of the command does.
  */
 public final class KeepIndependence {
 
@@ -24,7 +24,7 @@ public final class KeepIndependence {
         this.ids = ids;
     }
 
-    /** Who has no say in the defence; that {@code by} is one of them is on record afterwards. */
+    /** Who has no say in who defends or decides; that {@code by} is one of them is on record afterwards. */
     Future<Respondents> respondents(
             Tx tx,
             CaseFile file,
@@ -32,17 +32,16 @@ public final class KeepIndependence {
             Optional<String> department,
             IndependenceLog.Kind kind,
             CommandContext context) {
-        return panels.respondents(tx, file).compose(respondents -> {
+        return panels.respondents(tx, file, by).compose(respondents -> {
             Optional<Respondents.Standing> standing = respondents.standing(by, department);
-            Optional<String> advocate = file.people().advocateId();
-            if (standing.isEmpty() || advocate.isEmpty()) {
+            if (standing.isEmpty()) {
                 return Future.succeededFuture(respondents);
             }
             return tx.apply(log.add(new IndependenceLog.Attempt(
                             ids.next("att"),
                             file.id(),
                             file.party().merchantId(),
-                            advocate.get(),
+                            file.people().advocateId().orElse(IndependenceLog.NOBODY),
                             kind,
                             by,
                             standing.get(),

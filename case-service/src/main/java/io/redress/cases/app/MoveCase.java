@@ -6,6 +6,7 @@ import io.redress.cases.domain.CaseCommand;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseRefusal;
 import io.redress.cases.domain.QueueMoves;
+import io.redress.cases.domain.Respondents;
 import io.redress.cases.domain.queue.Destination;
 import io.redress.cases.domain.queue.Priority;
 import io.redress.kit.command.CommandContext;
@@ -14,11 +15,14 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A member of both queues, or an operator, puts a case into another queue; rules leave it there until its next phase. That
- * it was moved, by whom and why is in its history. Refusals: unknown-queue, not-your-queue, case-leased, illegal-transition.
+ * A member of both queues, or an operator, puts a case into another queue; rules leave it there until its next phase. Out of
+ * a restricted queue each of its members puts a case into any queue that he knows of: those outside cannot. That it was
+ * moved, by whom and why is in its history. Who answers for what the case is about, or is above who does, is refused and
+ * goes on record. Refusals: adjudicator-is-free, unknown-queue, not-your-queue, case-leased, illegal-transition.
  */
 public final class MoveCase {
 
@@ -27,52 +31,78 @@ public final class MoveCase {
 
     private final CaseDesk desk;
     private final QueueWork work;
+    private final KeepIndependence independence;
 
-    public MoveCase(CaseDesk desk, QueueWork work) {
+    public MoveCase(CaseDesk desk, QueueWork work, KeepIndependence independence) {
         this.desk = desk;
         this.work = work;
+        this.independence = independence;
     }
 
     public Future<Decision<CaseResult>> handle(Command command, CommandContext context, Tx tx) {
         CaseSight.Viewer viewer = Actors.viewer(context.caller()).orElseThrow();
-        return desk.decideWith(command.caseId(), CaseCommand.MOVE_TO_QUEUE, context, tx, (file, actor) -> work.item(
-                        tx, command.caseId())
-                .compose(item -> known(tx, command.queueId(), viewer, actor)
+        return desk.decideWith(command.caseId(), CaseCommand.MOVE_TO_QUEUE, context, tx, (file, actor) -> independence
+                .respondents(tx, file, actor.id(), actor.department(), IndependenceLog.Kind.MOVE, context)
+                .compose(respondents -> known(tx, command.queueId(), viewer, actor, context.businessTime())
                         .compose(known -> known
-                                ? ofBoth(tx, item, command, viewer)
-                                        .map(both -> move(file, actor, item, both, command, context))
+                                ? moved(file, actor, respondents, command, viewer, context, tx)
                                 : refuse(
                                         CaseRefusal.UNKNOWN_QUEUE,
                                         "There is no such queue, or none that you know of."))));
     }
 
+    private Future<Outcome<CaseDesk.Step>> moved(
+            CaseFile file,
+            Actor actor,
+            Respondents respondents,
+            Command command,
+            CaseSight.Viewer viewer,
+            CommandContext context,
+            Tx tx) {
+        return work.item(tx, command.caseId()).compose(item -> ofQueues(tx, item, command, viewer)
+                .map(member -> move(file, actor, respondents, item, member, command, context)));
+    }
+
     /** Operators know of every queue, also of those whose cases are hidden from them. */
-    private Future<Boolean> known(Tx tx, String queueId, CaseSight.Viewer viewer, Actor actor) {
+    private Future<Boolean> known(Tx tx, String queueId, CaseSight.Viewer viewer, Actor actor, Instant now) {
         return actor.roles().contains("operator")
                 ? work.exists(tx, queueId)
                 : work.queue(tx, queueId, viewer).map(Optional::isPresent);
     }
 
-    private Future<Boolean> ofBoth(Tx tx, Optional<Item> item, Command command, CaseSight.Viewer viewer) {
-        return item.isEmpty()
-                ? Future.succeededFuture(false)
-                : work.member(tx, item.get().queueId(), viewer)
-                        .compose(from ->
-                                work.member(tx, command.queueId(), viewer).map(to -> from && to));
+    /** Of the queue where it lies; unless that is restricted, of the one where it goes too. */
+    private Future<Boolean> ofQueues(Tx tx, Optional<Item> item, Command command, CaseSight.Viewer viewer) {
+        if (item.isEmpty()) {
+            return Future.succeededFuture(false);
+        }
+        String from = item.get().queueId();
+        return work.member(tx, from, viewer)
+                .compose(member -> member
+                        ? work.restricted(tx, from)
+                                .compose(restricted -> restricted
+                                        ? Future.succeededFuture(true)
+                                        : work.member(tx, command.queueId(), viewer))
+                        : Future.succeededFuture(false));
     }
 
     private Outcome<CaseDesk.Step> move(
-            CaseFile file, Actor actor, Optional<Item> item, boolean ofBoth, Command command, CommandContext context) {
+            CaseFile file,
+            Actor actor,
+            Respondents respondents,
+            Optional<Item> item,
+            boolean ofQueues,
+            Command command,
+            CommandContext context) {
         String from = item.map(Item::queueId).orElse("");
         Destination to = new Destination(
                 command.queueId(),
                 command.priority().or(() -> item.map(Item::priority)).orElse(Priority.NORMAL));
         boolean leased = item.filter(one -> one.leasedByAnother(actor.id())).isPresent();
-        if (leased && ofBoth && !actor.roles().contains("operator")) {
-            return Outcome.refused(TakeFromQueue.leasedAlready());
-        }
-        return QueueMoves.move(file, actor, from, to, ofBoth, command.reasons(), context.businessTime())
-                .map(change -> new CaseDesk.Step(change, work.move(file.id(), to, context.businessTime())));
+        Instant now = context.businessTime();
+        return QueueMoves.move(file, actor, from, to, ofQueues, respondents, command.reasons(), now)
+                .flatMap(change -> leased && !actor.roles().contains("operator")
+                        ? Outcome.refused(TakeFromQueue.leasedAlready())
+                        : Outcome.done(new CaseDesk.Step(change, work.move(file.id(), to, now))));
     }
 
     private static Future<Outcome<CaseDesk.Step>> refuse(CaseRefusal code, String detail) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * After a reorganisation: in each open case that its advocate had before it, whom she now reports to goes into the case's
  * history and is told, where that is somebody else. {@value #PART} cases at a time, each part a transaction of its own;
  * stopped anywhere it goes on where it was. In a case an advocate reports to the nearest superior who neither answers for
- * the penalty nor is above who does.
+ * the penalty, or was of its department since the case was opened, nor is above who does.
  */
 public final class MoveReporting {
 

@@ -48,7 +48,7 @@ public final class PutQueues {
 
     private static String inUse(Set<String> missing) {
         return "The queue " + missing.stream().sorted().findFirst().orElseThrow()
-                + " holds cases: move them before it is left out.";
+                + " holds cases, or hides some that have ended: move those that have not, and keep a queue that hides some.";
     }
 
     private static Future<Decision<Stored>> refuse(CaseRefusal code, String detail, List<Refusal.Wrong> wrong) {

@@ -86,13 +86,16 @@ public interface QueueWork {
     record Asked(String queueId, Show show, String employee, Instant now, int limit, Place after) {}
 
     /** In their order; those that are restricted for members and integrity only. */
-    Future<List<Queue>> queues(Tx tx, Viewer viewer);
+    Future<List<Queue>> queues(Tx tx, Viewer viewer, Instant now);
 
     /** Empty where there is no such queue, or it is restricted and who asks is outside. Nothing is counted for it. */
     Future<Optional<Membership>> queue(Tx tx, String queueId, Viewer viewer);
 
     /** Whether there is such a queue, for whoever asks. */
     Future<Boolean> exists(Tx tx, String queueId);
+
+    /** Whether those outside do not know of the cases of this queue. */
+    Future<Boolean> restricted(Tx tx, String queueId);
 
     /** Whether this person is a member of the queue as it is now. */
     Future<Boolean> member(Tx tx, String queueId, Viewer viewer);
@@ -106,8 +109,10 @@ public interface QueueWork {
     /**
      * The most urgent case that this person could take now, held until the transaction ends; whoever asks at the same
      * time is given another one. What somebody brought about, defends or has declared an interest in is not for him.
+     *
+     * @param passedOver cases that are not for him for other reasons
      */
-    Future<Optional<Item>> next(Tx tx, String queueId, String employee, Instant now);
+    Future<Optional<Item>> next(Tx tx, String queueId, String employee, List<String> passedOver, Instant now);
 
     /** Where a case lies, held until the transaction ends; empty for one that lies nowhere. */
     Future<Optional<Item>> held(Tx tx, String caseId);

@@ -21,15 +21,17 @@ public final class ReadQueues {
     private static final Set<String> OVERSEERS = Set.of("operator", "integrity");
 
     private final QueueWork work;
+    private final CaseDesk desk;
 
-    public ReadQueues(QueueWork work) {
+    public ReadQueues(QueueWork work, CaseDesk desk) {
         this.work = work;
+        this.desk = desk;
     }
 
     /** Those whose cases the caller may see. */
     public Future<List<Queue>> all(CommandContext context, Tx tx) {
         CaseSight.Viewer viewer = Actors.viewer(context.caller()).orElseThrow();
-        return work.queues(tx, viewer).map(queues -> queues.stream()
+        return work.queues(tx, viewer, context.businessTime()).map(queues -> queues.stream()
                 .filter(queue -> sees(queue.member(), viewer))
                 .toList());
     }
@@ -49,6 +51,12 @@ public final class ReadQueues {
             Asked asked = new Asked(queueId, show, viewer.employee(), context.businessTime(), limit, after);
             return work.items(tx, asked).map(items -> Optional.of(Outcome.done(items)));
         });
+    }
+
+    /** Where a case lies; empty where the caller knows of no such case, and for one that has ended. */
+    public Future<Optional<Item>> place(String caseId, CommandContext context, Tx tx) {
+        return desk.known(caseId, context, tx)
+                .compose(found -> found.isEmpty() ? Future.succeededFuture(Optional.empty()) : work.item(tx, caseId));
     }
 
     private static boolean sees(boolean member, CaseSight.Viewer viewer) {

@@ -64,7 +64,7 @@ public final class Router {
 
     private Write opened(CaseFile file, QueuePhase phase, Instant at, Write write) {
         Routing routing = current;
-        return items.opened(file, phase, route(routing, file), routing.version(), at, write);
+        return items.opened(file, phase, route(routing, file, false), routing.version(), at, write);
     }
 
     Write changed(CaseFile before, CaseFile after, Recorded recorded, Write write) {
@@ -81,11 +81,21 @@ public final class Router {
                 && taken.isPresent()
                 && before.people().adjudicatorId().isEmpty();
         Routing routing = current;
-        return items.moved(after, phase.get(), route(routing, after), routing.version(), at(recorded), claimed, write);
+        Routing.Route late = routing.route(RoutingFacts.of(after, true), (rule, why) -> {}); // told by the other one
+        QueueItems.Routes routes = new QueueItems.Routes(route(routing, after, false), late);
+        return items.moved(after, phase.get(), routes, routing.version(), at(recorded), claimed, write);
     }
 
-    private Routing.Route route(Routing routing, CaseFile file) {
-        return routing.route(RoutingFacts.of(file), passedOver);
+    /** A clock of the case has lapsed, or what was late is done. The rules in force are at hand. */
+    Write late(CaseFile file, boolean pastDue, Instant at) {
+        Routing routing = current;
+        return QueuePhase.of(file.status())
+                .map(phase -> items.late(file, phase, pastDue, route(routing, file, pastDue), routing.version(), at))
+                .orElse(Write.none());
+    }
+
+    private Routing.Route route(Routing routing, CaseFile file, boolean pastDue) {
+        return routing.route(RoutingFacts.of(file, pastDue), passedOver);
     }
 
     private static Instant at(Recorded recorded) {

@@ -3,29 +3,38 @@ package io.redress.cases.app;
 import io.redress.cases.app.QueueWork.Item;
 import io.redress.cases.app.QueueWork.Lease;
 import io.redress.cases.domain.CaseRefusal;
+import io.redress.cases.domain.QueueTaking;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
+import io.redress.kit.command.Loaded;
 import io.redress.kit.command.Revision;
 import io.redress.kit.outcome.Refusal;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A member of a queue takes a case to himself for a while, and gives it back. Of those who ask at once exactly one gets a
- * case. A lease lapses by itself; it is no claim and no part of the case's record. Refusals: not-your-queue, no-case-free,
+ * case. A lease lapses by itself; it is no claim and no part of the case's record. Who could not go on to defend or decide
+ * the case does not keep others from it. Refusals: not-your-queue, own-cause, conflict-of-interest, no-case-free,
  * case-leased.
  */
 public final class TakeFromQueue {
 
+    /** So many cases that are not for the caller are passed over; with more of them at the head nothing is given. */
+    private static final int MOST_PASSED_OVER = 20;
+
     private final QueueWork work;
     private final CaseDesk desk;
+    private final AdvocatePanels panels;
 
-    public TakeFromQueue(QueueWork work, CaseDesk desk) {
+    public TakeFromQueue(QueueWork work, CaseDesk desk, AdvocatePanels panels) {
         this.work = work;
         this.desk = desk;
+        this.panels = panels;
     }
 
     /** The most urgent case that the caller could take now. */
@@ -38,22 +47,48 @@ public final class TakeFromQueue {
             if (!queue.get().member()) {
                 return Future.succeededFuture(Decision.refuse(notYours()));
             }
-            return work.next(tx, queueId, viewer.employee(), context.businessTime())
-                    .compose(item -> item.isEmpty()
-                            ? Future.succeededFuture(Decision.refuse(noneFree()))
-                            : leased(item.get(), viewer.employee(), tx));
+            return next(queueId, List.of(), context, tx);
         });
+    }
+
+    private Future<Decision<Item>> next(String queueId, List<String> passedOver, CommandContext context, Tx tx) {
+        String employee = context.caller().subject();
+        if (passedOver.size() > MOST_PASSED_OVER) {
+            return Future.succeededFuture(Decision.refuse(noneFree()));
+        }
+        return work.next(tx, queueId, employee, passedOver, context.businessTime())
+                .compose(item -> item.isEmpty()
+                        ? Future.succeededFuture(Decision.refuse(noneFree()))
+                        : desk.read(item.get().caseId(), context, tx)
+                                .compose(found -> against(item.get(), found, context, tx))
+                                .compose(against -> {
+                                    if (against.isEmpty()) {
+                                        return leased(item.get(), employee, tx);
+                                    }
+                                    List<String> more = new ArrayList<>(passedOver);
+                                    more.add(item.get().caseId());
+                                    return next(queueId, more, context, tx);
+                                }));
+    }
+
+    private Future<Optional<Refusal>> against(
+            Item item, Optional<Loaded<CaseResult>> found, CommandContext context, Tx tx) {
+        CaseResult of = found.map(Loaded::state).orElseThrow();
+        return panels.of(tx, of.file(), of.viewer().id(), context.businessTime())
+                .map(panel -> QueueTaking.refusal(of.file(), item.phase(), of.viewer(), panel));
     }
 
     /** Takes this case, or has it for longer. */
     public Future<Decision<Item>> lease(String caseId, CommandContext context, Tx tx) {
-        return onItem(
-                caseId,
-                context,
-                tx,
-                item -> item.leasedByAnother(context.caller().subject())
-                        ? Future.succeededFuture(Decision.refuse(leasedAlready()))
-                        : leased(item, context.caller().subject(), tx));
+        return onItem(caseId, context, tx, (item, found) -> against(item, found, context, tx)
+                .compose(against -> {
+                    if (against.isPresent()) {
+                        return Future.succeededFuture(Decision.refuse(against.get()));
+                    }
+                    return item.leasedByAnother(context.caller().subject())
+                            ? Future.succeededFuture(Decision.refuse(leasedAlready()))
+                            : leased(item, context.caller().subject(), tx);
+                }));
     }
 
     /** Gives it back before its time; nothing happens to a lease that is over. */
@@ -62,7 +97,7 @@ public final class TakeFromQueue {
                 caseId,
                 context,
                 tx,
-                item -> Future.succeededFuture(
+                (item, found) -> Future.succeededFuture(
                         item.leasedByAnother(context.caller().subject())
                                 ? Decision.refuse(leasedAlready())
                                 : item.lease().isEmpty()
@@ -71,17 +106,22 @@ public final class TakeFromQueue {
                                                 with(item, Optional.empty()), Revision.NEW, work.endLease(caseId))));
     }
 
-    private Future<Decision<Item>> onItem(
-            String caseId, CommandContext context, Tx tx, Function<Item, Future<Decision<Item>>> then) {
+    private Future<Decision<Item>> onItem(String caseId, CommandContext context, Tx tx, Taken then) {
         CaseSight.Viewer viewer = Actors.viewer(context.caller()).orElseThrow();
-        return desk.known(caseId, context, tx)
-                .compose(found -> found.isEmpty() ? Future.succeededFuture(Optional.empty()) : work.held(tx, caseId))
+        return desk.read(caseId, context, tx).compose(found -> (found.isEmpty()
+                        ? Future.succeededFuture(Optional.<Item>empty())
+                        : work.held(tx, caseId))
                 .compose(item -> item.isEmpty()
                         ? Future.succeededFuture(Decision.notFound())
                         : work.member(tx, item.get().queueId(), viewer)
                                 .compose(member -> member
-                                        ? then.apply(item.get())
-                                        : Future.succeededFuture(Decision.refuse(notYours()))));
+                                        ? then.take(item.get(), found)
+                                        : Future.succeededFuture(Decision.refuse(notYours())))));
+    }
+
+    /** What is done with a case of a queue of the caller's. */
+    private interface Taken {
+        Future<Decision<Item>> take(Item item, Optional<Loaded<CaseResult>> found);
     }
 
     private Future<Decision<Item>> leased(Item item, String employee, Tx tx) {

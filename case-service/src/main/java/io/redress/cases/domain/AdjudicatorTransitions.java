@@ -25,6 +25,9 @@ final class AdjudicatorTransitions {
             Guard.ADJUDICATOR_FREE_OF_INTERESTS,
             Guard.REASONS);
 
+    private static final List<Guard> MOVED =
+            List.of(Guard.NO_SAY_IN_WHO_DECIDES, Guard.MEMBER_OF_BOTH_QUEUES_OR_OPERATOR);
+
     private AdjudicatorTransitions() {}
 
     static Stream<Transition> rows() {
@@ -38,10 +41,7 @@ final class AdjudicatorTransitions {
                         DECIDED_NOW.stream().map(status -> row(status, CaseCommand.REASSIGN_CLAIM, REASSIGNED)),
                         Arrays.stream(CaseStatus.values())
                                 .filter(status -> !status.ended())
-                                .map(status -> row(
-                                        status,
-                                        CaseCommand.MOVE_TO_QUEUE,
-                                        List.of(Guard.MEMBER_OF_BOTH_QUEUES_OR_OPERATOR))))
+                                .map(status -> row(status, CaseCommand.MOVE_TO_QUEUE, MOVED)))
                 .flatMap(rows -> rows);
     }
 

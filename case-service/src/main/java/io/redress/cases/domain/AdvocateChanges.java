@@ -65,7 +65,7 @@ public final class AdvocateChanges {
     public static Refusal advocateIsFree() {
         return Refusal.of(
                 CaseRefusal.ADVOCATE_IS_FREE,
-                "A respondent, or who is above one, neither removes nor reassigns nor rates the advocate of a case.");
+                "A respondent, or who is above one, neither chooses nor removes nor reassigns nor rates the advocate of a case.");
     }
 
     private static Outcome<CaseFile> admitted(CaseFile file, CaseCommand command, Actor actor, Instant now) {

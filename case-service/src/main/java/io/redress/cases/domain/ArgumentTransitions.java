@@ -32,6 +32,7 @@ import static io.redress.cases.domain.Guard.FREE_OF_THE_CASE_GRAPH;
 import static io.redress.cases.domain.Guard.GROUND_FOR_EACH_VIOLATION;
 import static io.redress.cases.domain.Guard.MERCHANT_HAS_NOT_OPTED_OUT;
 import static io.redress.cases.domain.Guard.MERCHANT_OR_CASE_ADVOCATE;
+import static io.redress.cases.domain.Guard.NEITHER_RESPONDENT_NOR_ABOVE;
 import static io.redress.cases.domain.Guard.NO_BRIEF;
 import static io.redress.cases.domain.Guard.NO_HARDSHIP_AS_GROUND;
 import static io.redress.cases.domain.Guard.NO_OTHER_APPEAL;
@@ -60,7 +61,7 @@ final class ArgumentTransitions {
                     OPEN,
                     ASSIGN_ADVOCATE,
                     IN_ADVOCACY,
-                    List.of(ADVOCATE_FREE_OF_THE_CASE_GRAPH, ADVOCATE_FREE_OF_CONFLICTS),
+                    List.of(NEITHER_RESPONDENT_NOR_ABOVE, ADVOCATE_FREE_OF_THE_CASE_GRAPH, ADVOCATE_FREE_OF_CONFLICTS),
                     NONE),
             row(OPEN, WITHDRAW, WITHDRAWN, List.of(MERCHANT_OR_CASE_ADVOCATE), WINDOW_RUNS_ON),
             row(

@@ -24,7 +24,9 @@ public enum Guard {
             CaseRefusal.OWN_CAUSE),
     ADJUDICATOR_OF_THE_QUEUE("the new adjudicator is one of the case's queue", CaseRefusal.NOT_YOUR_QUEUE),
     ADJUDICATOR_FREE_OF_INTERESTS("the new adjudicator has declared no interest", CaseRefusal.CONFLICT_OF_INTEREST),
-    MEMBER_OF_BOTH_QUEUES_OR_OPERATOR("a member of both queues, or an operator", CaseRefusal.NOT_YOUR_QUEUE),
+    MEMBER_OF_BOTH_QUEUES_OR_OPERATOR(
+            "a member of both queues, or of the restricted one where it lies, or an operator",
+            CaseRefusal.NOT_YOUR_QUEUE),
     RESPONDING_DEPARTMENT("of the responding department, not advocate or adjudicator", CaseRefusal.NOT_THE_RESPONDENT),
     MERCHANT_OR_CASE_ADVOCATE("the merchant, a delegate or the case's advocate", CaseRefusal.NOT_THE_ADVOCATE),
     A_SIDE_OF_THE_CASE("the merchant's side or the responding department", CaseRefusal.NOT_THE_RESPONDENT),

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param proposedBy the employee who proposed it; of an imported one, who did so originally
  * @param approvers whoever approved it as held
  * @param points that it carries now
+ * @param shopClosed whether its shop is closed by a measure in force
  */
 public record PenaltyUnderAppeal(
         String penaltyId,
@@ -19,8 +20,22 @@ public record PenaltyUnderAppeal(
         String proposedBy,
         Set<String> approvers,
         List<PenaltyViolation> violations,
-        int points)
+        int points,
+        boolean shopClosed)
         implements Subject {
+
+    /** Of a shop that is open, or of which it is not asked. */
+    public PenaltyUnderAppeal(
+            String penaltyId,
+            String merchantId,
+            String shopId,
+            Optional<String> departmentId,
+            String proposedBy,
+            Set<String> approvers,
+            List<PenaltyViolation> violations,
+            int points) {
+        this(penaltyId, merchantId, shopId, departmentId, proposedBy, approvers, violations, points, false);
+    }
 
     public PenaltyUnderAppeal {
         approvers = Set.copyOf(approvers);

@@ -15,12 +15,26 @@ public final class QueueMoves {
     /**
      * Moves a case.
      *
-     * @param ofBoth whether {@code actor} is a member of the queue where it lies and of the one where it goes
+     * @param ofQueues whether {@code actor} is a member of the queue where it lies, and unless that is a restricted one also
+     *     of the one where it goes
+     * @param respondents who have no say in who defends or decides, which the queue says
      */
     public static Outcome<CaseChange> move(
-            CaseFile file, Actor actor, String from, Destination to, boolean ofBoth, String reasons, Instant now) {
+            CaseFile file,
+            Actor actor,
+            String from,
+            Destination to,
+            boolean ofQueues,
+            Respondents respondents,
+            String reasons,
+            Instant now) {
+        if (respondents.standing(actor.id(), actor.department()).isPresent()) {
+            return Outcome.refused(
+                    CaseRefusal.ADJUDICATOR_IS_FREE,
+                    "A respondent, or who is above one, does not say in whose queue a case lies.");
+        }
         Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.MOVE_TO_QUEUE, actor, now)
-                .or(() -> ofBoth || actor.roles().contains("operator")
+                .or(() -> ofQueues || actor.roles().contains("operator")
                         ? Optional.empty()
                         : Optional.of(Refusal.of(
                                 CaseRefusal.NOT_YOUR_QUEUE,

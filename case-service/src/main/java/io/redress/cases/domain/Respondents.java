@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who answers for a penalty in a case, and who is above them: these have no say in who defends.
+ * Who answers for what a case is about, and who is above them: these have no say in who defends or decides.
  *
- * @param department that imposed the penalty
- * @param people who proposed or approved it, answered the brief, or head the department
+ * @param departments that imposed the penalty, or are to answer for what is asked
+ * @param people who proposed or approved the penalty, answered the brief, or head one of the departments
  * @param superiors everybody above those people
  */
-public record Respondents(Optional<String> department, Set<String> people, Set<String> superiors) {
+public record Respondents(Set<String> departments, Set<String> people, Set<String> superiors) {
 
     /** How somebody stands to the department that answers. */
     public enum Standing {
@@ -20,13 +20,15 @@ public record Respondents(Optional<String> department, Set<String> people, Set<S
     }
 
     public Respondents {
+        departments = Set.copyOf(departments);
         people = Set.copyOf(people);
         superiors = Set.copyOf(superiors);
     }
 
     /** Empty for who is neither a respondent nor above one. */
     public Optional<Standing> standing(String employee, Optional<String> ofDepartment) {
-        if (people.contains(employee) || (department.isPresent() && department.equals(ofDepartment))) {
+        if (people.contains(employee)
+                || ofDepartment.filter(departments::contains).isPresent()) {
             return Optional.of(Standing.RESPONDENT);
         }
         return superiors.contains(employee) ? Optional.of(Standing.ABOVE_RESPONDENT) : Optional.empty();

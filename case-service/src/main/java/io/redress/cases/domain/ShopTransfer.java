@@ -39,6 +39,11 @@ public record ShopTransfer(
     }
 
     @Override
+    public boolean shopClosed() {
+        return bar.equals(Optional.of(Bar.CLOSURE_IN_FORCE));
+    }
+
+    @Override
     public CaseKind kind() {
         return CaseKind.SHOP_TRANSFER;
     }

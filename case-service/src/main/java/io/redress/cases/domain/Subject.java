@@ -18,6 +18,11 @@ public sealed interface Subject permits PenaltyUnderAppeal, Request {
     /** The departments that it names as those that shall answer. */
     Set<String> departments();
 
+    /** Whether the shop that it is about is closed by a measure in force, as far as the kind of case looks at that. */
+    default boolean shopClosed() {
+        return false;
+    }
+
     default Optional<DisputedItem> item(String id) {
         return items().stream().filter(item -> item.id().equals(id)).findFirst();
     }

@@ -16,7 +16,8 @@ final class PenaltyRows {
             p.penalty_id AS appealed_penalty_id, p.merchant_id AS party_id, p.shop_id AS party_shop_id, p.department_id,
             p.proposed_by, p.points, v.violation_ids, v.clause_ids, v.rulebook_versions,
             (SELECT array_agg(a.approved_by) FROM penalty_approver a WHERE a.penalty_id = p.penalty_id) AS approvers,
-            f.violations_of_facts, f.facts""";
+            f.violations_of_facts, f.facts,
+            (SELECT true FROM shop_closure s WHERE s.shop_id = p.shop_id LIMIT 1) IS NOT NULL AS shop_closed""";
 
     static final String JOINED = """
             CROSS JOIN LATERAL (
@@ -39,7 +40,8 @@ final class PenaltyRows {
                 row.getString("proposed_by"),
                 Set.copyOf(Columns.texts(row, "approvers")),
                 violations(row),
-                row.getInteger("points"));
+                row.getInteger("points"),
+                row.getBoolean("shop_closed"));
     }
 
     private static List<PenaltyViolation> violations(Row row) {

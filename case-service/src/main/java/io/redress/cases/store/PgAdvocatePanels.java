@@ -62,19 +62,24 @@ public final class PgAdvocatePanels implements AdvocatePanels {
                       WHERE c.advocate_id = a.employee_id
                         AND c.status NOT IN ('CLOSED', 'WITHDRAWN', 'INADMISSIBLE')
                       GROUP BY c.status) s) load
-            WHERE NOT a.listed OR e.employee_id IS NOT NULL
+            WHERE $1 IS NOT NULL OR e.employee_id IS NOT NULL
             ORDER BY a.employee_id""";
 
+    /** By each organisation since the case was opened. */
     private static final String RESPONDENTS = """
-            WITH chart AS (SELECT coalesce(max(version), 0) AS version FROM employee)
-            SELECT d.head, coalesce(above.superiors, '{}') AS superiors
-            FROM chart
-            LEFT JOIN department d ON d.version = chart.version AND d.department_id = $1::text
-            CROSS JOIN LATERAL (
-                SELECT array_agg(DISTINCT one) AS superiors
-                FROM unnest($2::text[] || d.head) AS person
-                CROSS JOIN LATERAL unnest((reporting_line(chart.version, person))[2:]) AS one
-                WHERE person IS NOT NULL) above""";
+            WITH charts (version) AS (
+                SELECT * FROM charts_since($4::timestamptz, (SELECT max(version) FROM configuration_version WHERE id = 'org'))),
+            people AS (
+                SELECT c.version, p.person FROM charts c CROSS JOIN unnest($2::text[]) AS p (person)
+                UNION
+                SELECT c.version, d.head FROM charts c
+                JOIN department d ON d.version = c.version AND d.department_id = ANY ($1::text[]))
+            SELECT coalesce((SELECT array_agg(DISTINCT p.person) FROM people p), '{}') AS people,
+                   coalesce((SELECT array_agg(DISTINCT one)
+                             FROM people p CROSS JOIN LATERAL unnest((reporting_line(p.version, p.person))[2:]) AS one),
+                            '{}') AS superiors,
+                   EXISTS (SELECT FROM charts c JOIN employee e ON e.version = c.version AND e.employee_id = $3::text
+                           WHERE e.department = ANY ($1)) AS of_department""";
 
     @Override
     public Future<Void> turn(Tx tx) {
@@ -137,7 +142,9 @@ public final class PgAdvocatePanels implements AdvocatePanels {
     }
 
     @Override
-    public Future<Respondents> respondents(Tx tx, CaseFile file) {
+    public Future<Respondents> respondents(Tx tx, CaseFile file, String asking) {
+        Set<String> departments = new HashSet<>(file.subject().departments());
+        file.people().respondentDepartment().ifPresent(departments::add);
         Set<String> people = new HashSet<>();
         file.penalty().ifPresent(penalty -> {
             people.addAll(penalty.approvers());
@@ -147,12 +154,17 @@ public final class PgAdvocatePanels implements AdvocatePanels {
         return tx.query(
                         RESPONDENTS,
                         Columns.tuple(
-                                Columns.orNull(file.people().respondentDepartment()), people.toArray(String[]::new)))
+                                departments.toArray(String[]::new),
+                                people.toArray(String[]::new),
+                                asking,
+                                Columns.time(file.opening().openedAt())))
                 .map(rows -> {
                     Row row = rows.iterator().next();
-                    Columns.maybeText(row, "head").ifPresent(people::add);
-                    return new Respondents(
-                            file.people().respondentDepartment(), people, Set.copyOf(Columns.texts(row, "superiors")));
+                    people.addAll(Columns.texts(row, "people"));
+                    if (row.getBoolean("of_department")) {
+                        people.add(asking);
+                    }
+                    return new Respondents(departments, people, Set.copyOf(Columns.texts(row, "superiors")));
                 });
     }
 }

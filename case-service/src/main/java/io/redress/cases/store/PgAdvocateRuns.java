@@ -43,7 +43,7 @@ public final class PgAdvocateRuns implements AdvocateRuns {
             SELECT c.case_id, b.line AS line_before, b.people AS people_before, b.superiors AS superiors_before,
                    n.line AS line_now, n.people AS people_now, n.superiors AS superiors_now
             FROM (
-                SELECT f.case_id, f.advocate_id, f.penalty_id, f.respondent_department FROM case_file f
+                SELECT f.case_id, f.advocate_id, f.penalty_id, f.respondent_department, f.opened_at FROM case_file f
                 WHERE f.status NOT IN ('CLOSED', 'WITHDRAWN', 'INADMISSIBLE') AND f.case_id > $1::text
                   AND EXISTS (SELECT 1 FROM advocate_term t
                               WHERE t.case_id = f.case_id AND t.until IS NULL AND t.since < $4::timestamptz)
@@ -77,9 +77,10 @@ public final class PgAdvocateRuns implements AdvocateRuns {
                           WHERE t.advocate_id = $1 AND t.since > $2 AND c.merchant_id = k.merchant_id)
                    <= $3::integer * all_of.cases)""";
 
+    /** Whoever is above the advocate and was of the department since the case was opened answers for it as well. */
     private static String lines(String version) {
         return """
-                SELECT reporting_line(%1$s, c.advocate_id) AS line, p.people,
+                SELECT reporting_line(%1$s, c.advocate_id) AS line, p.people || once.people AS people,
                        (SELECT array_agg(DISTINCT one) FROM unnest(p.people) AS person
                         CROSS JOIN LATERAL unnest((reporting_line(%1$s, person))[2:]) AS one) AS superiors
                 FROM (SELECT array_remove(array_agg(who.person), NULL) AS people FROM (
@@ -87,7 +88,13 @@ public final class PgAdvocateRuns implements AdvocateRuns {
                           UNION SELECT a.approved_by FROM penalty_approver a WHERE a.penalty_id = c.penalty_id
                           UNION SELECT w.answered_by FROM answer w WHERE w.case_id = c.case_id
                           UNION SELECT d.head FROM department d
-                                WHERE d.version = %1$s AND d.department_id = c.respondent_department) who) p""".formatted(version);
+                                WHERE d.version = %1$s AND d.department_id = c.respondent_department) who) p
+                CROSS JOIN LATERAL (
+                    SELECT coalesce(array_agg(DISTINCT e.employee_id), '{}') AS people
+                    FROM unnest(reporting_line(%1$s, c.advocate_id)) AS l (person)
+                    CROSS JOIN LATERAL charts_since(c.opened_at, %1$s) AS o (version)
+                    JOIN employee e ON e.version = o.version AND e.employee_id = l.person
+                        AND e.department = c.respondent_department) once""".formatted(version);
     }
 
     @Override
@@ -150,7 +157,7 @@ public final class PgAdvocateRuns implements AdvocateRuns {
 
     private static Optional<String> reportsTo(Row row, String when) {
         Respondents respondents = new Respondents(
-                Optional.empty(),
+                Set.of(),
                 Set.copyOf(Columns.texts(row, "people_" + when)),
                 Set.copyOf(Columns.texts(row, "superiors_" + when)));
         return respondents.reportsTo(new ReportingLine(Optional.empty(), Columns.texts(row, "line_" + when)));

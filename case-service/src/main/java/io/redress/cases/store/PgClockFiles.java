@@ -13,6 +13,7 @@ import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ public final class PgClockFiles implements ClockFiles {
     private static final String HEADS = """
             SELECT department_id, head FROM department
             WHERE department_id = ANY ($1::text[]) AND version = (SELECT max(version) FROM department)""";
+
+    /** Which roles a head has nobody knows here, but that he answers for his department. */
+    private static final String HEADS_TO_TELL = HEADS + " AND NOT hidden_from($2, head, ARRAY['respondent'])";
 
     private static final String REPORT = """
             SELECT team, kind, count(*) AS settled, count(*) FILTER (WHERE state = 'MET') AS met,
@@ -78,11 +82,19 @@ public final class PgClockFiles implements ClockFiles {
     @Override
     public Future<Map<String, String>> heads(Tx tx, List<String> departments) {
         return tx.query(HEADS, Columns.tuple((Object) departments.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, String> heads = new HashMap<>();
-                    rows.forEach(row -> heads.put(row.getString("department_id"), row.getString("head")));
-                    return heads;
-                });
+                .map(PgClockFiles::byDepartment);
+    }
+
+    @Override
+    public Future<Map<String, String>> headsToTell(Tx tx, String caseId, List<String> departments) {
+        return tx.query(HEADS_TO_TELL, Columns.tuple(departments.toArray(String[]::new), caseId))
+                .map(PgClockFiles::byDepartment);
+    }
+
+    private static Map<String, String> byDepartment(RowSet<Row> rows) {
+        Map<String, String> heads = new HashMap<>();
+        rows.forEach(row -> heads.put(row.getString("department_id"), row.getString("head")));
+        return heads;
     }
 
     @Override

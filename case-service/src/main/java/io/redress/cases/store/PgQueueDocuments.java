@@ -33,7 +33,7 @@ public final class PgQueueDocuments implements QueueDocuments {
     private static final String IN_USE = """
             SELECT q.queue_id FROM work_queue q
             WHERE q.version = (SELECT max(version) FROM routing) AND NOT q.queue_id = ANY ($1::text[])
-              AND EXISTS (SELECT 1 FROM queue_item i WHERE i.queue_id = q.queue_id)""";
+              AND EXISTS (SELECT 1 FROM queue_item i WHERE i.queue_id = q.queue_id AND (q.restricted OR i.phase <> 'ENDED'))""";
 
     private static final String ROUTING =
             "INSERT INTO routing (version, default_queue, default_priority) VALUES ($1, $2, $3)";

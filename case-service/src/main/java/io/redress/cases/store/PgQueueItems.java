@@ -7,7 +7,9 @@ import io.redress.cases.domain.Draft;
 import io.redress.cases.domain.clock.KeptClock;
 import io.redress.cases.domain.queue.QueuePhase;
 import io.redress.cases.domain.queue.Routing;
+import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,21 +31,28 @@ public final class PgQueueItems implements QueueItems {
             INSERT INTO queue_item (case_id, queue_id, phase, priority, entered_at, due_at, taken_by, rule_id, routed_under)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (case_id) DO UPDATE
-            SET (queue_id, priority, rule_id, routed_under, moved, entered_at) = (
-                    SELECT CASE WHEN k.stays THEN queue_item.queue_id ELSE excluded.queue_id END,
-                           CASE WHEN k.stays THEN queue_item.priority ELSE excluded.priority END,
-                           CASE WHEN k.stays THEN queue_item.rule_id ELSE excluded.rule_id END,
+            SET (queue_id, priority, rule_id, routed_under, moved, entered_at, past_due) = (
+                    SELECT CASE WHEN k.stays THEN queue_item.queue_id ELSE r.queue_id END,
+                           CASE WHEN k.stays THEN queue_item.priority ELSE r.priority END,
+                           CASE WHEN k.stays THEN queue_item.rule_id ELSE r.rule_id END,
                            CASE WHEN k.stays THEN queue_item.routed_under ELSE excluded.routed_under END,
                            queue_item.moved AND queue_item.phase = excluded.phase,
-                           CASE WHEN queue_item.phase = excluded.phase AND (k.stays OR queue_item.queue_id = excluded.queue_id)
-                                THEN queue_item.entered_at ELSE excluded.entered_at END
-                    FROM (SELECT queue_item.moved AND queue_item.phase = excluded.phase
+                           CASE WHEN queue_item.phase = excluded.phase AND (k.stays OR queue_item.queue_id = r.queue_id)
+                                THEN queue_item.entered_at ELSE excluded.entered_at END,
+                           r.late
+                    FROM (SELECT l.late,
+                                 CASE WHEN l.late THEN $12::text ELSE excluded.queue_id END AS queue_id,
+                                 CASE WHEN l.late THEN $13::smallint ELSE excluded.priority END AS priority,
+                                 CASE WHEN l.late THEN $14::text ELSE excluded.rule_id END AS rule_id
+                          FROM (SELECT queue_item.past_due AND queue_item.phase = excluded.phase AS late) l) r
+                    CROSS JOIN LATERAL (
+                          SELECT queue_item.moved AND queue_item.phase = excluded.phase
                               OR EXISTS (SELECT 1 FROM work_queue q
                                          WHERE q.version = (SELECT max(version) FROM routing)
                                            AND q.queue_id = queue_item.queue_id AND q.restricted)
                                  AND NOT EXISTS (SELECT 1 FROM work_queue q
                                                  WHERE q.version = (SELECT max(version) FROM routing)
-                                                   AND q.queue_id = excluded.queue_id AND q.restricted) AS stays) k),
+                                                   AND q.queue_id = r.queue_id AND q.restricted) AS stays) k),
                 phase = excluded.phase,
                 taken_by = excluded.taken_by,
                 due_at = CASE WHEN excluded.due_at = $11 AND queue_item.phase = excluded.phase
@@ -53,6 +62,29 @@ public final class PgQueueItems implements QueueItems {
                 lease_until = NULL
             WHERE NOT $10::boolean OR queue_item.lease_until IS NULL OR queue_item.lease_until <= now()
                OR queue_item.lease_holder = excluded.taken_by""";
+
+    private static final String PAST_DUE = "SELECT past_due FROM queue_item WHERE case_id = $1 AND phase <> 'ENDED'";
+
+    /** As with a step: what was moved by hand stays, and so does what a restricted queue would lose. */
+    private static final String LATE = """
+            UPDATE queue_item i
+            SET past_due = $3,
+                (queue_id, priority, rule_id, routed_under, entered_at, lease_holder, lease_until) = (
+                    SELECT CASE WHEN k.stays THEN i.queue_id ELSE $4::text END,
+                           CASE WHEN k.stays THEN i.priority ELSE $5::smallint END,
+                           CASE WHEN k.stays THEN i.rule_id ELSE $6::text END,
+                           CASE WHEN k.stays THEN i.routed_under ELSE $7::bigint END,
+                           CASE WHEN k.stays OR i.queue_id = $4 THEN i.entered_at ELSE $8::timestamptz END,
+                           CASE WHEN k.stays OR i.queue_id = $4 THEN i.lease_holder END,
+                           CASE WHEN k.stays OR i.queue_id = $4 THEN i.lease_until END
+                    FROM (SELECT i.moved
+                              OR EXISTS (SELECT 1 FROM work_queue q
+                                         WHERE q.version = (SELECT max(version) FROM routing)
+                                           AND q.queue_id = i.queue_id AND q.restricted)
+                                 AND NOT EXISTS (SELECT 1 FROM work_queue q
+                                                 WHERE q.version = (SELECT max(version) FROM routing)
+                                                   AND q.queue_id = $4 AND q.restricted) AS stays) k)
+            WHERE i.case_id = $1 AND i.phase = $2""";
 
     private static final String DUE =
             "UPDATE queue_item SET due_at = $2::timestamptz WHERE case_id = $1 AND due_at <> $2";
@@ -86,15 +118,38 @@ public final class PgQueueItems implements QueueItems {
 
     @Override
     public Write moved(
-            CaseFile file,
-            QueuePhase phase,
-            Routing.Route route,
-            long version,
-            Instant at,
-            boolean claimed,
-            Write write) {
-        Tuple arguments = row(file, phase, route, version, at).addValue(claimed).addValue(Columns.time(NOT_KNOWN));
+            CaseFile file, QueuePhase phase, Routes routes, long version, Instant at, boolean claimed, Write write) {
+        Tuple arguments = row(file, phase, routes.route(), version, at)
+                .addValue(claimed)
+                .addValue(Columns.time(NOT_KNOWN))
+                .addValue(routes.late().to().queueId())
+                .addValue((short) routes.late().to().priority().rank())
+                .addValue(Columns.orNull(routes.late().ruleId()));
         return write.with(new Write.Fragment(MOVED, arguments, claimed));
+    }
+
+    @Override
+    public Future<Optional<Boolean>> pastDue(Tx tx, String caseId) {
+        return tx.query(PAST_DUE, Columns.tuple(caseId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getBoolean("past_due")));
+    }
+
+    @Override
+    public Write late(CaseFile file, QueuePhase phase, boolean pastDue, Routing.Route route, long version, Instant at) {
+        return Write.none()
+                .with(
+                        LATE,
+                        Columns.tuple(
+                                file.id(),
+                                phase.name(),
+                                pastDue,
+                                route.to().queueId(),
+                                (short) route.to().priority().rank(),
+                                Columns.orNull(route.ruleId()),
+                                version,
+                                Columns.time(at)));
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class PgQueueWork implements QueueWork {
                    (SELECT count(*) FROM (
                         SELECT FROM queue_item i
                         WHERE i.queue_id = q.queue_id AND i.phase <> 'ENDED' AND i.taken_by IS NULL
-                          AND (i.lease_until IS NULL OR i.lease_until <= now()) LIMIT 1000) n)::integer AS free
+                          AND (i.lease_until IS NULL OR i.lease_until <= now())
+                          AND (i.snoozed_until IS NULL OR i.snoozed_until <= $3::timestamptz) LIMIT 1000) n)::integer AS free
             FROM work_queue q
             WHERE q.version = (SELECT max(version) FROM routing)
               AND (NOT q.restricted OR $2 && ARRAY['integrity'] OR in_queue(q.queue_id, $1, $2))
@@ -48,6 +49,10 @@ public final class PgQueueWork implements QueueWork {
     private static final String EXISTS = """
             SELECT EXISTS (SELECT 1 FROM work_queue q
                            WHERE q.version = (SELECT max(version) FROM routing) AND q.queue_id = $1) AS there""";
+
+    private static final String RESTRICTED = """
+            SELECT EXISTS (SELECT 1 FROM work_queue q
+                           WHERE q.version = (SELECT max(version) FROM routing) AND q.queue_id = $1 AND q.restricted) AS there""";
 
     private static final String MOVE = """
             UPDATE queue_item
@@ -87,6 +92,7 @@ public final class PgQueueWork implements QueueWork {
             FROM queue_item i JOIN case_file c USING (case_id)
             WHERE i.queue_id = $1 AND i.phase <> 'ENDED' AND i.taken_by IS NULL
               AND (i.lease_until IS NULL OR i.lease_until <= now()) AND (i.snoozed_until IS NULL OR i.snoozed_until <= $3)
+              AND NOT i.case_id = ANY ($4::text[])
               AND c.advocate_id IS DISTINCT FROM $2 AND c.adjudicator_id IS DISTINCT FROM $2
               AND NOT EXISTS (SELECT 1 FROM penalty_view p WHERE p.penalty_id = c.penalty_id AND p.proposed_by = $2)
               AND NOT EXISTS (SELECT 1 FROM penalty_approver a WHERE a.penalty_id = c.penalty_id AND a.approved_by = $2)
@@ -110,8 +116,10 @@ public final class PgQueueWork implements QueueWork {
             "UPDATE queue_item SET lease_holder = NULL, lease_until = NULL WHERE case_id = $1";
 
     @Override
-    public Future<List<Queue>> queues(Tx tx, Viewer viewer) {
-        return tx.query(QUEUES, Columns.tuple(viewer.employee(), viewer.roles().toArray(String[]::new)))
+    public Future<List<Queue>> queues(Tx tx, Viewer viewer, Instant now) {
+        return tx.query(
+                        QUEUES,
+                        Columns.tuple(viewer.employee(), viewer.roles().toArray(String[]::new), Columns.time(now)))
                 .map(rows -> {
                     List<Queue> queues = new ArrayList<>();
                     rows.forEach(row -> queues.add(new Queue(
@@ -136,7 +144,16 @@ public final class PgQueueWork implements QueueWork {
 
     @Override
     public Future<Boolean> exists(Tx tx, String queueId) {
-        return tx.query(EXISTS, Columns.tuple(queueId))
+        return there(tx, EXISTS, queueId);
+    }
+
+    @Override
+    public Future<Boolean> restricted(Tx tx, String queueId) {
+        return there(tx, RESTRICTED, queueId);
+    }
+
+    private static Future<Boolean> there(Tx tx, String sql, String queueId) {
+        return tx.query(sql, Columns.tuple(queueId))
                 .map(rows -> rows.iterator().next().getBoolean("there"));
     }
 
@@ -177,8 +194,8 @@ public final class PgQueueWork implements QueueWork {
     }
 
     @Override
-    public Future<Optional<Item>> next(Tx tx, String queueId, String employee, Instant now) {
-        return tx.query(NEXT, Columns.tuple(queueId, employee, Columns.time(now)))
+    public Future<Optional<Item>> next(Tx tx, String queueId, String employee, List<String> passedOver, Instant now) {
+        return tx.query(NEXT, Columns.tuple(queueId, employee, Columns.time(now), passedOver.toArray(String[]::new)))
                 .map(rows -> items(rows).stream().findFirst());
     }
 

@@ -339,6 +339,7 @@ class CaseTransitionsTest {
                         "rulings",
                         new Destination("sensitive", Priority.HIGH),
                         false,
+                        RespondentsTest.RESPONDENTS,
                         "concerns a colleague",
                         OPENED);
             case FILE_ANSWER -> Deliberation.answer(file, RESPONDENT, TEXT, OPENED);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Principle 14: who answers for a penalty, and who is above, has no say in the defence. */
 class RespondentsTest {
 
-    static final Respondents RESPONDENTS = new Respondents(
-            Optional.of("enforcement"), Set.of("enf-1", "enf-lead"), Set.of("enf-lead", "gov-vp", "ceo"));
+    static final Respondents RESPONDENTS =
+            new Respondents(Set.of("enforcement"), Set.of("enf-1", "enf-lead"), Set.of("enf-lead", "gov-vp", "ceo"));
 
     private static final AdvocatePanel PANEL =
             AdvocatePanelTest.panel(CaseFixtures.inAdvocacy(), AdvocatePanelTest.adv2());

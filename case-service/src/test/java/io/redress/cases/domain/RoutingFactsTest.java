@@ -14,7 +14,8 @@ class RoutingFactsTest {
     @ParameterizedTest
     @EnumSource(CaseStatus.class)
     void every_fact_is_said_of_every_case_and_is_of_its_type(CaseStatus status) {
-        Map<String, Object> facts = RoutingFacts.of(CaseFixtures.in(status)).values();
+        Map<String, Object> facts =
+                RoutingFacts.of(CaseFixtures.in(status), true).values();
 
         assertThat(facts.keySet()).isEqualTo(RoutingFacts.TYPES.keySet());
         facts.forEach((fact, value) -> assertThat(value)
@@ -27,6 +28,7 @@ class RoutingFactsTest {
                             case YES_OR_NO -> Boolean.class;
                         }));
         assertThat(facts).containsEntry("status", status.name()).containsEntry("kind", "PENALTY_APPEAL");
+        assertThat(facts).containsEntry("pastDue", true).containsEntry("shopClosed", false);
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ class CelRulesTest {
             status in ['OPEN', 'IN_ADVOCACY']                     | false
             language == 'zh' && !ownMotion                        | true
             reopened                                              | false
+            shopClosed && !pastDue                                | true
             merchantId == 'm-1' && shopId.startsWith('s-')        | true
             department == 'enforcement'                           | true
             'C-7' in clauses                                      | true
@@ -143,6 +144,8 @@ class CelRulesTest {
         values.put("department", "enforcement");
         values.put("ownMotion", false);
         values.put("reopened", false);
+        values.put("shopClosed", true);
+        values.put("pastDue", false);
         values.put("clauses", List.of("C-7", "D-1"));
         values.put("violations", 2L);
         values.put("points", 48L);

@@ -23,6 +23,9 @@ public record QueueSet(List<WorkQueue> queues, List<RoutingRule> rules, Destinat
             if (!ids.add(queues.get(i).id())) {
                 wrong.add(new Refusal.Wrong("/queues/" + i + "/id", "another queue has this id"));
             }
+            if (queues.get(i).members().none()) {
+                wrong.add(new Refusal.Wrong("/queues/" + i + "/members", "nobody could take its cases, nor move them"));
+            }
         }
         Set<String> rulesSeen = new HashSet<>();
         for (int i = 0; i < rules.size(); i++) {

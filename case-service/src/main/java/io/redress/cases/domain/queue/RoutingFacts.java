@@ -29,7 +29,8 @@ public record RoutingFacts(Map<String, Object> values) {
         values = Map.copyOf(values);
     }
 
-    public static RoutingFacts of(CaseFile file) {
+    /** @param pastDue whether a clock of the case has lapsed and what it is for is still to be done */
+    public static RoutingFacts of(CaseFile file, boolean pastDue) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("kind", file.kind().name());
         values.put("status", file.status().name());
@@ -47,6 +48,8 @@ public record RoutingFacts(Map<String, Object> values) {
         values.put("violations", (long) violations.size());
         values.put(
                 "points", file.penalty().map(penalty -> (long) penalty.points()).orElse(0L));
+        values.put("shopClosed", file.subject().shopClosed());
+        values.put("pastDue", pastDue);
         boolean money = file.subject() instanceof MoneyRequest;
         values.put(
                 "amountMinor", money ? ((MoneyRequest) file.subject()).amount().amountMinor() : 0L);
@@ -59,7 +62,7 @@ public record RoutingFacts(Map<String, Object> values) {
         List.of("kind", "status", "language", "merchantId", "shopId", "department", "currency")
                 .forEach(fact -> types.put(fact, Type.TEXT));
         List.of("violations", "points", "amountMinor").forEach(fact -> types.put(fact, Type.NUMBER));
-        List.of("ownMotion", "reopened").forEach(fact -> types.put(fact, Type.YES_OR_NO));
+        List.of("ownMotion", "reopened", "shopClosed", "pastDue").forEach(fact -> types.put(fact, Type.YES_OR_NO));
         types.put("clauses", Type.TEXTS);
         return Map.copyOf(types);
     }

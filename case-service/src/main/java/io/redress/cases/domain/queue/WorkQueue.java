@@ -21,5 +21,9 @@ public record WorkQueue(String id, BilingualText name, boolean restricted, Membe
             departments = Set.copyOf(departments);
             roles = Set.copyOf(roles);
         }
+
+        boolean none() {
+            return employees.isEmpty() && departments.isEmpty() && roles.isEmpty();
+        }
     }
 }
