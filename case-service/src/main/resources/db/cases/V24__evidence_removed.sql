@@ -10,7 +10,3 @@ COMMENT ON COLUMN evidence_file.removed_at IS
 DROP INDEX evidence_file_once;
 CREATE UNIQUE INDEX evidence_file_once ON evidence_file (case_id, side, sha256)
     WHERE deleted_at IS NULL AND removed_at IS NULL;
-
-ALTER TABLE evidence_log DROP CONSTRAINT evidence_log_act_check;
-ALTER TABLE evidence_log ADD CONSTRAINT evidence_log_act_check
-    CHECK (act IN ('ADDED', 'READ', 'FILED', 'SCANNED', 'HELD', 'RELEASED', 'REMOVED', 'DELETED'));

@@ -80,7 +80,11 @@ class EvidenceBucketIT {
             server.start();
         }
 
-        Answer taken = of.merchant().send(of.caseId, "a.pdf", "", EvidenceClient.PDF, key, content);
+        Answer taken = Awaitility.await("what was left of it is removed first")
+                .atMost(CaseSuite.PATIENCE)
+                .until(
+                        () -> of.merchant().send(of.caseId, "a.pdf", "", EvidenceClient.PDF, key, content),
+                        answer -> answer.status() != 503);
         assertThat(taken.status()).as(taken.text()).isEqualTo(201);
         assertThat(of.merchant().content(taken).bytes()).isEqualTo(content);
         assertThat(of.merchant().content(before).status()).isEqualTo(200);

@@ -51,10 +51,17 @@ class EvidenceRemovalIT {
         awaitGone(wrong);
         assertThat(ids(of.integrity().list(of.caseId))).containsExactly(id(wrong), id(right));
         assertRefused(of.integrity().content(wrong), 409, "evidence-deleted");
+        assertThat(of.integrity()
+                        .log(wrong)
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(1)
+                        .getString("reason"))
+                .isEqualTo("TAKEN_BACK");
         assertThat(EvidenceCommandsIT.entries(of.integrity().log(wrong)))
                 .containsExactly(
                         "ADDED user-of-" + of.penalty.merchantId() + " 2018-04-21T02:00:00Z",
-                        "REMOVED user-of-" + of.penalty.merchantId() + " 2018-04-21T03:00:00Z");
+                        "DELETED user-of-" + of.penalty.merchantId() + " 2018-04-21T03:00:00Z");
     }
 
     @Test

@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** What is done with a file that is there: it is filed, taken back, held, released. */
 public final class HandleEvidence {
 
+    /** Why it was deleted, in its log. */
+    private static final String TAKEN_BACK = "TAKEN_BACK";
+
     private final ReadEvidence read;
     private final EvidenceFiles files;
 
@@ -57,7 +60,9 @@ public final class HandleEvidence {
                         seen -> EvidenceRules.removing(
                                 seen.file(), seen.of().viewer().id()),
                         seen -> Optional.of(new Change(
-                                seen.file().removed(context.businessTime()), EvidenceAct.REMOVED, Optional.empty())))
+                                seen.file().removed(context.businessTime()),
+                                EvidenceAct.DELETED,
+                                Optional.of(TAKEN_BACK))))
                 .map(decision -> decision instanceof Decision.Accepted<EvidenceResult> accepted
                                 && accepted.result().file().deletedAt().isPresent()
                         ? Decision.accept(

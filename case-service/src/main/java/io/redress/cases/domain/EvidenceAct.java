@@ -8,7 +8,5 @@ public enum EvidenceAct {
     SCANNED,
     HELD,
     RELEASED,
-    /** Taken back by whoever added it. */
-    REMOVED,
     DELETED
 }

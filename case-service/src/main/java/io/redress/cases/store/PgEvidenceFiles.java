@@ -69,7 +69,7 @@ public final class PgEvidenceFiles implements EvidenceFiles {
             UPDATE evidence_file
             SET version = $2 + 1, filed_by = $3, filed_at = $4, scan_verdict = $5, scanned_at = $6, scans = $7, held_by = $8,
                 held_at = $9, hold_reason = $10, removed_at = $11, deleted_at = $12,
-                scan_wanted = scan_wanted AND scans = $7 AND $12 IS NULL
+                scan_wanted = scan_wanted AND scans = $7 AND $12::timestamptz IS NULL
             WHERE evidence_id = $1 AND version = $2""";
 
     private static final String WANT_SCAN = "UPDATE evidence_file SET scan_wanted = true WHERE evidence_id = $1";
