@@ -46,7 +46,7 @@ public final class ListJob {
     private static final int WARM_UPS = 4;
     private static final int LATENCY_OPERATIONS = 4_000;
     private static final int LIMIT_OPERATIONS = 8_000;
-    private static final int OFFSET_OPERATIONS = 80;
+    private static final int OFFSET_OPERATIONS = 40;
 
     private final Infrastructure infrastructure;
     private final Settings settings;
