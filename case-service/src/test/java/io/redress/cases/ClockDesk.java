@@ -10,7 +10,6 @@ import io.redress.cases.rules.CelRules;
 import io.redress.cases.store.PgCaseFiles;
 import io.redress.cases.store.PgClockFiles;
 import io.redress.cases.store.PgConfiguration;
-import io.redress.cases.store.PgKnownPenalties;
 import io.redress.cases.store.PgQueueDocuments;
 import io.redress.cases.store.PgQueueItems;
 import io.redress.cases.store.PgTransferBars;
@@ -40,9 +39,7 @@ final class ClockDesk {
     private final Router router = new Router(
             new PgQueueDocuments(), new CelRules(SUITE.infrastructure.vertx()), new PgQueueItems(), (rule, why) -> {});
     final RouteLate routes = new RouteLate(
-            new QueuedCaseFiles(new PgCaseFiles(new PgKnownPenalties(), new PgTransferBars()), router),
-            new PgQueueItems(),
-            router);
+            new QueuedCaseFiles(new PgCaseFiles(new PgTransferBars()), router), new PgQueueItems(), router);
 
     List<KeptClock> kept(String caseId) {
         return database.read(tx -> files.kept(tx, caseId)).await().clocks();

@@ -42,6 +42,7 @@ final class WordedEvents {
             Map.entry("effectId", "eff_1"),
             Map.entry("effectKind", "CLAIM"),
             Map.entry("owner", "refunds"),
+            Map.entry("state", "FAILED"),
             Map.entry("disclosure.zh", "两名买家于三月十日投诉。"),
             Map.entry("disclosure.en", "Two buyers complained on 10 March."),
             Map.entry("answerBy", "2018-04-26T10:00:00+08:00"),

@@ -43,7 +43,7 @@ public final class MoveCase {
         CaseSight.Viewer viewer = Actors.viewer(context.caller()).orElseThrow();
         return desk.decideWith(command.caseId(), CaseCommand.MOVE_TO_QUEUE, context, tx, (file, actor) -> independence
                 .respondents(tx, file, actor.id(), actor.department(), IndependenceLog.Kind.MOVE, context)
-                .compose(respondents -> known(tx, command.queueId(), viewer, actor, context.businessTime())
+                .compose(respondents -> known(tx, command.queueId(), viewer, actor)
                         .compose(known -> known
                                 ? moved(file, actor, respondents, command, viewer, context, tx)
                                 : refuse(
@@ -64,7 +64,7 @@ public final class MoveCase {
     }
 
     /** Operators know of every queue, also of those whose cases are hidden from them. */
-    private Future<Boolean> known(Tx tx, String queueId, CaseSight.Viewer viewer, Actor actor, Instant now) {
+    private Future<Boolean> known(Tx tx, String queueId, CaseSight.Viewer viewer, Actor actor) {
         return actor.roles().contains("operator")
                 ? work.exists(tx, queueId)
                 : work.queue(tx, queueId, viewer).map(Optional::isPresent);
