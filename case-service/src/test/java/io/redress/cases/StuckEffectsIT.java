@@ -114,7 +114,7 @@ class StuckEffectsIT {
         String effectId = line(ruled).getString("effectId");
         SUITE.clock.set("2018-05-09T00:00:00+08:00");
         JsonObject told = SUITE.published.await(id, "EffectOverdue").getJsonObject("data");
-        assertThat(told.getString("owner")).isEqualTo("refunds");
+        assertThat(told.getString("effectOwner")).isEqualTo("refunds");
         assertThat(told.getString("effectKind")).isEqualTo("CLAIM");
         assertThat(told.getString("state")).isEqualTo("PENDING");
         assertThat(told.getString("advocateId")).isEqualTo("adv-1");

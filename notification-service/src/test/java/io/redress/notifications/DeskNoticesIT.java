@@ -81,7 +81,7 @@ class DeskNoticesIT {
                         .put("merchantId", "m-803")
                         .put("advocateId", "adv-803")
                         .put("effectId", "eff_803")
-                        .put("owner", "marketplace")
+                        .put("effectOwner", "marketplace")
                         .put("effectKind", "TRANSFER")
                         .put("state", "FAILED")
                         .put("dueAt", "2018-04-21T10:00:00+08:00"));

@@ -154,7 +154,7 @@ final class CasePayloads {
     private static JsonObject overdue(JsonObject data, CaseFile file, CaseEvent.EffectOverdue overdue) {
         file.proceedings().effects().stream()
                 .filter(line -> line.effectId().equals(overdue.effectId()))
-                .forEach(line -> data.put("owner", name(line.owner()))
+                .forEach(line -> data.put("effectOwner", name(line.owner()))
                         .put("effectKind", line.kind().name())
                         .put("state", line.state().name()));
         return data.put("effectId", overdue.effectId())

@@ -227,9 +227,9 @@ public final class Placeholders {
                         required("caseId", TEXT),
                         required("effectId", TEXT),
                         required("dueAt", TIME),
-                        optional("owner", CODE),
-                        optional("effectKind", CODE),
-                        optional("state", CODE),
+                        required("effectOwner", CODE),
+                        required("effectKind", CODE),
+                        required("state", CODE),
                         optional("advocateId", TEXT));
             case CASE_WITHDRAWN -> List.of(required("caseId", TEXT), penalty());
             case NOTICE_BOUNCED -> List.of(required("subject", BILINGUAL), penalty(), optional("caseId", TEXT));
