@@ -124,7 +124,7 @@ class DraftingTest {
     /** A draft whose items of these numbers need reasons. */
     private void unusual(int... items) {
         suite.createContext("/v1/cases/cas_1/draft-rulings", exchange -> {
-            JsonNode draft = JSON.readTree(exchange.getRequestBody());
+            JsonNode draft = JSON.readTree(exchange.getRequestBody().readAllBytes());
             drafts.add(draft);
             for (int item : items) {
                 if (!draft.path("violations").path(item).has("deviationReasons")) {
