@@ -162,9 +162,12 @@ class IndependenceIT {
         assertThat(operator.get(path(opened)).json().getString("status")).isEqualTo("OPEN");
         assertThat(QueueDesk.place(opened.json().getString("id"))).startsWith("advocacy ");
         assertThat(attempts(opened))
-                .extracting(
-                        one -> one.getString("kind") + " " + one.getString("by") + " " + one.getString("advocateId"))
-                .containsExactly("ASSIGN gov-vp -", "ASSIGN gov-vp -", "MOVE gov-vp -");
+                .extracting(one -> one.getString("kind") + " " + one.getString("choice") + " " + one.getString("by")
+                        + " " + one.getString("advocateId"))
+                .containsExactly(
+                        "REASSIGN FIRST_ADVOCATE gov-vp -",
+                        "REASSIGN FIRST_ADVOCATE gov-vp -",
+                        "REASSIGN QUEUE gov-vp -");
     }
 
     @Test

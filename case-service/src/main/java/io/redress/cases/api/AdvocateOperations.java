@@ -5,7 +5,6 @@ import io.redress.cases.api.Bodies.ChangeAdvocateBody;
 import io.redress.cases.api.Bodies.RateAdvocateBody;
 import io.redress.cases.app.CaseResult;
 import io.redress.cases.app.ChangeAdvocate;
-import io.redress.cases.app.IndependenceLog;
 import io.redress.cases.app.RateAdvocate;
 import io.redress.cases.app.ReadAdvocacy;
 import io.redress.cases.app.ReassignAdvocate;
@@ -92,8 +91,10 @@ public final class AdvocateOperations {
     private Future<HttpAnswer> attempts(ApiRequest request, CommandContext context, Tx tx) {
         PageRequest page = request.page();
         return read.attempts(page.limit(), page.after().map(key -> key.get(0)), tx)
-                .map(rows ->
-                        HttpAnswer.ok(Page.of(rows, page.limit(), (IndependenceLog.Attempt row) -> List.of(row.id()))));
+                .map(rows -> HttpAnswer.ok(Page.of(
+                        rows.stream().map(AttemptView::of).toList(),
+                        page.limit(),
+                        (AttemptView row) -> List.of(row.id()))));
     }
 
     private Future<HttpAnswer> sample(ApiRequest request, CommandContext context, Tx tx) {
