@@ -42,6 +42,7 @@ public enum StepKind {
             "ShopTransferOrdered",
             "ConditionFulfilled",
             "EffectConfirmed",
+            "EffectSettlementProposed",
             "EffectOverdue");
 
     private final String eventType;
