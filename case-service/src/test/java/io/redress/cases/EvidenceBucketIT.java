@@ -36,8 +36,10 @@ class EvidenceBucketIT {
 
     @AfterAll
     static void stop() {
-        service.stop().await();
         server.close();
+        if (service != null) {
+            service.stop().await();
+        }
     }
 
     @BeforeEach

@@ -36,8 +36,10 @@ class EvidenceClamdIT {
     @AfterAll
     static void stop() {
         if (daemon != null) {
-            service.stop().await();
             daemon.close();
+        }
+        if (service != null) {
+            service.stop().await();
         }
     }
 

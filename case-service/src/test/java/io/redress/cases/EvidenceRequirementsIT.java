@@ -100,7 +100,7 @@ class EvidenceRequirementsIT {
         assertThat(of.merchant().remove(added).status()).isEqualTo(200);
 
         assertRefused(brief(of, named), 422, "unknown-evidence");
-        Answer staged = of.advocate().api().get("/v1/cases/" + of.caseId + "/staged-brief");
+        Answer staged = of.advocate().api().get("/v1/cases/" + of.caseId + "/briefs/staged");
         assertThat(staged.json().getJsonArray("missing").encode())
                 .as(staged.text())
                 .contains("unknown-evidence");
