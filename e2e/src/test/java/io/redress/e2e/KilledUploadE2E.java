@@ -53,6 +53,7 @@ class KilledUploadE2E {
             Awaitility.await("the first part is there")
                     .atMost(LIMIT)
                     .until(() -> files("incoming").size() == 1);
+            assertThat(upload.isClosed()).isFalse();
             int starts = service.starts();
             service.kill();
             Awaitility.await("it is started again").atMost(LIMIT).until(() -> service.starts() > starts);
