@@ -2,12 +2,12 @@ package io.redress.cases;
 
 import io.redress.cases.api.ConsistencyOperations;
 import io.redress.cases.app.CaseDesk;
-import io.redress.cases.app.CitedSources;
-import io.redress.cases.app.EvidenceFiles;
-import io.redress.cases.app.ReadConsistency;
-import io.redress.cases.app.ReadPrecedents;
 import io.redress.cases.app.consistency.CompareRulings;
 import io.redress.cases.app.consistency.KeptDistributions;
+import io.redress.cases.app.consistency.ReadConsistency;
+import io.redress.cases.app.evidence.EvidenceFiles;
+import io.redress.cases.app.precedent.CitedSources;
+import io.redress.cases.app.precedent.ReadPrecedents;
 import io.redress.cases.store.PgComparedRulings;
 import io.redress.cases.store.PgPrecedents;
 import io.redress.kit.boot.MachineClock;

@@ -2,8 +2,8 @@ package io.redress.cases;
 
 import io.redress.cases.api.EffectOperations;
 import io.redress.cases.app.CaseDesk;
-import io.redress.cases.app.LookAfterEffects;
 import io.redress.cases.app.PlatformTexts;
+import io.redress.cases.app.effect.LookAfterEffects;
 import io.redress.cases.store.PgSettlements;
 import io.redress.kit.http.Operations;
 import java.time.Duration;

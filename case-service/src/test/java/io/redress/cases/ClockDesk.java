@@ -1,8 +1,8 @@
 package io.redress.cases;
 
-import io.redress.cases.app.QueuedCaseFiles;
-import io.redress.cases.app.RouteLate;
-import io.redress.cases.app.Router;
+import io.redress.cases.app.queue.QueuedCaseFiles;
+import io.redress.cases.app.queue.RouteLate;
+import io.redress.cases.app.queue.Router;
 import io.redress.cases.domain.clock.CaseClocks;
 import io.redress.cases.domain.clock.CaseHistory;
 import io.redress.cases.domain.clock.KeptClock;

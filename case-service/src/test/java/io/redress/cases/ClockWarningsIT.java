@@ -2,7 +2,7 @@ package io.redress.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.cases.app.KeepClocks;
+import io.redress.cases.app.clock.KeepClocks;
 import io.redress.cases.messaging.ClockEventLog;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;

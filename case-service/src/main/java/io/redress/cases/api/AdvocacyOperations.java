@@ -1,11 +1,11 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.AdvocacyDocuments.Absence;
-import io.redress.cases.app.AdvocacyDocuments.Advocacy;
-import io.redress.cases.app.AdvocacyDocuments.Advocate;
-import io.redress.cases.app.AdvocacyDocuments.Interest;
-import io.redress.cases.app.PutAdvocacy;
 import io.redress.cases.app.PutConfiguration.Stored;
+import io.redress.cases.app.advocacy.AdvocacyDocuments.Absence;
+import io.redress.cases.app.advocacy.AdvocacyDocuments.Advocacy;
+import io.redress.cases.app.advocacy.AdvocacyDocuments.Advocate;
+import io.redress.cases.app.advocacy.AdvocacyDocuments.Interest;
+import io.redress.cases.app.advocacy.PutAdvocacy;
 import io.redress.cases.domain.CaseRefusal;
 import io.redress.cases.domain.Concentration;
 import io.redress.cases.domain.Relation;

@@ -1,7 +1,7 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.AdvocateRecords;
-import io.redress.cases.app.ReadAdvocacy;
+import io.redress.cases.app.advocacy.AdvocateRecords;
+import io.redress.cases.app.advocacy.ReadAdvocacy;
 import io.redress.cases.domain.AdvocatePanel;
 import io.redress.cases.domain.Conflict;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.IndependenceLog.Attempt;
+import io.redress.cases.app.advocacy.IndependenceLog.Attempt;
 import io.redress.cases.domain.Respondents;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.redress.cases.api;
 
 import io.redress.cases.api.Bodies.Text;
 import io.redress.cases.app.CaseResult;
-import io.redress.cases.app.ChangeAdjudicator;
-import io.redress.cases.app.MoveCase;
+import io.redress.cases.app.queue.MoveCase;
+import io.redress.cases.app.ruling.ChangeAdjudicator;
 import io.redress.cases.domain.queue.Priority;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;

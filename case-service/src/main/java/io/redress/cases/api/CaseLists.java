@@ -1,10 +1,10 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.CaseFilter;
-import io.redress.cases.app.CaseOrder;
-import io.redress.cases.app.CasePosition;
-import io.redress.cases.app.CaseSummary;
-import io.redress.cases.app.StaffFilter;
+import io.redress.cases.app.search.CaseFilter;
+import io.redress.cases.app.search.CaseOrder;
+import io.redress.cases.app.search.CasePosition;
+import io.redress.cases.app.search.CaseSummary;
+import io.redress.cases.app.search.StaffFilter;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.CaseTag;

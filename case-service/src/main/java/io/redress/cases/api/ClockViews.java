@@ -1,7 +1,7 @@
 package io.redress.cases.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.redress.cases.app.ClockFiles.Line;
+import io.redress.cases.app.clock.ClockFiles.Line;
 import io.redress.cases.domain.clock.CaseClocks;
 import io.redress.cases.domain.clock.Clock;
 import io.redress.cases.domain.clock.ClockKind;

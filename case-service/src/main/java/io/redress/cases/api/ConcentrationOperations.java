@@ -1,8 +1,8 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.Concentrations.Place;
-import io.redress.cases.app.Concentrations.Told;
-import io.redress.cases.app.ReadConcentrations;
+import io.redress.cases.app.advocacy.Concentrations.Place;
+import io.redress.cases.app.advocacy.Concentrations.Told;
+import io.redress.cases.app.advocacy.ReadConcentrations;
 import io.redress.cases.domain.Concentration;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.http.ApiRequest;

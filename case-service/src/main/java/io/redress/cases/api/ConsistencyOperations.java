@@ -1,10 +1,10 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.ReadConsistency;
-import io.redress.cases.app.ReadPrecedents;
 import io.redress.cases.app.consistency.ComparedRulings.Asked;
 import io.redress.cases.app.consistency.ComparedRulings.By;
 import io.redress.cases.app.consistency.ComparedRulings.Place;
+import io.redress.cases.app.consistency.ReadConsistency;
+import io.redress.cases.app.precedent.ReadPrecedents;
 import io.redress.cases.domain.CaseKind;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.http.ApiRequest;

@@ -1,11 +1,11 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.CaseNotes.Note;
-import io.redress.cases.app.CaseTags.Entry;
-import io.redress.cases.app.CaseTags.Tag;
-import io.redress.cases.app.NoteCase;
-import io.redress.cases.app.SnoozeCase;
-import io.redress.cases.app.TagCase;
+import io.redress.cases.app.note.CaseNotes.Note;
+import io.redress.cases.app.note.CaseTags.Entry;
+import io.redress.cases.app.note.CaseTags.Tag;
+import io.redress.cases.app.note.NoteCase;
+import io.redress.cases.app.note.SnoozeCase;
+import io.redress.cases.app.note.TagCase;
 import io.redress.cases.domain.Snooze;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;

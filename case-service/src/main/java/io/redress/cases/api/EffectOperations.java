@@ -2,9 +2,9 @@ package io.redress.cases.api;
 
 import io.redress.cases.api.Bodies.ReasonsBody;
 import io.redress.cases.app.CaseResult;
-import io.redress.cases.app.LookAfterEffects;
 import io.redress.cases.app.PlatformTexts;
-import io.redress.cases.app.Settlements;
+import io.redress.cases.app.effect.LookAfterEffects;
+import io.redress.cases.app.effect.Settlements;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.EffectOwner;
 import io.redress.cases.domain.EffectState;

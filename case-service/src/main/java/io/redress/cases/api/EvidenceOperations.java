@@ -1,11 +1,11 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.AddEvidence;
-import io.redress.cases.app.EvidenceIntake;
-import io.redress.cases.app.EvidenceResult;
-import io.redress.cases.app.HandleEvidence;
 import io.redress.cases.app.PlatformTexts;
-import io.redress.cases.app.ReadEvidence;
+import io.redress.cases.app.evidence.AddEvidence;
+import io.redress.cases.app.evidence.EvidenceIntake;
+import io.redress.cases.app.evidence.EvidenceResult;
+import io.redress.cases.app.evidence.HandleEvidence;
+import io.redress.cases.app.evidence.ReadEvidence;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.http.ApiRequest;

@@ -1,9 +1,9 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.AddEvidence;
-import io.redress.cases.app.AddEvidence.Kept;
-import io.redress.cases.app.EvidenceResult;
 import io.redress.cases.app.PlatformTexts;
+import io.redress.cases.app.evidence.AddEvidence;
+import io.redress.cases.app.evidence.AddEvidence.Kept;
+import io.redress.cases.app.evidence.EvidenceResult;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.http.ApiRequest;

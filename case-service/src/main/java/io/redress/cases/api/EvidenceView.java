@@ -1,6 +1,6 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.EvidenceResult;
+import io.redress.cases.app.evidence.EvidenceResult;
 import io.redress.cases.domain.EvidenceFile;
 import io.redress.cases.domain.EvidenceFile.Filing;
 import io.redress.cases.domain.EvidenceLogEntry;

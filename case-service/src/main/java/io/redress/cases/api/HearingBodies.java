@@ -1,9 +1,9 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.AnswerTogether;
-import io.redress.cases.app.DraftTogether;
-import io.redress.cases.app.JoinCases;
-import io.redress.cases.app.RuleTogether;
+import io.redress.cases.app.joint.AnswerTogether;
+import io.redress.cases.app.joint.DraftTogether;
+import io.redress.cases.app.joint.JoinCases;
+import io.redress.cases.app.joint.RuleTogether;
 import io.redress.cases.domain.RulingOutcome;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.AnswerTogether;
 import io.redress.cases.app.CaseResult;
-import io.redress.cases.app.JoinCases;
-import io.redress.cases.app.MemberResult;
+import io.redress.cases.app.joint.AnswerTogether;
+import io.redress.cases.app.joint.JoinCases;
+import io.redress.cases.app.joint.MemberResult;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.Draft;

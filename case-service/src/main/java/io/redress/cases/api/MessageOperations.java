@@ -1,10 +1,10 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.HandleMessages;
-import io.redress.cases.app.MessageResult;
 import io.redress.cases.app.PlatformTexts;
-import io.redress.cases.app.ReadMessages;
-import io.redress.cases.app.SendMessage;
+import io.redress.cases.app.message.HandleMessages;
+import io.redress.cases.app.message.MessageResult;
+import io.redress.cases.app.message.ReadMessages;
+import io.redress.cases.app.message.SendMessage;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.http.ApiRequest;

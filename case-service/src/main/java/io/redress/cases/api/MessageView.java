@@ -1,7 +1,7 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.ConfidenceLog;
-import io.redress.cases.app.MessageResult;
+import io.redress.cases.app.message.ConfidenceLog;
+import io.redress.cases.app.message.MessageResult;
 import io.redress.cases.domain.Correspondent;
 import io.redress.cases.domain.Message;
 import io.redress.cases.domain.Message.Filing;

@@ -1,9 +1,9 @@
 package io.redress.cases.api;
 
 import io.redress.cases.api.Bodies.Amount;
-import io.redress.cases.app.OpenCase;
-import io.redress.cases.app.OpenRequest;
-import io.redress.cases.app.OpeningCommand;
+import io.redress.cases.app.opening.OpenCase;
+import io.redress.cases.app.opening.OpenRequest;
+import io.redress.cases.app.opening.OpeningCommand;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.Complaint;
 import io.redress.cases.domain.Fee;

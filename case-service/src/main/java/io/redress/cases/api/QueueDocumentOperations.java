@@ -2,7 +2,7 @@ package io.redress.cases.api;
 
 import io.redress.cases.api.Bodies.Text;
 import io.redress.cases.app.PutConfiguration.Stored;
-import io.redress.cases.app.PutQueues;
+import io.redress.cases.app.queue.PutQueues;
 import io.redress.cases.domain.CaseRefusal;
 import io.redress.cases.domain.queue.Destination;
 import io.redress.cases.domain.queue.Priority;

@@ -1,12 +1,12 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.QueueWork;
-import io.redress.cases.app.QueueWork.Item;
-import io.redress.cases.app.QueueWork.Place;
-import io.redress.cases.app.QueueWork.Queue;
-import io.redress.cases.app.QueueWork.Show;
-import io.redress.cases.app.ReadQueues;
-import io.redress.cases.app.TakeFromQueue;
+import io.redress.cases.app.queue.QueueWork;
+import io.redress.cases.app.queue.QueueWork.Item;
+import io.redress.cases.app.queue.QueueWork.Place;
+import io.redress.cases.app.queue.QueueWork.Queue;
+import io.redress.cases.app.queue.QueueWork.Show;
+import io.redress.cases.app.queue.ReadQueues;
+import io.redress.cases.app.queue.TakeFromQueue;
 import io.redress.cases.domain.BilingualText;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;

@@ -1,9 +1,9 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.CaseQuestion;
-import io.redress.cases.app.SavedViews.Content;
-import io.redress.cases.app.SavedViews.View;
-import io.redress.cases.app.StaffFilter;
+import io.redress.cases.app.search.CaseQuestion;
+import io.redress.cases.app.search.SavedViews.Content;
+import io.redress.cases.app.search.SavedViews.View;
+import io.redress.cases.app.search.StaffFilter;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
 import java.time.Instant;

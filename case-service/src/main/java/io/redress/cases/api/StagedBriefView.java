@@ -1,6 +1,6 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.StagedResult;
+import io.redress.cases.app.argument.StagedResult;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.Evidence;
 import io.redress.cases.domain.Filability.Missing;

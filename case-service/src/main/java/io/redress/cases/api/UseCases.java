@@ -1,21 +1,21 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.AssignAdvocate;
-import io.redress.cases.app.ChangeRequirement;
-import io.redress.cases.app.ClaimCase;
-import io.redress.cases.app.ConfirmTransfer;
-import io.redress.cases.app.ContinueCase;
-import io.redress.cases.app.DecideReopening;
-import io.redress.cases.app.DeclareInadmissible;
-import io.redress.cases.app.FileAnswer;
-import io.redress.cases.app.FileReply;
-import io.redress.cases.app.IssueDraftRuling;
-import io.redress.cases.app.IssueRuling;
-import io.redress.cases.app.OpenCase;
-import io.redress.cases.app.OpenRequest;
-import io.redress.cases.app.ReadCases;
-import io.redress.cases.app.ReopenCase;
 import io.redress.cases.app.WithdrawCase;
+import io.redress.cases.app.advocacy.AssignAdvocate;
+import io.redress.cases.app.advocacy.ContinueCase;
+import io.redress.cases.app.argument.ChangeRequirement;
+import io.redress.cases.app.argument.FileAnswer;
+import io.redress.cases.app.argument.FileReply;
+import io.redress.cases.app.effect.ConfirmTransfer;
+import io.redress.cases.app.opening.OpenCase;
+import io.redress.cases.app.opening.OpenRequest;
+import io.redress.cases.app.ruling.ClaimCase;
+import io.redress.cases.app.ruling.DecideReopening;
+import io.redress.cases.app.ruling.DeclareInadmissible;
+import io.redress.cases.app.ruling.IssueDraftRuling;
+import io.redress.cases.app.ruling.IssueRuling;
+import io.redress.cases.app.ruling.ReopenCase;
+import io.redress.cases.app.search.ReadCases;
 
 /** The use cases behind the operations on cases. */
 public record UseCases(

@@ -1,10 +1,10 @@
 package io.redress.cases.api;
 
-import io.redress.cases.app.CaseFilter;
-import io.redress.cases.app.KeepViews;
-import io.redress.cases.app.ReadCases;
-import io.redress.cases.app.SavedViews.Content;
-import io.redress.cases.app.SavedViews.View;
+import io.redress.cases.app.search.CaseFilter;
+import io.redress.cases.app.search.KeepViews;
+import io.redress.cases.app.search.ReadCases;
+import io.redress.cases.app.search.SavedViews.Content;
+import io.redress.cases.app.search.SavedViews.View;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.command.Decision;
 import io.redress.kit.http.ApiRequest;

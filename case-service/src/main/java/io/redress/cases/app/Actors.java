@@ -18,12 +18,12 @@ public final class Actors {
         this.sight = sight;
     }
 
-    Future<Actor> actor(Tx tx, Caller caller) {
+    public Future<Actor> actor(Tx tx, Caller caller) {
         return organisation.departmentOf(tx, caller.subject()).map(department -> actor(caller, department));
     }
 
     /** @param department as the organisation chart says */
-    static Actor actor(Caller caller, Optional<String> department) {
+    public static Actor actor(Caller caller, Optional<String> department) {
         return new Actor(caller.subject(), caller.roles(), merchant(caller), department, caller.mandate());
     }
 
@@ -31,7 +31,7 @@ public final class Actors {
      * The merchant that a caller of the merchant's side is bound to. A token of that side without a merchant is bound to
      * none, and sees nothing.
      */
-    static Optional<String> merchant(Caller caller) {
+    public static Optional<String> merchant(Caller caller) {
         if (caller.merchantId().isPresent()) {
             return caller.merchantId();
         }
@@ -42,7 +42,7 @@ public final class Actors {
      * What was found of a case, for whom may know of it: everything that is read or asked of a case by its id passes here.
      * Empty for another merchant, and for those of the platform from whom a restricted queue hides the case.
      */
-    <T> Future<Optional<T>> known(
+    public <T> Future<Optional<T>> known(
             Tx tx, Caller caller, String caseId, Future<Optional<T>> found, Function<T, String> merchantOf) {
         Future<Boolean> hidden = viewer(caller)
                 .map(viewer -> sight.hides(tx, caseId, viewer))
@@ -52,14 +52,14 @@ public final class Actors {
     }
 
     /** Empty for the merchant's side: its own cases are never hidden from it. */
-    static Optional<CaseSight.Viewer> viewer(Caller caller) {
+    public static Optional<CaseSight.Viewer> viewer(Caller caller) {
         return caller.ofMerchantSide()
                 ? Optional.empty()
                 : Optional.of(new CaseSight.Viewer(caller.subject(), caller.roles()));
     }
 
     /** False for another merchant's things: they do not exist for this caller. */
-    static boolean mayKnow(Caller caller, String merchantId) {
+    public static boolean mayKnow(Caller caller, String merchantId) {
         return merchant(caller).map(merchantId::equals).orElse(true);
     }
 }

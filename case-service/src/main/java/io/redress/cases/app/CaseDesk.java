@@ -44,15 +44,15 @@ public final class CaseDesk {
      *
      * @param beside of other tables than the case's own
      */
-    record Step(CaseChange change, Write beside) {
+    public record Step(CaseChange change, Write beside) {
 
-        static Step of(CaseChange change) {
+        public static Step of(CaseChange change) {
             return new Step(change, Write.none());
         }
     }
 
     /** Decides a command; refused as the domain says, 404 for another merchant's case, stale by If-Match. */
-    Future<Decision<CaseResult>> decide(
+    public Future<Decision<CaseResult>> decide(
             String caseId,
             CaseCommand command,
             CommandContext context,
@@ -68,7 +68,7 @@ public final class CaseDesk {
     }
 
     /** The same for a command that has to read more before it is decided, or writes more than the case. */
-    Future<Decision<CaseResult>> decideWith(
+    public Future<Decision<CaseResult>> decideWith(
             String caseId,
             CaseCommand command,
             CommandContext context,
@@ -95,7 +95,7 @@ public final class CaseDesk {
     }
 
     /** A case as this caller may see it. */
-    Future<Optional<Loaded<CaseResult>>> read(String caseId, CommandContext context, Tx tx) {
+    public Future<Optional<Loaded<CaseResult>>> read(String caseId, CommandContext context, Tx tx) {
         Future<Optional<Loaded<CaseFile>>> known = known(caseId, context, tx);
         Future<Actor> who = actors.actor(tx, context.caller()); // behind the case, unwaited for
         return known.compose(found -> {
@@ -116,7 +116,7 @@ public final class CaseDesk {
     }
 
     /** The case itself; empty for whom it does not exist. */
-    Future<Optional<Loaded<CaseFile>>> known(String caseId, CommandContext context, Tx tx) {
+    public Future<Optional<Loaded<CaseFile>>> known(String caseId, CommandContext context, Tx tx) {
         return actors.known(tx, context.caller(), caseId, files.find(tx, caseId), found -> found.state()
                 .party()
                 .merchantId());

@@ -10,9 +10,9 @@ import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
 
 /** Records and writes what the service does to a case by itself. */
-record CaseWriting(CaseFiles files, EventLog events) {
+public record CaseWriting(CaseFiles files, EventLog events) {
 
-    Future<Void> apply(Loaded<CaseFile> before, CaseChange change, Write beside, CommandContext context, Tx tx) {
+    public Future<Void> apply(Loaded<CaseFile> before, CaseChange change, Write beside, CommandContext context, Tx tx) {
         Recorded recorded = events.record(context, change, before.revision());
         return tx.apply(files.update(before.state(), change.state(), before.revision(), recorded)
                 .and(beside));

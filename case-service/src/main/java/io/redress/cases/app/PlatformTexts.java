@@ -65,7 +65,7 @@ public final class PlatformTexts {
     }
 
     /** The refusal of texts about a case that somebody would otherwise have his way with. */
-    static Optional<Refusal> refusal(CaseResult seen, PhraseScanner scanner, List<WrittenText> texts) {
+    public static Optional<Refusal> refusal(CaseResult seen, PhraseScanner scanner, List<WrittenText> texts) {
         return PhraseLint.refusal(CaseRefusal.SEALED_TERM_IN_TEXT, scanner, texts, mayKnowTerms(seen));
     }
 

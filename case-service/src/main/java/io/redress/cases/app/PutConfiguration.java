@@ -57,7 +57,7 @@ public final class PutConfiguration {
         return put("calendar:" + year.year(), text, context, tx, version -> configuration.calendar(version, year));
     }
 
-    Future<Decision<Stored>> put(
+    public Future<Decision<Stored>> put(
             String id, String text, CommandContext context, Tx tx, Function<NewVersion, Write> write) {
         return configuration.find(tx, id).map(found -> {
             Optional<Document> same = found.filter(document -> document.text().equals(text));

@@ -1,6 +1,6 @@
 package io.redress.cases.client;
 
-import io.redress.cases.app.EffectPreviews;
+import io.redress.cases.app.ruling.EffectPreviews;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.Deliberation.DraftContent;
 import io.redress.cases.domain.EffectKind;

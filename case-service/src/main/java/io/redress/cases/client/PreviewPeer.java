@@ -1,6 +1,6 @@
 package io.redress.cases.client;
 
-import io.redress.cases.app.PeerRefusal;
+import io.redress.cases.app.joint.PeerRefusal;
 import io.redress.cases.domain.EffectLine;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.http.MachineTokens;

@@ -1,6 +1,6 @@
 package io.redress.cases.files;
 
-import io.redress.cases.app.VirusScanner;
+import io.redress.cases.app.evidence.VirusScanner;
 import io.redress.cases.domain.ScanVerdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,6 +1,6 @@
 package io.redress.cases.files;
 
-import io.redress.cases.app.EvidencePolicy;
+import io.redress.cases.app.evidence.EvidencePolicy;
 import io.redress.kit.config.Env;
 import java.net.URI;
 import java.nio.file.Path;

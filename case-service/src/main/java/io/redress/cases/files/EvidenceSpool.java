@@ -1,7 +1,7 @@
 package io.redress.cases.files;
 
-import io.redress.cases.app.AddEvidence;
-import io.redress.cases.app.EvidenceIntake;
+import io.redress.cases.app.evidence.AddEvidence;
+import io.redress.cases.app.evidence.EvidenceIntake;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.redress.kit.outcome.Outcome;

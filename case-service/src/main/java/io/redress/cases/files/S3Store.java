@@ -1,6 +1,6 @@
 package io.redress.cases.files;
 
-import io.redress.cases.app.EvidenceStore;
+import io.redress.cases.app.evidence.EvidenceStore;
 import io.redress.kit.resilience.PeerUnavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

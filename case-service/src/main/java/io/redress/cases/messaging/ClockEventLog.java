@@ -1,6 +1,6 @@
 package io.redress.cases.messaging;
 
-import io.redress.cases.app.ClockLog;
+import io.redress.cases.app.clock.ClockLog;
 import io.redress.cases.domain.clock.CaseHistory;
 import io.redress.cases.domain.clock.ClockAlarm;
 import io.redress.kit.command.CommandContext;

@@ -1,6 +1,6 @@
 package io.redress.cases.messaging;
 
-import io.redress.cases.app.ConfirmEffect;
+import io.redress.cases.app.effect.ConfirmEffect;
 import io.redress.kit.boot.BusinessClock;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.messaging.Handling;

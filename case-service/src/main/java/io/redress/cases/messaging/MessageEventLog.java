@@ -1,6 +1,6 @@
 package io.redress.cases.messaging;
 
-import io.redress.cases.app.MessageLog;
+import io.redress.cases.app.message.MessageLog;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.Correspondent;
 import io.redress.cases.domain.Message;

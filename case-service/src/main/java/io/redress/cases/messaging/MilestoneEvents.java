@@ -1,6 +1,6 @@
 package io.redress.cases.messaging;
 
-import io.redress.cases.app.SettleConditions;
+import io.redress.cases.app.ruling.SettleConditions;
 import io.redress.cases.domain.Condition;
 import io.redress.cases.domain.MilestoneReport;
 import io.redress.kit.boot.BusinessClock;

@@ -1,6 +1,6 @@
 package io.redress.cases.messaging;
 
-import io.redress.cases.app.KeepAppealWindow;
+import io.redress.cases.app.opening.KeepAppealWindow;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.messaging.EventHandler;
 import io.redress.kit.messaging.Handling;

@@ -1,10 +1,10 @@
 package io.redress.cases.messaging;
 
-import io.redress.cases.app.ConfirmEffect;
-import io.redress.cases.app.KeepAppealWindow;
-import io.redress.cases.app.KnownPenalties;
-import io.redress.cases.app.SettleConditions;
-import io.redress.cases.app.TransferBars;
+import io.redress.cases.app.effect.ConfirmEffect;
+import io.redress.cases.app.opening.KeepAppealWindow;
+import io.redress.cases.app.opening.KnownPenalties;
+import io.redress.cases.app.opening.TransferBars;
+import io.redress.cases.app.ruling.SettleConditions;
 import io.redress.cases.domain.AppealWindow;
 import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.cases.domain.PenaltyViolation;

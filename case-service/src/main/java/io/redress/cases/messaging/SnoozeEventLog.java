@@ -1,7 +1,7 @@
 package io.redress.cases.messaging;
 
-import io.redress.cases.app.SnoozeLog;
-import io.redress.cases.app.Snoozes;
+import io.redress.cases.app.note.SnoozeLog;
+import io.redress.cases.app.note.Snoozes;
 import io.redress.cases.domain.Snooze;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.messaging.EventRecorder;

@@ -1,6 +1,6 @@
 package io.redress.cases.messaging;
 
-import io.redress.cases.app.TransferBars;
+import io.redress.cases.app.opening.TransferBars;
 import io.redress.kit.messaging.IncomingEvent;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;

@@ -16,7 +16,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import io.redress.cases.app.RoutingRules;
+import io.redress.cases.app.queue.RoutingRules;
 import io.redress.cases.domain.queue.Routing;
 import io.redress.cases.domain.queue.RoutingFacts;
 import io.redress.cases.domain.queue.RoutingRule;

@@ -1,7 +1,7 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.AdvocateRuns;
 import io.redress.cases.app.Configuration.NewVersion;
+import io.redress.cases.app.advocacy.AdvocateRuns;
 import io.redress.kit.deadlines.Deadlines;
 import io.redress.kit.pg.Write;
 

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.AdvocateRuns;
+import io.redress.cases.app.advocacy.AdvocateRuns;
 import io.redress.cases.domain.CaseFile;
 import io.redress.kit.messaging.Recorded;
 import io.redress.kit.pg.Write;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.TransferBars;
+import io.redress.cases.app.opening.TransferBars;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;

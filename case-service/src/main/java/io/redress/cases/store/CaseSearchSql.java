@@ -1,9 +1,9 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.CaseFilter;
-import io.redress.cases.app.CaseOrder;
-import io.redress.cases.app.CasePosition;
-import io.redress.cases.app.StaffFilter;
+import io.redress.cases.app.search.CaseFilter;
+import io.redress.cases.app.search.CaseOrder;
+import io.redress.cases.app.search.CasePosition;
+import io.redress.cases.app.search.StaffFilter;
 import io.redress.cases.domain.CaseKind;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;

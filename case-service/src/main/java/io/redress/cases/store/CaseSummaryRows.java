@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.CaseSummary;
+import io.redress.cases.app.search.CaseSummary;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
 import io.vertx.sqlclient.Row;

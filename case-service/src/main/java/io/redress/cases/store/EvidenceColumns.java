@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.EvidenceFiles.Versioned;
+import io.redress.cases.app.evidence.EvidenceFiles.Versioned;
 import io.redress.cases.domain.EvidenceFile;
 import io.redress.cases.domain.EvidenceFile.Filing;
 import io.redress.cases.domain.EvidenceFile.LegalHold;

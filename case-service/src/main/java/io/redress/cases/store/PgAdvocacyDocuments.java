@@ -1,8 +1,8 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.AdvocacyDocuments;
-import io.redress.cases.app.AdvocateRuns;
 import io.redress.cases.app.Configuration.NewVersion;
+import io.redress.cases.app.advocacy.AdvocacyDocuments;
+import io.redress.cases.app.advocacy.AdvocateRuns;
 import io.redress.cases.domain.Concentration;
 import io.redress.kit.deadlines.Deadlines;
 import io.redress.kit.pg.Tx;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.AdvocatePanels;
+import io.redress.cases.app.advocacy.AdvocatePanels;
 import io.redress.cases.domain.AdvocatePanel;
 import io.redress.cases.domain.Answer;
 import io.redress.cases.domain.Candidate;

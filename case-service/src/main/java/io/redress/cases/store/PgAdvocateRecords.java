@@ -1,9 +1,9 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.AdvocateRecords;
-import io.redress.cases.app.CaseSamples;
-import io.redress.cases.app.CaseSummary;
-import io.redress.cases.app.IndependenceLog;
+import io.redress.cases.app.advocacy.AdvocateRecords;
+import io.redress.cases.app.advocacy.IndependenceLog;
+import io.redress.cases.app.search.CaseSamples;
+import io.redress.cases.app.search.CaseSummary;
 import io.redress.cases.domain.AdvocateRating;
 import io.redress.cases.domain.Respondents;
 import io.redress.kit.pg.Tx;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.AdvocateRuns;
+import io.redress.cases.app.advocacy.AdvocateRuns;
 import io.redress.cases.domain.Concentration;
 import io.redress.cases.domain.ReportingLine;
 import io.redress.cases.domain.Respondents;

@@ -1,8 +1,8 @@
 package io.redress.cases.store;
 
 import io.redress.cases.app.CaseFiles;
-import io.redress.cases.app.ClockFiles;
-import io.redress.cases.app.TransferBars;
+import io.redress.cases.app.clock.ClockFiles;
+import io.redress.cases.app.opening.TransferBars;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.Draft;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.CaseNotes;
+import io.redress.cases.app.note.CaseNotes;
 import io.redress.cases.domain.NoteSide;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;

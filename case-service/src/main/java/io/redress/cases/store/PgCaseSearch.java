@@ -1,9 +1,9 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.CaseFilter;
-import io.redress.cases.app.CasePosition;
-import io.redress.cases.app.CaseSearch;
-import io.redress.cases.app.CaseSummary;
+import io.redress.cases.app.search.CaseFilter;
+import io.redress.cases.app.search.CasePosition;
+import io.redress.cases.app.search.CaseSearch;
+import io.redress.cases.app.search.CaseSummary;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.CaseTags;
+import io.redress.cases.app.note.CaseTags;
 import io.redress.cases.domain.CaseTag;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.pg.Tx;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.ClockFiles;
+import io.redress.cases.app.clock.ClockFiles;
 import io.redress.cases.domain.CasePolicy;
 import io.redress.cases.domain.clock.CaseHistory;
 import io.redress.cases.domain.clock.ClockKind;

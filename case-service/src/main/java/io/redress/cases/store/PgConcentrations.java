@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.Concentrations;
+import io.redress.cases.app.advocacy.Concentrations;
 import io.redress.cases.domain.Concentration;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.ConfidenceLog;
+import io.redress.cases.app.message.ConfidenceLog;
 import io.redress.cases.domain.ConfidenceAct;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.pg.Tx;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.EvidenceBytes;
+import io.redress.cases.app.evidence.EvidenceBytes;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.EvidenceFiles;
+import io.redress.cases.app.evidence.EvidenceFiles;
 import io.redress.cases.domain.EvidenceAct;
 import io.redress.cases.domain.EvidenceFile;
 import io.redress.cases.domain.EvidenceFile.Filing;

@@ -1,7 +1,7 @@
 package io.redress.cases.store;
 
 import io.redress.cases.app.CaseSight.Viewer;
-import io.redress.cases.app.JoinedCases;
+import io.redress.cases.app.joint.JoinedCases;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.IndividualReasons;
 import io.redress.kit.pg.Tx;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.KnownPenalties;
+import io.redress.cases.app.opening.KnownPenalties;
 import io.redress.cases.domain.PenaltyUnderAppeal;
 import io.redress.cases.domain.PenaltyViolation;
 import io.redress.kit.pg.Write;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.Messages;
+import io.redress.cases.app.message.Messages;
 import io.redress.cases.domain.Correspondent;
 import io.redress.cases.domain.Message;
 import io.redress.cases.domain.Message.Filing;

@@ -1,7 +1,7 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.OpeningFacts;
-import io.redress.cases.app.Openings;
+import io.redress.cases.app.opening.OpeningFacts;
+import io.redress.cases.app.opening.Openings;
 import io.redress.cases.domain.Relation;
 import io.redress.cases.domain.ReportingLine;
 import io.redress.kit.pg.Tx;

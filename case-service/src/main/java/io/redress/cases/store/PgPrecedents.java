@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.Precedents;
+import io.redress.cases.app.precedent.Precedents;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.Precedent;
 import io.redress.cases.domain.RulingOutcome;

@@ -1,7 +1,7 @@
 package io.redress.cases.store;
 
 import io.redress.cases.app.Configuration.NewVersion;
-import io.redress.cases.app.QueueDocuments;
+import io.redress.cases.app.queue.QueueDocuments;
 import io.redress.cases.domain.queue.Destination;
 import io.redress.cases.domain.queue.Priority;
 import io.redress.cases.domain.queue.QueueSet;

@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.QueueItems;
+import io.redress.cases.app.queue.QueueItems;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.Draft;

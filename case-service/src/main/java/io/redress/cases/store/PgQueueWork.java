@@ -1,7 +1,7 @@
 package io.redress.cases.store;
 
 import io.redress.cases.app.CaseSight.Viewer;
-import io.redress.cases.app.QueueWork;
+import io.redress.cases.app.queue.QueueWork;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;

@@ -2,10 +2,10 @@ package io.redress.cases.store;
 
 import io.redress.cases.app.CaseRules;
 import io.redress.cases.app.KindPolicies;
-import io.redress.cases.app.OpenRequest;
-import io.redress.cases.app.RequestFacts;
-import io.redress.cases.app.RequestOpenings;
-import io.redress.cases.app.TransferBars;
+import io.redress.cases.app.opening.OpenRequest;
+import io.redress.cases.app.opening.RequestFacts;
+import io.redress.cases.app.opening.RequestOpenings;
+import io.redress.cases.app.opening.TransferBars;
 import io.redress.cases.domain.BusinessCalendar;
 import io.redress.cases.domain.KindPolicy;
 import io.redress.cases.domain.KindPolicy.OnceKey;

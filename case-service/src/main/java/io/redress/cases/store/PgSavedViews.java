@@ -1,8 +1,8 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.CaseQuestion;
-import io.redress.cases.app.SavedViews;
-import io.redress.cases.app.StaffFilter;
+import io.redress.cases.app.search.CaseQuestion;
+import io.redress.cases.app.search.SavedViews;
+import io.redress.cases.app.search.StaffFilter;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.kit.pg.Tx;

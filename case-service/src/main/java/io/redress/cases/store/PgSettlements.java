@@ -1,7 +1,7 @@
 package io.redress.cases.store;
 
 import io.redress.cases.app.CaseSight;
-import io.redress.cases.app.Settlements;
+import io.redress.cases.app.effect.Settlements;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.EffectKind;
 import io.redress.cases.domain.EffectOwner;

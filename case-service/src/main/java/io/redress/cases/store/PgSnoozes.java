@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.Snoozes;
+import io.redress.cases.app.note.Snoozes;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.cases.domain.Snooze;
 import io.redress.kit.command.Revision;

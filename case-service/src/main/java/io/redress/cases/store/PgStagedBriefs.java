@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.StagedBriefs;
+import io.redress.cases.app.argument.StagedBriefs;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.BriefContent;
 import io.redress.cases.domain.BriefPoint;

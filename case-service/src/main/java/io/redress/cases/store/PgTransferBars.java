@@ -1,6 +1,6 @@
 package io.redress.cases.store;
 
-import io.redress.cases.app.TransferBars;
+import io.redress.cases.app.opening.TransferBars;
 import io.redress.cases.domain.ShopTransfer.Bar;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;

@@ -2,7 +2,7 @@ package io.redress.cases.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.cases.app.EvidenceStore;
+import io.redress.cases.app.evidence.EvidenceStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.redress.cases.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.cases.app.EvidenceStore;
-import io.redress.cases.app.EvidenceStore.Readable;
+import io.redress.cases.app.evidence.EvidenceStore;
+import io.redress.cases.app.evidence.EvidenceStore.Readable;
 import io.redress.kit.boot.Ids;
 import io.redress.kit.boot.MachineClock;
 import io.vertx.core.Vertx;

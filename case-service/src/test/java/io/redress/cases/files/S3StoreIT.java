@@ -3,7 +3,7 @@ package io.redress.cases.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.cases.app.EvidenceStore;
+import io.redress.cases.app.evidence.EvidenceStore;
 import io.redress.kit.config.Secret;
 import io.redress.kit.resilience.PeerUnavailable;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package io.redress.cases.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.redress.cases.app.ConfirmEffect;
-import io.redress.cases.app.KeepAppealWindow;
-import io.redress.cases.app.SettleConditions;
+import io.redress.cases.app.effect.ConfirmEffect;
+import io.redress.cases.app.opening.KeepAppealWindow;
+import io.redress.cases.app.ruling.SettleConditions;
 import io.redress.cases.domain.Condition;
 import io.redress.cases.domain.MilestoneReport;
 import io.redress.kit.boot.Ids;

@@ -1,6 +1,6 @@
 package io.redress.cases.messaging;
 
-import io.redress.cases.app.MilestoneReports;
+import io.redress.cases.app.ruling.MilestoneReports;
 import io.redress.cases.domain.MilestoneReport;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;

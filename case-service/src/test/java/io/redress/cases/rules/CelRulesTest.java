@@ -2,7 +2,7 @@ package io.redress.cases.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.cases.app.RoutingRules.Prepared;
+import io.redress.cases.app.queue.RoutingRules.Prepared;
 import io.redress.cases.domain.queue.Destination;
 import io.redress.cases.domain.queue.Priority;
 import io.redress.cases.domain.queue.Routing;

@@ -2,10 +2,10 @@ package io.redress.cases.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.cases.app.CaseFilter;
-import io.redress.cases.app.CasePosition;
 import io.redress.cases.app.CaseSight.Viewer;
-import io.redress.cases.app.StaffFilter;
+import io.redress.cases.app.search.CaseFilter;
+import io.redress.cases.app.search.CasePosition;
+import io.redress.cases.app.search.StaffFilter;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.kit.boot.ServiceConfig;

@@ -1,0 +1,100 @@
+package io.redress.cases.app.advocacy;
+
+import io.redress.cases.app.CaseFiles;
+import io.redress.cases.app.CaseWriting;
+import io.redress.cases.app.EventLog;
+import io.redress.cases.app.Organisation;
+import io.redress.cases.app.advocacy.AdvocateRuns.HandOverRun;
+import io.redress.cases.domain.AdvocateChanges;
+import io.redress.cases.domain.CaseChange;
+import io.redress.cases.domain.CaseFile;
+import io.redress.kit.command.CommandContext;
+import io.redress.kit.command.Loaded;
+import io.redress.kit.outcome.Outcome;
+import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands over the open cases of an absent advocate, {@value #PART} at a time, each part a transaction of its own: to the
+ * delegate where nothing stands against it, else to the one that the rule chooses. A case for which nobody is free
+ * stays; so does one in which whoever said that the advocate is absent answers for the penalty, and that goes on record.
+ * Nothing goes back by itself.
+ */
+public final class HandOver {
+
+    private static final int PART = 20;
+
+    private final CaseFiles files;
+    private final CaseWriting writing;
+    private final AdvocatePanels panels;
+    private final AdvocateRuns runs;
+    private final Organisation organisation;
+    private final KeepIndependence independence;
+
+    public HandOver(
+            CaseFiles files,
+            EventLog events,
+            AdvocatePanels panels,
+            AdvocateRuns runs,
+            Organisation organisation,
+            KeepIndependence independence) {
+        this.files = files;
+        this.writing = new CaseWriting(files, events);
+        this.panels = panels;
+        this.runs = runs;
+        this.organisation = organisation;
+        this.independence = independence;
+    }
+
+    /** The next part; the rest is done after it. */
+    public Future<Void> part(String employee, CommandContext context, Tx tx) {
+        return runs.lockHandOver(tx, employee)
+                .compose(found -> found.filter(run -> context.businessTime().isBefore(run.until()))
+                        .map(run -> runs.casesOf(tx, employee, run.behind(), PART)
+                                .compose(cases -> handOver(run, cases, context, tx)))
+                        .orElseGet(Future::succeededFuture));
+    }
+
+    private Future<Void> handOver(HandOverRun run, List<String> cases, CommandContext context, Tx tx) {
+        return organisation.departmentOf(tx, run.putBy()).compose(department -> {
+            Future<Integer> moved = Future.succeededFuture(0);
+            for (String caseId : cases) {
+                moved = moved.compose(before ->
+                        handOver(run, caseId, department, context, tx).map(done -> done ? before + 1 : before));
+            }
+            boolean more = cases.size() == PART;
+            String behind = cases.isEmpty() ? run.behind() : cases.get(cases.size() - 1);
+            HandOverRun after = new HandOverRun(run.employee(), run.until(), run.delegate(), run.putBy(), behind);
+            return moved.compose(count ->
+                    tx.apply(runs.save(after, count, more ? Optional.of(context.businessTime()) : Optional.empty())));
+        });
+    }
+
+    private Future<Boolean> handOver(
+            HandOverRun run, String caseId, Optional<String> department, CommandContext context, Tx tx) {
+        return files.find(tx, caseId).compose(found -> {
+            Loaded<CaseFile> loaded = found.orElseThrow();
+            CaseFile file = loaded.state();
+            if (!file.people().advocate(run.employee())) {
+                return Future.succeededFuture(false);
+            }
+            return independence
+                    .respondents(tx, file, run.putBy(), department, IndependenceLog.Kind.ABSENCE, context)
+                    .compose(respondents ->
+                            respondents.standing(run.putBy(), department).isPresent()
+                                    ? Future.succeededFuture(false)
+                                    : panels.panel(tx, file, Optional.empty(), context.businessTime())
+                                            .map(panel -> AdvocateChanges.handOver(file, panel, run.delegate()))
+                                            .compose(outcome -> write(loaded, outcome, context, tx)));
+        });
+    }
+
+    private Future<Boolean> write(Loaded<CaseFile> before, Outcome<CaseChange> outcome, CommandContext context, Tx tx) {
+        return outcome instanceof Outcome.Done<CaseChange> done
+                ? writing.apply(before, done.value(), Write.none(), context, tx).map(true)
+                : Future.succeededFuture(false);
+    }
+}

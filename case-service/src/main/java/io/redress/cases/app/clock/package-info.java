@@ -1,0 +1,2 @@
+/** Keeping and reading the clocks of a case. */
+package io.redress.cases.app.clock;

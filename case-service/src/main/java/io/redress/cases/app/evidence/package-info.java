@@ -1,0 +1,2 @@
+/** Files of evidence, from the upload to their end. */
+package io.redress.cases.app.evidence;

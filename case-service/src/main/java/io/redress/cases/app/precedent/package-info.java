@@ -1,0 +1,2 @@
+/** Earlier rulings that a case cites. */
+package io.redress.cases.app.precedent;
