@@ -70,7 +70,7 @@ final class WalkChoice {
             .toList();
 
     /** Few walks come here, and they soon go on: every other move is one that has no place here. */
-    static final Set<String> BRIEF = Set.of("CONDITIONAL", "EXECUTING", "REOPENED");
+    private static final Set<String> BRIEF = Set.of("CONDITIONAL", "EXECUTING", "REOPENED");
 
     private final WalkFacts facts;
     private final WalkLife life;

@@ -3,14 +3,17 @@ package io.redress.cases;
 import io.redress.cases.WalkCast.Who;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Leads a walk to its end, with a look around in the statuses that few come to. */
 final class WalkHome {
 
-    private static final int LOOKS = 3;
+    /** How often a walk looks around in these, with commands that have no place there. */
+    private static final Map<String, Integer> LOOKS = Map.of("CONDITIONAL", 6, "EXECUTING", 2, "REOPENED", 6);
 
     private final WalkFacts facts;
     private final WalkLife life;
@@ -20,7 +23,7 @@ final class WalkHome {
     private final WalkTold told;
     private final WalkChoice choice;
     private final Random random;
-    private int lookedAround;
+    private final Map<String, Integer> looked = new HashMap<>();
 
     WalkHome(
             WalkFacts facts,
@@ -43,8 +46,8 @@ final class WalkHome {
 
     /** The next steps towards an end; empty at the end, or when only time can help. */
     List<WalkMove> next(String caseId, Instant now) {
-        if (WalkChoice.BRIEF.contains(life.status) && lookedAround < LOOKS) {
-            lookedAround++;
+        if (looked.getOrDefault(life.status, 0) < LOOKS.getOrDefault(life.status, 0)) {
+            looked.merge(life.status, 1, Integer::sum);
             return List.of(choice.outOfPlace(now));
         }
         return switch (life.status) {
