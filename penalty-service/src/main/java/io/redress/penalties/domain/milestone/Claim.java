@@ -4,6 +4,7 @@ import io.redress.kit.outcome.Refusal;
 import io.redress.penalties.domain.PenaltyRefusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,8 @@ public record Claim(
                     "A milestone for " + milestone.purpose() + " names "
                             + (milestone.purpose().namesMatter() ? "the matter it is about." : "no matter."));
         }
-        if (achievedAt.isAfter(now)) {
+        // now is in whole microseconds
+        if (achievedAt.truncatedTo(ChronoUnit.MICROS).isAfter(now)) {
             return refused(PenaltyRefusal.ACHIEVED_IN_FUTURE, "What is still to come was not achieved.");
         }
         if (achievedAt.isBefore(enrolment.enrolledAt())) {
