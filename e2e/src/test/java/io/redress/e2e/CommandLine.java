@@ -23,10 +23,13 @@ final class CommandLine implements AutoCloseable {
 
     static final int SERVICES_WITH_HISTORY = ServiceName.values().length;
 
-    /** Below the range from which the system hands out ports, above what a suite takes by itself. */
-    private static final int LOWEST = 21_000;
+    /** Above the ports that {@code FreePorts} gives, below the range from which the system hands them out. */
+    private static final int LOWEST = 28_000;
 
-    private static final int HIGHEST = 31_000;
+    private static final int HIGHEST = 31_700;
+    /** What any command line of this process has; a suite binds its ports a while after they were chosen. */
+    private static final Set<Integer> TAKEN = new HashSet<>();
+
     private static final int MANAGEMENT_OFFSET = 1000;
 
     /** How a command ended and what it printed. */
@@ -124,22 +127,21 @@ final class CommandLine implements AutoCloseable {
     }
 
     private static SuitePorts freePorts() {
-        Set<Integer> taken = new HashSet<>();
         Map<ServiceName, Integer> http = new EnumMap<>(ServiceName.class);
         for (ServiceName service : ServiceName.values()) {
-            http.put(service, free(taken));
+            http.put(service, free());
         }
-        return SuitePorts.of(free(taken), free(taken), free(taken), free(taken), http);
+        return SuitePorts.of(free(), free(), free(), free(), http);
     }
 
     /** A port that is free, and the one a thousand higher too. */
-    private static int free(Set<Integer> taken) {
+    private static synchronized int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            boolean known = taken.contains(port) || taken.contains(port + MANAGEMENT_OFFSET);
+            boolean known = TAKEN.contains(port) || TAKEN.contains(port + MANAGEMENT_OFFSET);
             if (!known && nobodyListens(port) && nobodyListens(port + MANAGEMENT_OFFSET)) {
-                taken.add(port);
-                taken.add(port + MANAGEMENT_OFFSET);
+                TAKEN.add(port);
+                TAKEN.add(port + MANAGEMENT_OFFSET);
                 return port;
             }
         }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FreePorts {
 
     private static final int FIRST = 20_000;
-    /** Outgoing connections begin at 32,768 on Linux, above that elsewhere. */
-    private static final int COUNT = 12_000;
+    /** What is behind them is for who wants ports of his own choice; outgoing connections begin at 32,768 or above. */
+    private static final int COUNT = 8_000;
 
     /** Processes that start together begin at different places. */
     private static final AtomicInteger NEXT =

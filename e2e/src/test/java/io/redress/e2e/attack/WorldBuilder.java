@@ -247,6 +247,8 @@ final class WorldBuilder {
         String caseId = opened(penaltyId);
         world.markA(caseId);
         move("advocate", caseId, "/advocate", example("assignAdvocate"));
+        // it lies with its advocate, who may take it as everybody else of its queue
+        world.own("caseId", caseId, "leaseCase");
         String hidden = World.items(as("operator")
                         .get("/v1/shops/s-attacked-hidden/measures")
                         .json())
