@@ -177,15 +177,17 @@ final class WalkRules {
         return life.ownMotion && !life.endedBy.equals(life.advocate) ? "merchant-opted-out" : "";
     }
 
-    /** Whoever answers for it, or is above who does, has no say in who defends; asked before anything else. */
+    /** Whoever stands against the case has no say in who defends; asked before anything else. */
     boolean hasNoSay(Who who) {
         return !life.advocate.isEmpty() && standsAgainst(who);
     }
 
+    /** Who answers for it or is named as liable, or is above one of them. */
     boolean standsAgainst(Who who) {
-        String answering = ANSWERING.get(life.kind);
-        return answering.equals(who.department())
+        Set<String> against = new HashSet<>(named());
+        against.add(ANSWERING.get(life.kind));
+        return against.contains(who.department())
                 || life.answeredBy.equals(who.id())
-                || ABOVE.get(answering).contains(who.id());
+                || against.stream().anyMatch(department -> ABOVE.get(department).contains(who.id()));
     }
 }
