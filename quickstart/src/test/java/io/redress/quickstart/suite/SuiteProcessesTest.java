@@ -48,9 +48,10 @@ class SuiteProcessesTest {
 
         await().atMost(LIMIT).until(() -> part.starts() == 2 && part.pid().isPresent());
         assertThat(alive(before)).isFalse();
-        assertThat(ProcessTable.read(directory))
+        // the table is written once the process is there
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(ProcessTable.read(directory))
                 .extracting(ProcessTable.Row::pid)
-                .containsExactly(part.pid().orElseThrow());
+                .containsExactly(part.pid().orElseThrow()));
     }
 
     @Test
