@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The statement of one list of cases, made of the conditions that were asked for and of no others, so that each has the
- * index that fits it. What callers send is always an argument; only names of this class and of enums are text.
+ * index that fits it. What callers send is always an argument; only names of this class and of enums are text, and how many
+ * rows are asked for, which is a whole number. With those in it, and with arguments that no plan looks at, a plan for any
+ * arguments is as cheap as one for these, and Postgres keeps it: to plan such a statement takes longer than to run it.
  *
  * <p>Where cases are asked for by status, or by something that most cases have, each status is gone along by itself in the
  * order of ids and the heads are merged: no more rows are read than statuses times the page, however many cases have ended.
@@ -100,16 +103,16 @@ final class CaseSearchSql {
 
     private void conditions(CaseFilter filter) {
         StaffFilter staff = filter.staff();
-        filter.merchantId().ifPresent(id -> conditions.add("c.merchant_id = " + argument(id)));
+        filter.merchantId().ifPresent(id -> conditions.add("c.merchant_id = " + unseen(id, "text")));
         filter.penaltyId().ifPresent(id -> conditions.add(OF_PENALTY.formatted(argument(id))));
         staff.kind().ifPresent(kind -> conditions.add("c.kind = '" + kind.name() + "'"));
-        staff.advocateId().ifPresent(id -> conditions.add("c.advocate_id = " + argument(id)));
-        staff.adjudicatorId().ifPresent(id -> conditions.add("c.adjudicator_id = " + argument(id)));
-        staff.department().ifPresent(id -> conditions.add("c.respondent_department = " + argument(id)));
+        staff.advocateId().ifPresent(id -> conditions.add("c.advocate_id = " + unseen(id, "text")));
+        staff.adjudicatorId().ifPresent(id -> conditions.add("c.adjudicator_id = " + unseen(id, "text")));
+        staff.department().ifPresent(id -> conditions.add("c.respondent_department = " + unseen(id, "text")));
         staff.tag().ifPresent(tag -> by("t", "tag", tag, filter));
         staff.clauseId().ifPresent(id -> by("l", "clause_id", id, filter));
-        staff.openedFrom().ifPresent(at -> conditions.add("c.opened_at >= " + argument(Columns.time(at))));
-        staff.openedTo().ifPresent(at -> conditions.add("c.opened_at < " + argument(Columns.time(at))));
+        staff.openedFrom().ifPresent(at -> conditions.add("c.opened_at >= " + unseen(Columns.time(at), "timestamptz")));
+        staff.openedTo().ifPresent(at -> conditions.add("c.opened_at < " + unseen(Columns.time(at), "timestamptz")));
         staff.idPrefix().ifPresent(prefix -> cases = FOUND.formatted(beginsWith(prefix)));
         staff.queue().ifPresent(id -> {
             conditions.add("q.phase <> 'ENDED'");
@@ -127,7 +130,7 @@ final class CaseSearchSql {
      * it would be read for each case there is, where a plan is made that does not know how few have it.
      */
     private void by(String table, String column, String value, CaseFilter filter) {
-        String asked = argument(value);
+        String asked = unseen(value, "text");
         if (along.isEmpty() && filter.order() == CaseOrder.OPENED) {
             along = Optional.of(new Along(table, column, asked));
         } else {
@@ -137,37 +140,37 @@ final class CaseSearchSql {
 
     private String opened(CaseFilter filter, int limit, Optional<CasePosition> after) {
         String behind = argument(after.map(CasePosition::caseId).orElse(""));
-        String most = argument(limit);
         if (!byStatus(filter)) {
             conditions.add(along.map(index -> index.behind(behind)).orElse("c.case_id > " + behind));
             status(filter);
             return select("", from(filter)) + " ORDER BY "
-                    + along.map(Along::order).orElse("c.case_id") + " LIMIT " + most;
+                    + along.map(Along::order).orElse("c.case_id") + " LIMIT " + limit;
         }
         conditions.add("(c.status, c.case_id) > (s.status, " + behind + ") AND c.status <= s.status");
-        return "SELECT " + CaseSummaryRows.COLUMNS + " FROM unnest(" + argument(statuses(filter))
-                + "::text[]) AS s (status) CROSS JOIN LATERAL (" + select("", from(filter))
-                + " ORDER BY c.status, c.case_id LIMIT "
-                + most + ") c ORDER BY c.case_id LIMIT " + most;
+        return "SELECT " + CaseSummaryRows.COLUMNS + " FROM (VALUES " + statuses(filter, "('%s')")
+                + ") AS s (status) CROSS JOIN LATERAL (" + select("", from(filter))
+                + " ORDER BY c.status, c.case_id LIMIT " + limit + ") c ORDER BY c.case_id LIMIT " + limit;
     }
 
     private String openedWithin(CaseFilter filter, int limit, Optional<CasePosition> after) {
         status(filter);
-        after.ifPresent(behind -> conditions.add("(c.opened_at, c.case_id) > ("
-                + argument(Columns.time(behind.at().orElseThrow())) + ", " + argument(behind.caseId()) + ")"));
-        return select("", from(filter)) + " ORDER BY c.opened_at, c.case_id LIMIT " + argument(limit);
+        after.ifPresent(behind -> conditions.add(
+                "(c.opened_at, c.case_id) > (" + unseen(Columns.time(behind.at().orElseThrow()), "timestamptz") + ", "
+                        + argument(behind.caseId()) + ")"));
+        return select("", from(filter)) + " ORDER BY c.opened_at, c.case_id LIMIT " + limit;
     }
 
     private String due(CaseFilter filter, int limit, Optional<CasePosition> after, Instant now) {
         status(filter);
         conditions.add("d.due_at IS NOT NULL");
         if (filter.staff().pastDue()) {
-            conditions.add("d.due_at <= " + argument(Columns.time(now)));
+            conditions.add("d.due_at <= " + unseen(Columns.time(now), "timestamptz"));
         }
-        after.ifPresent(behind -> conditions.add("(d.due_at, d.case_id) > ("
-                + argument(Columns.time(behind.at().orElseThrow())) + ", " + argument(behind.caseId()) + ")"));
+        after.ifPresent(behind -> conditions.add(
+                "(d.due_at, d.case_id) > (" + unseen(Columns.time(behind.at().orElseThrow()), "timestamptz") + ", "
+                        + argument(behind.caseId()) + ")"));
         return select(", d.due_at", from(filter) + " JOIN case_clocks d ON d.case_id = c.case_id")
-                + " ORDER BY d.due_at, d.case_id LIMIT " + argument(limit);
+                + " ORDER BY d.due_at, d.case_id LIMIT " + limit;
     }
 
     /** Whether to go along each status by itself: not where something else leaves few cases. */
@@ -188,12 +191,16 @@ final class CaseSearchSql {
 
     private void status(CaseFilter filter) {
         if (!filter.anyStatus()) {
-            conditions.add("c.status = ANY (" + argument(statuses(filter)) + "::text[])");
+            conditions.add("c.status IN (" + statuses(filter, "'%s'") + ")");
         }
     }
 
-    private static String[] statuses(CaseFilter filter) {
-        return filter.statuses().stream().map(Enum::name).sorted().toArray(String[]::new);
+    private static String statuses(CaseFilter filter, String form) {
+        return filter.statuses().stream()
+                .map(Enum::name)
+                .sorted()
+                .map(form::formatted)
+                .collect(Collectors.joining(", "));
     }
 
     private String from(CaseFilter filter) {
@@ -221,6 +228,11 @@ final class CaseSearchSql {
     private static String first(String table, String column, String from, String to) {
         return "SELECT %2$s AS id FROM %1$s WHERE %2$s >= %3$s AND %2$s <= %4$s AND starts_with(%2$s, %3$s) ORDER BY %2$s LIMIT %5$d"
                 .formatted(table, column, from, to, THINGS);
+    }
+
+    /** An argument that no plan is made for: it is known when the statement runs, not before. */
+    private String unseen(Object value, String type) {
+        return "(SELECT " + argument(value) + "::" + type + ")";
     }
 
     private String argument(Object value) {

@@ -17,6 +17,9 @@ public final class PgCaseSearch implements CaseSearch {
     @Override
     public Future<List<CaseSummary>> find(
             Tx tx, CaseFilter filter, int limit, Optional<CasePosition> after, CommandContext context) {
+        if (filter.statuses().isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
         CaseSearchSql statement = CaseSearchSql.of(filter, limit + 1, after, context.businessTime());
         return tx.query(statement.text(), statement.arguments()).map(rows -> {
             List<CaseSummary> page = new ArrayList<>();

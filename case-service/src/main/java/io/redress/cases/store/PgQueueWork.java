@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Queues by keyset: what a page costs does not depend on how long the queue is. */
+/**
+ * Queues by keyset: what a page costs does not depend on how long the queue is. How many rows are asked for is text, and the
+ * arguments are hidden from the plan, for the reason that {@link CaseSearchSql} gives.
+ */
 public final class PgQueueWork implements QueueWork {
 
     private static final String QUEUES = """
@@ -66,27 +69,29 @@ public final class PgQueueWork implements QueueWork {
                    CASE WHEN i.lease_until > now() THEN i.lease_holder END AS lease_holder, i.lease_until
             """;
 
-    private static final String LISTED = " i.phase <> 'ENDED' AND (i.priority, i.due_at, i.case_id) > ($2, $3, $4)";
+    private static final String OF_QUEUE = " i.queue_id = (SELECT $1::text) AND";
 
-    private static final String ORDERED = " ORDER BY i.priority, i.due_at, i.case_id LIMIT $5";
+    private static final String LISTED = " i.phase <> 'ENDED' AND (i.priority, i.due_at, i.case_id)"
+            + " > ((SELECT $2::smallint), (SELECT $3::timestamptz), (SELECT $4::text))";
+
+    private static final String ORDERED = " ORDER BY i.priority, i.due_at, i.case_id LIMIT %1$d";
 
     private static final String ALL =
-            COLUMNS + "FROM queue_item i JOIN case_file c USING (case_id) WHERE i.queue_id = $1 AND" + LISTED + ORDERED;
+            COLUMNS + "FROM queue_item i JOIN case_file c USING (case_id) WHERE" + OF_QUEUE + LISTED + ORDERED;
 
     private static final String UNTAKEN = """
              AND i.taken_by IS NULL AND (i.lease_until IS NULL OR i.lease_until <= now())
-              AND (i.snoozed_until IS NULL OR i.snoozed_until <= $6)""";
+              AND (i.snoozed_until IS NULL OR i.snoozed_until <= (SELECT $5::timestamptz))""";
 
-    private static final String FREE =
-            COLUMNS + "FROM queue_item i JOIN case_file c USING (case_id) WHERE i.queue_id = $1 AND" + LISTED + UNTAKEN
-                    + ORDERED;
+    private static final String FREE = COLUMNS + "FROM queue_item i JOIN case_file c USING (case_id) WHERE" + OF_QUEUE
+            + LISTED + UNTAKEN + ORDERED;
 
     /** Two short walks through indexes rather than one through the queue. */
     private static final String MINE =
-            COLUMNS + "FROM ((SELECT * FROM queue_item i WHERE i.taken_by = $6 AND i.queue_id = $1 AND"
+            COLUMNS + "FROM ((SELECT * FROM queue_item i WHERE i.taken_by = $5 AND" + OF_QUEUE
                     + LISTED + ORDERED
-                    + ") UNION (SELECT * FROM queue_item i WHERE i.lease_holder = $6 AND i.lease_until > now()"
-                    + " AND i.queue_id = $1 AND" + LISTED + ORDERED + ")) i JOIN case_file c USING (case_id)" + ORDERED;
+                    + ") UNION (SELECT * FROM queue_item i WHERE i.lease_holder = $5 AND i.lease_until > now()"
+                    + " AND" + OF_QUEUE + LISTED + ORDERED + ")) i JOIN case_file c USING (case_id)" + ORDERED;
 
     private static final String NEXT = COLUMNS + """
             FROM queue_item i JOIN case_file c USING (case_id)
@@ -174,18 +179,26 @@ public final class PgQueueWork implements QueueWork {
     @Override
     public Future<List<Item>> items(Tx tx, Asked asked) {
         Place after = asked.after();
-        Tuple arguments = Columns.tuple(
-                asked.queueId(),
-                (short) after.priority(),
-                Columns.time(after.dueAt()),
-                after.caseId(),
-                asked.limit() + 1);
-        return switch (asked.show()) {
-            case ALL -> tx.query(ALL, arguments).map(PgQueueWork::items);
-            case FREE ->
-                tx.query(FREE, arguments.addValue(Columns.time(asked.now()))).map(PgQueueWork::items);
-            case MINE -> tx.query(MINE, arguments.addValue(asked.employee())).map(PgQueueWork::items);
-        };
+        Tuple arguments =
+                Columns.tuple(asked.queueId(), (short) after.priority(), Columns.time(after.dueAt()), after.caseId());
+        Tuple further =
+                switch (asked.show()) {
+                    case ALL -> arguments;
+                    case FREE -> arguments.addValue(Columns.time(asked.now()));
+                    case MINE -> arguments.addValue(asked.employee());
+                };
+        return tx.query(text(asked), further).map(PgQueueWork::items);
+    }
+
+    /** The statement of a page. */
+    static String text(Asked asked) {
+        String statement =
+                switch (asked.show()) {
+                    case ALL -> ALL;
+                    case FREE -> FREE;
+                    case MINE -> MINE;
+                };
+        return statement.formatted(asked.limit() + 1);
     }
 
     @Override

@@ -3,12 +3,16 @@ package io.redress.cases.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.cases.app.CaseSight.Viewer;
+import io.redress.cases.app.queue.QueueWork;
+import io.redress.cases.app.queue.QueueWork.Show;
 import io.redress.cases.app.search.CaseFilter;
 import io.redress.cases.app.search.CasePosition;
 import io.redress.cases.app.search.StaffFilter;
 import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.CaseStatus;
 import io.redress.kit.boot.ServiceConfig;
+import io.redress.kit.command.Caller;
+import io.redress.kit.command.CommandContext;
 import io.redress.kit.config.Env;
 import io.redress.kit.pg.Database;
 import io.redress.kit.pg.Migrations;
@@ -23,9 +27,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +49,9 @@ class CaseSearchPlanIT {
     private static final int PAGE = 51;
     /** A head of the page for each status, and what hangs on its rows. */
     private static final long MOST_ROWS = 12 * PAGE + 4 * PAGE;
+
+    /** Postgres plans for the arguments so often before it looks whether a plan for any is as good. */
+    private static final int LOOKED_AT = 5;
 
     private static final Instant NOW = Instant.parse("2018-06-01T00:00:00Z");
 
@@ -127,6 +138,69 @@ class CaseSearchPlanIT {
                 .await();
 
         assertThat(findings).hasSize(questions().size());
+    }
+
+    /** To plan such a statement takes longer than to run it. */
+    @Test
+    void what_is_asked_again_and_again_is_planned_anew_no_more() {
+        Map<String, Long> plans = new LinkedHashMap<>();
+        database.<Void>inTransaction(tx -> filled(tx)
+                        .compose(done -> tx.query("SET LOCAL plan_cache_mode = auto", Tuple.tuple()))
+                        .compose(done -> {
+                            Future<Void> each = Future.succeededFuture();
+                            for (Asked asked : questions()) {
+                                each = each.compose(before -> plannedAnew(tx, asked))
+                                        .map(often -> note(plans, asked.name(), often));
+                            }
+                            for (Show show : Show.values()) {
+                                each = each.compose(before -> plannedAnew(tx, show))
+                                        .map(often -> note(plans, "a queue, " + show, often));
+                            }
+                            return each.compose(before -> Future.failedFuture(new Enough()));
+                        }))
+                .recover(failure -> failure instanceof Enough ? Future.succeededFuture() : Future.failedFuture(failure))
+                .await();
+
+        assertThat(plans).hasSize(questions().size() + Show.values().length);
+        assertThat(plans.values()).allMatch(often -> often <= LOOKED_AT);
+    }
+
+    private static Void note(Map<String, Long> plans, String name, long often) {
+        plans.put(name, often);
+        return null;
+    }
+
+    /** How many executions had a plan of their own. */
+    private static Future<Long> plannedAnew(Tx tx, Asked asked) {
+        CommandContext context = new CommandContext(
+                Caller.service("case-service"), "plan", "plan", Optional.empty(), NOW, OptionalLong.empty());
+        return often(() -> new PgCaseSearch()
+                        .find(tx, asked.filter(), PAGE - 1, asked.after(), context)
+                        .mapEmpty())
+                .compose(done -> customPlans(
+                        tx,
+                        CaseSearchSql.of(asked.filter(), PAGE, asked.after(), NOW)
+                                .text()));
+    }
+
+    private static Future<Long> plannedAnew(Tx tx, Show show) {
+        QueueWork.Asked asked =
+                new QueueWork.Asked("plan-queue", show, "emp-plan", NOW, PAGE - 1, QueueWork.Place.FIRST);
+        return often(() -> new PgQueueWork().items(tx, asked).mapEmpty())
+                .compose(done -> customPlans(tx, PgQueueWork.text(asked)));
+    }
+
+    private static Future<Void> often(Supplier<Future<Void>> execution) {
+        Future<Void> executed = Future.succeededFuture();
+        for (int i = 0; i < 2 * LOOKED_AT; i++) {
+            executed = executed.compose(before -> execution.get());
+        }
+        return executed;
+    }
+
+    private static Future<Long> customPlans(Tx tx, String statement) {
+        return tx.query("SELECT custom_plans FROM pg_prepared_statements WHERE statement = $1", Tuple.of(statement))
+                .map(rows -> rows.iterator().next().getLong("custom_plans"));
     }
 
     private static List<Asked> questions() {
