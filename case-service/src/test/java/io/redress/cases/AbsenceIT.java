@@ -112,21 +112,141 @@ class AbsenceIT {
     }
 
     @Test
-    void where_nobody_is_free_the_case_stays() {
+    void where_nobody_is_free_the_head_is_told_once_and_the_case_goes_to_the_first_who_is() {
         Defence.team("alone-1");
         Answer seen = assigned(SUITE.penalty(), "alone-1");
+        String id = seen.json().getString("id");
 
-        Defence.ok(operator.put(
-                "/v1/absences/alone-1", Defence.absence("2018-04-20T09:00:00+08:00", "2018-04-30T09:00:00+08:00")));
+        away("alone-1", "2018-04-30T09:00:00+08:00");
+
+        assertThat(SUITE.published.await(id, "NoAdvocateFree").getJsonObject("data"))
+                .isEqualTo(new JsonObject()
+                        .put("caseId", id)
+                        .put("merchantId", seen.json().getString("merchantId"))
+                        .put("absentId", "alone-1")
+                        .put("headId", "adv-lead"));
+        away("alone-1", "2018-05-30T09:00:00+08:00"); // looked for again, and nobody is free still
+        SUITE.clock.set("2018-04-22T10:00:00+08:00"); // and again, twice
         SUITE.awaitDeadlines();
         assertThat(advocateOf(seen)).isEqualTo("alone-1");
         Defence.team("alone-1", "late-1");
-        Answer other = assigned(SUITE.penalty(), "late-1");
-        Defence.ok(operator.put(
-                "/v1/absences/alone-1", Defence.absence("2018-04-20T09:00:00+08:00", "2018-05-30T09:00:00+08:00")));
 
-        awaitAdvocate(seen, "late-1"); // said again, it is tried again
-        assertThat(advocateOf(other)).isEqualTo("late-1");
+        awaitAdvocate(seen, "late-1");
+        SUITE.published.await(id, "AdvocateChanged");
+        SUITE.awaitDeadlines();
+        assertThat(SUITE.published.types(id))
+                .containsExactly("CaseOpened", "AdvocateAssigned", "NoAdvocateFree", "AdvocateChanged");
+        assertThat(waiting(id)).isEmpty();
+    }
+
+    @Test
+    void the_first_who_comes_back_takes_over_what_waits_at_that_instant() {
+        Defence.team("long-1", "short-1");
+        away("short-1", "2018-04-20T15:00:00+08:00");
+        Answer seen = assigned(SUITE.penalty(), "long-1");
+        String id = seen.json().getString("id");
+        away("long-1", "2018-04-30T09:00:00+08:00");
+        SUITE.published.await(id, "NoAdvocateFree");
+
+        SUITE.clock.set("2018-04-20T15:00:00+08:00");
+
+        awaitAdvocate(seen, "short-1");
+        assertThat(SUITE.published.await(id, "AdvocateChanged").getString("businesstime"))
+                .isEqualTo("2018-04-20T07:00:00Z");
+    }
+
+    @Test
+    void whoever_is_free_for_a_reason_that_nobody_tells_of_is_found_after_a_day() {
+        Defence.team("early-1", "judge-1");
+        Penalty penalty = SUITE.penalty();
+        ApiClient judge = SUITE.staff("judge-1", "adjudicator");
+        Answer submitted = Defence.ok(SUITE.command(
+                SUITE.staff("early-1", "advocate"),
+                assigned(penalty, "early-1"),
+                "briefs",
+                CaseSuite.brief(penalty, "NOT_ENUMERATED")));
+        Answer claimed = Defence.ok(SUITE.command(judge, submitted, "claim", CaseSuite.NOTHING));
+        String id = claimed.json().getString("id");
+        away("early-1", "2018-04-30T09:00:00+08:00");
+        SUITE.published.await(id, "NoAdvocateFree");
+        Defence.ok(SUITE.command(judge, judge.get("/v1/cases/" + id), "claim-release", CaseSuite.NOTHING));
+        SUITE.awaitDeadlines();
+        assertThat(advocateOf(claimed)).isEqualTo("early-1");
+
+        SUITE.clock.set("2018-04-21T10:00:00+08:00");
+
+        awaitAdvocate(claimed, "judge-1");
+        assertThat(SUITE.published.await(id, "AdvocateChanged").getString("businesstime"))
+                .isEqualTo("2018-04-21T02:00:00Z");
+    }
+
+    @Test
+    void an_advocate_who_is_back_keeps_the_case_and_nobody_is_looked_for() {
+        Defence.team("back-1");
+        Answer seen = assigned(SUITE.penalty(), "back-1");
+        String id = seen.json().getString("id");
+        away("back-1", "2018-04-20T15:00:00+08:00");
+        SUITE.published.await(id, "NoAdvocateFree");
+
+        SUITE.clock.set("2018-04-20T15:00:00+08:00");
+        Awaitility.await("nothing waits").atMost(CaseSuite.PATIENCE).until(() -> waiting(id), String::isEmpty);
+        Defence.team("back-1", "other-1");
+        SUITE.clock.set("2018-04-22T10:00:00+08:00");
+        SUITE.awaitDeadlines();
+
+        assertThat(advocateOf(seen)).isEqualTo("back-1");
+    }
+
+    @Test
+    void a_new_case_for_which_nobody_is_free_waits_in_the_same_way() {
+        Defence.team("new-1");
+        JsonObject automatic = new JsonObject().put("automatic", new JsonObject().put("after", "PT1H"));
+        Defence.ok(operator.put("/v1/advocacy", automatic.copy().put("advocates", new JsonArray())));
+        Penalty penalty = SUITE.penalty();
+        Answer opened = Defence.ok(SUITE.open(SUITE.merchant(penalty.merchantId()), penalty));
+        String id = opened.json().getString("id");
+
+        SUITE.clock.set("2018-04-20T11:00:00+08:00");
+
+        assertThat(SUITE.published
+                        .await(id, "NoAdvocateFree")
+                        .getJsonObject("data")
+                        .getMap())
+                .containsEntry("headId", "adv-lead")
+                .doesNotContainKey("absentId");
+        Defence.ok(operator.put(
+                "/v1/advocacy", automatic.put("advocates", new JsonArray().add(Defence.advocate("new-1", "zh")))));
+        awaitAdvocate(opened, "new-1");
+        Awaitility.await("nothing waits").atMost(CaseSuite.PATIENCE).until(() -> waiting(id), String::isEmpty);
+    }
+
+    @Test
+    void of_a_case_that_is_hidden_from_the_head_no_head_is_named() {
+        Defence.team("quiet-1");
+        Answer seen = assigned(SUITE.penalty(), "quiet-1");
+        String id = seen.json().getString("id");
+        Defence.ok(SUITE.command(
+                operator,
+                seen,
+                "queue-moves",
+                new JsonObject().put("queueId", "sensitive").put("reasons", "concerns a colleague")));
+
+        away("quiet-1", "2018-04-30T09:00:00+08:00");
+
+        assertThat(SUITE.published
+                        .await(id, "NoAdvocateFree")
+                        .getJsonObject("data")
+                        .getMap())
+                .doesNotContainKey("headId");
+    }
+
+    private void away(String advocate, String until) {
+        Defence.ok(operator.put("/v1/absences/" + advocate, Defence.absence("2018-04-20T09:00:00+08:00", until)));
+    }
+
+    /** Whether somebody is looked for; empty if nobody is. */
+    private static String waiting(String caseId) {
+        return QueueDesk.one("SELECT case_id FROM cases.advocate_wanted WHERE case_id = ?", caseId);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Principle 14: the advocate is free. */
 class IndependenceIT {
@@ -130,6 +131,71 @@ class IndependenceIT {
                 later,
                 "advocate-reassignments",
                 new JsonObject().put("advocateId", "adv-lead")));
+    }
+
+    @Test
+    void attempts_are_asked_for_by_case_person_kind_and_time_and_by_several_of_them_together() {
+        Answer first = assigned(SUITE.penalty(), "adv-1");
+        Answer second = assigned(SUITE.penalty(), "adv-1");
+        JsonObject toAdv2 = new JsonObject().put("advocateId", "adv-2");
+        JsonObject aside = new JsonObject().put("queueId", "sensitive").put("reasons", "concerns a colleague");
+        SUITE.command(SUITE.staff("enf-2", "enforcement"), first, "advocate-reassignments", toAdv2);
+        SUITE.command(SUITE.staff("gov-vp", "operator"), first, "queue-moves", aside);
+        SUITE.clock.set("2018-04-20T11:00:00+08:00");
+        SUITE.command(SUITE.staff("enf-2", "enforcement"), second, "advocate-reassignments", toAdv2);
+        String of = "caseId=" + first.json().getString("id");
+
+        assertThat(asked(of, first, second)).containsExactly("first enf-2", "first gov-vp");
+        assertThat(asked(of + "&limit=1", first, second)).containsExactly("first enf-2", "first gov-vp");
+        assertThat(asked("by=enf-2", first, second)).containsExactly("first enf-2", "second enf-2");
+        assertThat(asked("by=enf-2&" + of, first, second)).containsExactly("first enf-2");
+        assertThat(asked("kind=REASSIGN&" + of, first, second)).containsExactly("first enf-2", "first gov-vp");
+        assertThat(asked("kind=RATE&" + of, first, second)).isEmpty();
+        assertThat(asked("from=2018-04-20T03:00:00Z", first, second)).containsExactly("second enf-2");
+        assertThat(asked("from=2018-04-20T02:00:00Z&to=2018-04-20T03:00:00Z", first, second))
+                .containsExactly("first enf-2", "first gov-vp");
+        assertThat(asked("by=nobody-1", first, second)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind=MOVE",
+                "caseId=pen_1",
+                "by=%20",
+                "from=2018-04-31T00:00:00Z",
+                "to=yesterday",
+                "from=2018-04-20T03:00:00Z&to=2018-04-20T03:00:00Z",
+                "from=2018-04-20T10:00:00%2B08:00&to=2018-04-20T01:00:00Z",
+                "cursor=bm8"
+            })
+    void what_cannot_be_asked_is_invalid(String query) {
+        Answer answer = integrity.get("/v1/integrity/attempts?" + query);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("validation-failed");
+    }
+
+    /** Page by page; those of these two cases, and who tried. */
+    private List<String> asked(String query, Answer first, Answer second) {
+        List<String> found = new ArrayList<>();
+        String page = "/v1/integrity/attempts?" + query;
+        while (page != null) {
+            Answer answer = SUITE.contract().checked("listIndependenceAttempts", integrity.get(page));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            for (Object one : answer.json().getJsonArray("items")) {
+                JsonObject attempt = (JsonObject) one;
+                String caseId = attempt.getString("caseId");
+                if (caseId.equals(first.json().getString("id"))) {
+                    found.add("first " + attempt.getString("by"));
+                } else if (caseId.equals(second.json().getString("id"))) {
+                    found.add("second " + attempt.getString("by"));
+                }
+            }
+            String next = answer.json().getString("next");
+            page = next == null ? null : "/v1/integrity/attempts?" + query + "&cursor=" + next;
+        }
+        return found;
     }
 
     private static JsonObject employee(JsonObject org, String id) {

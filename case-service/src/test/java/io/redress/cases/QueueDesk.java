@@ -39,6 +39,12 @@ final class QueueDesk {
                         .put("lease", lease));
     }
 
+    /** With a limit of its own. */
+    static synchronized void queue(String id, boolean restricted, String lease, int leaseLimit, JsonObject members) {
+        queue(id, restricted, lease, members);
+        FURTHER.get(id).put("leaseLimit", leaseLimit);
+    }
+
     static JsonObject employees(String... ids) {
         return new JsonObject().put("employees", new JsonArray(java.util.List.of((Object[]) ids)));
     }

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,84 @@ class QueueWorkIT {
                         + page.json().getString("next"))))
                 .containsExactly(low);
         assertThat(adj1.get("/v1/queues/order/items?cursor=bm8").code()).isEqualTo("validation-failed");
+    }
+
+    @Test
+    void nobody_has_more_of_a_queue_on_lease_than_its_limit_and_what_one_has_he_may_have_for_longer() {
+        QueueDesk.queue("few", false, "PT1H", 2, QueueDesk.employees("adj-1", "adj-2"));
+        String first = lying("few", "URGENT");
+        String second = lying("few", "HIGH");
+        String third = lying("few", "NORMAL");
+        String elsewhere = lying("rulings", "NORMAL");
+        next(adj1, "few");
+        next(adj1, "few");
+
+        assertRefused(adj1.post("/v1/queues/few/next", CaseSuite.NOTHING), 422, "lease-limit-reached");
+        assertRefused(adj1.post(path(third) + "/lease", CaseSuite.NOTHING), 422, "lease-limit-reached");
+        assertThat(adj1.post(path(first) + "/lease", CaseSuite.NOTHING).status())
+                .isEqualTo(200); // for longer
+        assertThat(adj1.post(path(elsewhere) + "/lease", CaseSuite.NOTHING).status())
+                .isEqualTo(200); // of another queue
+        assertThat(next(adj2, "few").json().getString("caseId")).isEqualTo(third);
+        adj2.post(path(third) + "/lease-end", CaseSuite.NOTHING);
+        lapse(second);
+
+        assertThat(adj1.post(path(third) + "/lease", CaseSuite.NOTHING).status())
+                .isEqualTo(200); // one of his is over
+        adj1.post(path(elsewhere) + "/lease-end", CaseSuite.NOTHING);
+    }
+
+    @Test
+    void of_what_one_person_asks_for_at_once_as_many_are_given_as_the_limit_says()
+            throws InterruptedException, ExecutionException {
+        QueueDesk.queue("greedy", false, "PT1H", QueueDesk.employees("adj-1"));
+        List<String> cases = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            cases.add(lying("greedy", "NORMAL"));
+        }
+
+        List<Answer> answers = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+        try {
+            List<Callable<Answer>> calls = cases.stream()
+                    .<Callable<Answer>>flatMap(id -> Stream.of(
+                            () -> adj1.post("/v1/queues/greedy/next", CaseSuite.NOTHING),
+                            () -> adj1.post(path(id) + "/lease", CaseSuite.NOTHING)))
+                    .toList();
+            for (Future<Answer> call : threads.invokeAll(calls)) {
+                answers.add(call.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(answers)
+                .allMatch(answer -> answer.status() == 200 || answer.code().equals("lease-limit-reached"));
+        assertThat(QueueDesk.one("""
+                SELECT count(*)::text FROM cases.queue_item WHERE queue_id = 'greedy' AND lease_holder = ?""", "adj-1")).isEqualTo("5"); // what holds where the document does not say it
+    }
+
+    @Test
+    void the_limit_is_from_one_to_a_hundred_and_five_where_it_is_not_said() {
+        QueueDesk.queue("bounded", false, "PT1H", 100, QueueDesk.employees("adj-1"));
+        QueueDesk.put();
+
+        assertThat(leaseLimit("bounded")).isEqualTo(100);
+        assertThat(leaseLimit("rulings")).isEqualTo(5);
+        for (int wrong : List.of(0, 101)) {
+            JsonObject document = QueueDesk.document();
+            document.getJsonArray("queues").getJsonObject(0).put("leaseLimit", wrong);
+            assertRefused(OPERATOR.put("/v1/queues", document), 400, "validation-failed");
+        }
+    }
+
+    private static int leaseLimit(String queue) {
+        return SUITE.contract().checked("listQueues", OPERATOR.get("/v1/queues")).json().getJsonArray("items").stream()
+                .map(one -> (JsonObject) one)
+                .filter(one -> one.getString("id").equals(queue))
+                .findFirst()
+                .orElseThrow()
+                .getInteger("leaseLimit");
     }
 
     @Test
@@ -300,10 +380,30 @@ class QueueWorkIT {
         JsonObject told = SUITE.published.await(id, "AdjudicatorChanged").getJsonObject("data");
         assertThat(told.getString("formerAdjudicatorId")).isEqualTo("adj-1");
         assertThat(told.getString("cause")).isEqualTo("REASSIGNED");
+        assertThat(told.getMap()).doesNotContainKeys("formerOutside", "heardAlone", "advocateId");
         assertThat(QueueDesk.one(
                         "SELECT string_agg(attempt || ' ' || by, ', ' ORDER BY attempt_id) FROM cases.independence_attempt WHERE case_id = ?",
                         id))
                 .isEqualTo("REASSIGN enf-2, REASSIGN gov-vp");
+    }
+
+    @Test
+    void a_lead_that_is_given_to_another_is_heard_alone_and_says_so_and_what_was_joined_to_it_stays() {
+        Answer lead = CaseSteps.claimed(SUITE, SUITE.penalty());
+        Answer member = CaseSteps.submitted(SUITE, SUITE.penalty());
+        assertThat(JointSteps.results(JointSteps.join(lead, JointSteps.id(member))))
+                .containsExactly(Map.entry(JointSteps.id(member), "IN_DELIBERATION"));
+        JsonObject toAdj2 = new JsonObject().put("adjudicatorId", "adj-2").put("reasons", CaseSuite.REASONS);
+
+        Answer given = SUITE.command(
+                SUITE.staff("adj-lead", "adjudicator"), JointSteps.now(lead), "claim-reassignments", toAdj2);
+
+        assertThat(given.status()).as(given.text()).isEqualTo(200);
+        JsonObject told =
+                SUITE.published.await(JointSteps.id(lead), "AdjudicatorChanged").getJsonObject("data");
+        assertThat(told.getBoolean("heardAlone")).isTrue();
+        assertThat(told.getString("advocateId")).isEqualTo("adv-1");
+        assertThat(JointSteps.now(member).json().getString("adjudicatorId")).isEqualTo("adj-1");
     }
 
     /** A complaint that lies in this queue since it was opened. */

@@ -215,6 +215,24 @@ class RestrictedQueueIT {
         assertThat(lapsed.getMap()).doesNotContainKeys("headId", "holderId");
     }
 
+    @Test
+    void an_adjudicator_outside_from_whom_it_is_taken_is_to_be_told_neither_why_nor_who_has_it() {
+        Penalty penalty = SUITE.penalty();
+        Answer claimed = CaseSteps.claimed(SUITE, penalty);
+        String id = claimed.json().getString("id");
+        moved(claimed);
+        JsonObject toAdj2 = new JsonObject().put("adjudicatorId", "adj-2").put("reasons", CaseSuite.REASONS);
+
+        Answer given = SUITE.command(member, member.get("/v1/cases/" + id), "claim-reassignments", toAdj2);
+
+        assertThat(given.status()).as(given.text()).isEqualTo(200);
+        JsonObject told = SUITE.published.await(id, "AdjudicatorChanged").getJsonObject("data");
+        assertThat(told.getString("formerAdjudicatorId")).isEqualTo("adj-1");
+        assertThat(told.getBoolean("formerOutside")).isTrue();
+        assertThat(SUITE.staff("adj-1", "adjudicator").get("/v1/cases/" + id).status())
+                .isEqualTo(404);
+    }
+
     private void moved(Answer seen) {
         Answer moved = SUITE.command(OPERATOR, seen, "queue-moves", SENSITIVE);
         assertThat(moved.status()).as(moved.text()).isEqualTo(200);

@@ -210,9 +210,12 @@ final class Walk {
 
     /** An advocate was away: who had the case has it no more, if there was somebody else. */
     void handedOver(String absent, Instant now) {
-        if (life.advocate.equals(absent)
-                && WalkLife.DEFENDED.contains(life.status)
-                && !life.free().isEmpty()) {
+        if (!life.advocate.equals(absent) || !WalkLife.DEFENDED.contains(life.status)) {
+            return;
+        }
+        if (life.free().isEmpty()) {
+            life.changed(life.status, "NoAdvocateFree");
+        } else {
             String next = cast.merchant.client().get("/v1/cases/" + id).json().getString("advocateId");
             assertThat(life.free()).as(toString()).contains(next);
             life.advocateChanged(next, now);

@@ -16,6 +16,8 @@ class DeskNoticesIT {
     @BeforeAll
     static void start() {
         suite = new ChannelsSuite(Map.of(
+                "REDRESS_INTEGRITY_DESK",
+                "int-801",
                 "REDRESS_DUTY_DESK",
                 "duty-801",
                 "REDRESS_APPROVERS_DESK",
@@ -96,6 +98,77 @@ class DeskNoticesIT {
                 .contains("was answered as failed");
         assertThat(advocate.getJsonObject("body").getString("zh")).contains("店铺转让", "得到的答复为失败");
         assertThat(inboxOfMerchant("803")).isEmpty();
+    }
+
+    @Test
+    void who_is_given_a_case_and_who_had_it_are_told_each_in_an_inbox_of_his_own() {
+        suite.cases.publish("cas_804", "cas_804", "AdjudicatorChanged", ChannelsSuite.AT, given("804"));
+
+        JsonObject now = ChannelsSuite.awaitNotice(suite.staff("adj-804", "adjudicator"), "AdjudicatorChanged");
+        JsonObject former = ChannelsSuite.awaitNotice(suite.staff("was-804", "adjudicator"), "AdjudicatorChanged");
+
+        assertThat(now.getJsonObject("title").getString("en")).isEqualTo("Case cas_804 lies with you to decide");
+        assertThat(now.getJsonObject("body").getString("zh")).endsWith("理由：\n原裁判休假");
+        assertThat(former.getJsonObject("title").getString("zh")).isEqualTo("案件 cas_804 不再由您裁决");
+        assertThat(former.getJsonObject("body").getString("en")).endsWith("Reasons:\non leave");
+        assertThat(inboxOfMerchant("804")).isEmpty();
+    }
+
+    @Test
+    void that_a_case_is_heard_alone_for_another_adjudicator_is_told_to_both_of_its_side() {
+        suite.cases.publish(
+                "cas_805",
+                "cas_805",
+                "AdjudicatorChanged",
+                ChannelsSuite.AT,
+                given("805")
+                        .put("heardAlone", true)
+                        .put("advocateId", "adv-805")
+                        .put("formerOutside", true));
+
+        JsonObject advocate = ChannelsSuite.awaitNotice(suite.staff("adv-805", "advocate"), "AdjudicatorChanged");
+        JsonObject merchant = ChannelsSuite.awaitNotice(suite.merchant("m-805"), "AdjudicatorChanged");
+        JsonObject former = ChannelsSuite.awaitNotice(suite.staff("was-805", "adjudicator"), "AdjudicatorChanged");
+
+        assertThat(advocate.getJsonObject("title").getString("en")).isEqualTo("Case cas_805 is heard alone");
+        assertThat(merchant.getJsonObject("body").getString("zh"))
+                .contains("案件改由其他裁判裁决")
+                .doesNotContain("休假");
+        assertThat(former.getJsonObject("body").getString("en")).doesNotContain("on leave", "adj-805");
+    }
+
+    @Test
+    void that_nobody_is_free_to_defend_is_told_to_the_head_or_else_to_integrity() {
+        JsonObject waits = new JsonObject().put("caseId", "cas_806").put("merchantId", "m-806");
+        suite.cases.publish(
+                "cas_806",
+                "cas_806",
+                "NoAdvocateFree",
+                ChannelsSuite.AT,
+                waits.copy().put("absentId", "adv-806").put("headId", "head-806"));
+        suite.cases.publish(
+                "cas_807",
+                "cas_807",
+                "NoAdvocateFree",
+                ChannelsSuite.AT,
+                waits.copy().put("caseId", "cas_807"));
+
+        JsonObject head = ChannelsSuite.awaitNotice(suite.staff("head-806", "advocate"), "NoAdvocateFree");
+        JsonObject desk = ChannelsSuite.awaitNotice(suite.staff("int-801", "integrity"), "NoAdvocateFree");
+
+        assertThat(head.getJsonObject("body").getString("en")).contains("whose advocate adv-806 is absent");
+        assertThat(desk.getJsonObject("title").getString("zh")).isEqualTo("案件 cas_807 无人可以辩护");
+        assertThat(inboxOfMerchant("806")).isEmpty();
+    }
+
+    private static JsonObject given(String number) {
+        return new JsonObject()
+                .put("caseId", "cas_" + number)
+                .put("merchantId", "m-" + number)
+                .put("adjudicatorId", "adj-" + number)
+                .put("formerAdjudicatorId", "was-" + number)
+                .put("cause", "REASSIGNED")
+                .put("reasons", new JsonObject().put("zh", "原裁判休假").put("en", "on leave"));
     }
 
     private static JsonArray inboxOfMerchant(String number) {

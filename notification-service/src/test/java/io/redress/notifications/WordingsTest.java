@@ -254,6 +254,64 @@ class WordingsTest {
     }
 
     @Test
+    void who_is_given_a_case_and_who_had_it_are_told_why() {
+        PartyEvent event = adjudicatorChanged();
+
+        Notice now = written(NoticeType.ADJUDICATOR_CHANGED, Addressee.ADJUDICATOR, event);
+        Notice former = written(NoticeType.ADJUDICATOR_CHANGED, Addressee.FORMER_ADJUDICATOR, event);
+
+        assertThat(now.title().en()).isEqualTo("Case cas_1 lies with you to decide");
+        assertThat(now.body().en())
+                .contains("stays. It was heard together with others, and is heard alone now.")
+                .endsWith("Reasons:\nout of time");
+        assertThat(now.body().zh()).contains("已交由您裁决").endsWith("理由：\n已过期限");
+        assertThat(former.recipient().id()).isEqualTo("adj-3");
+        assertThat(former.body().en())
+                .contains("of merchant m-1004 was given to the adjudicator adj-1.\n\nReasons:\nout of time\n\n")
+                .endsWith("The others that were heard together with it stay with you.");
+        assertThat(former.body().zh()).contains("商家 m-1004", "裁判 adj-1", "理由：\n已过期限");
+    }
+
+    @Test
+    void from_whom_the_case_is_hidden_learns_neither_why_it_went_nor_to_whom() {
+        PartyEvent event = adjudicatorChanged().with("formerOutside", "true");
+
+        Notice former = written(NoticeType.ADJUDICATOR_CHANGED, Addressee.FORMER_ADJUDICATOR, event);
+
+        assertThat(former.body().en())
+                .contains("was given to another adjudicator. It lies in a queue that is not yours.")
+                .doesNotContain("adj-1", "m-1004", "out of time");
+        assertThat(former.body().zh()).contains("其他裁判").doesNotContain("adj-1", "m-1004", "已过期限");
+    }
+
+    private static PartyEvent adjudicatorChanged() {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        values.put("cause", "REASSIGNED");
+        return event("AdjudicatorChanged", values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | , whose advocate adv-4 is absent. | 的辩护人 adv-4 不在岗",
+                "false | , which has no advocate. | 尚无辩护人"
+            })
+    void that_nobody_is_free_says_whether_the_advocate_is_absent_or_there_is_none(
+            boolean away, String english, String chinese) {
+        Map<String, String> values = new HashMap<>(EVERYTHING);
+        if (!away) {
+            values.remove("absentId");
+        }
+
+        Notice notice = written(NoticeType.NO_ADVOCATE_FREE, Addressee.HEAD, event("NoAdvocateFree", values));
+
+        assertThat(notice.recipient().id()).isEqualTo("adj-lead");
+        assertThat(notice.body().en()).contains("in case cas_1 of merchant m-1004" + english);
+        assertThat(notice.body().zh()).contains(chinese);
+    }
+
+    @Test
     void a_measure_without_an_end_is_told_without_one() {
         Map<String, String> values = new HashMap<>(EVERYTHING);
         values.put("kind", "LISTINGS_REMOVED");

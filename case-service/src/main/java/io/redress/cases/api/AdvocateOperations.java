@@ -5,6 +5,7 @@ import io.redress.cases.api.Bodies.ChangeAdvocateBody;
 import io.redress.cases.api.Bodies.RateAdvocateBody;
 import io.redress.cases.app.CaseResult;
 import io.redress.cases.app.advocacy.ChangeAdvocate;
+import io.redress.cases.app.advocacy.IndependenceLog;
 import io.redress.cases.app.advocacy.RateAdvocate;
 import io.redress.cases.app.advocacy.ReadAdvocacy;
 import io.redress.cases.app.advocacy.ReassignAdvocate;
@@ -19,6 +20,7 @@ import io.redress.kit.http.PageRequest;
 import io.redress.kit.http.Problem;
 import io.redress.kit.http.ProblemException;
 import io.redress.kit.http.ProblemType;
+import io.redress.kit.http.TimeParameter;
 import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What may become of a case's advocate, and what integrity reads. */
 public final class AdvocateOperations {
@@ -90,11 +93,35 @@ public final class AdvocateOperations {
 
     private Future<HttpAnswer> attempts(ApiRequest request, CommandContext context, Tx tx) {
         PageRequest page = request.page();
-        return read.attempts(page.limit(), page.after().map(key -> key.get(0)), tx)
+        return read.attempts(asked(request), page.limit(), page.after().map(AdvocateOperations::attemptId), tx)
                 .map(rows -> HttpAnswer.ok(Page.of(
                         rows.stream().map(AttemptView::of).toList(),
                         page.limit(),
                         (AttemptView row) -> List.of(row.id()))));
+    }
+
+    private static String attemptId(List<String> key) {
+        if (key.size() != 1 || !key.get(0).startsWith("att_")) {
+            throw CaseLists.invalid("cursor", "not a cursor of this list");
+        }
+        return key.get(0);
+    }
+
+    private static IndependenceLog.Asked asked(ApiRequest request) {
+        Optional<Instant> from = TimeParameter.of(request, "from");
+        Optional<Instant> to = TimeParameter.of(request, "to");
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw CaseLists.invalid("to", "not after from");
+        }
+        return new IndependenceLog.Asked(
+                request.query("caseId"),
+                request.query("by"),
+                request.query("kind")
+                        .map(AttemptView.Kind::valueOf)
+                        .map(AttemptView::kept)
+                        .orElse(Set.of()),
+                from,
+                to);
     }
 
     private Future<HttpAnswer> sample(ApiRequest request, CommandContext context, Tx tx) {

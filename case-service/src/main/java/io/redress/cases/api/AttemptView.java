@@ -1,9 +1,13 @@
 package io.redress.cases.api;
 
+import io.redress.cases.app.advocacy.IndependenceLog;
 import io.redress.cases.app.advocacy.IndependenceLog.Attempt;
 import io.redress.cases.domain.Respondents;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A refused attempt as integrity reads it. */
 record AttemptView(
@@ -29,21 +33,28 @@ record AttemptView(
         QUEUE
     }
 
+    /** What is kept of one kind as it is shown. */
+    static Set<IndependenceLog.Kind> kept(Kind shown) {
+        return Arrays.stream(IndependenceLog.Kind.values())
+                .filter(kind -> shown(kind) == shown)
+                .collect(Collectors.toSet());
+    }
+
     static AttemptView of(Attempt attempt) {
         return new AttemptView(
                 attempt.id(),
                 attempt.caseId(),
                 attempt.merchantId(),
                 attempt.advocateId(),
-                kind(attempt),
+                shown(attempt.kind()),
                 choice(attempt),
                 attempt.by(),
                 attempt.standing(),
                 attempt.at());
     }
 
-    private static Kind kind(Attempt attempt) {
-        return switch (attempt.kind()) {
+    private static Kind shown(IndependenceLog.Kind kept) {
+        return switch (kept) {
             case REASSIGN, ASSIGN, MOVE -> Kind.REASSIGN;
             case ABSENCE -> Kind.ABSENCE;
             case RATE -> Kind.RATE;

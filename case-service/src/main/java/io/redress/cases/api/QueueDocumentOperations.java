@@ -42,11 +42,22 @@ public final class QueueDocumentOperations {
         }
     }
 
-    record QueueBody(String id, Text name, Optional<Boolean> restricted, MembersBody members, String lease) {
+    record QueueBody(
+            String id,
+            Text name,
+            Optional<Boolean> restricted,
+            MembersBody members,
+            String lease,
+            Optional<Integer> leaseLimit) {
 
         WorkQueue asDomain() {
             return new WorkQueue(
-                    id, name.asDomain(), restricted.orElse(false), members.asDomain(), Duration.parse(lease));
+                    id,
+                    name.asDomain(),
+                    restricted.orElse(false),
+                    members.asDomain(),
+                    Duration.parse(lease),
+                    leaseLimit.orElse(WorkQueue.LEASE_LIMIT));
         }
     }
 

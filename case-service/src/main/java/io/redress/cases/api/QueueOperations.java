@@ -32,7 +32,14 @@ public final class QueueOperations {
     private static final int KEY_PARTS = 3;
 
     record QueueView(
-            String id, BilingualText name, boolean restricted, boolean member, String lease, int cases, int free) {
+            String id,
+            BilingualText name,
+            boolean restricted,
+            boolean member,
+            String lease,
+            int leaseLimit,
+            int cases,
+            int free) {
 
         static QueueView of(Queue queue) {
             return new QueueView(
@@ -41,6 +48,7 @@ public final class QueueOperations {
                     queue.restricted(),
                     queue.member(),
                     queue.lease().toString(),
+                    queue.leaseLimit(),
                     queue.cases(),
                     queue.free());
         }

@@ -3,6 +3,7 @@ package io.redress.cases.domain;
 import io.redress.kit.outcome.Outcome;
 import io.redress.kit.outcome.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** How a case that was claimed gets another adjudicator. Its clocks run on, and what was answered and drafted stays. */
@@ -26,23 +27,31 @@ public final class AdjudicatorChanges {
      * @param named the employee
      * @param ofQueue whether he is an adjudicator of the case's queue
      * @param interest why an interest keeps him from the case; empty if none does
+     * @param formerOutside whether the case's queue hides it from the one who has it, once he has it no more
      */
-    public record Successor(String named, boolean ofQueue, Optional<Refusal> interest) {}
+    public record Successor(String named, boolean ofQueue, Optional<Refusal> interest, boolean formerOutside) {}
 
     /** Gives back what one has claimed. */
     public static Outcome<CaseChange> release(CaseFile file, Actor actor, Instant now) {
         return CaseAdmission.refusal(file, CaseCommand.RELEASE_CLAIM, actor, now)
                 .map(Outcome::<CaseChange>refused)
                 .orElseGet(() -> Outcome.done(
-                        changed(alone(file, actor, now), file.people().unclaimed(), Cause.RELEASED, Optional.empty())));
+                        alone(file, file.people().unclaimed(), Cause.RELEASED, Optional.empty(), false, actor, now)));
     }
 
     /** Takes what was given back. */
     static Outcome<CaseChange> claimReleased(CaseFile file, Actor actor, Instant now) {
         return CaseAdmission.refusal(file, CaseCommand.CLAIM_RELEASED, actor, now)
                 .map(Outcome::<CaseChange>refused)
-                .orElseGet(() -> Outcome.done(
-                        changed(file, file.people().withAdjudicator(actor.id()), Cause.CLAIMED, Optional.empty())));
+                .orElseGet(() -> Outcome.done(new CaseChange(
+                        file.with(file.people().withAdjudicator(actor.id())),
+                        List.of(new CaseEvent.AdjudicatorChanged(
+                                Optional.of(actor.id()),
+                                Optional.empty(),
+                                Cause.CLAIMED,
+                                Optional.empty(),
+                                false,
+                                false)))));
     }
 
     /**
@@ -76,11 +85,14 @@ public final class AdjudicatorChanges {
                         ? refuse(CaseRefusal.REASONS_MISSING, "Why it is given to another, in zh and en.")
                         : Optional.empty())
                 .map(Outcome::<CaseChange>refused)
-                .orElseGet(() -> Outcome.done(changed(
-                        alone(file, actor, now),
+                .orElseGet(() -> Outcome.done(alone(
+                        file,
                         file.people().withAdjudicator(to.named()),
                         Cause.REASSIGNED,
-                        Optional.of(reasons))));
+                        Optional.of(reasons),
+                        to.formerOutside(),
+                        actor,
+                        now)));
     }
 
     private static Optional<Refusal> successor(CaseFile file, Successor to) {
@@ -100,13 +112,22 @@ public final class AdjudicatorChanges {
     }
 
     /** Cases are heard together by one adjudicator. */
-    private static CaseFile alone(CaseFile file, Actor actor, Instant now) {
-        return file.with(file.hearing().left(Hearing.Cause.OTHER_ADJUDICATOR, actor.id(), now));
-    }
-
-    private static CaseChange changed(CaseFile file, People people, Cause cause, Optional<BilingualText> reasons) {
+    private static CaseChange alone(
+            CaseFile file,
+            People people,
+            Cause cause,
+            Optional<BilingualText> reasons,
+            boolean formerOutside,
+            Actor actor,
+            Instant now) {
         CaseEvent event = new CaseEvent.AdjudicatorChanged(
-                people.adjudicatorId(), file.people().adjudicatorId(), cause, reasons);
-        return new CaseChange(file.with(people), java.util.List.of(event));
+                people.adjudicatorId(),
+                file.people().adjudicatorId(),
+                cause,
+                reasons,
+                formerOutside,
+                file.hearing().group().isPresent());
+        Hearing alone = file.hearing().left(Hearing.Cause.OTHER_ADJUDICATOR, actor.id(), now);
+        return new CaseChange(file.with(people).with(alone), List.of(event));
     }
 }

@@ -26,6 +26,14 @@ public sealed interface CaseEvent {
     record AdvocateConcentrated(String advocateId, long cases, long ofCases, int percent, Instant since)
             implements CaseEvent {}
 
+    /**
+     * Nobody was free to defend when an advocate was looked for; it is looked for again.
+     *
+     * @param absentId the advocate who has the case and is away; empty where it has none
+     * @param headId of the advocates, where the head may know of the case
+     */
+    record NoAdvocateFree(Optional<String> absentId, Optional<String> headId) implements CaseEvent {}
+
     /** @param files of the merchant's side that it puts forward */
     record BriefFiled(String briefId, String advocateId, List<FiledFile> files) implements CaseEvent {
 
@@ -45,12 +53,19 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The adjudicator has given the case back, another one has taken it, or was given it. */
+    /**
+     * The adjudicator has given the case back, another one has taken it, or was given it.
+     *
+     * @param formerOutside whether the case's queue hides it from now on from the one who had it
+     * @param heardAlone whether it was heard together with others until then
+     */
     record AdjudicatorChanged(
             Optional<String> adjudicatorId,
             Optional<String> formerAdjudicatorId,
             AdjudicatorChanges.Cause cause,
-            Optional<BilingualText> reasons)
+            Optional<BilingualText> reasons,
+            boolean formerOutside,
+            boolean heardAlone)
             implements CaseEvent {}
 
     /** Somebody has put it into another queue. */

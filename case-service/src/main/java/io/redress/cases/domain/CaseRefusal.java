@@ -132,6 +132,8 @@ public enum CaseRefusal implements RefusalCode {
     NOT_YOUR_QUEUE(RefusalKind.FORBIDDEN),
     /** Somebody else has taken the case for a while. */
     CASE_LEASED(RefusalKind.STATE),
+    /** One person has only so many cases of a queue to himself at once. */
+    LEASE_LIMIT_REACHED(RefusalKind.RULE),
     /** The queue has no case that this person could take now. */
     NO_CASE_FREE(RefusalKind.STATE),
     UNKNOWN_MESSAGE(RefusalKind.RULE),

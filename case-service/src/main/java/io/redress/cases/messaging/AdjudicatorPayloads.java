@@ -1,6 +1,7 @@
 package io.redress.cases.messaging;
 
 import io.redress.cases.domain.CaseEvent;
+import io.redress.cases.domain.CaseFile;
 import io.vertx.core.json.JsonObject;
 
 /** What is told when a case gets another adjudicator, or lies in another queue. */
@@ -8,7 +9,13 @@ final class AdjudicatorPayloads {
 
     private AdjudicatorPayloads() {}
 
-    static JsonObject changed(JsonObject data, CaseEvent.AdjudicatorChanged changed) {
+    static JsonObject changed(JsonObject data, CaseFile file, CaseEvent.AdjudicatorChanged changed) {
+        if (changed.formerOutside()) {
+            data.put("formerOutside", true);
+        }
+        if (changed.heardAlone()) {
+            CasePayloads.withAdvocate(data, file).put("heardAlone", true);
+        }
         changed.adjudicatorId().ifPresent(adjudicator -> data.put("adjudicatorId", adjudicator));
         changed.formerAdjudicatorId().ifPresent(former -> data.put("formerAdjudicatorId", former));
         changed.reasons().ifPresent(reasons -> data.put("reasons", CasePayloads.text(reasons)));

@@ -46,6 +46,11 @@ final class CasePayloads {
                     .put("abovePercent", concentrated.percent())
                     .put("since", concentrated.since().toString());
         }
+        if (event instanceof CaseEvent.NoAdvocateFree wanted) {
+            wanted.absentId().ifPresent(absent -> data.put("absentId", absent));
+            wanted.headId().ifPresent(head -> data.put("headId", head));
+            return data;
+        }
         if (event instanceof CaseEvent.BriefFiled filed) {
             return withPenalty(PrecedentPayloads.brief(data.put("briefId", filed.briefId()), file, filed), file)
                     .put("advocateId", filed.advocateId());
@@ -61,7 +66,7 @@ final class CasePayloads {
             return data.put("adjudicatorId", claimed.adjudicatorId());
         }
         if (event instanceof CaseEvent.AdjudicatorChanged changed) {
-            return AdjudicatorPayloads.changed(data, changed);
+            return AdjudicatorPayloads.changed(data, file, changed);
         }
         if (event instanceof CaseEvent.CaseMoved moved) {
             return AdjudicatorPayloads.moved(data, moved);

@@ -3,6 +3,7 @@ package io.redress.cases.store;
 import io.redress.cases.app.Configuration.NewVersion;
 import io.redress.cases.app.advocacy.AdvocacyDocuments;
 import io.redress.cases.app.advocacy.AdvocateRuns;
+import io.redress.cases.app.advocacy.WantedAdvocates;
 import io.redress.cases.domain.Concentration;
 import io.redress.kit.deadlines.Deadlines;
 import io.redress.kit.pg.Tx;
@@ -58,7 +59,7 @@ public final class PgAdvocacyDocuments implements AdvocacyDocuments {
     @Override
     public Write advocacy(NewVersion version, Advocacy advocacy) {
         long number = version.after().version();
-        return PgConfiguration.document(version)
+        return AdvocateRunRows.somebodyFree(version, PgConfiguration.document(version))
                 .with(
                         ADVOCACY,
                         Columns.tuple(
@@ -88,7 +89,7 @@ public final class PgAdvocacyDocuments implements AdvocacyDocuments {
 
     @Override
     public Write interests(NewVersion version, String employee, List<Interest> interests) {
-        return PgConfiguration.document(version)
+        return AdvocateRunRows.somebodyFree(version, PgConfiguration.document(version))
                 .with(
                         INTERESTS,
                         Columns.tuple(
@@ -103,7 +104,7 @@ public final class PgAdvocacyDocuments implements AdvocacyDocuments {
     public Write absence(NewVersion version, Absence absence) {
         Instant now = version.context().businessTime();
         Instant begins = absence.from().isAfter(now) ? absence.from() : now;
-        return PgConfiguration.document(version)
+        return AdvocateRunRows.somebodyFree(version, PgConfiguration.document(version))
                 .with(
                         ABSENCE,
                         Columns.tuple(
@@ -112,6 +113,7 @@ public final class PgAdvocacyDocuments implements AdvocacyDocuments {
                                 Columns.time(absence.until()),
                                 Columns.orNull(absence.delegate()),
                                 version.context().caller().subject()))
-                .with(Deadlines.schedule(AdvocateRuns.ABSENCE, absence.employee(), begins));
+                .with(Deadlines.schedule(AdvocateRuns.ABSENCE, absence.employee(), begins))
+                .with(Deadlines.schedule(WantedAdvocates.BACK, absence.employee(), absence.until()));
     }
 }

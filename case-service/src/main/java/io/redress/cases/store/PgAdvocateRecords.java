@@ -39,10 +39,6 @@ public final class PgAdvocateRecords implements AdvocateRecords, IndependenceLog
             INSERT INTO independence_attempt (attempt_id, case_id, merchant_id, advocate_id, attempt, by, standing, at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
-    private static final String ATTEMPTS = """
-            SELECT attempt_id, case_id, merchant_id, advocate_id, attempt, by, standing, at FROM independence_attempt
-            WHERE attempt_id > $1 ORDER BY attempt_id LIMIT $2""";
-
     /** From where the seed points to, and once round. */
     private static final String SAMPLE = """
             SELECT * FROM (
@@ -140,8 +136,9 @@ public final class PgAdvocateRecords implements AdvocateRecords, IndependenceLog
     }
 
     @Override
-    public Future<List<Attempt>> list(Tx tx, int limit, Optional<String> afterId) {
-        return tx.query(ATTEMPTS, Columns.tuple(afterId.orElse(""), limit + 1)).map(rows -> {
+    public Future<List<Attempt>> list(Tx tx, Asked asked, int limit, Optional<String> afterId) {
+        AttemptsSql statement = AttemptsSql.of(asked, limit + 1, afterId);
+        return tx.query(statement.text(), statement.arguments()).map(rows -> {
             List<Attempt> attempts = new ArrayList<>();
             rows.forEach(row -> attempts.add(new Attempt(
                     row.getString("attempt_id"),

@@ -98,23 +98,12 @@ public final class PgAdvocateRuns implements AdvocateRuns {
     }
 
     @Override
-    public Write assignLater(String caseId, Instant at) {
-        return Write.none().with(Deadlines.schedule(ASSIGNMENT, caseId, at));
-    }
-
-    @Override
     public Future<Optional<HandOverRun>> lockHandOver(Tx tx, String employee) {
         return tx.query(HAND_OVER, Columns.tuple(employee)).map(rows -> {
             if (rows.size() == 0) {
                 return Optional.empty();
             }
-            Row row = rows.iterator().next();
-            return Optional.of(new HandOverRun(
-                    row.getString("employee_id"),
-                    Columns.instant(row, "until_at"),
-                    Columns.maybeText(row, "delegate"),
-                    row.getString("put_by"),
-                    row.getString("behind")));
+            return Optional.of(AdvocateRunRows.handOver(rows.iterator().next()));
         });
     }
 

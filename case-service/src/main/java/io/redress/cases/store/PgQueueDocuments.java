@@ -39,9 +39,9 @@ public final class PgQueueDocuments implements QueueDocuments {
             "INSERT INTO routing (version, default_queue, default_priority) VALUES ($1, $2, $3)";
 
     private static final String QUEUES = """
-            INSERT INTO work_queue (version, queue_id, name_zh, name_en, restricted, lease_seconds, position)
+            INSERT INTO work_queue (version, queue_id, name_zh, name_en, restricted, lease_seconds, lease_limit, position)
             SELECT $1::bigint, q.*
-            FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[], $6::bigint[]) WITH ORDINALITY AS q""";
+            FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[], $6::bigint[], $7::integer[]) WITH ORDINALITY AS q""";
 
     private static final String MEMBERS = """
             INSERT INTO queue_member (version, queue_id, kind, member)
@@ -112,7 +112,8 @@ public final class PgQueueDocuments implements QueueDocuments {
                                 queues.stream().map(WorkQueue::restricted).toArray(Boolean[]::new),
                                 queues.stream()
                                         .map(queue -> queue.lease().toSeconds())
-                                        .toArray(Long[]::new)))
+                                        .toArray(Long[]::new),
+                                queues.stream().map(WorkQueue::leaseLimit).toArray(Integer[]::new)))
                 .with(
                         MEMBERS,
                         Columns.tuple(

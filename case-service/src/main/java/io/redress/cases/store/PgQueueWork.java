@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class PgQueueWork implements QueueWork {
 
     private static final String QUEUES = """
-            SELECT q.queue_id, q.name_zh, q.name_en, q.restricted, q.lease_seconds, in_queue(q.queue_id, $1, $2) AS member,
+            SELECT q.queue_id, q.name_zh, q.name_en, q.restricted, q.lease_seconds, q.lease_limit, in_queue(q.queue_id, $1, $2) AS member,
                    (SELECT count(*) FROM (
                         SELECT FROM queue_item i WHERE i.queue_id = q.queue_id AND i.phase <> 'ENDED' LIMIT 1000) n)::integer AS cases,
                    (SELECT count(*) FROM (
@@ -115,6 +115,15 @@ public final class PgQueueWork implements QueueWork {
             SELECT now() + make_interval(secs => q.lease_seconds) AS until FROM work_queue q
             WHERE q.version = (SELECT max(version) FROM routing) AND q.queue_id = $1""";
 
+    /** Of one person, and of nothing else: keys of two numbers are those of no other lock. */
+    private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('queue-leases'), hashtext($1))";
+
+    private static final String LEASE_LIMIT_REACHED = """
+            SELECT count(*) >= (SELECT q.lease_limit FROM work_queue q
+                                WHERE q.version = (SELECT max(version) FROM routing) AND q.queue_id = $2) AS reached
+            FROM queue_item i
+            WHERE i.lease_holder = $1 AND i.queue_id = $2 AND i.lease_until > now() AND i.phase <> 'ENDED'""";
+
     private static final String LEASE = "UPDATE queue_item SET lease_holder = $2, lease_until = $3 WHERE case_id = $1";
 
     private static final String END_LEASE =
@@ -133,6 +142,7 @@ public final class PgQueueWork implements QueueWork {
                             row.getBoolean("restricted"),
                             row.getBoolean("member"),
                             Duration.ofSeconds(row.getLong("lease_seconds")),
+                            row.getInteger("lease_limit"),
                             row.getInteger("cases"),
                             row.getInteger("free"))));
                     return queues;
@@ -225,6 +235,17 @@ public final class PgQueueWork implements QueueWork {
     private static Future<Optional<Item>> one(Tx tx, String sql, String caseId) {
         return tx.query(sql, Columns.tuple(caseId))
                 .map(rows -> items(rows).stream().findFirst());
+    }
+
+    @Override
+    public Future<Void> turn(Tx tx, String employee) {
+        return tx.query(TURN, Columns.tuple(employee)).mapEmpty();
+    }
+
+    @Override
+    public Future<Boolean> leaseLimitReached(Tx tx, String queueId, String employee) {
+        return tx.query(LEASE_LIMIT_REACHED, Columns.tuple(employee, queueId))
+                .map(rows -> rows.iterator().next().getBoolean("reached"));
     }
 
     @Override

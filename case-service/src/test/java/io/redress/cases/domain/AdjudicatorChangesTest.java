@@ -33,7 +33,7 @@ class AdjudicatorChangesTest {
                 .isEqualTo(claimed.proceedings().answerBy());
         assertThat(again.events())
                 .containsExactly(new CaseEvent.AdjudicatorChanged(
-                        Optional.of(OTHER.id()), Optional.empty(), Cause.CLAIMED, Optional.empty()));
+                        Optional.of(OTHER.id()), Optional.empty(), Cause.CLAIMED, Optional.empty(), false, false));
     }
 
     @Test
@@ -58,6 +58,29 @@ class AdjudicatorChangesTest {
                         .hearing()
                         .group())
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_told_says_whether_it_was_heard_with_others_and_whether_who_had_it_may_know_why() {
+        CaseFile joined = JointHearingTest.inGroup(CaseFixtures.answered());
+        Successor outsidersSuccessor = new Successor("adj-9", true, Optional.empty(), true);
+
+        assertThat(changes(AdjudicatorChanges.release(joined, ADJUDICATOR, OPENED)))
+                .isEqualTo(new CaseEvent.AdjudicatorChanged(
+                        Optional.empty(),
+                        Optional.of(ADJUDICATOR.id()),
+                        Cause.RELEASED,
+                        Optional.empty(),
+                        false,
+                        true));
+        assertThat(changes(reassign(OPERATOR, false, outsidersSuccessor, TEXT)))
+                .isEqualTo(new CaseEvent.AdjudicatorChanged(
+                        Optional.of("adj-9"),
+                        Optional.of(ADJUDICATOR.id()),
+                        Cause.REASSIGNED,
+                        Optional.of(TEXT),
+                        true,
+                        false));
     }
 
     @Test
@@ -95,7 +118,7 @@ class AdjudicatorChangesTest {
                 .isEqualTo(CaseRefusal.OWN_CAUSE);
         assertThat(code(reassign(OPERATOR, false, successor("adj-9", false), TEXT)))
                 .isEqualTo(CaseRefusal.NOT_YOUR_QUEUE);
-        assertThat(code(reassign(OPERATOR, false, new Successor("adj-9", true, Optional.of(interest)), TEXT)))
+        assertThat(code(reassign(OPERATOR, false, new Successor("adj-9", true, Optional.of(interest), false), TEXT)))
                 .isEqualTo(CaseRefusal.CONFLICT_OF_INTEREST);
     }
 
@@ -105,8 +128,12 @@ class AdjudicatorChangesTest {
                 .isEqualTo(CaseRefusal.REASONS_MISSING);
     }
 
+    private static CaseEvent changes(Outcome<CaseChange> outcome) {
+        return ((Outcome.Done<CaseChange>) outcome).value().events().get(0);
+    }
+
     private static Successor successor(String named, boolean ofQueue) {
-        return new Successor(named, ofQueue, Optional.empty());
+        return new Successor(named, ofQueue, Optional.empty(), false);
     }
 
     private static Outcome<CaseChange> reassign(Actor actor, boolean head, Successor to, BilingualText reasons) {

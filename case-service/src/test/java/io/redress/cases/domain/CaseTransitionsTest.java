@@ -328,7 +328,7 @@ class CaseTransitionsTest {
                         file,
                         OPERATOR,
                         false,
-                        new AdjudicatorChanges.Successor("adj-9", true, Optional.empty()),
+                        new AdjudicatorChanges.Successor("adj-9", true, Optional.empty(), false),
                         TEXT,
                         RespondentsTest.RESPONDENTS,
                         OPENED);

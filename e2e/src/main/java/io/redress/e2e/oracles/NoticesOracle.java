@@ -46,13 +46,26 @@ public final class NoticesOracle extends SqlOracle {
                 SELECT event_id, event_type, 'FORMER', 'EMPLOYEE', data ->> 'formerAdvocateId', data ->> 'merchantId'
                 FROM told WHERE event_type = 'AdvocateChanged'
                 UNION ALL
+                SELECT event_id, event_type, 'MERCHANT', 'MERCHANT', data ->> 'merchantId', data ->> 'merchantId'
+                FROM told WHERE event_type = 'AdjudicatorChanged' AND data ->> 'heardAlone' = 'true'
+                UNION ALL
+                SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
+                FROM told
+                WHERE event_type = 'AdjudicatorChanged' AND data ->> 'heardAlone' = 'true'
+                  AND coalesce(data ->> 'advocateId', '') <> ''
+                UNION ALL
+                SELECT event_id, event_type, part.role, 'EMPLOYEE', data ->> part.member, data ->> 'merchantId'
+                FROM told JOIN (VALUES ('ADJUDICATOR', 'adjudicatorId'), ('FORMER_ADJUDICATOR', 'formerAdjudicatorId'))
+                        AS part (role, member) ON coalesce(data ->> part.member, '') <> ''
+                WHERE event_type = 'AdjudicatorChanged' AND data ->> 'cause' = 'REASSIGNED'
+                UNION ALL
                 SELECT event_id, event_type, 'RESPONDENT', 'EMPLOYEE', data ->> 'respondentId', data ->> 'merchantId'
                 FROM told
                 WHERE event_type = 'DraftRulingIssued' AND coalesce(data ->> 'respondentId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'HEAD', 'EMPLOYEE', data ->> 'headId', data ->> 'merchantId'
                 FROM told
-                WHERE event_type IN ('CaseClaimed', 'DraftRulingIssued') AND coalesce(data ->> 'headId', '') <> ''
+                WHERE event_type IN ('CaseClaimed', 'DraftRulingIssued', 'NoAdvocateFree') AND coalesce(data ->> 'headId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'ADJUDICATOR', 'EMPLOYEE', data ->> 'adjudicatorId', data ->> 'merchantId'
                 FROM told
@@ -80,6 +93,9 @@ public final class NoticesOracle extends SqlOracle {
                         ('AdvocateConcentrated', 'INTEGRITY', '%1$s'),
                         ('EffectOverdue', 'OPERATORS', '%5$s'), ('InterimReliefAsked', 'DUTY', '%2$s'), ('ClarificationEscalated', 'APPROVERS', '%3$s'))
                         AS desk (type, role, employee) ON desk.type = event_type AND desk.employee <> ''
+                UNION ALL
+                SELECT event_id, event_type, 'INTEGRITY', 'EMPLOYEE', '%1$s', data ->> 'merchantId'
+                FROM told WHERE event_type = 'NoAdvocateFree' AND coalesce(data ->> 'headId', '') = '' AND '%1$s' <> ''
                 UNION ALL
                 SELECT 'bounce-of-' || subject, 'NoticeBounced', 'MERCHANT', 'MERCHANT', n.merchant_id, n.merchant_id
                 FROM notifications.history h JOIN notifications.notice n ON n.id = h.subject

@@ -25,7 +25,7 @@ public record Desks(
                 with("approversId", approvers, with("respondentId", answers(event), event));
             case INTERIM_RELIEF_ASKED -> with("dutyId", duty, event);
             case EFFECT_OVERDUE -> with("operatorsId", operators, event);
-            case SEAL_CHALLENGE_LAPSED, INTERIM_RELIEF_LAPSED, ADVOCATE_CONCENTRATED ->
+            case SEAL_CHALLENGE_LAPSED, INTERIM_RELIEF_LAPSED, ADVOCATE_CONCENTRATED, NO_ADVOCATE_FREE ->
                 with("integrityId", integrity, event);
             case STATEMENT_ISSUED,
                     MEASURE_IN_FORCE,
@@ -42,6 +42,7 @@ public record Desks(
                     ADVOCATE_ASSIGNED,
                     ADVOCATE_CHANGED,
                     ADVOCATE_REPORTING_MOVED,
+                    ADJUDICATOR_CHANGED,
                     BRIEF_FILED,
                     CASE_CLAIMED,
                     ANSWER_FILED,

@@ -11,6 +11,8 @@ public enum Addressee {
     FORMER("formerAdvocateId", Recipient.Kind.EMPLOYEE),
     RESPONDENT("respondentId", Recipient.Kind.EMPLOYEE),
     ADJUDICATOR("adjudicatorId", Recipient.Kind.EMPLOYEE),
+    /** Who had the case to decide before. */
+    FORMER_ADJUDICATOR("formerAdjudicatorId", Recipient.Kind.EMPLOYEE),
     /** Whoever a case lies with. */
     HOLDER("holderId", Recipient.Kind.EMPLOYEE),
     /** The head of the department whose time it is. */

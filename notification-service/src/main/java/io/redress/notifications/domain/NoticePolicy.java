@@ -1,5 +1,6 @@
 package io.redress.notifications.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,10 +44,13 @@ public final class NoticePolicy {
                     CASE_LEFT,
                     MESSAGE_SENT -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE);
             case ADVOCATE_CHANGED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.FORMER);
+            case ADJUDICATOR_CHANGED ->
+                List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.ADJUDICATOR, Addressee.FORMER_ADJUDICATOR);
             case NOTICE_BOUNCED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.DESK);
             case SEAL_CHALLENGE_ANSWERED, ADVOCATE_REPORTING_MOVED -> List.of(Addressee.ADVOCATE);
             case ANSWER_FILED, REPLY_FILED -> List.of(Addressee.ADVOCATE, Addressee.ADJUDICATOR);
             case CASE_CLAIMED -> List.of(Addressee.HEAD);
+            case NO_ADVOCATE_FREE -> List.of(Addressee.HEAD, Addressee.INTEGRITY);
             case SEAL_CHALLENGE_LAPSED, ADVOCATE_CONCENTRATED -> List.of(Addressee.INTEGRITY);
             case CLARIFICATION_FILED, PROOF_OF_CURE_FILED -> List.of(Addressee.RESPONDENT);
             case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED -> List.of(Addressee.RESPONDENT, Addressee.APPROVERS);
@@ -100,6 +104,23 @@ public final class NoticePolicy {
                 event.value("side").filter("DEPARTMENT"::equals).isPresent()
                         ? present(event, possible)
                         : present(event, List.of(Addressee.ADJUDICATOR));
+            // From a head who is not named the case is hidden.
+            case NO_ADVOCATE_FREE ->
+                Addressee.HEAD.of(event).isPresent()
+                        ? List.of(Addressee.HEAD)
+                        : present(event, List.of(Addressee.INTEGRITY));
+            // Who gives a case back, or takes one, knows; the merchant's side is told where others are not heard with
+            // it any more.
+            case ADJUDICATOR_CHANGED -> {
+                List<Addressee> told = new ArrayList<>();
+                if (event.value("heardAlone").filter("true"::equals).isPresent()) {
+                    told.addAll(List.of(Addressee.MERCHANT, Addressee.ADVOCATE));
+                }
+                if (event.value("cause").filter("REASSIGNED"::equals).isPresent()) {
+                    told.addAll(List.of(Addressee.ADJUDICATOR, Addressee.FORMER_ADJUDICATOR));
+                }
+                yield present(event, told);
+            }
             // An advocate acts for the merchant; without one somebody of the platform has to.
             case NOTICE_BOUNCED ->
                 Addressee.ADVOCATE.of(event).isPresent()
@@ -166,6 +187,8 @@ public final class NoticePolicy {
                     ADVOCATE_CHANGED,
                     ADVOCATE_REPORTING_MOVED,
                     ADVOCATE_CONCENTRATED,
+                    NO_ADVOCATE_FREE,
+                    ADJUDICATOR_CHANGED,
                     BRIEF_FILED,
                     CASE_CLAIMED,
                     ANSWER_FILED,

@@ -3,6 +3,7 @@ package io.redress.notifications.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class NoticePolicyTest {
         "AdvocateChanged, MERCHANT ADVOCATE FORMER",
         "AdvocateReportingMoved, ADVOCATE",
         "AdvocateConcentrated, INTEGRITY",
+        "NoAdvocateFree, HEAD",
         "BriefFiled, MERCHANT",
         "CaseClaimed, HEAD",
         "AnswerFiled, ADVOCATE ADJUDICATOR",
@@ -144,6 +146,45 @@ class NoticePolicyTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "REASSIGNED, false, ADJUDICATOR FORMER_ADJUDICATOR",
+        "REASSIGNED, true, MERCHANT ADVOCATE ADJUDICATOR FORMER_ADJUDICATOR",
+        "RELEASED, true, MERCHANT ADVOCATE"
+    })
+    void who_is_given_a_case_and_who_had_it_are_told_and_its_sides_where_it_is_heard_alone(
+            String cause, String heardAlone, String expected) {
+        assertThat(adjudicatorChanged(cause, heardAlone))
+                .extracting(Addressee::name)
+                .containsExactly(expected.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RELEASED", "CLAIMED"})
+    void who_gives_a_case_back_and_who_takes_it_know_it_themselves(String cause) {
+        assertThat(adjudicatorChanged(cause, "false")).isEmpty();
+    }
+
+    private static List<Addressee> adjudicatorChanged(String cause, String heardAlone) {
+        return NoticePolicy.addressees(
+                NoticeType.ADJUDICATOR_CHANGED,
+                event(
+                        "AdjudicatorChanged",
+                        Map.of(
+                                "cause", cause,
+                                "heardAlone", heardAlone,
+                                "advocateId", "adv-1",
+                                "adjudicatorId", "adj-2",
+                                "formerAdjudicatorId", "adj-1")));
+    }
+
+    @Test
+    void that_nobody_is_free_is_told_to_integrity_where_no_head_may_know() {
+        assertThat(NoticePolicy.addressees(
+                        NoticeType.NO_ADVOCATE_FREE, event("NoAdvocateFree", Map.of("integrityId", "int-1"))))
+                .containsExactly(Addressee.INTEGRITY);
+    }
+
     @Test
     void a_case_without_an_advocate_tells_none() {
         assertThat(NoticePolicy.addressees(NoticeType.ANSWER_FILED, event("AnswerFiled", Map.of())))
@@ -173,7 +214,6 @@ class NoticePolicyTest {
                 "PenaltyProposed",
                 "PenaltyInForce",
                 "EffectAnswered",
-                "AdjudicatorChanged",
                 "CaseMoved",
                 "EffectConfirmed",
                 "EffectSettlementProposed",

@@ -48,6 +48,8 @@ class ContractExamplesTest {
                 "cases.events.v1/AdvocateChanged",
                 "cases.events.v1/AdvocateReportingMoved",
                 "cases.events.v1/AdvocateConcentrated",
+                "cases.events.v1/NoAdvocateFree",
+                "cases.events.v1/AdjudicatorChanged",
                 "cases.events.v1/BriefFiled",
                 "cases.events.v1/CaseClaimed",
                 "cases.events.v1/AnswerFiled",

@@ -40,9 +40,6 @@ public interface AdvocateRuns {
     /** Cases that the advocate took up, and those of them that are of one merchant. */
     record Share(long ofMerchant, long ofAll) {}
 
-    /** Has the assignment tried again then. */
-    Write assignLater(String caseId, Instant at);
-
     /** Locked; empty when there is none. */
     Future<Optional<HandOverRun>> lockHandOver(Tx tx, String employee);
 

@@ -14,41 +14,45 @@ import io.redress.kit.outcome.Outcome;
 import io.redress.kit.pg.Tx;
 import io.redress.kit.pg.Write;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Where the policy says so, gives an opened case its advocate by the rule. Does nothing when the case has one or has
- * ended; where nobody is free, it is tried again after a day.
+ * ended; where nobody is free it waits ({@link AwaitAdvocate}).
  */
 public final class AssignOpened {
-
-    private static final Duration AGAIN = Duration.ofDays(1);
 
     private final CaseFiles files;
     private final CaseWriting writing;
     private final AssignAdvocate assign;
-    private final AdvocateRuns runs;
+    private final AwaitAdvocate await;
 
-    public AssignOpened(CaseFiles files, EventLog events, AssignAdvocate assign, AdvocateRuns runs) {
+    public AssignOpened(CaseFiles files, EventLog events, AssignAdvocate assign, AwaitAdvocate await) {
         this.files = files;
         this.writing = new CaseWriting(files, events);
         this.assign = assign;
-        this.runs = runs;
+        this.await = await;
     }
 
     public Future<Void> due(String caseId, CommandContext context, Tx tx) {
         return files.find(tx, caseId).compose(found -> {
             Loaded<CaseFile> loaded = found.orElseThrow();
-            if (loaded.state().status() != CaseStatus.OPEN) {
-                return Future.succeededFuture();
-            }
-            Actor service = Actors.actor(context.caller(), Optional.empty());
-            return assign.assign(tx, loaded.state(), service, Optional.empty(), context.businessTime())
-                    .compose(outcome -> outcome instanceof Outcome.Done<CaseChange> done
-                            ? writing.apply(loaded, done.value(), Write.none(), context, tx)
-                            : tx.apply(runs.assignLater(
-                                    caseId, context.businessTime().plus(AGAIN))));
+            return nobodyFree(loaded, context, tx)
+                    .compose(nobody ->
+                            nobody ? await.begin(loaded, Optional.empty(), context, tx) : Future.succeededFuture());
         });
+    }
+
+    /** Gives it its advocate; whether it needs one still. */
+    Future<Boolean> nobodyFree(Loaded<CaseFile> loaded, CommandContext context, Tx tx) {
+        if (loaded.state().status() != CaseStatus.OPEN) {
+            return Future.succeededFuture(false);
+        }
+        Actor service = Actors.actor(context.caller(), Optional.empty());
+        return assign.assign(tx, loaded.state(), service, Optional.empty(), context.businessTime())
+                .compose(outcome -> outcome instanceof Outcome.Done<CaseChange> done
+                        ? writing.apply(loaded, done.value(), Write.none(), context, tx)
+                                .map(false)
+                        : Future.succeededFuture(true));
     }
 }

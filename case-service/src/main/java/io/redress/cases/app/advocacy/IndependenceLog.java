@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What respondents, and those above them, tried to do about who defends or decides and were refused. Append-only. */
 public interface IndependenceLog {
@@ -37,8 +38,26 @@ public interface IndependenceLog {
             Respondents.Standing standing,
             Instant at) {}
 
+    /**
+     * Which attempts are asked for; of what is empty, all.
+     *
+     * @param by who tried
+     * @param to exclusive
+     */
+    record Asked(
+            Optional<String> caseId,
+            Optional<String> by,
+            Set<Kind> kinds,
+            Optional<Instant> from,
+            Optional<Instant> to) {
+
+        public Asked {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
     Write add(Attempt attempt);
 
     /** Oldest first; one more than {@code limit} when there is more. */
-    Future<List<Attempt>> list(Tx tx, int limit, Optional<String> afterId);
+    Future<List<Attempt>> list(Tx tx, Asked asked, int limit, Optional<String> afterId);
 }

@@ -62,8 +62,9 @@ public final class ReadAdvocacy {
     }
 
     /** One more than {@code limit} when there is more. */
-    public Future<List<IndependenceLog.Attempt>> attempts(int limit, Optional<String> afterId, Tx tx) {
-        return log.list(tx, limit, afterId);
+    public Future<List<IndependenceLog.Attempt>> attempts(
+            IndependenceLog.Asked asked, int limit, Optional<String> afterId, Tx tx) {
+        return log.list(tx, asked, limit, afterId);
     }
 
     public Future<List<CaseSummary>> sample(String seed, int size, Instant closedBefore, Tx tx) {

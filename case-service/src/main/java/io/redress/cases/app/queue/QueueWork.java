@@ -25,11 +25,19 @@ public interface QueueWork {
      * A queue.
      *
      * @param member whether who asks is one
+     * @param leaseLimit how many of its cases one person has to himself at once
      * @param cases that lie in it
      * @param free of those, how many somebody could take now
      */
     record Queue(
-            String id, BilingualText name, boolean restricted, boolean member, Duration lease, int cases, int free) {}
+            String id,
+            BilingualText name,
+            boolean restricted,
+            boolean member,
+            Duration lease,
+            int leaseLimit,
+            int cases,
+            int free) {}
 
     /** Whether who asks about a queue is a member of it. */
     record Membership(boolean member) {}
@@ -119,6 +127,12 @@ public interface QueueWork {
 
     /** The same, not held. */
     Future<Optional<Item>> item(Tx tx, String caseId);
+
+    /** Waits for whatever else this person is taking: what is read after it holds it. */
+    Future<Void> turn(Tx tx, String employee);
+
+    /** Whether this person has as many cases of the queue to himself as one person may. */
+    Future<Boolean> leaseLimitReached(Tx tx, String queueId, String employee);
 
     /** Until when a lease of this queue that begins now lasts, by the clock that leases go by. */
     Future<Instant> leaseEnds(Tx tx, String queueId);

@@ -24,8 +24,8 @@ import java.util.Optional;
 /**
  * A member of a queue takes a case to himself for a while, and gives it back. Of those who ask at once exactly one gets a
  * case. A lease lapses by itself; it is no claim and no part of the case's record. Who could not go on to defend or decide
- * the case does not keep others from it. Refusals: not-your-queue, own-cause, conflict-of-interest, no-case-free,
- * case-leased.
+ * the case does not keep others from it, and nobody keeps a whole queue from the others. Refusals: not-your-queue, own-cause,
+ * conflict-of-interest, no-case-free, case-leased, lease-limit-reached.
  */
 public final class TakeFromQueue {
 
@@ -52,8 +52,18 @@ public final class TakeFromQueue {
             if (!queue.get().member()) {
                 return Future.succeededFuture(Decision.refuse(notYours()));
             }
-            return next(queueId, List.of(), context, tx);
+            return limited(queueId, viewer.employee(), tx)
+                    .compose(refusal -> refusal.isPresent()
+                            ? Future.succeededFuture(Decision.refuse(refusal.get()))
+                            : next(queueId, List.of(), context, tx));
         });
+    }
+
+    /** After the turn of whoever takes; the queue is not locked. */
+    private Future<Optional<Refusal>> limited(String queueId, String employee, Tx tx) {
+        return work.turn(tx, employee)
+                .compose(turn -> work.leaseLimitReached(tx, queueId, employee))
+                .map(reached -> reached ? Optional.of(limitReached()) : Optional.empty());
     }
 
     private Future<Decision<Item>> next(String queueId, List<String> passedOver, CommandContext context, Tx tx) {
@@ -92,8 +102,18 @@ public final class TakeFromQueue {
                     }
                     return item.leasedByAnother(context.caller().subject())
                             ? Future.succeededFuture(Decision.refuse(leasedAlready()))
-                            : leased(item, context.caller().subject(), tx);
+                            : taken(item, context.caller().subject(), tx);
                 }));
+    }
+
+    /** What one has already counts as it is. */
+    private Future<Decision<Item>> taken(Item item, String employee, Tx tx) {
+        return item.lease().isPresent()
+                ? leased(item, employee, tx)
+                : limited(item.queueId(), employee, tx)
+                        .compose(refusal -> refusal.isPresent()
+                                ? Future.succeededFuture(Decision.refuse(refusal.get()))
+                                : leased(item, employee, tx));
     }
 
     /** Gives it back before its time; nothing happens to a lease that is over. */
@@ -161,6 +181,12 @@ public final class TakeFromQueue {
 
     static Refusal leasedAlready() {
         return Refusal.of(CaseRefusal.CASE_LEASED, "Somebody else has taken the case for a while.");
+    }
+
+    private static Refusal limitReached() {
+        return Refusal.of(
+                CaseRefusal.LEASE_LIMIT_REACHED,
+                "You have as many cases of this queue on lease as one person may have.");
     }
 
     private static Refusal noneFree() {

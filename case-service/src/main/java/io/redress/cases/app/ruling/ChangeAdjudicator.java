@@ -95,8 +95,22 @@ public final class ChangeAdjudicator {
     private Future<Successor> successor(Tx tx, CaseFile file, String named, CommandContext context) {
         return panels.of(tx, file, named, context.businessTime()).compose(panel -> work.item(tx, file.id())
                 .compose(item -> item.isEmpty()
-                        ? Future.succeededFuture(false)
-                        : work.member(tx, item.get().queueId(), new CaseSight.Viewer(named, ADJUDICATES)))
-                .map(ofQueue -> new Successor(named, ofQueue, panel.interestOf(named))));
+                        ? Future.succeededFuture(new Successor(named, false, panel.interestOf(named), false))
+                        : ofQueue(tx, item.get().queueId(), named).compose(ofQueue -> outside(
+                                        tx, item.get().queueId(), file.people().adjudicatorId())
+                                .map(outside -> new Successor(named, ofQueue, panel.interestOf(named), outside)))));
+    }
+
+    private Future<Boolean> outside(Tx tx, String queueId, Optional<String> former) {
+        return former.isEmpty()
+                ? Future.succeededFuture(false)
+                : work.restricted(tx, queueId)
+                        .compose(restricted -> restricted
+                                ? ofQueue(tx, queueId, former.get()).map(member -> !member)
+                                : Future.succeededFuture(false));
+    }
+
+    private Future<Boolean> ofQueue(Tx tx, String queueId, String employee) {
+        return work.member(tx, queueId, new CaseSight.Viewer(employee, ADJUDICATES));
     }
 }

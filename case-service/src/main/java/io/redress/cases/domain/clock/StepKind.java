@@ -35,6 +35,7 @@ public enum StepKind {
     private static final Set<String> WITHOUT_MEANING = Set.of(
             "AdvocateReportingMoved",
             "AdvocateConcentrated",
+            "NoAdvocateFree",
             "CaseMoved",
             "RequirementChanged",
             "CaseJoined",

@@ -38,6 +38,15 @@ final class EventValues {
         if (name.equals(Placeholders.ANSWERED)) {
             return Optional.of(Boolean.toString(present(event, "unanswered").isEmpty()));
         }
+        if (name.equals(Placeholders.OUTSIDE)) {
+            return Optional.of(Boolean.toString(present(event, "formerOutside").isPresent()));
+        }
+        if (name.equals(Placeholders.HEARD_ALONE)) {
+            return Optional.of(Boolean.toString(present(event, "heardAlone").isPresent()));
+        }
+        if (name.equals(Placeholders.AWAY)) {
+            return Optional.of(Boolean.toString(present(event, "absentId").isPresent()));
+        }
         if (name.equals(Placeholders.APPEAL_DAYS)) {
             return present(event, "appealWindow").flatMap(EventValues::days);
         }

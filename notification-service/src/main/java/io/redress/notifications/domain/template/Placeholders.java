@@ -30,6 +30,15 @@ public final class Placeholders {
     /** Whether the responding department has answered: {@code true} or {@code false}. */
     static final String ANSWERED = "answered";
 
+    /** Whether a case is hidden from now on from the one who had it: {@code true} or {@code false}. */
+    static final String OUTSIDE = "outside";
+
+    /** Whether others were heard together with the case until then: {@code true} or {@code false}. */
+    static final String HEARD_ALONE = "heardAlone";
+
+    /** Whether a case has an advocate, who is absent: {@code true} or {@code false}. */
+    static final String AWAY = "away";
+
     /** Days until a statement's penalty can no longer be appealed. */
     static final String APPEAL_DAYS = "appealDays";
 
@@ -174,6 +183,16 @@ public final class Placeholders {
                         optional("abovePercent", NUMBER),
                         optional("since", TIME),
                         optional("caseId", TEXT));
+            case NO_ADVOCATE_FREE ->
+                List.of(required("caseId", TEXT), optional("absentId", TEXT), optional(AWAY, CODE));
+            case ADJUDICATOR_CHANGED ->
+                List.of(
+                        required("caseId", TEXT),
+                        optional("cause", CODE),
+                        optional("adjudicatorId", TEXT),
+                        optional("reasons", BILINGUAL),
+                        optional(OUTSIDE, CODE),
+                        optional(HEARD_ALONE, CODE));
             case CASE_CLAIMED -> List.of(required("caseId", TEXT), required("answerBy", TIME));
             case ADVOCATE_ASSIGNED, BRIEF_FILED, ANSWER_FILED, REPLY_FILED ->
                 List.of(required("caseId", TEXT), optional("advocateId", TEXT));
