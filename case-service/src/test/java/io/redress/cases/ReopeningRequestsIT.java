@@ -59,6 +59,9 @@ class ReopeningRequestsIT {
         JsonObject told = told(id, "ReopeningRequested");
         assertThat(told.getString("headId")).isEqualTo("adj-lead");
         assertThat(told.getString("from")).isEqualTo("MERCHANT");
+        assertThat(told.getJsonArray("files").getJsonObject(0).getString("evidenceId"))
+                .as("others can tell what was disclosed to be heard")
+                .isEqualTo(file);
         assertThat(told.encode()).doesNotContain("请重审");
         JsonObject listed = line(first, id).orElseThrow();
         assertThat(listed.getString("reopeningRequestId")).isEqualTo(request.getString("id"));
@@ -331,9 +334,9 @@ class ReopeningRequestsIT {
                 "queue-moves",
                 new JsonObject().put("queueId", "sensitive").put("reasons", "concerns a colleague"));
         assertThat(moved.status()).as(moved.text()).isEqualTo(200);
-        Answer closedHidden = CaseSteps.upheld(SUITE, moved, hidden);
+        String hiddenId = answered.json().getString("id");
+        Answer closedHidden = CaseSteps.upheld(SUITE, adjudicator.get("/v1/cases/" + hiddenId), hidden);
         ask(SUITE.merchant(hidden.merchantId()), closedHidden, request("PROCEDURE"));
-        String hiddenId = closedHidden.json().getString("id");
 
         SUITE.clock.set("2018-04-20T10:00:00+08:00");
         Penalty later = SUITE.penalty();

@@ -102,8 +102,17 @@ public sealed interface CaseEvent {
 
     record CaseClosed() implements CaseEvent {}
 
-    /** @param headId of the department that decides, where it is told so */
-    record ReopeningRequested(ReopeningRequest request, Optional<String> headId) implements CaseEvent {}
+    /**
+     * @param files of the merchant's side that it puts forward
+     * @param headId of the department that decides, where it is told so
+     */
+    record ReopeningRequested(ReopeningRequest request, List<FiledFile> files, Optional<String> headId)
+            implements CaseEvent {
+
+        public ReopeningRequested {
+            files = List.copyOf(files);
+        }
+    }
 
     record ReopeningRequestRefused(ReopeningRequest request) implements CaseEvent {}
 

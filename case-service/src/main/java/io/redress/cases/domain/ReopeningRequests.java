@@ -60,7 +60,7 @@ public final class ReopeningRequests {
                 Optional.empty());
         return Outcome.done(new CaseChange(
                 file.with(file.proceedings().with(asked)),
-                List.of(new CaseEvent.ReopeningRequested(asked, Optional.empty()))));
+                List.of(new CaseEvent.ReopeningRequested(asked, List.of(), Optional.empty()))));
     }
 
     /** An adjudicator refuses it; the ruling stands. */

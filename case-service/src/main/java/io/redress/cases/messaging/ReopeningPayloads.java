@@ -35,7 +35,7 @@ final class ReopeningPayloads {
     /** The words of the merchant's side stay in the case. */
     static JsonObject requested(JsonObject data, CaseFile file, CaseEvent.ReopeningRequested event) {
         event.headId().ifPresent(head -> data.put("headId", head));
-        return request(data, file, event.request())
+        return request(PrecedentPayloads.files(data, event.files()), file, event.request())
                 .put("from", event.request().from().name())
                 .put("requestedBy", event.request().requestedBy())
                 .put("dueAt", event.request().dueAt().toString());

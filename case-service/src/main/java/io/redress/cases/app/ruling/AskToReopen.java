@@ -9,12 +9,15 @@ import io.redress.cases.app.EventLog;
 import io.redress.cases.app.clock.ClockFiles;
 import io.redress.cases.app.evidence.CitedEvidence;
 import io.redress.cases.app.evidence.EvidenceFiles;
+import io.redress.cases.app.evidence.ToldFiles;
+import io.redress.cases.domain.Actor;
 import io.redress.cases.domain.BilingualText;
 import io.redress.cases.domain.CaseChange;
 import io.redress.cases.domain.CaseCommand;
 import io.redress.cases.domain.CaseEvent;
 import io.redress.cases.domain.CaseFile;
 import io.redress.cases.domain.Evidence;
+import io.redress.cases.domain.EvidenceFile;
 import io.redress.cases.domain.Reopening;
 import io.redress.cases.domain.ReopeningRequests;
 import io.redress.kit.boot.Ids;
@@ -26,6 +29,7 @@ import io.redress.kit.pg.Tx;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,25 +85,21 @@ public final class AskToReopen {
                         CaseCommand.REQUEST_REOPENING,
                         context,
                         tx,
-                        (file, actor) -> told(
-                                ReopeningRequests.ask(
-                                        file,
-                                        actor,
-                                        ids.next("rrq"),
-                                        new ReopeningRequests.Content(
-                                                command.ground(),
-                                                command.reasons(),
-                                                command.evidence(),
-                                                CitedEvidence.files(cited)),
-                                        dueAt,
-                                        now),
-                                tx)))
+                        (file, actor) -> told(asked(file, actor, command, CitedEvidence.files(cited), dueAt, now), tx)))
                 .map(decision -> decision instanceof Decision.Accepted<CaseResult> accepted
                         ? Decision.accept(
                                 accepted.result(),
                                 accepted.revision(),
                                 evidence.opened(accepted.write(), cited, context))
                         : decision));
+    }
+
+    private Outcome<CaseChange> asked(
+            CaseFile file, Actor actor, Command command, Map<String, EvidenceFile> cited, Instant dueAt, Instant now) {
+        ReopeningRequests.Content content =
+                new ReopeningRequests.Content(command.ground(), command.reasons(), command.evidence(), cited);
+        return ReopeningRequests.ask(file, actor, ids.next("rrq"), content, dueAt, now)
+                .map(change -> ToldFiles.in(change, cited.values()));
     }
 
     public Future<Decision<CaseResult>> refuse(Refuse command, CommandContext context, Tx tx) {
@@ -161,7 +161,7 @@ public final class AskToReopen {
 
     private static CaseEvent naming(CaseEvent event, Optional<String> head) {
         if (event instanceof CaseEvent.ReopeningRequested asked) {
-            return new CaseEvent.ReopeningRequested(asked.request(), head);
+            return new CaseEvent.ReopeningRequested(asked.request(), asked.files(), head);
         }
         return event instanceof CaseEvent.ReopeningRequestOverdue late
                 ? new CaseEvent.ReopeningRequestOverdue(late.request(), head)
