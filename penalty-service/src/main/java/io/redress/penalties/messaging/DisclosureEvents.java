@@ -27,7 +27,8 @@ final class DisclosureEvents {
     /** True when the event names files; they are known from then on. */
     Future<Boolean> filed(IncomingEvent event, Tx tx) {
         JsonObject data = event.data();
-        JsonArray named = NAME_FILES.contains(event.type()) ? data.getJsonArray("files", new JsonArray()) : new JsonArray();
+        JsonArray named =
+                NAME_FILES.contains(event.type()) ? data.getJsonArray("files", new JsonArray()) : new JsonArray();
         if (named.isEmpty()) {
             return Future.succeededFuture(false);
         }
