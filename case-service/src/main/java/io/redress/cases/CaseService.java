@@ -102,6 +102,8 @@ public final class CaseService {
         Talk talk = new Talk(kit, desk, evidence.files(), earlier.sources(), readClocks);
         Desks desks = new Desks(kit, desk, configuration);
         TellHead tellHead = new TellHead(clockFiles);
+        ReopeningRequestParts requests =
+                new ReopeningRequestParts(kit, desk, files, events, configuration, clockFiles, evidence.files());
         UseCases use = new UseCases(
                 new OpenCase(files, windows, events, runtime.ids()),
                 new OpenRequest(files, events, runtime.ids()),
@@ -163,6 +165,7 @@ public final class CaseService {
                     sealedTerms);
             earlier.operations().bind(operations);
             StuckEffectParts.bind(operations, desk, config.effectsWithin(), new PlatformTexts(sealedTerms::scanner));
+            requests.bind(operations, new PlatformTexts(sealedTerms::scanner));
             desks.bind(operations, use.read());
             kit.deadLetters(operations);
         });
@@ -199,6 +202,7 @@ public final class CaseService {
         evidence.tend(kit);
         advocacy.deadlines();
         desks.deadlines();
+        requests.deadlines(kit);
         kit.audit("case_file", "case_id");
         kit.audit("case_clocks", "case_id || ':clocks'");
         kit.audit("appeal_window", "penalty_id || ':window'");

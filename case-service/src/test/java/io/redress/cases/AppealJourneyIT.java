@@ -102,7 +102,7 @@ class AppealJourneyIT {
                 .noneMatch(line -> line.containsKey("settledAt"));
         assertThat(closed.json().getJsonArray("effects").getJsonObject(1).getJsonObject("target"))
                 .isEqualTo(new JsonObject().put("state", "LIFTED").put("measureKind", "SHOP_CLOSURE"));
-        assertThat(actions(closed)).isEmpty();
+        assertThat(actions(closed)).containsExactly("requestReopening");
         assertThat(SUITE.published.types(id))
                 .containsExactly(
                         "CaseOpened",

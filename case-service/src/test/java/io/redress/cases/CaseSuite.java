@@ -371,7 +371,7 @@ final class CaseSuite {
     /** A command on a case at the version last seen. */
     Answer command(ApiClient caller, Answer seen, String command, JsonObject body) {
         Answer answer = caller.ifMatch(seen).post("/v1/cases/" + seen.json().getString("id") + "/" + command, body);
-        return contract.checkedCommand(command, answer);
+        return contract.checkedCommand(command.substring(command.lastIndexOf('/') + 1), answer);
     }
 
     static JsonObject brief(Penalty penalty, String... grounds) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.testkit.ApiClient;
 import io.redress.testkit.ApiClient.Answer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,6 +56,8 @@ class IllegalCommandsIT {
             Map.entry("rulings", Set.of(At.REPLY_WINDOW)),
             Map.entry("withdraw", Set.of(At.OPEN, At.IN_ADVOCACY, At.SUBMITTED, At.IN_DELIBERATION, At.REPLY_WINDOW)),
             Map.entry("inadmissible", Set.of(At.SUBMITTED, At.IN_DELIBERATION)),
+            Map.entry("reopening-requests", Set.of(At.CLOSED)),
+            Map.entry("reopening-requests/rrq_none/refusals", Set.of(At.CLOSED)),
             Map.entry("reopen", Set.of(At.CLOSED)),
             Map.entry("reopening-decisions", Set.of(At.REOPENED)),
             Map.entry("continue", Set.of(At.WITHDRAWN)),
@@ -111,7 +111,7 @@ class IllegalCommandsIT {
             case "advocate", "advocate-reassignments" -> OPERATOR;
             case "requirements", "briefs", "continue" -> ADVOCATE;
             case "answers" -> RESPONDENT;
-            case "replies", "withdraw", "advocate-changes" ->
+            case "replies", "withdraw", "advocate-changes", "reopening-requests" ->
                 SUITE.merchant(found.penalty().merchantId());
             case "reopen" -> OTHER;
             case "reopening-decisions" -> SUITE.staff("adj-3", "adjudicator");
@@ -136,8 +136,10 @@ class IllegalCommandsIT {
                                 "draftId",
                                 seen.getJsonObject("draft", new JsonObject()).getString("id", "drf_none"))
                         .put("violations", CaseSuite.violations(found.penalty()));
-            case "inadmissible" -> new JsonObject().put("reasons", CaseSuite.REASONS);
-            case "reopen" -> new JsonObject().put("ground", "PROCEDURE").put("reasons", CaseSuite.REASONS);
+            case "inadmissible", "reopening-requests/rrq_none/refusals" ->
+                new JsonObject().put("reasons", CaseSuite.REASONS);
+            case "reopen", "reopening-requests" ->
+                new JsonObject().put("ground", "PROCEDURE").put("reasons", CaseSuite.REASONS);
             case "reopening-decisions" ->
                 new JsonObject().put("confirmed", true).put("reasons", CaseSuite.REASONS);
             default -> CaseSuite.NOTHING;
@@ -153,11 +155,11 @@ class IllegalCommandsIT {
             case REPLY_WINDOW -> CaseSteps.drafted(SUITE, penalty);
             case CONDITIONAL -> conditional(penalty);
             case EXECUTING -> CaseSteps.ruled(SUITE, penalty);
-            case CLOSED -> closed(penalty);
+            case CLOSED -> CaseSteps.upheld(SUITE, penalty);
             case REOPENED ->
                 SUITE.command(
                         OTHER,
-                        closed(penalty),
+                        CaseSteps.upheld(SUITE, penalty),
                         "reopen",
                         new JsonObject().put("ground", "PROCEDURE").put("reasons", CaseSuite.REASONS));
             case WITHDRAWN ->
@@ -191,17 +193,5 @@ class IllegalCommandsIT {
                 CaseSteps.answered(SUITE, penalty),
                 "draft-rulings",
                 Milestones.draft(penalty, Milestones.condition("CONDITION", "course"))));
-    }
-
-    /** Upheld, so that it closes with the ruling. */
-    private static Answer closed(Penalty penalty) {
-        SUITE.peer.effects(penalty.id());
-        JsonArray upheld = new JsonArray(
-                List.of(CaseSuite.violations(penalty).getJsonObject(0).put("outcome", "UPHOLD")));
-        return ruled(SUITE.command(
-                ADJUDICATOR,
-                CaseSteps.answered(SUITE, penalty),
-                "draft-rulings",
-                new JsonObject().put("outcome", "UPHOLD").put("violations", upheld)));
     }
 }

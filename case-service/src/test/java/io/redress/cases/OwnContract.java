@@ -36,6 +36,8 @@ final class OwnContract {
             Map.entry("withdraw", "withdrawCase"),
             Map.entry("continue", "continueCase"),
             Map.entry("inadmissible", "declareInadmissible"),
+            Map.entry("reopening-requests", "requestReopening"),
+            Map.entry("refusals", "refuseReopeningRequest"),
             Map.entry("reopen", "reopenCase"),
             Map.entry("reopening-decisions", "decideReopening"),
             Map.entry("advocate-changes", "changeAdvocate"),

@@ -264,6 +264,28 @@ class SealedTermsIT {
     }
 
     @Test
+    void an_advocates_request_to_reopen_and_its_refusal_hold_none_and_the_merchants_words_are_his_own() {
+        Penalty penalty = SUITE.penalty();
+        Answer closed = CaseSteps.upheld(SUITE, penalty);
+        ApiClient other = SUITE.staff("adj-2", "adjudicator");
+        JsonObject words = new JsonObject().put("ground", "PROCEDURE").put("reasons", sealed());
+
+        assertRefused(SUITE.command(ADVOCATE, closed, "reopening-requests", words), "/reasons/zh", true);
+        Answer asked = SUITE.command(SUITE.merchant(penalty.merchantId()), closed, "reopening-requests", words);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        String id =
+                asked.json().getJsonArray("reopeningRequests").getJsonObject(0).getString("id");
+        assertRefused(
+                SUITE.command(
+                        other,
+                        asked,
+                        "reopening-requests/" + id + "/refusals",
+                        new JsonObject().put("reasons", sealed())),
+                "/reasons/zh",
+                false);
+    }
+
+    @Test
     void the_merchants_reply_is_never_looked_at_and_the_departments_is() {
         Penalty penalty = SUITE.penalty();
         SUITE.peer.effects(penalty.id());

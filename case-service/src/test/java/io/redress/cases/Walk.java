@@ -31,6 +31,7 @@ final class Walk {
             Map.entry("not-found", 404),
             Map.entry("illegal-transition", 409),
             Map.entry("duplicate", 409),
+            Map.entry("reopening-not-requested", 409),
             Map.entry("penalty-not-standing", 409),
             Map.entry("advocate-change-used", 409),
             Map.entry("no-advocate-free", 409),
@@ -235,6 +236,9 @@ final class Walk {
         JsonObject seen = answer.json();
         assertThat(WalkShown.of(seen)).as(toString()).isEqualTo(WalkShown.of(life));
         assertThat(answer.etag()).as(toString()).isEqualTo("\"" + life.version + "\"");
+        assertThat(WalkShown.requests(seen))
+                .as("requests that %s sees in %s", viewer, this)
+                .isEqualTo(rules.seesRequests(viewer) ? WalkShown.requests(life) : List.of());
         if (facts.appeal()) {
             JsonObject window = seen.getJsonObject("window");
             assertThat(window.getString("status") + " " + window.getString("closesAt", ""))

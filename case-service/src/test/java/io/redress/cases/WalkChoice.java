@@ -60,7 +60,17 @@ final class WalkChoice {
                             "report")),
             Map.entry("CONDITIONAL", List.of("report", "report", "report", "advocate-reassignments")),
             Map.entry("EXECUTING", List.of("answer", "answer", "answer", "advocate-reassignments")),
-            Map.entry("CLOSED", List.of("reopen", "reopen", "answer", "report", "open-another")),
+            Map.entry(
+                    "CLOSED",
+                    List.of(
+                            "reopening-requests",
+                            "reopening-requests",
+                            "refusals",
+                            "reopen",
+                            "reopen",
+                            "answer",
+                            "report",
+                            "open-another")),
             Map.entry("REOPENED", List.of("reopening-decisions")),
             Map.entry("WITHDRAWN", List.of("continue", "continue", "continue", "open-another", "fall")),
             Map.entry("INADMISSIBLE", List.of("open-another", "claim")));
@@ -152,7 +162,7 @@ final class WalkChoice {
                     case 1 -> advocate();
                     default -> cast.respondent(random);
                 };
-            case "withdraw" -> random.nextInt(3) > 0 ? cast.merchant : advocate();
+            case "withdraw", "reopening-requests" -> random.nextInt(3) > 0 ? cast.merchant : advocate();
             case "advocate-changes" -> random.nextBoolean() ? cast.merchant : cast.delegate;
             case "advocate-reassignments" -> random.nextInt(3) > 0 ? advocate() : WalkCast.operator();
             case "draft-rulings", "rulings" ->

@@ -2,6 +2,7 @@ package io.redress.cases;
 
 import io.redress.cases.WalkLife.Condition;
 import io.redress.cases.WalkLife.Line;
+import io.redress.cases.WalkLife.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,12 +106,21 @@ final class WalkEffects {
                     .min(Comparator.comparing(Condition::reportBy))
                     .ifPresent(this::lapsed);
         }
+        life.waiting()
+                .filter(request -> !request.overdue && !now.isBefore(request.dueAt))
+                .ifPresent(this::requestLapsed);
         life.lines.stream()
                 .filter(line -> !line.settled() && !line.overdue && !now.isBefore(line.dueAt))
                 .forEach(line -> {
                     line.overdue = true;
                     life.changed(life.status, "EffectOverdue");
                 });
+    }
+
+    /** Nothing is decided by it. */
+    private void requestLapsed(Request request) {
+        request.overdue = true;
+        life.changed(life.status, "ReopeningRequestOverdue");
     }
 
     private void lapsed(Condition condition) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -109,12 +110,31 @@ final class WalkLife {
     /** A proposal to reopen, and what the ruling before it had left. */
     record Review(String proposedBy, String formerlyRuledBy, int formerlyLeft, String formerlyEndedBy) {}
 
+    /** What the merchant's side has asked of the case when it was closed. */
+    static final class Request {
+        final String id;
+        final Instant dueAt;
+        boolean overdue;
+        boolean takenUp;
+        String answer = "";
+
+        Request(JsonObject request) {
+            this.id = request.getString("id");
+            this.dueAt = request.getInstant("dueAt");
+        }
+
+        String state() {
+            return answer.isEmpty() ? (takenUp ? "PROPOSED" : "OPEN") : answer;
+        }
+    }
+
     private record Term(String advocate, Instant until) {}
 
     final String kind;
     final WalkWindow window;
     final List<String> events = new ArrayList<>();
     final List<Review> reviews = new ArrayList<>();
+    final List<Request> requests = new ArrayList<>();
     private final List<Term> terms = new ArrayList<>();
     final List<Line> formerLines = new ArrayList<>();
 
@@ -189,8 +209,14 @@ final class WalkLife {
         window.stopUnlessOver(now);
     }
 
+    Optional<Request> waiting() {
+        return requests.stream().filter(request -> request.answer.isEmpty()).findFirst();
+    }
+
+    /** Whatever was asked for is granted with it. */
     void reopened(String by) {
         reopened = true;
+        waiting().ifPresent(request -> request.answer = "GRANTED");
         adjudicator = by;
         undecided();
         changed("IN_DELIBERATION", "CaseReopened");

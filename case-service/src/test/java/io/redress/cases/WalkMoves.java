@@ -3,6 +3,7 @@ package io.redress.cases;
 import io.redress.cases.WalkCast.Who;
 import io.redress.cases.WalkLife.Draft;
 import io.redress.cases.WalkMove.Call;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +82,8 @@ final class WalkMoves {
                         seen -> life.ended("INADMISSIBLE", who.id(), "CaseInadmissible", now));
             case "continue" ->
                 call(command, who, CaseSuite.NOTHING, continuing(who), now, seen -> life.continued(who.id(), now));
+            case "reopening-requests" -> ask(who, random, good, now);
+            case "refusals" -> refuse(who, random, good, now);
             case "reopen" -> reopen(who, random, good, now);
             case "reopening-decisions" -> decide(who, random.nextInt(3) > 0, good, now);
             case "advocate-changes" -> advocates.change(who, now);
@@ -94,7 +97,19 @@ final class WalkMoves {
      * @param then what has changed after it was accepted
      */
     Call call(String command, Who who, JsonObject body, String content, Instant now, Consumer<JsonObject> then) {
-        return new Call(path + "/" + command, who, body, true, expected(command, who, content, now), then);
+        return call("/" + command, command, who, body, content, now, then);
+    }
+
+    /** @param at where below the case */
+    private Call call(
+            String at,
+            String command,
+            Who who,
+            JsonObject body,
+            String content,
+            Instant now,
+            Consumer<JsonObject> then) {
+        return new Call(path + at, who, body, true, expected(command, who, content, now), then);
     }
 
     private String expected(String command, Who who, String content, Instant now) {
@@ -205,6 +220,46 @@ final class WalkMoves {
         return !life.stands ? "penalty-not-standing" : life.sibling ? "duplicate" : "";
     }
 
+    private Call ask(Who who, Random random, boolean good, Instant now) {
+        String wrong = good ? "" : List.of("ground", "reasons", "evidence").get(random.nextInt(3));
+        boolean named = random.nextBoolean();
+        JsonObject body = new JsonObject()
+                .put("reasons", wrong.equals("reasons") ? new JsonObject() : CaseSuite.REASONS)
+                .put("evidence", named && !wrong.equals("evidence") ? somethingNew() : new JsonArray());
+        if (!wrong.equals("ground")) {
+            body.put("ground", named || wrong.equals("evidence") ? "NEW_EVIDENCE" : "PROCEDURE");
+        }
+        String content =
+                switch (wrong) {
+                    case "ground" -> "grounds-missing";
+                    case "reasons" -> "reasons-missing";
+                    case "evidence" -> "new-evidence-missing";
+                    default -> "";
+                };
+        return call("reopening-requests", who, body, content, now, seen -> {
+            JsonArray requests = seen.getJsonArray("reopeningRequests");
+            life.requests.add(new WalkLife.Request(requests.getJsonObject(requests.size() - 1)));
+            life.changed(life.status, "ReopeningRequested");
+        });
+    }
+
+    private static JsonArray somethingNew() {
+        return new JsonArray().add(new JsonObject().put("kind", "photo").put("reference", "doc-new"));
+    }
+
+    private Call refuse(Who who, Random random, boolean good, Instant now) {
+        boolean another = !good && random.nextBoolean();
+        String id = life.waiting()
+                .filter(request -> !another)
+                .map(request -> request.id)
+                .orElse("rrq_of_others");
+        String content = another ? "reopening-not-requested" : reasonsCode(good);
+        return call("/reopening-requests/" + id + "/refusals", "refusals", who, reasons(good), content, now, seen -> {
+            life.waiting().orElseThrow().answer = "REFUSED";
+            life.changed(life.status, "ReopeningRequestRefused");
+        });
+    }
+
     private Call reopen(Who who, Random random, boolean good, Instant now) {
         boolean ground = good || random.nextBoolean();
         JsonObject body = reasons(good);
@@ -212,7 +267,12 @@ final class WalkMoves {
             body.put("ground", "NEW_EVIDENCE");
         }
         String content = !ground ? "grounds-missing" : reasonsCode(good);
+        boolean takesUp = life.waiting().isPresent() && random.nextBoolean();
+        if (takesUp) {
+            body.put("reopeningRequestId", life.waiting().orElseThrow().id);
+        }
         return call("reopen", who, body, content, now, seen -> {
+            life.waiting().ifPresent(request -> request.takenUp = takesUp);
             life.reviews.add(new WalkLife.Review(who.id(), life.ruledBy, life.draft.left(), life.endedBy));
             life.endedBy = "";
             life.changed("REOPENED", "CaseReopeningProposed");
@@ -225,6 +285,7 @@ final class WalkMoves {
             if (confirmed) {
                 life.reopened(who.id());
             } else {
+                life.waiting().filter(request -> request.takenUp).ifPresent(request -> request.answer = "REFUSED");
                 life.endedBy = life.reviews.get(life.reviews.size() - 1).formerlyEndedBy();
                 life.changed("CLOSED", "CaseReopeningRefused");
             }

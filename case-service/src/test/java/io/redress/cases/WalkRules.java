@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class WalkRules {
 
     private static final Set<String> ADJUDICATES =
-            Set.of("claim", "draft-rulings", "rulings", "inadmissible", "reopen", "reopening-decisions");
+            Set.of("claim", "draft-rulings", "rulings", "inadmissible", "refusals", "reopen", "reopening-decisions");
 
     private static final Map<String, String> ANSWERING = Map.of(
             "PENALTY_APPEAL", "enforcement",
@@ -29,6 +29,8 @@ final class WalkRules {
 
     private static final int MOST_REPLIES = 10;
     private static final int MOST_REOPENINGS = 5;
+    private static final int MOST_REQUESTS = 5;
+    private static final Set<String> DECIDE_OR_OVERSEE = Set.of("adjudicator", "integrity", "operator");
 
     private final WalkLife life;
 
@@ -67,6 +69,8 @@ final class WalkRules {
             case "draft-rulings" -> draft(who, now);
             case "replies" -> reply(who, now);
             case "rulings" -> ruling(who, now);
+            case "reopening-requests" -> asking(who);
+            case "refusals" -> tookPart(who) ? "own-cause" : life.waiting().isEmpty() ? "reopening-not-requested" : "";
             case "reopen" -> reopening(who);
             case "reopening-decisions" -> tookPart(who) ? "own-cause" : "";
             case "continue" -> continuing(theAdvocate);
@@ -160,11 +164,34 @@ final class WalkRules {
         return life.draft.asksForUndertaking() && !life.draft.undertaken ? "undertaking-not-given" : "";
     }
 
+    /** Who sees what was asked about a closed case: not those who answer for the department. */
+    boolean seesRequests(Who who) {
+        return speaksForMerchant(who) || DECIDE_OR_OVERSEE.contains(who.role()) && !concerned(who);
+    }
+
+    private boolean nothingToGain() {
+        return life.kind.equals("SHOP_TRANSFER") || life.draft.left() == 0;
+    }
+
+    private String asking(Who who) {
+        if (!speaksForMerchant(who)) {
+            return "not-the-advocate";
+        }
+        if (nothingToGain()) {
+            return "worse-off";
+        }
+        if (life.waiting().isPresent()) {
+            return "duplicate";
+        }
+        boolean tooOften = life.reviews.size() >= MOST_REOPENINGS || life.requests.size() >= MOST_REQUESTS;
+        return tooOften ? "reopening-limit-reached" : "";
+    }
+
     private String reopening(Who who) {
         if (tookPart(who)) {
             return "own-cause";
         }
-        if (life.kind.equals("SHOP_TRANSFER") || life.draft.left() == 0) {
+        if (nothingToGain()) {
             return "worse-off";
         }
         return life.reviews.size() >= MOST_REOPENINGS ? "reopening-limit-reached" : "";

@@ -71,6 +71,20 @@ record WalkShown(
                 seen.getJsonArray("reopenings").size());
     }
 
+    /** What was asked of it when it was closed, in words; those who answer for the department do not see it. */
+    static List<String> requests(WalkLife life) {
+        return life.requests.stream()
+                .map(request -> request.id + " " + request.state() + " " + request.overdue)
+                .toList();
+    }
+
+    static List<String> requests(JsonObject seen) {
+        return objects(seen.getJsonArray("reopeningRequests"))
+                .map(request -> request.getString("id") + " " + request.getString("state") + " "
+                        + request.getBoolean("overdue"))
+                .toList();
+    }
+
     private static Stream<JsonObject> objects(JsonArray array) {
         return array.stream().map(JsonObject.class::cast);
     }

@@ -33,6 +33,8 @@ class AdvocacyDemoE2E {
                         "ok at the marketplace it has its new owner",
                         "ok its head was warned at 50 and 80 percent, and told when it was over",
                         "ok it was decided without an answer, which the case says",
+                        "ok he asks for it, and the case stays closed until he is answered",
+                        "ok with that the merchant is answered",
                         "ok it cannot leave more than the ruling before",
                         "ok of 12 points 6 are left",
                         "ok and nothing of the others",

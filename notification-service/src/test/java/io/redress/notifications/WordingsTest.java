@@ -121,6 +121,26 @@ class WordingsTest {
     }
 
     @Test
+    void a_request_to_reopen_is_told_without_its_words_and_its_refusal_with_the_reasons() {
+        Notice received =
+                written(NoticeType.REOPENING_REQUESTED, Addressee.MERCHANT, event("ReopeningRequested", EVERYTHING));
+        Notice desk = written(NoticeType.REOPENING_REQUESTED, Addressee.HEAD, event("ReopeningRequested", EVERYTHING));
+        Notice late = written(
+                NoticeType.REOPENING_REQUEST_OVERDUE, Addressee.HEAD, event("ReopeningRequestOverdue", EVERYTHING));
+        Notice refused = written(
+                NoticeType.REOPENING_REQUEST_REFUSED, Addressee.MERCHANT, event("ReopeningRequestRefused", EVERYTHING));
+
+        assertThat(received.title().en()).isEqualTo("Your advocate has asked that case cas_1 be decided anew");
+        assertThat(received.body().zh()).contains("您的辩护人以新证据为由,申请重新审理案件 cas_1。");
+        assertThat(received.body().en()).doesNotContain("out of time");
+        assertThat(desk.body().en()).endsWith("or refuses with reasons, by 3 May 2018 at 10:00 China Standard Time.");
+        assertThat(desk.recipient().id()).isEqualTo("adj-lead");
+        assertThat(late.title().en()).isEqualTo("Case cas_1: the request to decide it anew is overdue");
+        assertThat(late.body().en()).contains("Nothing is decided by that");
+        assertThat(refused.body().en()).endsWith("The ruling stands.\n\nReasons:\nout of time");
+    }
+
+    @Test
     void the_body_of_a_statement_is_the_statement_itself() {
         Notice notice = written(NoticeType.STATEMENT_ISSUED, Addressee.MERCHANT, event("StatementIssued", EVERYTHING));
 

@@ -103,6 +103,13 @@ class ProtectedDisclosuresIT {
     }
 
     @Test
+    void whatIsPutForwardToHaveACaseDecidedAnewIsProtectedTooWhateverIsAnswered() {
+        filed("ReopeningRequested");
+
+        assertRefused(proposed(record(file)), "/detectionRecord/evidence/1");
+    }
+
+    @Test
     void itProtectsTheMerchantWhoDisclosedItAndNobodyElse() {
         filed("BriefFiled");
         String other = SUITE.newShop();

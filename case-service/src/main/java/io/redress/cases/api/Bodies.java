@@ -93,7 +93,7 @@ final class Bodies {
 
     record TransferConfirmationBody(String effectId, EffectState result, Optional<String> reason) {}
 
-    record ReopenBody(Optional<Reopening.Ground> ground, Optional<Text> reasons) {}
+    record ReopenBody(Optional<Reopening.Ground> ground, Optional<Text> reasons, Optional<String> reopeningRequestId) {}
 
     record ReopeningDecisionBody(boolean confirmed, Optional<Text> reasons) {}
 

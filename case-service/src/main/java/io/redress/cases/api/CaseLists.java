@@ -103,7 +103,7 @@ final class CaseLists {
         };
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             Instant at = Instant.parse(text);
             if (TimeParameter.keepable(at)) {
@@ -125,7 +125,7 @@ final class CaseLists {
                 .toList();
     }
 
-    private static ProblemException noCursor() {
+    static ProblemException noCursor() {
         return invalid("cursor", "not a cursor of this list");
     }
 

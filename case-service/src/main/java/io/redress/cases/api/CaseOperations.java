@@ -211,8 +211,8 @@ public final class CaseOperations {
 
     private Future<Decision<CaseResult>> reopen(ApiRequest request, CommandContext context, Tx tx) {
         ReopenBody body = request.body(ReopenBody.class);
-        ReopenCase.Command command =
-                new ReopenCase.Command(caseId(request), body.ground(), Bodies.text(body.reasons()));
+        ReopenCase.Command command = new ReopenCase.Command(
+                caseId(request), body.ground(), Bodies.text(body.reasons()), body.reopeningRequestId());
         return use.reopen().handle(command, context, tx);
     }
 

@@ -56,6 +56,7 @@ final class ConfigurationBodies {
             String reply,
             String ruling,
             Optional<String> merchantAnswer,
+            Optional<String> reopeningRequest,
             Optional<List<Integer>> warnAt,
             Optional<TeamsBody> teams) {
 
@@ -118,6 +119,7 @@ final class ConfigurationBodies {
                     Term.parse(clocks.reply()),
                     Term.parse(clocks.ruling()),
                     clocks.merchantAnswer().map(Term::parse).orElse(CasePolicy.MERCHANT_ANSWER),
+                    clocks.reopeningRequest().map(Term::parse).orElse(CasePolicy.REOPENING_REQUEST),
                     clocks.watch());
         }
     }

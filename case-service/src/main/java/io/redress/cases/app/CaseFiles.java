@@ -16,6 +16,9 @@ public interface CaseFiles {
     /** Deadline by which an effect's owner answers; subject is the effect line. */
     String EFFECT_DUE = "effect-line-due";
 
+    /** Deadline by which adjudicators answer a request to reopen a case; subject is the case. */
+    String REOPENING_REQUEST_DUE = "reopening-request-due";
+
     /** The case with everything said in it. */
     Future<Optional<Loaded<CaseFile>>> find(Tx tx, String caseId);
 

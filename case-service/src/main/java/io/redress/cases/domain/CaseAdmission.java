@@ -95,8 +95,11 @@ public final class CaseAdmission {
             case REPLIES_IN_OR_LAPSED -> unless(repliesInOrLapsed(file, now), guard);
             case NO_PART_IN_THE_RULING -> unless(!Review.tookPart(file, actor), guard);
             case MERCHANT_CAN_GAIN -> unless(Review.canGain(file), guard);
-            case WITHIN_REOPENING_LIMIT ->
-                unless(file.proceedings().reopenings().size() < Review.MAX_REOPENINGS, guard);
+            case WITHIN_REOPENING_LIMIT -> unless(Review.withinLimit(file), guard);
+            case WITHIN_REQUEST_LIMIT -> unless(ReopeningRequests.withinLimits(file), guard);
+            case NO_REQUEST_WAITING ->
+                unless(file.proceedings().waitingRequest().isEmpty(), guard);
+            case REQUEST_WAITING -> unless(file.proceedings().waitingRequest().isPresent(), guard);
             case ADVOCATE_OF_THE_CASE_OR_NONE ->
                 unless(file.people().advocateId().isEmpty() || file.people().advocate(actor.id()), guard);
             case MERCHANT_HAS_NOT_OPTED_OUT -> unless(!Continuing.optedOut(file), guard);
@@ -150,6 +153,8 @@ public final class CaseAdmission {
                     OUTCOME_OF_THE_KIND,
                     NO_WORSE_OFF,
                     AS_DRAFTED,
+                    ASKED_WITH_REASONS,
+                    SOMETHING_NEW,
                     GROUND_AND_REASONS,
                     REASONS,
                     PENALTY_STANDS,

@@ -18,6 +18,8 @@ public enum CaseCommand {
     RULE("issueRuling", Set.of("adjudicator")),
     WITHDRAW("withdrawCase", Set.of("merchant", "delegate", "agency", "advocate")),
     DECLARE_INADMISSIBLE("declareInadmissible", Set.of("adjudicator")),
+    REQUEST_REOPENING("requestReopening", Set.of("merchant", "delegate", "agency", "advocate")),
+    REFUSE_REOPENING_REQUEST("refuseReopeningRequest", Set.of("adjudicator")),
     REOPEN("reopenCase", Set.of("adjudicator")),
     CONFIRM_REOPENING("decideReopening", Set.of("adjudicator")),
     REFUSE_REOPENING("decideReopening", Set.of("adjudicator")),
@@ -61,6 +63,8 @@ public enum CaseCommand {
     CONFIRM_EFFECT(null, Set.of()),
     /** An effect line's deadline has passed without an answer. */
     EFFECT_OVERDUE(null, Set.of()),
+    /** A request to reopen was not answered in its time. */
+    REOPENING_REQUEST_OVERDUE(null, Set.of()),
     /** Follows the last confirmation, or what has no effect lines, in the same command. */
     CLOSE(null, Set.of());
 
@@ -98,6 +102,7 @@ public enum CaseCommand {
                     ISSUE_CONDITIONAL_DRAFT,
                     RULE,
                     DECLARE_INADMISSIBLE,
+                    REFUSE_REOPENING_REQUEST,
                     REOPEN,
                     CONFIRM_REOPENING,
                     REFUSE_REOPENING -> true;
@@ -127,6 +132,8 @@ public enum CaseCommand {
                     EXECUTE,
                     CONFIRM_EFFECT,
                     EFFECT_OVERDUE,
+                    REQUEST_REOPENING,
+                    REOPENING_REQUEST_OVERDUE,
                     CLOSE -> false;
         };
     }

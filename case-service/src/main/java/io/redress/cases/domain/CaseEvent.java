@@ -117,12 +117,35 @@ public sealed interface CaseEvent {
 
     record CaseClosed() implements CaseEvent {}
 
-    record CaseReopeningProposed(Reopening reopening) implements CaseEvent {}
+    /**
+     * @param files of the merchant's side that it puts forward
+     * @param headId of the department that decides, where it is told so
+     */
+    record ReopeningRequested(ReopeningRequest request, List<FiledFile> files, Optional<String> headId)
+            implements CaseEvent {
 
-    /** The second adjudicator has confirmed it, and decides the case anew. */
-    record CaseReopened(Reopening reopening) implements CaseEvent {}
+        public ReopeningRequested {
+            files = List.copyOf(files);
+        }
+    }
 
-    record CaseReopeningRefused(Reopening reopening) implements CaseEvent {}
+    record ReopeningRequestRefused(ReopeningRequest request) implements CaseEvent {}
+
+    /** @param headId of the department that decides, where it is told so */
+    record ReopeningRequestOverdue(ReopeningRequest request, Optional<String> headId) implements CaseEvent {}
+
+    /** @param requestId that it takes up */
+    record CaseReopeningProposed(Reopening reopening, Optional<String> requestId) implements CaseEvent {}
+
+    /**
+     * The second adjudicator has confirmed it, and decides the case anew.
+     *
+     * @param requestId that is granted with it
+     */
+    record CaseReopened(Reopening reopening, Optional<String> requestId) implements CaseEvent {}
+
+    /** @param requestId that is refused with it */
+    record CaseReopeningRefused(Reopening reopening, Optional<String> requestId) implements CaseEvent {}
 
     /** An advocate goes on with it on her own motion. */
     record CaseContinued(String advocateId) implements CaseEvent {}

@@ -82,6 +82,10 @@ public enum CaseRefusal implements RefusalCode {
     REPLY_LIMIT_REACHED(RefusalKind.RULE),
     INCONSISTENT_WITH_DRAFT(RefusalKind.RULE),
     REOPENING_LIMIT_REACHED(RefusalKind.RULE),
+    /** The case has no request to reopen it that waits for an answer, or not this one. */
+    REOPENING_NOT_REQUESTED(RefusalKind.STATE),
+    /** New evidence is asserted, and everything that is named was known before the ruling. */
+    NEW_EVIDENCE_MISSING(RefusalKind.RULE),
     /** The merchant does not want the case that an advocate pursues on her own motion. */
     MERCHANT_OPTED_OUT(RefusalKind.STATE),
     /** The terms of a conditional ruling contradict themselves, lack something, or can no longer be kept. */

@@ -15,7 +15,10 @@ public enum ClockEffect {
     CONDITION_CLOCK_LAPSED("the condition has lapsed; the deadlines of the others end"),
     EFFECT_CLOCKS_START("each effect line's deadline starts"),
     EFFECT_CLOCK_ENDS("the effect line's deadline ends"),
-    EFFECT_CLOCK_LAPSED("the effect line is overdue");
+    EFFECT_CLOCK_LAPSED("the effect line is overdue"),
+    REQUEST_CLOCK_STARTS("the time to answer the request to reopen starts"),
+    REQUEST_CLOCK_ENDS("the time to answer a request to reopen ends, where one waits"),
+    REQUEST_CLOCK_LAPSED("the request to reopen is overdue");
 
     private final String words;
 

@@ -21,14 +21,19 @@ public final class EvidenceRules {
 
     private EvidenceRules() {}
 
-    /** Why this person may not add to the case now; empty when he may. */
+    /**
+     * Why this person may not add to the case now; empty when he may. The merchant's side prepares what it puts forward with
+     * a request to reopen a closed case.
+     */
     public static Optional<Refusal> adding(CaseFile file, Actor actor) {
-        if (file.status().ended() || RULED.contains(file.status())) {
-            return Optional.of(Refusal.of(
-                            CaseRefusal.ILLEGAL_TRANSITION, "A case that is " + file.status() + " takes no evidence.")
-                    .with("currentStatus", file.status().name()));
+        boolean speaksForMerchant = actor.ofMerchantSide() || file.people().advocate(actor.id());
+        if (speaksForMerchant && ReopeningRequests.possible(file)) {
+            return Optional.empty();
         }
-        if (actor.ofMerchantSide() || file.people().advocate(actor.id())) {
+        if (file.status().ended() || RULED.contains(file.status())) {
+            return illegal(file, "A case that is " + file.status() + " takes no evidence.");
+        }
+        if (speaksForMerchant) {
             return Optional.empty();
         }
         Optional<Refusal> department = CaseAdmission.respondent(file, actor);
@@ -75,7 +80,7 @@ public final class EvidenceRules {
 
     /**
      * Why it cannot be opened to everybody in the case by itself; empty when it can. The merchant's side does so after its
-     * brief only: until then the brief that cites it opens it.
+     * brief only, and of a closed case never: until then the brief that cites it opens it, and then a request to reopen.
      */
     public static Optional<Refusal> filing(CaseFile file, EvidenceFile evidence, Actor actor) {
         Optional<Refusal> adding = adding(file, actor);
@@ -85,10 +90,11 @@ public final class EvidenceRules {
         if (CaseAdmission.side(file, actor) != evidence.side()) {
             return refuse(CaseRefusal.UNKNOWN_EVIDENCE, "A side files what it has added itself.");
         }
+        if (file.status().ended()) {
+            return illegal(file, "Of a closed case, evidence is opened by a request to reopen it alone.");
+        }
         if (evidence.side() == Side.MERCHANT && !file.counted()) {
-            return Optional.of(Refusal.of(
-                            CaseRefusal.ILLEGAL_TRANSITION, "Before the brief, evidence is opened by the brief alone.")
-                    .with("currentStatus", file.status().name()));
+            return illegal(file, "Before the brief, evidence is opened by the brief alone.");
         }
         return reading(evidence);
     }
@@ -133,6 +139,13 @@ public final class EvidenceRules {
         return reading(known.get());
     }
 
+    /** Why a request to reopen cannot put this forward; empty when it can. */
+    static Optional<Refusal> asking(List<Evidence> evidence, Map<String, EvidenceFile> known) {
+        return evidence.stream().anyMatch(Evidence::hardship)
+                ? refuse(CaseRefusal.HARDSHIP_IS_NO_GROUND, "Hardship is no ground to decide a case anew.")
+                : citing(evidence.stream(), known);
+    }
+
     /** Why it cannot be held; empty when it can. */
     public static Optional<Refusal> holding(EvidenceFile evidence) {
         if (evidence.state() == EvidenceState.DELETED) {
@@ -144,6 +157,11 @@ public final class EvidenceRules {
     /** Why it cannot be released; empty when it can. */
     public static Optional<Refusal> releasing(EvidenceFile evidence) {
         return evidence.hold().isPresent() ? Optional.empty() : standing("NOT_HELD", "It is not held.");
+    }
+
+    private static Optional<Refusal> illegal(CaseFile file, String detail) {
+        return Optional.of(Refusal.of(CaseRefusal.ILLEGAL_TRANSITION, detail)
+                .with("currentStatus", file.status().name()));
     }
 
     private static Optional<Refusal> standing(String status, String detail) {

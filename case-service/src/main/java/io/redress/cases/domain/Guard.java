@@ -63,6 +63,14 @@ public enum Guard {
             "neither the adjudicator who ruled before nor the one who proposed to reopen", CaseRefusal.OWN_CAUSE),
     MERCHANT_CAN_GAIN("the penalty was not overturned, or the request was denied", CaseRefusal.WORSE_OFF),
     WITHIN_REOPENING_LIMIT("reopened less often than it may be", CaseRefusal.REOPENING_LIMIT_REACHED),
+    NO_REQUEST_WAITING("no request to reopen it waits for an answer", CaseRefusal.DUPLICATE),
+    WITHIN_REQUEST_LIMIT(
+            "asked less often than it may be, and reopened less often than it may be",
+            CaseRefusal.REOPENING_LIMIT_REACHED),
+    REQUEST_WAITING("a request to reopen it waits for an answer", CaseRefusal.REOPENING_NOT_REQUESTED),
+    ASKED_WITH_REASONS("a ground and reasons; of staff in zh and en", CaseRefusal.REASONS_MISSING),
+    SOMETHING_NEW(
+            "with new evidence something that was not put forward before the ruling", CaseRefusal.NEW_EVIDENCE_MISSING),
     GROUND_AND_REASONS("a ground, and reasons in zh and en", CaseRefusal.REASONS_MISSING),
     REASONS("reasons in zh and en", CaseRefusal.REASONS_MISSING),
     ADVOCATE_OF_THE_CASE_OR_NONE("the case's advocate, or any where it has none", CaseRefusal.NOT_THE_ADVOCATE),

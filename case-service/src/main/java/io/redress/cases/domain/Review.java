@@ -14,26 +14,41 @@ public final class Review {
 
     private Review() {}
 
-    /** The first adjudicator proposes to reopen. */
+    /**
+     * The first adjudicator proposes to reopen.
+     *
+     * @param requestId of the merchant's side, that this takes up
+     */
     public static Outcome<CaseChange> propose(
             CaseFile file,
             Actor actor,
             String reopeningId,
             Optional<Reopening.Ground> ground,
             BilingualText reasons,
+            Optional<String> requestId,
             Instant now) {
-        Optional<Refusal> refusal =
-                CaseAdmission.refusal(file, CaseCommand.REOPEN, actor, now).or(() -> contentRefusal(ground, reasons));
+        Optional<ReopeningRequest> request = requestId.flatMap(id -> ReopeningRequests.waiting(file, id));
+        Optional<Refusal> refusal = CaseAdmission.refusal(file, CaseCommand.REOPEN, actor, now)
+                .or(() -> contentRefusal(ground, reasons))
+                .or(() -> requestId.isPresent() && request.isEmpty()
+                        ? Optional.of(ReopeningRequests.notRequested())
+                        : Optional.empty());
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
         Reopening proposed = Reopening.proposed(
                 reopeningId, ground.orElseThrow(), reasons, actor.id(), now, Reopening.Former.of(file.proceedings()));
-        CaseFile reopened = file.with(file.proceedings().with(proposed)).with(CaseStatus.REOPENED);
-        return Outcome.done(new CaseChange(reopened, List.of(new CaseEvent.CaseReopeningProposed(proposed))));
+        Proceedings before = request.map(taken -> file.proceedings().with(taken.takenUp(reopeningId)))
+                .orElse(file.proceedings());
+        CaseFile reopened = file.with(before.with(proposed)).with(CaseStatus.REOPENED);
+        return Outcome.done(
+                new CaseChange(reopened, List.of(new CaseEvent.CaseReopeningProposed(proposed, requestId))));
     }
 
-    /** The second one confirms, and takes the case for decision; or refuses, and the ruling stands. */
+    /**
+     * The second one confirms, and takes the case for decision; or refuses, and the ruling stands. The request that the
+     * proposal takes up is answered with it; confirmed, any other has what it asks for too.
+     */
     public static Outcome<CaseChange> decide(
             CaseFile file, Actor actor, boolean confirmed, BilingualText reasons, Instant now) {
         CaseCommand command = confirmed ? CaseCommand.CONFIRM_REOPENING : CaseCommand.REFUSE_REOPENING;
@@ -46,15 +61,22 @@ public final class Review {
                 .reopening()
                 .orElseThrow()
                 .decided(new Reopening.Decision(confirmed, reasons, actor.id(), now));
+        Optional<ReopeningRequest> answered = file.proceedings()
+                .waitingRequest()
+                .filter(request -> confirmed || request.reopeningId().equals(Optional.of(decided.reopeningId())))
+                .map(request -> request.answered(new ReopeningRequest.Answer(confirmed, reasons, actor.id(), now)));
+        Optional<String> requestId = answered.map(ReopeningRequest::requestId);
+        Proceedings said = answered.map(file.proceedings()::with).orElse(file.proceedings());
         if (!confirmed) {
-            CaseFile closed = file.with(file.proceedings().refused(decided)).with(CaseStatus.CLOSED);
-            return Outcome.done(new CaseChange(closed, List.of(new CaseEvent.CaseReopeningRefused(decided))));
+            CaseFile closed = file.with(said.refused(decided)).with(CaseStatus.CLOSED);
+            return Outcome.done(
+                    new CaseChange(closed, List.of(new CaseEvent.CaseReopeningRefused(decided, requestId))));
         }
         CaseFile open = file.with(file.people().withAdjudicator(actor.id()))
-                .with(file.proceedings().confirmed(decided))
+                .with(said.confirmed(decided))
                 .with(file.hearing().left(Hearing.Cause.REOPENED, actor.id(), now))
                 .with(CaseStatus.IN_DELIBERATION);
-        return Outcome.done(new CaseChange(open, List.of(new CaseEvent.CaseReopened(decided))));
+        return Outcome.done(new CaseChange(open, List.of(new CaseEvent.CaseReopened(decided, requestId))));
     }
 
     /**
@@ -65,6 +87,11 @@ public final class Review {
         return file.proceedings().ruling().isPresent()
                 && file.kind() != CaseKind.SHOP_TRANSFER
                 && left(Reopening.Former.of(file.proceedings())) > 0;
+    }
+
+    /** Whether it can be proposed once more. */
+    static boolean withinLimit(CaseFile file) {
+        return file.proceedings().reopenings().size() < MAX_REOPENINGS;
     }
 
     /** Whether this person decided the case before, or proposed that it be reopened. */

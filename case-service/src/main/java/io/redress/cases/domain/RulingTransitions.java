@@ -13,8 +13,11 @@ import static io.redress.cases.domain.CaseCommand.FULFIL_CONDITION;
 import static io.redress.cases.domain.CaseCommand.ISSUE_CONDITIONAL_DRAFT;
 import static io.redress.cases.domain.CaseCommand.ISSUE_DRAFT;
 import static io.redress.cases.domain.CaseCommand.REFUSE_REOPENING;
+import static io.redress.cases.domain.CaseCommand.REFUSE_REOPENING_REQUEST;
 import static io.redress.cases.domain.CaseCommand.REOPEN;
+import static io.redress.cases.domain.CaseCommand.REOPENING_REQUEST_OVERDUE;
 import static io.redress.cases.domain.CaseCommand.REPLY;
+import static io.redress.cases.domain.CaseCommand.REQUEST_REOPENING;
 import static io.redress.cases.domain.CaseCommand.RULE;
 import static io.redress.cases.domain.CaseCommand.SAY_OF_REQUIREMENT;
 import static io.redress.cases.domain.CaseCommand.WITHDRAW;
@@ -37,8 +40,12 @@ import static io.redress.cases.domain.ClockEffect.EFFECT_CLOCK_LAPSED;
 import static io.redress.cases.domain.ClockEffect.NONE;
 import static io.redress.cases.domain.ClockEffect.REPLY_CLOCK_ENDS;
 import static io.redress.cases.domain.ClockEffect.REPLY_CLOCK_STARTS;
+import static io.redress.cases.domain.ClockEffect.REQUEST_CLOCK_ENDS;
+import static io.redress.cases.domain.ClockEffect.REQUEST_CLOCK_LAPSED;
+import static io.redress.cases.domain.ClockEffect.REQUEST_CLOCK_STARTS;
 import static io.redress.cases.domain.ClockEffect.WINDOW_RUNS_ON;
 import static io.redress.cases.domain.Guard.ANSWERED_OR_LAPSED;
+import static io.redress.cases.domain.Guard.ASKED_WITH_REASONS;
 import static io.redress.cases.domain.Guard.AS_DRAFTED;
 import static io.redress.cases.domain.Guard.A_DISCLOSED_FACT_FOR_EVERY_VIOLATION;
 import static io.redress.cases.domain.Guard.A_SIDE_OF_THE_CASE;
@@ -57,17 +64,21 @@ import static io.redress.cases.domain.Guard.MERCHANT_OR_CASE_ADVOCATE;
 import static io.redress.cases.domain.Guard.NOT_ANSWERED_YET;
 import static io.redress.cases.domain.Guard.NO_HARDSHIP_CITED;
 import static io.redress.cases.domain.Guard.NO_PART_IN_THE_RULING;
+import static io.redress.cases.domain.Guard.NO_REQUEST_WAITING;
 import static io.redress.cases.domain.Guard.NO_WORSE_OFF;
 import static io.redress.cases.domain.Guard.OUTCOME_OF_THE_KIND;
 import static io.redress.cases.domain.Guard.REASONS;
 import static io.redress.cases.domain.Guard.REASONS_FOR_EVERY_VIOLATION;
 import static io.redress.cases.domain.Guard.REPLIES_IN_OR_LAPSED;
+import static io.redress.cases.domain.Guard.REQUEST_WAITING;
 import static io.redress.cases.domain.Guard.RESPONDING_DEPARTMENT;
+import static io.redress.cases.domain.Guard.SOMETHING_NEW;
 import static io.redress.cases.domain.Guard.TERMS;
 import static io.redress.cases.domain.Guard.TERMS_SETTLED;
 import static io.redress.cases.domain.Guard.UNDERTAKINGS_GIVEN;
 import static io.redress.cases.domain.Guard.USUAL_OR_REASONED;
 import static io.redress.cases.domain.Guard.WITHIN_REOPENING_LIMIT;
+import static io.redress.cases.domain.Guard.WITHIN_REQUEST_LIMIT;
 
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +170,26 @@ final class RulingTransitions {
             row(EXECUTING, CLOSE, CLOSED, List.of(EVERY_EFFECT_SETTLED), NONE),
             row(
                     CLOSED,
+                    REQUEST_REOPENING,
+                    CLOSED,
+                    List.of(
+                            MERCHANT_OR_CASE_ADVOCATE,
+                            MERCHANT_CAN_GAIN,
+                            NO_REQUEST_WAITING,
+                            WITHIN_REQUEST_LIMIT,
+                            ASKED_WITH_REASONS,
+                            SOMETHING_NEW,
+                            NO_HARDSHIP_CITED),
+                    REQUEST_CLOCK_STARTS),
+            row(
+                    CLOSED,
+                    REFUSE_REOPENING_REQUEST,
+                    CLOSED,
+                    List.of(FREE_OF_THE_CASE_GRAPH, NO_PART_IN_THE_RULING, REQUEST_WAITING, REASONS),
+                    REQUEST_CLOCK_ENDS),
+            row(CLOSED, REOPENING_REQUEST_OVERDUE, CLOSED, List.of(), REQUEST_CLOCK_LAPSED),
+            row(
+                    CLOSED,
                     REOPEN,
                     REOPENED,
                     List.of(
@@ -168,18 +199,19 @@ final class RulingTransitions {
                             WITHIN_REOPENING_LIMIT,
                             GROUND_AND_REASONS),
                     NONE),
+            row(REOPENED, REOPENING_REQUEST_OVERDUE, REOPENED, List.of(), REQUEST_CLOCK_LAPSED),
             row(
                     REOPENED,
                     CONFIRM_REOPENING,
                     IN_DELIBERATION,
                     List.of(FREE_OF_THE_CASE_GRAPH, NO_PART_IN_THE_RULING, REASONS),
-                    NONE),
+                    REQUEST_CLOCK_ENDS),
             row(
                     REOPENED,
                     REFUSE_REOPENING,
                     CLOSED,
                     List.of(FREE_OF_THE_CASE_GRAPH, NO_PART_IN_THE_RULING, REASONS),
-                    NONE));
+                    REQUEST_CLOCK_ENDS));
 
     private RulingTransitions() {}
 

@@ -129,14 +129,23 @@ final class CasePayloads {
                     .put("outcome", ruling.outcome().name());
         }
         if (event instanceof CaseEvent.CaseReopeningProposed proposed) {
-            return ReopeningPayloads.proposed(data, file, proposed.reopening());
+            return ReopeningPayloads.proposed(data, file, proposed);
         }
         if (event instanceof CaseEvent.CaseReopened reopened) {
-            return ReopeningPayloads.decided(data, file, reopened.reopening())
+            return ReopeningPayloads.decided(data, file, reopened.reopening(), reopened.requestId())
                     .put("adjudicatorId", file.people().adjudicatorId().orElseThrow());
         }
         if (event instanceof CaseEvent.CaseReopeningRefused refused) {
-            return ReopeningPayloads.decided(data, file, refused.reopening());
+            return ReopeningPayloads.decided(data, file, refused.reopening(), refused.requestId());
+        }
+        if (event instanceof CaseEvent.ReopeningRequested asked) {
+            return ReopeningPayloads.requested(data, file, asked);
+        }
+        if (event instanceof CaseEvent.ReopeningRequestRefused refused) {
+            return ReopeningPayloads.refused(data, file, refused.request());
+        }
+        if (event instanceof CaseEvent.ReopeningRequestOverdue late) {
+            return ReopeningPayloads.overdue(data, file, late);
         }
         if (event instanceof CaseEvent.CaseContinued continued) {
             return ReopeningPayloads.matter(data, file)

@@ -40,6 +40,7 @@ final class CaseRows {
                    (SELECT r.ruling_id FROM ruling r WHERE r.draft_id = c.draft_id LIMIT 1) AS ruling_id,
                    (SELECT true FROM answer a WHERE a.case_id = c.case_id LIMIT 1) IS NOT NULL AS answered,
                    (SELECT true FROM case_reopening r WHERE r.case_id = c.case_id LIMIT 1) IS NOT NULL AS reopened,
+                   (SELECT true FROM reopening_request r WHERE r.case_id = c.case_id LIMIT 1) IS NOT NULL AS requested,
                    (SELECT true FROM joined_case j WHERE j.case_id = c.case_id LIMIT 1) IS NOT NULL AS joined,
                    (SELECT true FROM case_requirement r WHERE r.case_id = c.case_id LIMIT 1) IS NOT NULL AS proved
             FROM unnest($1::text[]) AS q (asked)

@@ -51,8 +51,8 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
             SELECT $1::bigint, e.* FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS e""";
 
     private static final String CLOCKS = """
-            INSERT INTO case_clock (version, first_response, answer, reply, ruling, warn_at, advocacy_team, adjudication_team, merchant_answer)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+            INSERT INTO case_clock (version, first_response, answer, reply, ruling, warn_at, advocacy_team, adjudication_team, merchant_answer, reopening_request)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
 
     private static final String YEAR =
             "INSERT INTO calendar_year (year, version, zone, opens, closes) VALUES ($1, $2, $3, $4, $5)";
@@ -63,7 +63,8 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
 
     /** The one that was in force when the case was opened; the one in force now for a case that there is not. */
     private static final String POLICY = """
-            SELECT first_response, answer, reply, ruling, merchant_answer, warn_at, advocacy_team, adjudication_team FROM case_clock
+            SELECT first_response, answer, reply, ruling, merchant_answer, reopening_request, warn_at, advocacy_team, adjudication_team
+            FROM case_clock
             WHERE version <= coalesce((
                 SELECT coalesce(max(v.version), 0) FROM case_file f
                 LEFT JOIN configuration_version v ON v.id = 'case-policy' AND v.set_at <= f.opened_at
@@ -141,7 +142,8 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
                                 policy.watch().warnAt().toArray(Integer[]::new),
                                 policy.watch().advocacyTeam(),
                                 policy.watch().adjudicationTeam(),
-                                policy.merchantAnswer().toString()));
+                                policy.merchantAnswer().toString(),
+                                policy.reopeningRequest().toString()));
         return PgKindPolicies.insert(version.after().version(), kinds, write);
     }
 
@@ -204,6 +206,7 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
                     Term.parse(row.getString("reply")),
                     Term.parse(row.getString("ruling")),
                     Term.parse(row.getString("merchant_answer")),
+                    Term.parse(row.getString("reopening_request")),
                     new ClockWatch(
                             List.of(row.getArrayOfIntegers("warn_at")),
                             row.getString("advocacy_team"),

@@ -9,6 +9,7 @@ import io.redress.cases.domain.Ending;
 import io.redress.cases.domain.Foretold;
 import io.redress.cases.domain.Proceedings;
 import io.redress.cases.domain.Reopening;
+import io.redress.cases.domain.ReopeningRequest;
 import io.redress.cases.domain.Reply;
 import io.redress.cases.domain.Ruling;
 import io.redress.cases.domain.RulingOutcome;
@@ -62,10 +63,12 @@ final class ProceedingsRows {
         Future<Optional<Answer>> answer = row.getBoolean("answered") ? answer(tx, caseId) : none();
         Future<List<Reopening>> reopenings =
                 row.getBoolean("reopened") ? ReopeningRows.read(tx, caseId) : Future.succeededFuture(List.of());
+        Future<List<ReopeningRequest>> requests =
+                row.getBoolean("requested") ? ReopeningRequestRows.read(tx, caseId) : Future.succeededFuture(List.of());
         Future<Decided> decided = draftId.isPresent()
                 ? decided(tx, draftId.get(), Columns.maybeText(row, "ruling_id"))
                 : Future.succeededFuture(Decided.NOTHING);
-        return Future.all(brief, answer, reopenings, decided)
+        return Future.all(brief, answer, reopenings, requests, decided)
                 .map(all -> new Proceedings(
                         brief.result(),
                         Columns.maybeInstant(row, "answer_by"),
@@ -75,7 +78,8 @@ final class ProceedingsRows {
                         decided.result().ruling(),
                         decided.result().effects(),
                         ending(row),
-                        reopenings.result()));
+                        reopenings.result(),
+                        requests.result()));
     }
 
     private static <T> Future<Optional<T>> none() {
@@ -169,6 +173,7 @@ final class ProceedingsRows {
             }
         }
         whole = ReopeningRows.changes(caseId, before.reopenings(), after.reopenings(), whole);
+        whole = ReopeningRequestRows.changes(caseId, before.requests(), after.requests(), whole);
         return EffectRows.changes(before.effects(), after.effects(), whole);
     }
 

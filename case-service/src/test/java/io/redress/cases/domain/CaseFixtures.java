@@ -18,6 +18,7 @@ final class CaseFixtures {
     static final Instant OPENED = at("2018-04-21T10:00:00+08:00");
     static final Instant REPLIES_BY = at("2018-04-28T10:00:00+08:00");
     static final Instant AFTER_REPLIES = at("2018-05-01T00:00:00+08:00");
+    static final Instant REQUEST_DUE = at("2018-05-08T00:00:00+08:00");
     static final Duration EFFECTS_WITHIN = Duration.ofDays(3);
     static final Instant FULFIL_BY = at("2018-06-01T00:00:00+08:00");
     static final Duration REPORTED_WITHIN = Duration.ofDays(3);
@@ -163,7 +164,25 @@ final class CaseFixtures {
     /** Its ruling left 24 points; adj-2 proposes to decide anew. */
     static CaseFile reopened() {
         return done(Review.propose(
-                closed(), OTHER, "reo_1", Optional.of(Reopening.Ground.NEW_EVIDENCE), TEXT, AFTER_REPLIES));
+                closed(),
+                OTHER,
+                "reo_1",
+                Optional.of(Reopening.Ground.NEW_EVIDENCE),
+                TEXT,
+                Optional.empty(),
+                AFTER_REPLIES));
+    }
+
+    /** The merchant has asked that it be decided anew. */
+    static CaseFile requested() {
+        return done(ReopeningRequests.ask(
+                closed(), MERCHANT, "rrq_1", asked(Reopening.Ground.PROCEDURE), REQUEST_DUE, AFTER_REPLIES));
+    }
+
+    /** In the merchant's own language alone. */
+    static ReopeningRequests.Content asked(Reopening.Ground ground, Evidence... evidence) {
+        return new ReopeningRequests.Content(
+                Optional.of(ground), new BilingualText("请重审", ""), List.of(evidence), Map.of());
     }
 
     /** A case in each status that exists; RULED, which passes within a command, by decree. */

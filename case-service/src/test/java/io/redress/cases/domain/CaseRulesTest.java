@@ -272,6 +272,8 @@ class CaseRulesTest {
                 .containsExactly("changeRequirement", "fileReply", "withdrawCase", "reassignAdvocate");
         assertThat(CaseAdmission.nextActions(drafted, RESPONDENT, OPENED)).containsExactly("fileReply");
         assertThat(CaseAdmission.nextActions(CaseFixtures.closed(), MERCHANT, OPENED))
+                .containsExactly("requestReopening");
+        assertThat(CaseAdmission.nextActions(CaseFixtures.requested(), MERCHANT, OPENED))
                 .isEmpty();
         assertThat(CaseAdmission.nextActions(
                         CaseFixtures.submitted(), staff("enf-1", "enforcement", "adjudicator"), OPENED))

@@ -72,6 +72,13 @@ class CaseTransitionsTest {
                     Map.of(
                             CaseStatus.SUBMITTED, CaseStatus.INADMISSIBLE,
                             CaseStatus.IN_DELIBERATION, CaseStatus.INADMISSIBLE)),
+            Map.entry(CaseCommand.REQUEST_REOPENING, Map.of(CaseStatus.CLOSED, CaseStatus.CLOSED)),
+            Map.entry(CaseCommand.REFUSE_REOPENING_REQUEST, Map.of(CaseStatus.CLOSED, CaseStatus.CLOSED)),
+            Map.entry(
+                    CaseCommand.REOPENING_REQUEST_OVERDUE,
+                    Map.of(
+                            CaseStatus.CLOSED, CaseStatus.CLOSED,
+                            CaseStatus.REOPENED, CaseStatus.REOPENED)),
             Map.entry(CaseCommand.REOPEN, Map.of(CaseStatus.CLOSED, CaseStatus.REOPENED)),
             Map.entry(CaseCommand.CONFIRM_REOPENING, Map.of(CaseStatus.REOPENED, CaseStatus.IN_DELIBERATION)),
             Map.entry(CaseCommand.REFUSE_REOPENING, Map.of(CaseStatus.REOPENED, CaseStatus.CLOSED)),
@@ -162,6 +169,9 @@ class CaseTransitionsTest {
             CaseCommand.RULE,
             CaseCommand.WITHDRAW,
             CaseCommand.DECLARE_INADMISSIBLE,
+            CaseCommand.REQUEST_REOPENING,
+            CaseCommand.REFUSE_REOPENING_REQUEST,
+            CaseCommand.REOPENING_REQUEST_OVERDUE,
             CaseCommand.REOPEN,
             CaseCommand.CONFIRM_REOPENING,
             CaseCommand.REFUSE_REOPENING,
@@ -370,7 +380,24 @@ class CaseTransitionsTest {
             case WITHDRAW -> Advocacy.withdraw(file, MERCHANT, OPENED);
             case DECLARE_INADMISSIBLE -> Deliberation.declareInadmissible(file, ADJUDICATOR, TEXT, OPENED);
             case REOPEN ->
-                Review.propose(file, OTHER, "reo_1", Optional.of(Reopening.Ground.NEW_EVIDENCE), TEXT, AFTER_REPLIES);
+                Review.propose(
+                        file,
+                        OTHER,
+                        "reo_1",
+                        Optional.of(Reopening.Ground.NEW_EVIDENCE),
+                        TEXT,
+                        Optional.empty(),
+                        AFTER_REPLIES);
+            case REQUEST_REOPENING ->
+                ReopeningRequests.ask(
+                        file,
+                        MERCHANT,
+                        "rrq_1",
+                        CaseFixtures.asked(Reopening.Ground.PROCEDURE),
+                        CaseFixtures.REQUEST_DUE,
+                        AFTER_REPLIES);
+            case REFUSE_REOPENING_REQUEST -> ReopeningRequests.refuse(asked(file), OTHER, "rrq_1", TEXT, AFTER_REPLIES);
+            case REOPENING_REQUEST_OVERDUE -> ReopeningRequests.overdue(asked(file), CaseFixtures.REQUEST_DUE);
             case CONFIRM_REOPENING -> Review.decide(file, THIRD, true, TEXT, AFTER_REPLIES);
             case REFUSE_REOPENING -> Review.decide(file, THIRD, false, TEXT, AFTER_REPLIES);
             case CONTINUE -> Continuing.on(file, ADVOCATE, true, false, AFTER_REPLIES);
@@ -395,6 +422,12 @@ class CaseTransitionsTest {
             case OPEN_CASE, OPEN_ON_OWN_MOTION, CLAIM_RELEASED, CONTINUE_SUBMITTED, AWAIT_CONDITIONS, EXECUTE, CLOSE ->
                 throw new IllegalArgumentException(command + " is not given to a case");
         };
+    }
+
+    /** With a request to decide it anew that waits; by decree, since other statuses have none. */
+    private static CaseFile asked(CaseFile file) {
+        return file.with(file.proceedings()
+                .with(CaseFixtures.requested().proceedings().requests().get(0)));
     }
 
     private static Conditions conditions(CaseFile file) {

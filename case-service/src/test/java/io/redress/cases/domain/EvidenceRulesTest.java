@@ -103,6 +103,20 @@ class EvidenceRulesTest {
                 .contains("quarantined");
     }
 
+    @Test
+    void for_a_closed_case_that_can_be_reopened_the_merchants_side_alone_adds_and_nobody_files() {
+        CaseFile closed = CaseFixtures.closed();
+        CaseFile withdrawn = CaseFixtures.in(CaseStatus.WITHDRAWN);
+
+        assertThat(EvidenceRules.adding(closed, CaseFixtures.MERCHANT)).isEmpty();
+        assertThat(EvidenceRules.adding(closed, CaseFixtures.ADVOCATE)).isEmpty();
+        assertThat(code(EvidenceRules.adding(closed, CaseFixtures.RESPONDENT))).contains("illegal-transition");
+        assertThat(code(EvidenceRules.adding(closed, CaseFixtures.OTHER))).contains("illegal-transition");
+        assertThat(code(EvidenceRules.adding(withdrawn, CaseFixtures.MERCHANT))).contains("illegal-transition");
+        assertThat(code(EvidenceRules.filing(closed, file(ScanVerdict.CLEAN), CaseFixtures.MERCHANT)))
+                .contains("illegal-transition");
+    }
+
     private static List<BriefPoint> points(String kind, String reference) {
         return List.of(new BriefPoint(
                 "vio_1",

@@ -30,7 +30,8 @@ class ReviewTest {
     @ParameterizedTest
     @EnumSource
     void eachGroundReopens(Reopening.Ground ground) {
-        CaseFile reopened = done(Review.propose(closed(), OTHER, "reo_1", Optional.of(ground), TEXT, AFTER_REPLIES));
+        CaseFile reopened = done(
+                Review.propose(closed(), OTHER, "reo_1", Optional.of(ground), TEXT, Optional.empty(), AFTER_REPLIES));
 
         assertThat(reopened.status()).isEqualTo(CaseStatus.REOPENED);
         assertThat(reopened.proceedings().ending()).isEmpty();
@@ -55,7 +56,8 @@ class ReviewTest {
 
     @Test
     void aGroundAndReasonsInBothLanguagesAreNeeded() {
-        assertThat(code(Review.propose(closed(), OTHER, "reo_1", Optional.empty(), TEXT, AFTER_REPLIES)))
+        assertThat(code(Review.propose(
+                        closed(), OTHER, "reo_1", Optional.empty(), TEXT, Optional.empty(), AFTER_REPLIES)))
                 .isEqualTo(CaseRefusal.GROUNDS_MISSING);
         assertThat(code(Review.propose(
                         closed(),
@@ -63,6 +65,7 @@ class ReviewTest {
                         "reo_1",
                         Optional.of(Reopening.Ground.PROCEDURE),
                         new BilingualText("理由", ""),
+                        Optional.empty(),
                         AFTER_REPLIES)))
                 .isEqualTo(CaseRefusal.REASONS_MISSING);
         assertThat(code(Review.decide(reopened(), THIRD, true, BilingualText.EMPTY, AFTER_REPLIES)))
@@ -172,7 +175,8 @@ class ReviewTest {
     }
 
     private static Outcome<CaseChange> propose(CaseFile file, Actor actor) {
-        return Review.propose(file, actor, "reo_9", Optional.of(Reopening.Ground.RULE_ERROR), TEXT, AFTER_REPLIES);
+        return Review.propose(
+                file, actor, "reo_9", Optional.of(Reopening.Ground.RULE_ERROR), TEXT, Optional.empty(), AFTER_REPLIES);
     }
 
     private static Object code(Outcome<CaseChange> outcome) {

@@ -59,6 +59,10 @@ public final class DeadlinesOracle implements Oracle {
             """
             SELECT case_id || ' ' || kind || ' ' || round || ' due at ' || due_at FROM cases.clock_run
             WHERE state = 'RUNNING' AND due_at <= ?""",
+            "a request to reopen is late and nobody was told",
+            """
+            SELECT request_id || ' due at ' || due_at FROM cases.reopening_request
+            WHERE granted IS NULL AND NOT overdue AND due_at <= ?""",
             "an announcement is over and the penalty is neither in force nor held",
             """
             SELECT p.id || ' until ' || p.announced_until FROM penalties.penalty p

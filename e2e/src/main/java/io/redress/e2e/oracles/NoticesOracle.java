@@ -25,23 +25,24 @@ public final class NoticesOracle extends SqlOracle {
                         'DisclosureIssued', 'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided',
                         'ShopEnrolled', 'MilestoneVerified',
                         'CaseOpened', 'AdvocateAssigned', 'AdvocateChanged', 'BriefFiled', 'DraftRulingIssued', 'RulingIssued',
-                        'ConditionalRulingFulfilled', 'ConditionalRulingLapsed', 'CaseClosed',
+                        'ConditionalRulingFulfilled', 'ConditionalRulingLapsed', 'CaseClosed', 'ReopeningRequestRefused',
                         'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'CaseJoined', 'CaseLeft',
                         'CaseWithdrawn', 'CaseInadmissible')
                    OR (event_type = 'MeasureInForce' AND data ->> 'origin' = 'IMPOSED')
-                   OR (event_type = 'MessageSent' AND data ->> 'from' = 'ADVOCATE')
+                   OR (event_type IN ('MessageSent', 'ReopeningRequested') AND data ->> 'from' = 'ADVOCATE')
                    OR (event_type = 'MessageFiled' AND data ->> 'byTheOther' = 'true')
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told
                 WHERE event_type IN ('AdvocateAssigned', 'AdvocateChanged', 'AdvocateReportingMoved', 'AnswerFiled', 'DraftRulingIssued', 'InterimReliefDecided',
                         'InterimReliefLapsed', 'ConditionalRulingFulfilled', 'ConditionalRulingLapsed',
-                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseJoined', 'CaseLeft', 'EffectOverdue')
+                        'CaseReopeningProposed', 'CaseReopened', 'CaseReopeningRefused', 'CaseJoined', 'CaseLeft', 'EffectOverdue',
+                        'ReopeningRequestRefused', 'ReopeningRequestOverdue')
                   AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'ADVOCATE', 'EMPLOYEE', data ->> 'advocateId', data ->> 'merchantId'
                 FROM told
-                WHERE event_type = 'MessageSent' AND data ->> 'from' = 'MERCHANT' AND coalesce(data ->> 'advocateId', '') <> ''
+                WHERE event_type IN ('MessageSent', 'ReopeningRequested') AND data ->> 'from' = 'MERCHANT' AND coalesce(data ->> 'advocateId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'FORMER', 'EMPLOYEE', data ->> 'formerAdvocateId', data ->> 'merchantId'
                 FROM told WHERE event_type = 'AdvocateChanged'
@@ -65,7 +66,8 @@ public final class NoticesOracle extends SqlOracle {
                 UNION ALL
                 SELECT event_id, event_type, 'HEAD', 'EMPLOYEE', data ->> 'headId', data ->> 'merchantId'
                 FROM told
-                WHERE event_type IN ('CaseClaimed', 'DraftRulingIssued', 'NoAdvocateFree') AND coalesce(data ->> 'headId', '') <> ''
+                WHERE event_type IN ('CaseClaimed', 'DraftRulingIssued', 'NoAdvocateFree', 'ReopeningRequested', 'ReopeningRequestOverdue')
+                  AND coalesce(data ->> 'headId', '') <> ''
                 UNION ALL
                 SELECT event_id, event_type, 'ADJUDICATOR', 'EMPLOYEE', data ->> 'adjudicatorId', data ->> 'merchantId'
                 FROM told
@@ -107,7 +109,7 @@ public final class NoticesOracle extends SqlOracle {
     private static final String CRITICAL = """
             ARRAY['StatementIssued', 'MeasureInForce', 'PenaltyReduced', 'PenaltyReversed', 'DisclosureIssued',
                   'ClarificationAnswered', 'ProofOfCureAnswered', 'InterimReliefDecided', 'DraftRulingIssued', 'RulingIssued', 'ConditionalRulingFulfilled', 'ConditionalRulingLapsed',
-                  'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'Inadmissible', 'NoticeBounced']""";
+                  'ReopeningRequestRefused', 'CaseReopened', 'CaseReopeningRefused', 'CaseContinued', 'Inadmissible', 'NoticeBounced']""";
 
     public NoticesOracle(Connection connection, Expectations.Desks desks) {
         super(connection, questions(desks));

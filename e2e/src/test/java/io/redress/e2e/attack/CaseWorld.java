@@ -1,6 +1,7 @@
 package io.redress.e2e.attack;
 
 import io.redress.testkit.ApiClient.Answer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -63,18 +64,7 @@ final class CaseWorld extends WorldMaking {
         JsonObject draft = ruling("issueDraftRuling", violationId).put("outcome", "OVERTURN");
         draft.remove("points");
         draft.put("moneyBack", new JsonObject().put("amountMinor", "450000").put("currency", "CNY"));
-        draft.getJsonArray("violations").getJsonObject(0).put("outcome", "OVERTURN");
-        move("adjudicator", caseId, "/draft-rulings", draft);
-        good(merchant()
-                .ifMatch(as("integrity").get("/v1/cases/" + caseId))
-                .post("/v1/cases/" + caseId + "/replies", example("fileReply")));
-        move("respondent", caseId, "/replies", example("fileReply"));
-        JsonObject ruling = ruling("issueRuling", violationId).put("draftId", draftId(caseId));
-        ruling.getJsonArray("violations").getJsonObject(0).put("outcome", "OVERTURN");
-        move("adjudicator", caseId, "/rulings", ruling);
-        Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> as("integrity").get("/v1/cases/" + caseId).json().getString("status"), "CLOSED"::equals);
+        ruled(caseId, violationId, draft);
         return Awaitility.await()
                 .atMost(LIMIT)
                 .until(
@@ -103,6 +93,45 @@ final class CaseWorld extends WorldMaking {
         move("adjudicator", caseId, "/claim", new JsonObject());
         move("respondent", caseId, "/answers", example("fileAnswer"));
         return caseId;
+    }
+
+    /** An appeal that ended without anything for merchant A, who asks that it be decided anew. */
+    void reopeningRequest() {
+        register(world.merchantA(), "s-attacked-again", SECRET_A);
+        String penaltyId = propose("s-attacked-again", "l-attacked-5", SECRET_A);
+        world.markA(penaltyId);
+        String violationId = violation(penaltyId);
+        String caseId = argued(penaltyId, violationId);
+        JsonObject draft = ruling("issueDraftRuling", violationId).put("outcome", "UPHOLD");
+        draft.remove("points");
+        ruled(caseId, violationId, draft);
+        Answer asked = good(merchant()
+                .ifMatch(as("integrity").get("/v1/cases/" + caseId))
+                .post(
+                        "/v1/cases/" + caseId + "/reopening-requests",
+                        example("requestReopening").put("ground", "PROCEDURE").put("evidence", new JsonArray())));
+        world.own(
+                "reopeningRequestId",
+                asked.json().getJsonArray("reopeningRequests").getJsonObject(0).getString("id"));
+        List.of("requestReopening", "refuseReopeningRequest", "reopenCase")
+                .forEach(operation -> world.own("caseId", caseId, operation));
+    }
+
+    /** As drafted, after both sides have replied. */
+    private void ruled(String caseId, String violationId, JsonObject draft) {
+        String outcome = draft.getString("outcome");
+        draft.getJsonArray("violations").getJsonObject(0).put("outcome", outcome);
+        move("adjudicator", caseId, "/draft-rulings", draft);
+        good(merchant()
+                .ifMatch(as("integrity").get("/v1/cases/" + caseId))
+                .post("/v1/cases/" + caseId + "/replies", example("fileReply")));
+        move("respondent", caseId, "/replies", example("fileReply"));
+        JsonObject ruling = ruling("issueRuling", violationId).put("draftId", draftId(caseId));
+        ruling.getJsonArray("violations").getJsonObject(0).put("outcome", outcome);
+        move("adjudicator", caseId, "/rulings", ruling);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> as("integrity").get("/v1/cases/" + caseId).json().getString("status"), "CLOSED"::equals);
     }
 
     /** A measure from which the advocate of an open case has asked for interim relief. */

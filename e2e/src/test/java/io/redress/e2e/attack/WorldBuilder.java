@@ -54,6 +54,7 @@ final class WorldBuilder extends WorldMaking {
         rules.clarification();
         rules.cure();
         cases.relief();
+        cases.reopeningRequest();
         access();
         notices.template();
         notices.refusedNotice();

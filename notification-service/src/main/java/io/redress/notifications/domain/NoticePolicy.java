@@ -37,6 +37,7 @@ public final class NoticePolicy {
                     INTERIM_RELIEF_DECIDED,
                     CONDITIONAL_RULING_FULFILLED,
                     CONDITIONAL_RULING_LAPSED,
+                    REOPENING_REQUEST_REFUSED,
                     CASE_REOPENING_PROPOSED,
                     CASE_REOPENED,
                     CASE_REOPENING_REFUSED,
@@ -56,6 +57,8 @@ public final class NoticePolicy {
             case CLARIFICATION_ESCALATED, PROOF_OF_CURE_ESCALATED -> List.of(Addressee.RESPONDENT, Addressee.APPROVERS);
             case INTERIM_RELIEF_ASKED -> List.of(Addressee.DUTY);
             case EFFECT_OVERDUE -> List.of(Addressee.ADVOCATE, Addressee.OPERATORS);
+            case REOPENING_REQUESTED -> List.of(Addressee.MERCHANT, Addressee.ADVOCATE, Addressee.HEAD);
+            case REOPENING_REQUEST_OVERDUE -> List.of(Addressee.ADVOCATE, Addressee.HEAD);
             case CLOCK_WARNING -> List.of(Addressee.HOLDER, Addressee.ADVOCATE);
             case SNOOZE_ENDED -> List.of(Addressee.HOLDER);
             case CLOCK_LAPSED -> List.of(Addressee.HOLDER, Addressee.HEAD, Addressee.ADVOCATE, Addressee.ADJUDICATOR);
@@ -96,6 +99,11 @@ public final class NoticePolicy {
                 event.value("from").filter("ADVOCATE"::equals).isPresent()
                         ? MERCHANT
                         : present(event, List.of(Addressee.ADVOCATE));
+            // The same; whoever answers is told in any case.
+            case REOPENING_REQUESTED ->
+                event.value("from").filter("ADVOCATE"::equals).isPresent()
+                        ? present(event, List.of(Addressee.MERCHANT, Addressee.HEAD))
+                        : present(event, List.of(Addressee.ADVOCATE, Addressee.HEAD));
             // Whoever filed his own words knows; the advocate's are hers to file.
             case MESSAGE_FILED ->
                 event.value("byTheOther").filter("true"::equals).isPresent() ? possible : NOBODY;
@@ -130,6 +138,8 @@ public final class NoticePolicy {
                     CASE_CLAIMED,
                     CONDITIONAL_RULING_FULFILLED,
                     CONDITIONAL_RULING_LAPSED,
+                    REOPENING_REQUEST_REFUSED,
+                    REOPENING_REQUEST_OVERDUE,
                     CASE_REOPENING_PROPOSED,
                     CASE_REOPENED,
                     CASE_REOPENING_REFUSED,
@@ -167,6 +177,7 @@ public final class NoticePolicy {
                     RULING_ISSUED,
                     CONDITIONAL_RULING_FULFILLED,
                     CONDITIONAL_RULING_LAPSED,
+                    REOPENING_REQUEST_REFUSED,
                     CASE_REOPENED,
                     CASE_REOPENING_REFUSED,
                     INADMISSIBLE -> true;
@@ -194,6 +205,8 @@ public final class NoticePolicy {
                     ANSWER_FILED,
                     REPLY_FILED,
                     CASE_CLOSED,
+                    REOPENING_REQUESTED,
+                    REOPENING_REQUEST_OVERDUE,
                     CASE_REOPENING_PROPOSED,
                     CASE_CONTINUED,
                     CASE_JOINED,

@@ -42,6 +42,9 @@ class NoticePolicyTest {
         "ConditionalRulingLapsed, MERCHANT ADVOCATE",
         "EffectOverdue, ADVOCATE OPERATORS",
         "CaseClosed, MERCHANT",
+        "ReopeningRequested, ADVOCATE HEAD",
+        "ReopeningRequestRefused, MERCHANT ADVOCATE",
+        "ReopeningRequestOverdue, ADVOCATE HEAD",
         "CaseReopeningProposed, MERCHANT ADVOCATE",
         "CaseReopened, MERCHANT ADVOCATE",
         "CaseReopeningRefused, MERCHANT ADVOCATE",
@@ -118,6 +121,18 @@ class NoticePolicyTest {
         assertThat(NoticePolicy.addressees(NoticeType.MESSAGE_SENT, byTheAdvocate))
                 .containsExactly(Addressee.MERCHANT);
         assertThat(NoticePolicy.addressees(NoticeType.MESSAGE_SENT, withoutAdvocate))
+                .isEmpty();
+    }
+
+    @Test
+    void a_request_to_reopen_is_told_to_the_one_who_did_not_write_it_and_to_who_answers() {
+        PartyEvent byTheAdvocate =
+                event("ReopeningRequested", Map.of("from", "ADVOCATE", "advocateId", "adv-1", "headId", "adj-lead"));
+        PartyEvent withoutAdvocate = event("ReopeningRequested", Map.of("from", "MERCHANT"));
+
+        assertThat(NoticePolicy.addressees(NoticeType.REOPENING_REQUESTED, byTheAdvocate))
+                .containsExactly(Addressee.MERCHANT, Addressee.HEAD);
+        assertThat(NoticePolicy.addressees(NoticeType.REOPENING_REQUESTED, withoutAdvocate))
                 .isEmpty();
     }
 

@@ -8,9 +8,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Files that briefs put forward for merchants, and those that were filed by the time of a ruling, in cases of any kind. */
+/**
+ * Files that briefs, and requests to reopen a case, put forward for merchants, and those that were filed by the time of a
+ * ruling, in cases of any kind.
+ */
 final class DisclosureEvents {
+
+    private static final Set<String> NAME_FILES = Set.of("BriefFiled", "RulingIssued", "ReopeningRequested");
 
     private final Disclosures disclosures;
 
@@ -20,9 +26,9 @@ final class DisclosureEvents {
 
     /** True when the event names files; they are known from then on. */
     Future<Boolean> filed(IncomingEvent event, Tx tx) {
-        boolean files = event.type().equals("BriefFiled") || event.type().equals("RulingIssued");
         JsonObject data = event.data();
-        JsonArray named = files ? data.getJsonArray("files", new JsonArray()) : new JsonArray();
+        JsonArray named =
+                NAME_FILES.contains(event.type()) ? data.getJsonArray("files", new JsonArray()) : new JsonArray();
         if (named.isEmpty()) {
             return Future.succeededFuture(false);
         }

@@ -82,11 +82,6 @@ final class DemoEvidence {
                         run.tryRead(reader, path("content")).body().asText().strip());
     }
 
-    /** Opens it to everybody in the case, after the brief. */
-    void file(User by) {
-        run.moveSeen(by, path("details"), path("filing"), null);
-    }
-
     /** Who has read its bytes, oldest first. */
     List<String> readings(User oversight) {
         List<String> readings = new ArrayList<>();

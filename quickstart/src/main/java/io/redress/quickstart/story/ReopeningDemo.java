@@ -9,8 +9,7 @@ final class ReopeningDemo {
 
     private static final User FIRST = User.staff("adj-2", "adjudicator");
     private static final User SECOND = User.staff("adj-lead", "adjudicator");
-    private static final Map<String, Object> PROPOSAL =
-            Map.of("ground", "NEW_EVIDENCE", "reasons", AdvocacyBodies.both("出现了新的录音。", "A recording has come up."));
+    private static final Map<String, String> WHY = AdvocacyBodies.both("出现了新的录音。", "A recording has come up.");
     private static final Map<String, Object> CONFIRMED =
             Map.of("confirmed", true, "reasons", AdvocacyBodies.both("录音可能改变裁决。", "It may change the ruling."));
 
@@ -41,18 +40,57 @@ final class ReopeningDemo {
 
     void tell() {
         shop.arrive("reopenedAt");
-        run.facts().step("new evidence: the closed appeal is to be decided anew");
-        reopened();
+        run.facts().step("new evidence: the merchant asks that the closed appeal be decided anew");
+        reopened(asked());
         decidedAnew();
     }
 
-    private void reopened() {
-        appeal.refused("who ruled does not reopen it", 403, "own-cause", Cast.ADJUDICATOR, "/reopen", PROPOSAL);
+    /** The id of the request. */
+    private String asked() {
+        DemoEvidence recording =
+                DemoEvidence.add(run, appeal, appeal.merchant(), "recording.pdf", "That the buyer called");
+        JsonNode asked = run.move(
+                appeal.merchant(),
+                appeal.path(),
+                "/reopening-requests",
+                Map.of(
+                        "ground",
+                        "NEW_EVIDENCE",
+                        "reasons",
+                        Map.of("zh", "买家来电有录音。"),
+                        "evidence",
+                        List.of(Map.of("kind", "recording", "reference", recording.id()))));
+        JsonNode request = asked.path("reopeningRequests").path(0);
+        run.facts()
+                .check(
+                        "he asks for it, and the case stays closed until he is answered",
+                        "CLOSED OPEN",
+                        asked.path("status").asText() + " "
+                                + request.path("state").asText());
+        recording.readWhole("the new evidence is open to whoever answers him", FIRST);
+        run.eventually("their head is told that they are to answer", 1, () -> appeal.titles(
+                        SECOND, "a request to decide it anew")
+                .size());
+        String id = request.path("id").asText();
+        appeal.refused(
+                "who ruled does not answer him",
+                403,
+                "own-cause",
+                Cast.ADJUDICATOR,
+                "/reopening-requests/" + id + "/refusals",
+                Map.of("reasons", WHY));
+        return id;
+    }
+
+    private void reopened(String requestId) {
+        Map<String, Object> proposal =
+                Map.of("ground", "NEW_EVIDENCE", "reasons", WHY, "reopeningRequestId", requestId);
+        appeal.refused("who ruled does not reopen it", 403, "own-cause", Cast.ADJUDICATOR, "/reopen", proposal);
         run.facts()
                 .check(
                         "another adjudicator proposes it",
                         "REOPENED",
-                        run.move(FIRST, appeal.path(), "/reopen", PROPOSAL)
+                        run.move(FIRST, appeal.path(), "/reopen", proposal)
                                 .path("status")
                                 .asText());
         appeal.refused(
@@ -66,10 +104,15 @@ final class ReopeningDemo {
                                 + confirmed.path("adjudicatorId").asText() + " " + confirmed.has("brief") + " "
                                 + confirmed.has("answer"));
         appeal.decidedBy(SECOND);
-        DemoEvidence recording =
-                DemoEvidence.add(run, appeal, appeal.advocate(), "recording.pdf", "That the buyer called");
-        recording.file(appeal.advocate());
-        recording.readWhole("the new evidence is filed and read", SECOND);
+        run.facts()
+                .check(
+                        "with that the merchant is answered",
+                        "GRANTED",
+                        confirmed
+                                .path("reopeningRequests")
+                                .path(0)
+                                .path("state")
+                                .asText());
         shop.points("meanwhile the ruling before stands", Map.of("GENERAL", story.givenNumber("keptPoints")));
     }
 

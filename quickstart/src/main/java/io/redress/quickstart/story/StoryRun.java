@@ -102,11 +102,6 @@ public final class StoryRun {
         return required(what, answer);
     }
 
-    /** The same for a resource that is read under another path than the one it is changed under. */
-    public JsonNode moveSeen(User user, String seen, String path, Object body) {
-        return required("POST " + path, command(user, path, body, Optional.of(version(user, seen))));
-    }
-
     /** Sends a file; the path's parameters say what is known of it. */
     public HttpAnswer send(User user, String path, String contentType, String content) {
         Map<String, String> headers = headers(user);

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What was put forward for a merchant, told by reference with the brief and with the ruling: others can then tell what he
- * disclosed to be heard.
+ * What was put forward for a merchant, told by reference with the brief, with the ruling and with a request to reopen the case:
+ * others can then tell what he disclosed to be heard.
  */
 public final class ToldFiles {
 
@@ -32,6 +32,9 @@ public final class ToldFiles {
     private static CaseEvent naming(CaseEvent event, List<FiledFile> files) {
         if (event instanceof CaseEvent.BriefFiled filed) {
             return new CaseEvent.BriefFiled(filed.briefId(), filed.advocateId(), files);
+        }
+        if (event instanceof CaseEvent.ReopeningRequested asked) {
+            return new CaseEvent.ReopeningRequested(asked.request(), files, asked.headId());
         }
         return event instanceof CaseEvent.RulingIssued ruled
                 ? new CaseEvent.RulingIssued(ruled.ruling(), files)

@@ -15,12 +15,18 @@ import java.util.Optional;
 
 /**
  * An adjudicator who had no part in the ruling proposes to reopen a closed case; a second one decides. Refusals: own-cause,
- * worse-off, reopening-limit-reached, grounds-missing, reasons-missing, illegal-transition.
+ * worse-off, reopening-limit-reached, grounds-missing, reasons-missing, reopening-not-requested,
+ * illegal-transition.
  */
 public final class ReopenCase {
 
-    /** What is asked. */
-    public record Command(String caseId, Optional<Reopening.Ground> ground, BilingualText reasons) {}
+    /**
+     * What is asked.
+     *
+     * @param requestId of the merchant's side, that this takes up
+     */
+    public record Command(
+            String caseId, Optional<Reopening.Ground> ground, BilingualText reasons, Optional<String> requestId) {}
 
     private final CaseDesk desk;
     private final Ids ids;
@@ -37,6 +43,12 @@ public final class ReopenCase {
                 context,
                 tx,
                 (file, actor) -> Review.propose(
-                        file, actor, ids.next("reo"), command.ground(), command.reasons(), context.businessTime()));
+                        file,
+                        actor,
+                        ids.next("reo"),
+                        command.ground(),
+                        command.reasons(),
+                        command.requestId(),
+                        context.businessTime()));
     }
 }

@@ -44,7 +44,10 @@ public enum StepKind {
             "ConditionFulfilled",
             "EffectConfirmed",
             "EffectSettlementProposed",
-            "EffectOverdue");
+            "EffectOverdue",
+            "ReopeningRequested",
+            "ReopeningRequestRefused",
+            "ReopeningRequestOverdue");
 
     private final String eventType;
     private final Optional<String> variant;

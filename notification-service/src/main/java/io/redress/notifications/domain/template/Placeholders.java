@@ -230,7 +230,14 @@ public final class Placeholders {
                         optional("rulingId", TEXT),
                         penalty());
             case CASE_CLOSED -> List.of(required("caseId", TEXT), optional("outcome", CODE), penalty());
-            case CASE_REOPENING_PROPOSED, CASE_REOPENED, CASE_REOPENING_REFUSED ->
+            case REOPENING_REQUESTED, REOPENING_REQUEST_OVERDUE ->
+                List.of(
+                        required("caseId", TEXT),
+                        required("ground", CODE),
+                        required("dueAt", TIME),
+                        optional("reopeningRequestId", TEXT),
+                        penalty());
+            case REOPENING_REQUEST_REFUSED, CASE_REOPENING_PROPOSED, CASE_REOPENED, CASE_REOPENING_REFUSED ->
                 List.of(
                         required("caseId", TEXT),
                         required("ground", CODE),
