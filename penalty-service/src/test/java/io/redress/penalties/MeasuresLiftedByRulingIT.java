@@ -56,6 +56,9 @@ class MeasuresLiftedByRulingIT {
                         .put("merchantId", "m-" + shop)
                         .put("shopId", "s-" + shop));
         assertThat(suite.measures(shop)).containsExactly("LISTINGS_REMOVED IN_FORCE", "SHOP_HIDDEN LIFTED");
+        assertThat(suite.measure(shop, "SHOP_HIDDEN").getBoolean("byRuling")).isTrue();
+        assertThat(suite.measure(shop, "LISTINGS_REMOVED").containsKey("byRuling"))
+                .isFalse();
         JsonObject ruled = suite.penalty(penalty.getString("id"));
         assertThat(ruled.getInteger("points")).isEqualTo(24);
         assertThat(ruled.getBoolean("final")).isTrue();

@@ -206,6 +206,34 @@ class MeasureReviewTest {
     }
 
     @Test
+    void what_a_ruling_ended_by_name_does_not_go_on_after_a_closure_that_a_reversal_ends() {
+        String first = shop.inForce("2018-04-01", charge("S-03", "l-1", "2018-03-01", 12, "volume"));
+        shop.deliver(first, "2018-04-02");
+        String second = shop.inForce("2018-04-10", charge("S-02", "l-2", "2018-04-05"));
+        shop.deliver(second, "2018-04-11");
+        shop.lift(second, "2018-04-12", shop.measure("SHOP_HIDDEN").id());
+        String third = shop.propose("2018-04-20", charge("S-04", "l-3", "2018-04-15", 12, "amount"));
+        shop.approve(third, "enf-lead", "2018-04-21");
+        shop.store(third, "2018-04-21");
+        shop.windowOver(third, "2018-05-21");
+        shop.finalise(first, "2018-05-22");
+        shop.finalise(third, "2018-05-22");
+        shop.take(MeasureCourse.begin(shop.file(), shop.measure("SHOP_CLOSURE").id(), shop.ids(), at("2018-06-23")));
+        assertThat(shop.measures()).contains("SHOP_CLOSURE IN_FORCE", "SHOP_HIDDEN LIFTED");
+
+        shop.rule(first, 0, "2018-06-24");
+
+        assertThat(shop.measures())
+                .as("the second brings 24 points by itself now: a ban on promotions, and no hiding")
+                .containsExactly(
+                        "NEW_LISTING_BAN IN_FORCE",
+                        "PAYOUT_HOLD IN_FORCE",
+                        "PROMOTION_BAN IN_FORCE",
+                        "SHOP_CLOSURE LIFTED",
+                        "SHOP_HIDDEN LIFTED");
+    }
+
+    @Test
     void what_a_ruling_ended_by_name_is_not_brought_back_when_another_penalty_is_reversed() {
         String first = shop.inForce("2018-04-01", charge("S-03", "l-1", "2018-03-01", 12, "volume"));
         shop.deliver(first, "2018-04-02");

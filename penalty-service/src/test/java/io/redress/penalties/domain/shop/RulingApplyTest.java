@@ -178,6 +178,27 @@ class RulingApplyTest {
     }
 
     @Test
+    void a_reduction_does_not_count_what_the_same_ruling_ends_by_name_among_what_remains() {
+        String second = Closures.byTwo(shop);
+        String hold = shop.measure("PAYOUT_HOLD").id();
+
+        ShopChange change = Ruling.apply(
+                shop.file(),
+                second,
+                "cas_1",
+                List.of(points(second, 12), ended(hold, Measure.State.LIFTED)),
+                shop.ids(),
+                at("2018-05-14"));
+
+        assertThat(change.events())
+                .filteredOn(ShopEvent.PenaltyCorrected.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((ShopEvent.PenaltyCorrected) event).remaining())
+                        .extracting(Measure::kind)
+                        .containsExactly("SHOP_HIDDEN"));
+    }
+
+    @Test
     void a_measure_that_has_begun_since_the_draft_is_lifted_all_the_same() {
         String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
         String hidden = shop.measure("SHOP_HIDDEN").id();
