@@ -21,8 +21,6 @@ class OverturnE2E {
 
     private final ApiClient marketplace = SUITE.gateway("marketplace", "machine");
     private final ApiClient enforcer = SUITE.gateway("enf-1", "enforcement");
-    private final ApiClient respondent = SUITE.gateway("enf-2", "enforcement", "respondent");
-    private final ApiClient advocate = SUITE.gateway("adv-2", "advocate");
     private final ApiClient adjudicator = SUITE.gateway("adj-2", "adjudicator");
     private final ApiClient finance = SUITE.gateway("fin-biz-1", "finance");
     private final ApiClient merchant = SUITE.merchant("m-9001");
@@ -42,7 +40,15 @@ class OverturnE2E {
         assertThat(points()).isEqualTo(24);
         Awaitility.await().atMost(LIMIT).until(() -> measureStates().equals(List.of("IN_FORCE", "IN_FORCE")));
 
-        String caseFile = appealUntilRuled(enforcer.get(penalty).json());
+        String caseFile = LampAppeal.ruled(
+                merchant,
+                enforcer.get(penalty).json(),
+                "OVERTURN",
+                text("授权有效,事实不成立。", "The licence is valid; the fact did not happen."),
+                new JsonObject()
+                        .put(
+                                "moneyBack",
+                                new JsonObject().put("amountMinor", "450000").put("currency", "CNY")));
 
         Awaitility.await()
                 .atMost(LIMIT)
@@ -73,71 +79,6 @@ class OverturnE2E {
         Answer proposed = enforcer.post("/v1/penalties", CounterfeitLamps.proposal("s-9001", "l-9001"));
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
         return proposed.json().getString("id");
-    }
-
-    private String appealUntilRuled(JsonObject penalty) {
-        String violationId = penalty.getJsonArray("violations").getJsonObject(0).getString("violationId");
-        JsonObject opening = new JsonObject().put("kind", "PENALTY_APPEAL").put("penaltyId", penalty.getString("id"));
-        Answer opened = Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> merchant.post("/v1/cases", opening), answer -> answer.status() == 201);
-        String caseFile = "/v1/cases/" + opened.json().getString("id");
-        move(advocate, caseFile, "/advocate", new JsonObject().put("advocateId", "adv-2"));
-        move(
-                advocate,
-                caseFile,
-                "/briefs",
-                new JsonObject()
-                        .put("relief", "Overturn it.")
-                        .put(
-                                "violations",
-                                new JsonArray()
-                                        .add(new JsonObject()
-                                                .put("violationId", violationId)
-                                                .put("grounds", new JsonArray().add("FACTS_WRONG"))
-                                                .put(
-                                                        "argument",
-                                                        text("商品为正品,有授权。", "The lamps are genuine and licensed."))
-                                                .put(
-                                                        "evidence",
-                                                        new JsonArray()
-                                                                .add(new JsonObject()
-                                                                        .put("kind", "brandAuthorisation")
-                                                                        .put("reference", "e-9001"))))));
-        move(adjudicator, caseFile, "/claim", null);
-        move(respondent, caseFile, "/answers", new JsonObject().put("text", text("授权属实。", "The licence is genuine.")));
-        JsonArray reasoned = new JsonArray()
-                .add(new JsonObject()
-                        .put("violationId", violationId)
-                        .put("outcome", "OVERTURN")
-                        .put("reasons", text("授权有效,事实不成立。", "The licence is valid; the fact did not happen."))
-                        .put("deviationReasons", text("授权有效。", "The licence is valid."))
-                        .put("facts", new JsonArray().add("description")));
-        move(
-                adjudicator,
-                caseFile,
-                "/draft-rulings",
-                new JsonObject()
-                        .put("outcome", "OVERTURN")
-                        .put(
-                                "moneyBack",
-                                new JsonObject().put("amountMinor", "450000").put("currency", "CNY"))
-                        .put("violations", reasoned));
-        move(merchant, caseFile, "/replies", new JsonObject().put("text", "Thank you."));
-        move(respondent, caseFile, "/replies", new JsonObject().put("text", "No objection."));
-        String draftId = adjudicator.get(caseFile).json().getJsonObject("draft").getString("id");
-        move(
-                adjudicator,
-                caseFile,
-                "/rulings",
-                new JsonObject().put("draftId", draftId).put("violations", reasoned));
-        return caseFile;
-    }
-
-    private static void move(ApiClient who, String caseFile, String command, JsonObject body) {
-        ApiClient seen = who.ifMatch(SUITE.gateway("integrity-1", "integrity").get(caseFile));
-        Answer answer = seen.post(caseFile + command, body == null ? new JsonObject() : body);
-        assertThat(answer.status()).as(command + ": " + answer.text()).isBetween(200, 201);
     }
 
     private void moneyCameBackOnce(String caseId) {

@@ -83,9 +83,10 @@ public final class PenaltyService {
         PgEffects effects = new PgEffects();
         PgShopFiles files = new PgShopFiles(rulebooks);
         PgFilings filings = new PgFilings();
+        RecordRestrictions restrictions = new RecordRestrictions(filings);
         PgClearingRuns runs = new PgClearingRuns();
         ClearingAhead ahead = new ClearingAhead(runs, runtime.clock());
-        ShopJournal journal = new ShopJournal(files, events, kit.recorder(), new RecordRestrictions(filings), ahead);
+        ShopJournal journal = new ShopJournal(files, events, kit.recorder(), restrictions, ahead);
         FollowPenalty follow = new FollowPenalty(files, journal, ids);
         Seals seals = Seals.of(config, kit, files, ids);
         Transparency transparency = Transparency.of(config.transparency(), kit, filings, files, parties, seals.texts());
@@ -155,7 +156,7 @@ public final class PenaltyService {
                 CaseEvents.TOPIC,
                 new CaseEvents(
                         NAME,
-                        new ApplyRuling(files, journal, effects, ids),
+                        new ApplyRuling(files, journal, effects, restrictions, ids),
                         conditions,
                         follow,
                         seals.members(),

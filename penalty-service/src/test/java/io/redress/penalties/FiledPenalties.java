@@ -106,9 +106,11 @@ final class FiledPenalties {
     /** The ruling on this penalty, as case-service says it, with the effects that a preview foretells. */
     static void rule(String shop, JsonObject penalty, String outcome, Integer points) {
         JsonObject asked = new JsonObject().put("outcome", outcome);
-        if (points != null) {
-            asked.put("points", points);
-        }
+        rule(shop, penalty, points == null ? asked : asked.put("points", points));
+    }
+
+    /** The ruling that decides so. */
+    static void rule(String shop, JsonObject penalty, JsonObject asked) {
         Answer preview = SUITE.staff("case-service", "machine")
                 .post("/v1/penalties/" + penalty.getString("id") + "/effect-preview", asked);
         assertThat(preview.status()).as(preview.text()).isEqualTo(200);
@@ -124,7 +126,7 @@ final class FiledPenalties {
                         .put("merchantId", "m-" + shop)
                         .put("shopId", "s-" + shop)
                         .put("penaltyId", penalty.getString("id"))
-                        .put("outcome", outcome)
+                        .put("outcome", asked.getString("outcome"))
                         .put("violations", new JsonArray())
                         .put("effects", preview.json().getJsonArray("effects"))
                         .put("advocateId", "adv-1")

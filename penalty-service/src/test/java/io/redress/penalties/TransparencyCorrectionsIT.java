@@ -86,6 +86,30 @@ class TransparencyCorrectionsIT {
     }
 
     @Test
+    void a_filed_decision_that_loses_a_measure_is_corrected_here() {
+        JsonObject penalty = inForce(shop, "DE");
+        String puid = composed(penalty);
+        awaitFiled(worker(database), puid);
+
+        rule(
+                shop,
+                penalty,
+                new JsonObject()
+                        .put("outcome", "PARTIAL")
+                        .put(
+                                "measuresLifted",
+                                new JsonArray()
+                                        .add(SUITE.measure(shop, "SHOP_HIDDEN").getString("measureId"))));
+
+        JsonObject correction = corrected(puid);
+        assertThat(correction.getString("change")).isEqualTo("REDUCED");
+        assertThat(correction.getInteger("pointsBefore")).isEqualTo(24);
+        assertThat(correction.getInteger("pointsAfter")).isEqualTo(24);
+        assertThat(correction.getInteger("measuresLeft")).isEqualTo(1);
+        assertThat(correction.getString("rulingId")).isEqualTo("rul_" + shop);
+    }
+
+    @Test
     void a_decision_that_is_overturned_before_it_was_sent_is_never_sent() {
         JsonObject penalty = inForce(shop, "DE");
         String puid = composed(penalty);

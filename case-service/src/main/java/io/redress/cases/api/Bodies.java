@@ -117,7 +117,8 @@ final class Bodies {
             Optional<Amount> moneyBack,
             List<ViolationRulingBody> violations,
             Optional<TermsBody> terms,
-            Optional<List<PrecedentAnswerBody>> precedents) {
+            Optional<List<PrecedentAnswerBody>> precedents,
+            Optional<List<String>> measuresLifted) {
 
         DraftContent asDomain() {
             return new DraftContent(
@@ -126,7 +127,8 @@ final class Bodies {
                     moneyBack.map(Amount::asDomain),
                     rulings(violations),
                     terms.map(TermsBody::asDomain),
-                    earlier());
+                    earlier(),
+                    measuresLifted.orElse(List.of()));
         }
 
         private EarlierRulings earlier() {

@@ -31,7 +31,8 @@ record EffectView(
                 line.target().measureKind(),
                 line.target().amount().map(amount -> Long.toString(amount.amountMinor())),
                 line.target().amount().map(amount -> amount.currency()),
-                line.target().ownerId());
+                line.target().ownerId(),
+                line.target().byRuling() ? Optional.of(true) : Optional.empty());
         return new EffectView(
                 line.effectId(),
                 line.owner().name().toLowerCase(Locale.ROOT),
@@ -52,5 +53,6 @@ record EffectView(
             Optional<String> measureKind,
             Optional<String> amountMinor,
             Optional<String> currency,
-            Optional<String> ownerId) {}
+            Optional<String> ownerId,
+            Optional<Boolean> byRuling) {}
 }

@@ -33,11 +33,12 @@ final class HearingBodies {
             Optional<Bodies.Amount> moneyBack,
             List<Bodies.ViolationRulingBody> violations,
             Optional<TermsBody> terms,
-            Optional<List<Bodies.PrecedentAnswerBody>> precedents) {
+            Optional<List<Bodies.PrecedentAnswerBody>> precedents,
+            Optional<List<String>> measuresLifted) {
 
         DraftTogether.Member asDomain() {
-            Bodies.DraftRulingBody draft =
-                    new Bodies.DraftRulingBody(outcome, points, moneyBack, violations, terms, precedents);
+            Bodies.DraftRulingBody draft = new Bodies.DraftRulingBody(
+                    outcome, points, moneyBack, violations, terms, precedents, measuresLifted);
             return new DraftTogether.Member(caseId, version, draft.asDomain());
         }
     }

@@ -44,6 +44,7 @@ final class EffectLines {
                         Optional.ofNullable(target.getString("state")),
                         Optional.ofNullable(target.getString("measureKind")),
                         amount,
-                        Optional.empty()));
+                        Optional.empty(),
+                        target.getBoolean("byRuling", false)));
     }
 }

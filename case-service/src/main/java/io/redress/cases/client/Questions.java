@@ -14,12 +14,10 @@ final class Questions {
 
     /** Of a conditional draft: its conditions fulfilled, and whether these milestones are such that they can be. */
     static JsonObject asDecided(DraftContent content) {
-        JsonObject question = question(
-                content.terms()
-                        .map(terms -> terms.fulfilled())
-                        .orElse(content.outcome())
-                        .name(),
-                content.points());
+        JsonObject question = question(content.decided().name(), content.points());
+        if (!content.measuresLifted().isEmpty()) {
+            question.put("measuresLifted", new JsonArray(content.measuresLifted()));
+        }
         content.terms()
                 .ifPresent(terms -> question.put("dependsOn", new JsonObject().put("conditions", conditions(terms))));
         return question;

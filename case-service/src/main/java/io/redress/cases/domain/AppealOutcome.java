@@ -33,8 +33,31 @@ final class AppealOutcome {
                     + "otherwise than another, or itself in part.");
         }
         boolean pointless = content.outcome() == RulingOutcome.UPHOLD || content.outcome() == RulingOutcome.OVERTURN;
-        return pointless && content.points().isPresent()
-                ? refuse("Points are said with PARTIAL; otherwise all of them are left, or none.")
+        if (pointless && content.points().isPresent()) {
+            return refuse("Points are said with PARTIAL; otherwise all of them are left, or none.");
+        }
+        return content.decided() != RulingOutcome.PARTIAL
+                        && !content.measuresLifted().isEmpty()
+                ? refuse("Measures are named with PARTIAL; otherwise they follow from the points.")
+                : Optional.empty();
+    }
+
+    /** Why this is not decided in part: nothing changes. A case that was reopened may come to what it had come to. */
+    static Optional<Refusal> unchanged(CaseFile file, DraftContent content) {
+        Optional<Integer> whole = file.penalty().map(PenaltyUnderAppeal::points);
+        boolean decided = content.decided() == RulingOutcome.PARTIAL
+                && content.points().isPresent()
+                && content.points().equals(whole)
+                && content.measuresLifted().isEmpty()
+                && content.moneyBack().isEmpty();
+        boolean otherwise = content.terms()
+                .flatMap(TermsContent::otherwisePoints)
+                .filter(left -> whole.equals(Optional.of(left)))
+                .isPresent();
+        boolean again =
+                file.proceedings().reopening().filter(Reopening::confirmed).isPresent();
+        return (decided || otherwise) && !again
+                ? refuse("What is decided in part changes something; where everything stays, it is UPHOLD.")
                 : Optional.empty();
     }
 

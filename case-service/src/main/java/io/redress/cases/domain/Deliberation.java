@@ -14,14 +14,34 @@ public final class Deliberation {
 
     private Deliberation() {}
 
-    /** What a draft says, before its effect lines are known. */
+    /**
+     * What a draft says, before its effect lines are known.
+     *
+     * @param measuresLifted the penalty's measures that end whatever its points justify, with PARTIAL
+     */
     public record DraftContent(
             RulingOutcome outcome,
             Optional<Integer> points,
             Optional<Money> moneyBack,
             List<ViolationRuling> violations,
             Optional<TermsContent> terms,
-            EarlierRulings earlier) {
+            EarlierRulings earlier,
+            List<String> measuresLifted) {
+
+        public DraftContent {
+            measuresLifted = List.copyOf(measuresLifted);
+        }
+
+        /** One that lifts no measure itself. */
+        public DraftContent(
+                RulingOutcome outcome,
+                Optional<Integer> points,
+                Optional<Money> moneyBack,
+                List<ViolationRuling> violations,
+                Optional<TermsContent> terms,
+                EarlierRulings earlier) {
+            this(outcome, points, moneyBack, violations, terms, earlier, List.of());
+        }
 
         /** One that says nothing about earlier rulings. */
         public DraftContent(
@@ -31,6 +51,15 @@ public final class Deliberation {
                 List<ViolationRuling> violations,
                 Optional<TermsContent> terms) {
             this(outcome, points, moneyBack, violations, terms, EarlierRulings.NONE);
+        }
+
+        /** How the penalty is decided, of a conditional draft when all of its conditions are fulfilled. */
+        public RulingOutcome decided() {
+            return terms.map(TermsContent::fulfilled).orElse(outcome);
+        }
+
+        public DraftContent with(List<ViolationRuling> reasoned) {
+            return new DraftContent(outcome, points, moneyBack, reasoned, terms, earlier, measuresLifted);
         }
     }
 
@@ -169,9 +198,12 @@ public final class Deliberation {
     }
 
     private static Optional<Refusal> pointsRefusal(DraftContent content) {
-        return content.outcome() == RulingOutcome.PARTIAL && content.points().isEmpty()
+        return content.outcome() == RulingOutcome.PARTIAL
+                        && content.points().isEmpty()
+                        && content.measuresLifted().isEmpty()
                 ? Optional.of(Refusal.of(
-                        CaseRefusal.POINTS_MISSING, "A partial ruling says how many points are left of the penalty."))
+                        CaseRefusal.POINTS_MISSING,
+                        "A partial ruling says how many points are left of the penalty, or which measures it lifts."))
                 : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A draft ruling, shown to both sides, with the effect lines it would have.
  *
- * @param points left of the penalty, with PARTIAL
+ * @param points left of the penalty, with PARTIAL; empty when all of them are, and measures end
  * @param effects pinned when it was issued
  * @param repliesBy end of the reply window
  * @param terms of a conditional one

@@ -50,14 +50,16 @@ final class OutcomeRules {
                     CaseRefusal.OUTCOME_MISMATCH, "A case of kind " + file.kind() + " cannot be decided like this.");
         }
         if (!(file.subject() instanceof Request)) {
-            return AppealOutcome.refusal(content);
+            return AppealOutcome.refusal(content).or(() -> AppealOutcome.unchanged(file, content));
         }
         boolean asTheWhole = content.violations().stream().allMatch(ruling -> ruling.outcome() == content.outcome());
-        return asTheWhole && content.points().isEmpty()
+        return asTheWhole
+                        && content.points().isEmpty()
+                        && content.measuresLifted().isEmpty()
                 ? Optional.empty()
                 : refuse(
                         CaseRefusal.OUTCOME_MISMATCH,
-                        "The item of a request is decided as the whole is, and there are no points.");
+                        "The item of a request is decided as the whole is, and there are no points and no measures.");
     }
 
     private static Optional<Refusal> moneyRefusal(CaseFile file, DraftContent content) {

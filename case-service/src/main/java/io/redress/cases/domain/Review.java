@@ -129,11 +129,11 @@ public final class Review {
         return left(former.outcome(), former.points());
     }
 
-    /** Points left of the penalty; all of them without end. Of a request that was granted nothing is left to gain. */
+    /** Points left of the penalty; all of them without end, as where measures alone were lifted. Of a request that was granted nothing is left to gain. */
     private static int left(RulingOutcome outcome, Optional<Integer> points) {
         return switch (outcome) {
             case OVERTURN, GRANT, PARTLY_GRANT -> 0;
-            case PARTIAL -> points.orElseThrow();
+            case PARTIAL -> points.orElse(Integer.MAX_VALUE);
             case UPHOLD, CONDITIONAL, DENY -> Integer.MAX_VALUE;
         };
     }

@@ -33,21 +33,23 @@ public record TermsContent(
         if (conditional != content.terms().isPresent()) {
             return refuse("A ruling has terms exactly when it is CONDITIONAL.");
         }
-        return content.terms().flatMap(terms -> terms.refusal(content.points(), notBefore));
+        return content.terms().flatMap(terms -> terms.refusal(content.points(), content.measuresLifted(), notBefore));
     }
 
-    private Optional<Refusal> refusal(Optional<Integer> points, Instant notBefore) {
+    private Optional<Refusal> refusal(Optional<Integer> points, List<String> measuresLifted, Instant notBefore) {
         if (fulfilled == RulingOutcome.UPHOLD || fulfilled == RulingOutcome.CONDITIONAL) {
             return refuse("Conditions that are fulfilled bring OVERTURN or PARTIAL.");
         }
         if (otherwise == RulingOutcome.OVERTURN || otherwise == RulingOutcome.CONDITIONAL) {
             return refuse("A condition that lapses brings UPHOLD or PARTIAL.");
         }
-        if (missing(fulfilled, points) || missing(otherwise, otherwisePoints)) {
+        boolean lifts = !measuresLifted.isEmpty();
+        if (missing(fulfilled, points) && !lifts || missing(otherwise, otherwisePoints)) {
             return Optional.of(Refusal.of(
                     CaseRefusal.POINTS_MISSING, "A partial outcome says how many points are left of the penalty."));
         }
-        if (points.isPresent() && otherwisePoints.isPresent() && otherwisePoints.get() <= points.get()) {
+        int left = points.orElse(lifts ? Integer.MAX_VALUE : 0);
+        if (otherwisePoints.isPresent() && otherwisePoints.get() <= left) {
             return refuse("More points are left when a condition lapses than when all are fulfilled.");
         }
         return conditions.isEmpty()

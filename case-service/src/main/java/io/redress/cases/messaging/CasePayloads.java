@@ -235,6 +235,9 @@ final class CasePayloads {
         line.target().amount().ifPresent(amount -> target.put("amountMinor", Long.toString(amount.amountMinor()))
                 .put("currency", amount.currency()));
         line.target().ownerId().ifPresent(owner -> target.put("ownerId", owner));
+        if (line.target().byRuling()) {
+            target.put("byRuling", true);
+        }
         return new JsonObject()
                 .put("effectId", line.effectId())
                 .put("owner", name(line.owner()))

@@ -23,18 +23,18 @@ final class EffectRows {
 
     private static final String SELECT = """
             SELECT effect_id, owner, kind, subject, target_points, target_state, target_minor, target_currency, target_owner, state,
-                   target_measure_kind, reason, due_at, overdue, settled_at, by_hand, branch
+                   target_measure_kind, target_by_ruling, reason, due_at, overdue, settled_at, by_hand, branch
             FROM effect_line WHERE draft_id = $1 ORDER BY position""";
 
     private static final String INSERT = """
             INSERT INTO effect_line (effect_id, case_id, draft_id, position, owner, kind, subject, target_points, target_state,
-                target_minor, target_currency, target_owner, target_measure_kind, state, overdue, branch)
+                target_minor, target_currency, target_owner, target_measure_kind, state, overdue, branch, target_by_ruling)
             SELECT e.effect_id, $1::text, $2::text, e.position, e.owner, e.kind, e.subject, e.points, e.state, e.minor,
-                e.currency, e.new_owner, e.measure_kind, 'PENDING', false, e.branch
+                e.currency, e.new_owner, e.measure_kind, 'PENDING', false, e.branch, e.by_ruling
             FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::bigint[], $10::text[],
-                    $11::text[], $12::text[], $13::text[])
+                    $11::text[], $12::text[], $13::text[], $14::boolean[])
                 WITH ORDINALITY AS e (effect_id, owner, kind, subject, points, state, minor, currency, new_owner, branch,
-                    measure_kind, position)""";
+                    measure_kind, by_ruling, position)""";
 
     private static final String UPDATE = """
             UPDATE effect_line SET state = $2, reason = $3, due_at = $4, overdue = $5, settled_at = $6, by_hand = $7
@@ -75,7 +75,8 @@ final class EffectRows {
                         Columns.maybeText(row, "target_state"),
                         Columns.maybeText(row, "target_measure_kind"),
                         amount,
-                        Columns.maybeText(row, "target_owner")),
+                        Columns.maybeText(row, "target_owner"),
+                        row.getBoolean("target_by_ruling")),
                 EffectState.valueOf(row.getString("state")),
                 Columns.maybeText(row, "reason"),
                 Columns.maybeInstant(row, "due_at"),
@@ -118,7 +119,8 @@ final class EffectRows {
                                 lines, line -> Columns.orNull(line.target().ownerId())),
                         Columns.texts(lines, line -> pinned.otherwise().contains(line) ? OTHERWISE : RULING),
                         Columns.texts(
-                                lines, line -> Columns.orNull(line.target().measureKind()))));
+                                lines, line -> Columns.orNull(line.target().measureKind())),
+                        lines.stream().map(line -> line.target().byRuling()).toArray(Boolean[]::new)));
     }
 
     /** Writes the lines that differ; ordering a line starts its deadline, settling it ends the deadline. */

@@ -66,6 +66,72 @@ class AppealOutcomeTest {
         }
     }
 
+    @Test
+    void measures_are_named_of_what_is_left_in_part() {
+        assertThat(AppealOutcome.refusal(lifting(PARTIAL, Optional.empty(), Optional.empty())))
+                .isEmpty();
+        assertThat(AppealOutcome.refusal(lifting(CONDITIONAL, Optional.empty(), terms(PARTIAL, Optional.empty()))))
+                .isEmpty();
+        assertThat(AppealOutcome.refusal(lifting(CONDITIONAL, Optional.empty(), terms(OVERTURN, Optional.empty()))))
+                .map(Refusal::code)
+                .contains(CaseRefusal.OUTCOME_MISMATCH);
+        for (RulingOutcome whole : List.of(UPHOLD, OVERTURN)) {
+            assertThat(AppealOutcome.refusal(lifting(whole, Optional.empty(), Optional.empty())))
+                    .map(Refusal::code)
+                    .contains(CaseRefusal.OUTCOME_MISMATCH);
+        }
+    }
+
+    @Test
+    void what_is_decided_in_part_changes_something_of_48_points() {
+        assertThat(unchanged(content(PARTIAL, "PARTIAL", Optional.of(48)))).isTrue();
+        assertThat(unchanged(content(PARTIAL, "PARTIAL", Optional.of(47)))).isFalse();
+        assertThat(unchanged(content(UPHOLD, "UPHOLD", Optional.empty()))).isFalse();
+        assertThat(unchanged(lifting(PARTIAL, Optional.empty(), Optional.empty())))
+                .isFalse();
+        assertThat(unchanged(lifting(PARTIAL, Optional.of(48), Optional.empty())))
+                .isFalse();
+        assertThat(unchanged(lifting(CONDITIONAL, Optional.empty(), terms(PARTIAL, Optional.of(48)))))
+                .as("a condition that lapses leaves all of them")
+                .isTrue();
+        assertThat(unchanged(lifting(CONDITIONAL, Optional.empty(), terms(PARTIAL, Optional.of(36)))))
+                .isFalse();
+    }
+
+    @Test
+    void money_that_goes_back_is_a_change() {
+        Deliberation.DraftContent all = content(PARTIAL, "PARTIAL", Optional.of(48));
+
+        assertThat(unchanged(new Deliberation.DraftContent(
+                        PARTIAL,
+                        all.points(),
+                        Optional.of(new Money(450_000, "CNY")),
+                        all.violations(),
+                        Optional.empty())))
+                .isFalse();
+    }
+
+    private static boolean unchanged(Deliberation.DraftContent content) {
+        return AppealOutcome.unchanged(CaseFixtures.answered(), content).isPresent();
+    }
+
+    private static Optional<TermsContent> terms(RulingOutcome fulfilled, Optional<Integer> otherwise) {
+        return Optional.of(new TermsContent(fulfilled, otherwise.isPresent() ? PARTIAL : UPHOLD, otherwise, List.of()));
+    }
+
+    /** One that lifts a measure, with every violation decided as the whole is. */
+    private static Deliberation.DraftContent lifting(
+            RulingOutcome whole, Optional<Integer> points, Optional<TermsContent> terms) {
+        return new Deliberation.DraftContent(
+                whole,
+                points,
+                Optional.empty(),
+                content(whole, whole.name(), points).violations(),
+                terms,
+                EarlierRulings.NONE,
+                List.of("mea_1"));
+    }
+
     private static Deliberation.DraftContent content(RulingOutcome whole, String violations, Optional<Integer> points) {
         List<RulingOutcome> each =
                 Arrays.stream(violations.split(" ")).map(RulingOutcome::valueOf).collect(Collectors.toList());

@@ -213,6 +213,31 @@ class ConditionsTest {
                 .isEqualTo(CaseRefusal.CONDITION_INVALID);
     }
 
+    @Test
+    void measures_that_end_when_the_conditions_are_fulfilled_need_no_points() {
+        TermsContent.Asked asked =
+                conditional(Kind.CONDITION).terms().orElseThrow().conditions().get(0);
+
+        assertThat(lifting(whole(RulingOutcome.PARTIAL, RulingOutcome.UPHOLD, Optional.empty(), asked)))
+                .isEmpty();
+        assertThat(lifting(whole(RulingOutcome.PARTIAL, RulingOutcome.PARTIAL, Optional.of(36), asked)))
+                .as("fewer points would be left when a condition lapses")
+                .contains(CaseRefusal.CONDITION_INVALID);
+    }
+
+    private static Optional<Object> lifting(TermsContent terms) {
+        DraftContent content = new DraftContent(
+                RulingOutcome.CONDITIONAL,
+                Optional.empty(),
+                Optional.empty(),
+                CaseFixtures.ruling(),
+                Optional.of(terms),
+                EarlierRulings.NONE,
+                List.of("mea_1"));
+        return Deliberation.draftRefusal(CaseFixtures.answered(), ADJUDICATOR, content, OPENED)
+                .map(refusal -> refusal.code());
+    }
+
     private static TermsContent whole(
             RulingOutcome fulfilled, RulingOutcome otherwise, Optional<Integer> points, TermsContent.Asked... asked) {
         return new TermsContent(fulfilled, otherwise, points, List.of(asked));

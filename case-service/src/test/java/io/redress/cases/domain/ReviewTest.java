@@ -115,6 +115,56 @@ class ReviewTest {
     }
 
     @Test
+    void aSecondRulingMayComeToWhatTheFirstOneCameTo() {
+        DraftContent all = new DraftContent(
+                RulingOutcome.PARTIAL,
+                Optional.of(48),
+                Optional.empty(),
+                decided(RulingOutcome.PARTIAL),
+                Optional.empty());
+
+        assertThat(AppealOutcome.unchanged(CaseFixtures.answered(), all)).isPresent();
+        assertThat(AppealOutcome.unchanged(confirmed(), all)).isEmpty();
+    }
+
+    @Test
+    void whatLiftedMeasuresAloneLeftAllPoints() {
+        DraftContent lifting = new DraftContent(
+                RulingOutcome.PARTIAL,
+                Optional.empty(),
+                Optional.empty(),
+                CaseFixtures.ruling(),
+                Optional.empty(),
+                EarlierRulings.NONE,
+                List.of("mea_1"));
+        CaseFile drafted = done(Deliberation.draft(
+                CaseFixtures.answered(),
+                ADJUDICATOR,
+                "drf_1",
+                lifting,
+                List.of(),
+                Optional.empty(),
+                REPLIES_BY,
+                CaseFixtures.OPENED));
+        CaseFile closed = done(Judgment.rule(
+                drafted, ADJUDICATOR, "rul_1", "drf_1", CaseFixtures.ruling(), EFFECTS_WITHIN, AFTER_REPLIES));
+
+        CaseFile reopened = done(propose(closed, OTHER));
+
+        assertThat(reopened.proceedings().reopening().orElseThrow().former())
+                .returns(RulingOutcome.PARTIAL, Reopening.Former::outcome)
+                .returns(Optional.empty(), Reopening.Former::points);
+        CaseFile open = done(Review.decide(reopened, THIRD, true, TEXT, AFTER_REPLIES));
+        assertThat(Deliberation.draftRefusal(open, THIRD, CaseFixtures.partial(), AFTER_REPLIES))
+                .isEmpty();
+        assertThat(Deliberation.draftRefusal(confirmed(), THIRD, lifting, AFTER_REPLIES)
+                        .orElseThrow()
+                        .code())
+                .as("24 points were left before, not all")
+                .isEqualTo(CaseRefusal.WORSE_OFF);
+    }
+
+    @Test
     void aConditionalSecondRulingIsMeasuredByItsLapse() {
         DraftContent lapsesTo36 = CaseFixtures.conditional(Condition.Kind.CONDITION);
 

@@ -18,7 +18,8 @@ record MeasureView(
         Optional<Instant> endedAt,
         Optional<String> confirmedState,
         Optional<Instant> confirmedAt,
-        Optional<Long> confirmedTargetVersion) {
+        Optional<Long> confirmedTargetVersion,
+        Optional<Boolean> byRuling) {
 
     static MeasureView of(Measure measure) {
         return new MeasureView(
@@ -33,6 +34,7 @@ record MeasureView(
                 measure.endedAt(),
                 measure.confirmation().map(word -> word.state().name()),
                 measure.confirmation().map(Measure.Confirmation::at),
-                measure.confirmation().map(Measure.Confirmation::targetVersion));
+                measure.confirmation().map(Measure.Confirmation::targetVersion),
+                measure.byRuling() ? Optional.of(true) : Optional.empty());
     }
 }

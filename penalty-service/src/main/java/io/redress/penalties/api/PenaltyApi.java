@@ -107,13 +107,7 @@ public final class PenaltyApi {
 
     private Future<Decision<PreviewView>> previewEffects(ApiRequest request, CommandContext context, Tx tx) {
         PenaltyRequests.Preview body = request.body(PenaltyRequests.Preview.class);
-        return preview.handle(
-                        request.path("penaltyId"),
-                        Ruling.Verdict.valueOf(body.outcome()),
-                        PenaltyRequests.number(body.points()),
-                        body.depends(),
-                        context,
-                        tx)
+        return preview.handle(request.path("penaltyId"), body.judgment(), body.depends(), context, tx)
                 .map(PenaltyApi::previewed);
     }
 

@@ -10,6 +10,7 @@ import io.redress.penalties.domain.rulebook.Text;
 import io.redress.penalties.domain.seal.DetectionRecord;
 import io.redress.penalties.domain.seal.IndependentSource;
 import io.redress.penalties.domain.shop.Proposal;
+import io.redress.penalties.domain.shop.Ruling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,14 @@ final class PenaltyRequests {
 
     record Refuse(String reason) {}
 
-    record Preview(String outcome, Integer points, DependsOn dependsOn) {
+    record Preview(String outcome, Integer points, List<String> measuresLifted, DependsOn dependsOn) {
+
+        Ruling.Judgment judgment() {
+            return new Ruling.Judgment(
+                    Ruling.Verdict.valueOf(outcome),
+                    number(points),
+                    measuresLifted == null ? List.of() : measuresLifted);
+        }
 
         List<RulingCondition> depends() {
             return dependsOn == null

@@ -23,7 +23,8 @@ record PreviewView(List<EffectView> effects, int pointsBefore, int pointsAfter, 
                         "penalties",
                         "POINTS",
                         points.subject(),
-                        new TargetView(OptionalInt.of(points.points()), Optional.empty(), Optional.empty()));
+                        new TargetView(
+                                OptionalInt.of(points.points()), Optional.empty(), Optional.empty(), Optional.empty()));
             }
             EffectLine.MeasureState measure = (EffectLine.MeasureState) line;
             return new EffectView(
@@ -34,12 +35,14 @@ record PreviewView(List<EffectView> effects, int pointsBefore, int pointsAfter, 
                     new TargetView(
                             OptionalInt.empty(),
                             Optional.of(measure.state().name()),
-                            Optional.of(kinds.get(measure.subject()))));
+                            Optional.of(kinds.get(measure.subject())),
+                            measure.byRuling() ? Optional.of(true) : Optional.empty()));
         }
     }
 
     /** Absolute. */
-    record TargetView(OptionalInt points, Optional<String> state, Optional<String> measureKind) {}
+    record TargetView(
+            OptionalInt points, Optional<String> state, Optional<String> measureKind, Optional<Boolean> byRuling) {}
 
     /** A measure that goes on, or was served. */
     record RemainingView(String kind, String state, Instant startsAt, Optional<Instant> endsAt) {

@@ -2,6 +2,8 @@ package io.redress.penalties.app;
 
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.pg.Tx;
+import io.redress.kit.pg.Write;
+import io.redress.penalties.app.transparency.RecordRestrictions;
 import io.redress.penalties.domain.IdSource;
 import io.redress.penalties.domain.shop.EffectLine;
 import io.redress.penalties.domain.shop.Ruling;
@@ -16,6 +18,7 @@ public final class ApplyRuling {
     private final ShopFiles files;
     private final ShopJournal journal;
     private final Effects effects;
+    private final RecordRestrictions restrictions;
     private final IdSource ids;
 
     /**
@@ -29,7 +32,9 @@ public final class ApplyRuling {
         }
     }
 
-    public ApplyRuling(ShopFiles files, ShopJournal journal, Effects effects, IdSource ids) {
+    public ApplyRuling(
+            ShopFiles files, ShopJournal journal, Effects effects, RecordRestrictions restrictions, IdSource ids) {
+        this.restrictions = restrictions;
         this.files = files;
         this.journal = journal;
         this.effects = effects;
@@ -56,6 +61,14 @@ public final class ApplyRuling {
                 Ruling.apply(shop.file(), command.penaltyId(), command.caseId(), lines, ids, context.businessTime());
         return tx.apply(journal.write(shop, change, context)
                 .write()
+                .and(lifted(command.penaltyId(), lines, change, context))
                 .and(effects.insert(lines, change.events(), context.businessTime())));
+    }
+
+    private Write lifted(String penaltyId, List<EffectLine> lines, ShopChange change, CommandContext context) {
+        return lines.stream()
+                .findFirst()
+                .map(line -> restrictions.lifted(change, penaltyId, line.ruling(), context.businessTime()))
+                .orElse(Write.none());
     }
 }

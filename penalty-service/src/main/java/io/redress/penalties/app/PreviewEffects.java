@@ -10,7 +10,6 @@ import io.redress.penalties.domain.shop.Ruling;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Foretells, line by line, what a ruling would do here, and whether the milestones it would depend on can be achieved;
@@ -29,12 +28,7 @@ public final class PreviewEffects {
     }
 
     public Future<Optional<Outcome<Ruling.Preview>>> handle(
-            String penaltyId,
-            Ruling.Verdict verdict,
-            OptionalInt points,
-            List<RulingCondition> depends,
-            CommandContext context,
-            Tx tx) {
+            String penaltyId, Ruling.Judgment judgment, List<RulingCondition> depends, CommandContext context, Tx tx) {
         return files.readPenalty(tx, penaltyId)
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
@@ -44,8 +38,7 @@ public final class PreviewEffects {
                                 .map(refused -> Optional.of(refused.orElseGet(() -> Ruling.preview(
                                         found.get().file(),
                                         found.get().file().penalty(penaltyId).orElseThrow(),
-                                        verdict,
-                                        points,
+                                        judgment,
                                         ids,
                                         context.businessTime())))));
     }

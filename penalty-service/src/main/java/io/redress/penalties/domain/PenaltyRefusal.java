@@ -35,8 +35,10 @@ public enum PenaltyRefusal implements RefusalCode {
     UNKNOWN_MERCHANT(RefusalKind.RULE),
     /** A legacy measure of a kind that the rulebook does not know, or one that begins after the import. */
     MEASURE_INVALID(RefusalKind.RULE),
-    /** A partial ruling needs points, and not more than the penalty has. */
+    /** A partial ruling needs points, and not more than the penalty has; or measures that it lifts. */
     RULED_POINTS_INVALID(RefusalKind.RULE),
+    /** Measures that a ruling lifts are the penalty's own, each named once, and with PARTIAL. */
+    RULED_MEASURES_INVALID(RefusalKind.RULE),
     /** A rulebook document that contradicts itself. */
     RULEBOOK_INVALID(RefusalKind.RULE),
     /** A version that is in force at the same time as another, or gives way to one with a lower number. */

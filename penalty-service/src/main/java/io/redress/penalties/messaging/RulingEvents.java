@@ -88,7 +88,9 @@ final class RulingEvents {
         JsonObject target = effect.getJsonObject("target", new JsonObject());
         return switch (Incoming.text(effect, "kind")) {
             case "POINTS" -> new EffectLine.Points(effectId, ruling, subject, Incoming.number(target, "points"));
-            case "MEASURE" -> new EffectLine.MeasureState(effectId, ruling, subject, endState(target));
+            case "MEASURE" ->
+                new EffectLine.MeasureState(
+                        effectId, ruling, subject, endState(target), target.getBoolean("byRuling", false));
             default -> throw new PoisonEvent("an effect line of a kind this service does not know");
         };
     }

@@ -22,19 +22,19 @@ final class MeasureRows {
 
     private static final String INSERT = """
             INSERT INTO measure (id, version, event_sequence, chain_head, state, begun, starts_at, ends_at, ended_at,
-                confirmed_state, confirmed_at, confirmed_target_version, pause_from, pause_until,
+                confirmed_state, confirmed_at, confirmed_target_version, pause_from, pause_until, by_ruling,
                 penalty_id, shop_id, ground_bucket, ground_threshold, kind, days, origin)
             VALUES ($1::text, $2::bigint, $3::bigint, $4::bytea, $5::text, $6::boolean, $7::timestamptz, $8::timestamptz,
                 $9::timestamptz, $10::text, $11::timestamptz, $12::bigint,
-                $13::timestamptz[], $14::timestamptz[],
-                $15::text, $16::text, $17::text, $18::integer, $19::text, $20::integer, $21::text)""";
+                $13::timestamptz[], $14::timestamptz[], $15::boolean,
+                $16::text, $17::text, $18::text, $19::integer, $20::text, $21::integer, $22::text)""";
 
     private static final String UPDATE = """
             UPDATE measure SET version = $2::bigint, event_sequence = $3::bigint, chain_head = $4::bytea, state = $5::text,
                 begun = $6::boolean, starts_at = $7::timestamptz, ends_at = $8::timestamptz, ended_at = $9::timestamptz,
                 confirmed_state = $10::text, confirmed_at = $11::timestamptz, confirmed_target_version = $12::bigint,
-                pause_from = $13::timestamptz[], pause_until = $14::timestamptz[]
-            WHERE id = $1::text AND version = $15::bigint""";
+                pause_from = $13::timestamptz[], pause_until = $14::timestamptz[], by_ruling = $15::boolean
+            WHERE id = $1::text AND version = $16::bigint""";
 
     private MeasureRows() {}
 
@@ -57,7 +57,8 @@ final class MeasureRows {
                                 Measure.State.valueOf(state),
                                 Columns.instant(row, "confirmed_at"),
                                 row.getLong("confirmed_target_version"))),
-                ReliefRows.suspension(row));
+                ReliefRows.suspension(row),
+                row.getBoolean("by_ruling"));
     }
 
     static Write write(Optional<Measure> known, Measure measure, String shopId, Revision before, Recorded recorded) {
@@ -93,7 +94,7 @@ final class MeasureRows {
                 .addString(confirmation.map(word -> word.state().name()).orElse(null))
                 .addOffsetDateTime(Columns.time(confirmation.map(Measure.Confirmation::at)))
                 .addLong(confirmation.map(Measure.Confirmation::targetVersion).orElse(null));
-        return ReliefRows.addPauses(row, measure);
+        return ReliefRows.addPauses(row, measure).addBoolean(measure.byRuling());
     }
 
     private static Write deadlines(Write write, Measure measure) {

@@ -26,12 +26,12 @@ public final class PgEffects implements Effects {
     private static final String KNOWN = "SELECT effect_id FROM applied_effect WHERE effect_id = ANY($1::text[])";
 
     private static final String WAITING = """
-            SELECT effect_id, case_id, ruling_id, subject, target_state FROM applied_effect
+            SELECT effect_id, case_id, ruling_id, subject, target_state, by_ruling FROM applied_effect
             WHERE subject = $1 AND kind = 'MEASURE' AND result IS NULL ORDER BY effect_id""";
 
     private static final String INSERT = """
-            INSERT INTO applied_effect (effect_id, case_id, ruling_id, kind, subject, target_points, target_state, received_at, result, answered_at)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::timestamptz[], $9::text[], $10::timestamptz[])""";
+            INSERT INTO applied_effect (effect_id, case_id, ruling_id, kind, subject, target_points, target_state, received_at, result, answered_at, by_ruling)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::timestamptz[], $9::text[], $10::timestamptz[], $11::boolean[])""";
 
     private static final String ANSWER = """
             UPDATE applied_effect a SET result = e.result, answered_at = $3::timestamptz
@@ -57,7 +57,8 @@ public final class PgEffects implements Effects {
                         row.getString("effect_id"),
                         new RulingRef(row.getString("case_id"), row.getString("ruling_id")),
                         row.getString("subject"),
-                        Measure.State.valueOf(row.getString("target_state"))));
+                        Measure.State.valueOf(row.getString("target_state")),
+                        row.getBoolean("by_ruling")));
             }
             return lines;
         });
@@ -101,7 +102,11 @@ public final class PgEffects implements Effects {
                                         .map(line -> Optional.ofNullable(result.apply(line))
                                                 .map(answered -> time)
                                                 .orElse(null))
-                                        .toArray(OffsetDateTime[]::new)));
+                                        .toArray(OffsetDateTime[]::new))
+                                .addArrayOfBoolean(lines.stream()
+                                        .map(line ->
+                                                line instanceof EffectLine.MeasureState measure && measure.byRuling())
+                                        .toArray(Boolean[]::new)));
     }
 
     @Override

@@ -195,13 +195,27 @@ public final class ShopScenario {
     }
 
     public Outcome<Ruling.Preview> preview(String penaltyId, Ruling.Verdict verdict, OptionalInt points, String now) {
-        return Ruling.preview(file, penalty(penaltyId), verdict, points, ids, at(now));
+        return preview(penaltyId, new Ruling.Judgment(verdict, points, List.of()), now);
+    }
+
+    public Outcome<Ruling.Preview> preview(String penaltyId, Ruling.Judgment judgment, String now) {
+        return Ruling.preview(file, penalty(penaltyId), judgment, ids, at(now));
     }
 
     /** Rules with the lines that a preview foretells; a rest of 0 overturns. */
     public void rule(String penaltyId, int points, String now) {
-        Outcome<Ruling.Preview> foretold = preview(
-                penaltyId, points == 0 ? Ruling.Verdict.OVERTURN : Ruling.Verdict.PARTIAL, OptionalInt.of(points), now);
+        Ruling.Verdict verdict = points == 0 ? Ruling.Verdict.OVERTURN : Ruling.Verdict.PARTIAL;
+        rule(penaltyId, new Ruling.Judgment(verdict, OptionalInt.of(points), List.of()), now);
+    }
+
+    /** Rules that these measures end and that the points stand. */
+    public void lift(String penaltyId, String now, String... measureIds) {
+        rule(penaltyId, new Ruling.Judgment(Ruling.Verdict.PARTIAL, OptionalInt.empty(), List.of(measureIds)), now);
+    }
+
+    /** Rules with the lines that a preview foretells. */
+    public void rule(String penaltyId, Ruling.Judgment judgment, String now) {
+        Outcome<Ruling.Preview> foretold = preview(penaltyId, judgment, now);
         assertThat(foretold).isInstanceOf(Outcome.Done.class);
         RulingRef ruling = new RulingRef("cas_1", "rul_1");
         List<EffectLine> lines = ((Outcome.Done<Ruling.Preview>) foretold)
@@ -213,7 +227,8 @@ public final class ShopScenario {
                                         line.effectId(),
                                         ruling,
                                         line.subject(),
-                                        ((EffectLine.MeasureState) line).state()))
+                                        ((EffectLine.MeasureState) line).state(),
+                                        ((EffectLine.MeasureState) line).byRuling()))
                         .toList();
         take(Optional.of(Ruling.apply(file, penaltyId, "cas_1", lines, ids, at(now))));
     }

@@ -100,14 +100,8 @@ public final class DraftTogether {
 
     private static IssueDraftRuling.Command draft(Command command, Member member) {
         DraftContent own = member.content();
-        DraftContent whole = new DraftContent(
-                own.outcome(),
-                own.points(),
-                own.moneyBack(),
-                IndividualReasons.after(command.common(), own.violations()),
-                own.terms(),
-                own.earlier());
-        return new IssueDraftRuling.Command(member.caseId(), whole);
+        return new IssueDraftRuling.Command(
+                member.caseId(), own.with(IndividualReasons.after(command.common(), own.violations())));
     }
 
     private static Refusal unreachable() {

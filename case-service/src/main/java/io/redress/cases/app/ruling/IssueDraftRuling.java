@@ -30,7 +30,8 @@ import java.util.Optional;
  * before the transaction, and only about a draft that would not be refused anyway; their refusal is passed on as it is.
  * Refusals: own-cause, not-the-adjudicator, answer-window-open, reasons-missing, unknown-violation, points-missing,
  * sealed-material-alone, hardship-is-no-ground, evidence-not-tied, precedent-not-answered, unknown-precedent,
- * precedent-not-final, precedent-of-own-case, consistency-reason-missing, condition-invalid, illegal-transition.
+ * precedent-not-final, precedent-of-own-case, consistency-reason-missing, condition-invalid, outcome-mismatch,
+ * illegal-transition.
  */
 public final class IssueDraftRuling {
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * By how much an item is decided, in percent from 0 to 100: of a penalty what is left, of a request what is granted. A
  * violation that is reduced has the share that is left of the whole penalty. What depends on conditions has none, nor has
- * what is granted in part without money.
+ * what is granted in part without money, or reduced by measures alone.
  */
 public final class Share {
 
@@ -30,9 +30,11 @@ public final class Share {
             case UPHOLD, GRANT -> Optional.of(ALL);
             case OVERTURN, DENY -> Optional.of(0);
             case PARTIAL ->
-                content.points()
-                        .flatMap(left ->
-                                file.penalty().map(PenaltyUnderAppeal::points).flatMap(whole -> percent(left, whole)));
+                content.points().flatMap(left -> file.penalty()
+                        .map(PenaltyUnderAppeal::points)
+                        .filter(whole ->
+                                left < whole || content.measuresLifted().isEmpty())
+                        .flatMap(whole -> percent(left, whole)));
             case PARTLY_GRANT ->
                 content.moneyBack().flatMap(given -> asked(file)
                         .flatMap(whole -> percent(given.amountMinor(), whole.amountMinor())));

@@ -3,6 +3,7 @@ package io.redress.penalties.app.transparency;
 import io.redress.kit.pg.Write;
 import io.redress.penalties.domain.measures.Measure;
 import io.redress.penalties.domain.penalty.Penalty;
+import io.redress.penalties.domain.shop.RulingRef;
 import io.redress.penalties.domain.shop.ShopChange;
 import io.redress.penalties.domain.shop.ShopEvent;
 import io.redress.penalties.domain.shop.ShopFile;
@@ -44,5 +45,24 @@ public final class RecordRestrictions {
             }
         }
         return write;
+    }
+
+    /** Records that a ruling ended measures of a recorded decision by name; once with what it did to the points. */
+    public Write lifted(ShopChange change, String penaltyId, RulingRef ruling, Instant at) {
+        boolean lifted = change.events().stream()
+                .anyMatch(event -> event instanceof ShopEvent.MeasureChanged changed
+                        && changed.measure().byRuling());
+        if (!lifted) {
+            return Write.none();
+        }
+        Penalty penalty = change.after().penalty(penaltyId).orElseThrow();
+        return filings.correct(
+                new ShopEvent.PenaltyCorrected(
+                        penalty,
+                        penalty.points(),
+                        ruling,
+                        change.after().remaining(penaltyId),
+                        penalty.effectiveAt().orElse(at)),
+                at);
     }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param endedAt when it was lifted, served or reversed
  * @param confirmation what the marketplace last said about it
  * @param suspension what interim relief did to it; while it is paused {@code endsAt} is when it would have been served
+ * @param byRuling whether a ruling ends it itself, whatever the points justify; nothing brings it back then
  */
 public record Measure(
         String id,
@@ -30,7 +31,40 @@ public record Measure(
         Optional<Instant> endsAt,
         Optional<Instant> endedAt,
         Optional<Confirmation> confirmation,
-        Suspension suspension) {
+        Suspension suspension,
+        boolean byRuling) {
+
+    /** One that no ruling ends. */
+    public Measure(
+            String id,
+            String penaltyId,
+            Optional<Ground> ground,
+            String kind,
+            OptionalInt days,
+            Origin origin,
+            State state,
+            boolean begun,
+            Instant startsAt,
+            Optional<Instant> endsAt,
+            Optional<Instant> endedAt,
+            Optional<Confirmation> confirmation,
+            Suspension suspension) {
+        this(
+                id,
+                penaltyId,
+                ground,
+                kind,
+                days,
+                origin,
+                state,
+                begun,
+                startsAt,
+                endsAt,
+                endedAt,
+                confirmation,
+                suspension,
+                false);
+    }
 
     /** Where it stands; what the marketplace has confirmed is kept apart. */
     public enum State {
@@ -80,7 +114,8 @@ public record Measure(
                 days.isPresent() ? Optional.of(TimeServed.plusDays(at, days.getAsInt())) : Optional.empty(),
                 endedAt,
                 confirmation,
-                suspension);
+                suspension,
+                byRuling);
     }
 
     /** Changes the state; ending states also take the instant, and end a pause that goes on. */
@@ -98,7 +133,32 @@ public record Measure(
                 endsAt,
                 next.live() ? Optional.empty() : Optional.of(at),
                 confirmation,
-                next.live() ? suspension : suspension.endedAt(at));
+                next.live() ? suspension : suspension.endedAt(at),
+                byRuling);
+    }
+
+    /** Lifted, or reversed if it never began. */
+    public Measure takenBack(Instant at) {
+        return in(begun ? State.LIFTED : State.REVERSED, at);
+    }
+
+    /** A ruling has said that it ends. */
+    public Measure namedByRuling() {
+        return new Measure(
+                id,
+                penaltyId,
+                ground,
+                kind,
+                days,
+                origin,
+                state,
+                begun,
+                startsAt,
+                endsAt,
+                endedAt,
+                confirmation,
+                suspension,
+                true);
     }
 
     /** It runs no longer, or does not begin, until it is resumed. */
@@ -121,7 +181,20 @@ public record Measure(
 
     private Measure with(State next, Optional<Instant> end, Suspension changed) {
         return new Measure(
-                id, penaltyId, ground, kind, days, origin, next, begun, startsAt, end, endedAt, confirmation, changed);
+                id,
+                penaltyId,
+                ground,
+                kind,
+                days,
+                origin,
+                next,
+                begun,
+                startsAt,
+                end,
+                endedAt,
+                confirmation,
+                changed,
+                byRuling);
     }
 
     /** When it is served, as far as that is known: not while it is suspended. */
@@ -143,7 +216,8 @@ public record Measure(
                 endsAt,
                 endedAt,
                 Optional.of(by),
-                suspension);
+                suspension,
+                byRuling);
     }
 
     /** True when the marketplace has said that it no longer holds, for a measure that ended. */

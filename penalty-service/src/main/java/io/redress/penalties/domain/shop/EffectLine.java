@@ -15,6 +15,11 @@ public sealed interface EffectLine {
     /** The penalty is to carry so many points. */
     record Points(String effectId, RulingRef ruling, String subject, int points) implements EffectLine {}
 
-    /** The measure is to be in this state. */
-    record MeasureState(String effectId, RulingRef ruling, String subject, Measure.State state) implements EffectLine {}
+    /**
+     * The measure is to be in this state.
+     *
+     * @param byRuling whether the ruling itself ends it; otherwise the points that are left do, unless others justify it
+     */
+    record MeasureState(String effectId, RulingRef ruling, String subject, Measure.State state, boolean byRuling)
+            implements EffectLine {}
 }

@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * Judges after a correction which measures the points still justify: those that they do not are lifted, or reversed if
  * they never began; what they justify and a lifted measure contained goes on, with the time already served. Nothing new
- * is brought that the shop was not under before: nobody is worse off by appealing.
+ * is brought that the shop was not under before: nobody is worse off by appealing. What a ruling ends by name is justified
+ * by no points, and goes on under no other threshold.
  */
 final class MeasureReview {
 
@@ -26,7 +27,7 @@ final class MeasureReview {
         List<Measure> ended = file.measures().stream()
                 .filter(measure -> measure.state().live())
                 .filter(measure -> !justified(measure, crossings, corrected))
-                .map(measure -> measure.in(measure.begun() ? Measure.State.LIFTED : Measure.State.REVERSED, at))
+                .map(measure -> measure.takenBack(at))
                 .toList();
         List<Measure> changes = new ArrayList<>(ended);
         for (Crossing crossing : crossings) {
@@ -40,6 +41,9 @@ final class MeasureReview {
     }
 
     private static boolean justified(Measure measure, List<Crossing> crossings, Set<String> corrected) {
+        if (measure.byRuling()) {
+            return false;
+        }
         if (measure.ground().isPresent()) {
             return crossings.stream().anyMatch(crossing -> crossing.ground()
                     .equals(measure.ground().get()));
@@ -57,10 +61,11 @@ final class MeasureReview {
             ShopDraft draft, Crossing crossing, Threshold.Order order, List<Measure> ended, Instant at) {
         ShopFile file = draft.now();
         boolean already = file.measures().stream()
-                .filter(measure -> ended.stream().noneMatch(gone -> gone.id().equals(measure.id())))
+                .filter(measure -> measure.byRuling()
+                        || ended.stream().noneMatch(gone -> gone.id().equals(measure.id())))
                 .filter(measure -> measure.kind().equals(order.kind()))
                 .anyMatch(measure -> measure.ground().equals(Optional.of(crossing.ground()))
-                        || (measure.ground().isEmpty()
+                        || ((measure.byRuling() || measure.ground().isEmpty())
                                 && measure.penaltyId().equals(crossing.penalty().id())));
         if (already || order.days().isEmpty() && outlived(file, crossing, at)) {
             return Optional.empty();

@@ -31,9 +31,7 @@ public final class PointsCleared {
      */
     public static Optional<ShopChange> at(ShopFile file, Instant at, IdSource ids) {
         ShopDraft draft = new ShopDraft(file, ids);
-        ending(file, at)
-                .forEach(measure ->
-                        draft.end(measure.in(measure.begun() ? Measure.State.LIFTED : Measure.State.REVERSED, at), at));
+        ending(file, at).forEach(measure -> draft.end(measure.takenBack(at), at));
         Set<String> counting = file.counting(at);
         file.penalties().stream()
                 .filter(penalty -> broughtBefore(penalty, at))

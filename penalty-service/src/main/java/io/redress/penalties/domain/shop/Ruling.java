@@ -29,6 +29,18 @@ public final class Ruling {
     }
 
     /**
+     * How it is decided in full.
+     *
+     * @param points left of the penalty, with PARTIAL; empty when all of them are
+     * @param measuresLifted the penalty's measures that end whatever its points justify, with PARTIAL
+     */
+    public record Judgment(Verdict verdict, OptionalInt points, List<String> measuresLifted) {
+        public Judgment {
+            measuresLifted = List.copyOf(measuresLifted);
+        }
+    }
+
+    /**
      * What would follow.
      *
      * @param lines to be pinned in the draft ruling; empty when nothing changes
@@ -44,56 +56,72 @@ public final class Ruling {
         }
     }
 
-    /** Foretells. Refusals: ILLEGAL_TRANSITION, RULED_POINTS_INVALID, CLOSURE_NOT_ENUMERATED. */
+    /** Foretells. Refusals: ILLEGAL_TRANSITION, RULED_POINTS_INVALID, RULED_MEASURES_INVALID, CLOSURE_NOT_ENUMERATED. */
     public static Outcome<Preview> preview(
-            ShopFile file, Penalty penalty, Verdict verdict, OptionalInt points, IdSource ids, Instant now) {
-        Optional<Refusal> state = penalty.refuses(PenaltyCommand.CORRECT);
-        if (state.isPresent()) {
-            return Outcome.refused(state.get());
+            ShopFile file, Penalty penalty, Judgment judgment, IdSource ids, Instant now) {
+        Optional<Refusal> refusal =
+                penalty.refuses(PenaltyCommand.CORRECT).or(() -> JudgmentCheck.refusal(file, penalty, judgment));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
         }
-        int target =
-                switch (verdict) {
-                    case UPHOLD -> penalty.points();
-                    case OVERTURN -> 0;
-                    case PARTIAL -> points.orElse(-1);
-                };
-        if (target < 0 || target > penalty.points() || (verdict == Verdict.PARTIAL && target == 0)) {
-            return Outcome.refused(
-                    PenaltyRefusal.RULED_POINTS_INVALID,
-                    "A partial ruling leaves at least 1 point and at most the " + penalty.points() + " there are.");
-        }
+        int target = left(penalty, judgment);
         if (exceedsClosedList(file, penalty, target)) {
             return Outcome.refused(
                     PenaltyRefusal.CLOSURE_NOT_ENUMERATED,
                     "More than the cap of one decision cannot stand without a clause of the closed list.");
         }
-        if (target == penalty.points() && verdict != Verdict.OVERTURN) {
-            return Outcome.done(new Preview(List.of(), target, target, List.of(), live(file, penalty.id())));
-        }
-        return Outcome.done(foretell(file, penalty, target, ids, now));
+        return Outcome.done(foretell(file, penalty, judgment, ids, now));
     }
 
-    private static Preview foretell(ShopFile file, Penalty penalty, int target, IdSource ids, Instant now) {
+    private static int left(Penalty penalty, Judgment judgment) {
+        return switch (judgment.verdict()) {
+            case UPHOLD -> penalty.points();
+            case OVERTURN -> 0;
+            case PARTIAL -> judgment.points().orElse(penalty.points());
+        };
+    }
+
+    static Optional<Measure> measureOf(ShopFile file, String penaltyId, String measureId) {
+        return file.measure(measureId).filter(measure -> measure.penaltyId().equals(penaltyId));
+    }
+
+    private static Preview foretell(ShopFile file, Penalty penalty, Judgment judgment, IdSource ids, Instant now) {
+        int target = left(penalty, judgment);
         ShopDraft draft = new ShopDraft(file, ids);
-        Correcting.correct(draft, penalty.id(), target, FORETOLD, now);
-        ShopChange change = draft.change();
         List<EffectLine> lines = new ArrayList<>();
+        judgment.measuresLifted().forEach(id -> name(draft, penalty.id(), id));
+        if (target != penalty.points() || judgment.verdict() == Verdict.OVERTURN) {
+            Correcting.correct(draft, penalty.id(), target, FORETOLD, now);
+            lines.add(new EffectLine.Points(ids.next("eff"), FORETOLD, penalty.id(), target));
+        }
+        judgment.measuresLifted().forEach(id -> lift(draft, id, now));
+        ShopChange change = draft.change();
         List<Measure> ended = new ArrayList<>();
-        lines.add(new EffectLine.Points(ids.next("eff"), FORETOLD, penalty.id(), target));
         for (Measure before : file.measures()) {
             Measure after = change.after().measure(before.id()).orElseThrow();
             if (before.state().live() && !after.state().live()) {
-                lines.add(new EffectLine.MeasureState(ids.next("eff"), FORETOLD, after.id(), after.state()));
+                lines.add(new EffectLine.MeasureState(
+                        ids.next("eff"), FORETOLD, after.id(), after.state(), after.byRuling()));
                 ended.add(after);
             }
         }
-        return new Preview(lines, penalty.points(), target, ended, live(change.after(), penalty.id()));
+        return new Preview(
+                lines, penalty.points(), target, ended, change.after().remaining(penalty.id()));
     }
 
-    private static List<Measure> live(ShopFile file, String penaltyId) {
-        return file.measuresOf(penaltyId).stream()
-                .filter(measure -> measure.state() != Measure.State.LIFTED && measure.state() != Measure.State.REVERSED)
-                .toList();
+    /** From here on no points justify it, and nothing brings it back. One that has ended is left alone. */
+    private static void name(ShopDraft draft, String penaltyId, String measureId) {
+        measureOf(draft.now(), penaltyId, measureId)
+                .filter(measure -> measure.state().live())
+                .ifPresent(measure -> draft.annotate(measure.namedByRuling()));
+    }
+
+    /** Ends a measure that was named and that the points have not ended. */
+    private static void lift(ShopDraft draft, String measureId, Instant at) {
+        draft.now()
+                .measure(measureId)
+                .filter(measure -> measure.byRuling() && measure.state().live())
+                .ifPresent(measure -> draft.end(measure.takenBack(at), at));
     }
 
     /**
@@ -103,15 +131,21 @@ public final class Ruling {
     public static ShopChange apply(
             ShopFile file, String penaltyId, String caseId, List<EffectLine> newLines, IdSource ids, Instant at) {
         ShopDraft draft = new ShopDraft(file, ids);
+        List<EffectLine.MeasureState> measures = newLines.stream()
+                .filter(EffectLine.MeasureState.class::isInstance)
+                .map(EffectLine.MeasureState.class::cast)
+                .toList();
+        measures.stream()
+                .filter(EffectLine.MeasureState::byRuling)
+                .forEach(line -> name(draft, penaltyId, line.subject()));
         for (EffectLine line : newLines) {
             if (line instanceof EffectLine.Points points) {
                 applyPoints(draft, penaltyId, points, at);
             }
         }
-        for (EffectLine line : newLines) {
-            if (line instanceof EffectLine.MeasureState measure) {
-                applyMeasure(draft, penaltyId, measure);
-            }
+        measures.forEach(line -> applyMeasure(draft, penaltyId, line, at));
+        if (measures.stream().anyMatch(EffectLine.MeasureState::byRuling)) {
+            PointsCleared.expire(draft, penaltyId, at);
         }
         Finality.finalise(draft, penaltyId, at);
         Appeal.end(draft, penaltyId, caseId, at);
@@ -141,13 +175,18 @@ public final class Ruling {
                 : penalty.status().stands() && penalty.points() == line.points();
     }
 
-    private static void applyMeasure(ShopDraft draft, String penaltyId, EffectLine.MeasureState line) {
-        Optional<Measure> measure = draft.now().measure(line.subject());
+    private static void applyMeasure(ShopDraft draft, String penaltyId, EffectLine.MeasureState line, Instant at) {
+        if (line.byRuling()) {
+            lift(draft, line.subject(), at);
+        }
+        Optional<Measure> measure = line.byRuling()
+                ? measureOf(draft.now(), penaltyId, line.subject())
+                : draft.now().measure(line.subject());
         if (measure.isEmpty()) {
             answer(draft, penaltyId, line, EffectResult.FAILED, "no such measure in this shop");
         } else if (measure.get().state().live()) {
             answer(draft, line, EffectResult.SUPERSEDED, "other points justify the measure");
-        } else if (measure.get().state() != line.state()) {
+        } else if (measure.get().state() != line.state() && !measure.get().byRuling()) {
             answer(
                     draft,
                     line,

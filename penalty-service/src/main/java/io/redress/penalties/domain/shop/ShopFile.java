@@ -59,6 +59,13 @@ public record ShopFile(
                 .toList();
     }
 
+    /** The penalty's measures that go on, are to come or were served. */
+    public List<Measure> remaining(String penaltyId) {
+        return measuresOf(penaltyId).stream()
+                .filter(measure -> measure.state() != Measure.State.LIFTED && measure.state() != Measure.State.REVERSED)
+                .toList();
+    }
+
     /** The penalties of a decision: booked ones in order of booking, then the others in order of proposal. */
     public List<Penalty> decision(String decisionId) {
         return penalties.stream()

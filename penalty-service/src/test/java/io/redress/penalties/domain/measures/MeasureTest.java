@@ -51,6 +51,27 @@ class MeasureTest {
     }
 
     @Test
+    void it_is_lifted_when_it_had_begun_and_reversed_when_it_had_not() {
+        assertThat(scheduled.began(at("2018-04-01")).takenBack(at("2018-04-10")).state())
+                .isEqualTo(State.LIFTED);
+        assertThat(scheduled.takenBack(at("2018-03-31")).state()).isEqualTo(State.REVERSED);
+    }
+
+    @Test
+    void that_a_ruling_ends_it_stays_with_it_whatever_becomes_of_it() {
+        Measure named = scheduled.namedByRuling();
+
+        assertThat(scheduled.byRuling()).isFalse();
+        assertThat(named.byRuling()).isTrue();
+        assertThat(named.began(at("2018-04-01")).suspended(at("2018-04-05")).resumed(at("2018-04-06")))
+                .returns(true, Measure::byRuling);
+        assertThat(named.with(REQUEST)
+                        .takenBack(at("2018-04-10"))
+                        .confirmed(new Confirmation(State.REVERSED, at("2018-04-10"), 1)))
+                .returns(true, Measure::byRuling);
+    }
+
+    @Test
     void what_ends_it_is_on_record_with_its_instant_and_ends_a_pause() {
         Measure paused = scheduled.began(at("2018-04-01")).suspended(at("2018-04-05"));
 

@@ -124,7 +124,8 @@ class MeasureCourseTest {
         String id = shop.inForce("2018-04-01", charge("G-05", "l-1", "2018-03-01"));
         shop.rule(id, 6, "2018-04-02");
         String ban = shop.measure("PROMOTION_BAN").id();
-        List<EffectLine> waiting = List.of(new EffectLine.MeasureState("eff_1", RULING, ban, Measure.State.LIFTED));
+        List<EffectLine> waiting =
+                List.of(new EffectLine.MeasureState("eff_1", RULING, ban, Measure.State.LIFTED, false));
 
         assertThat(EventLines.of(confirm(confirmation(Measure.State.IN_FORCE, "2018-04-02", 2), waiting)
                         .orElseThrow()))
@@ -144,7 +145,7 @@ class MeasureCourseTest {
 
         assertThat(EventLines.of(confirm(
                                 confirmation(Measure.State.IN_FORCE, "2018-04-01", 1),
-                                List.of(new EffectLine.MeasureState("eff_1", RULING, ban, Measure.State.LIFTED)))
+                                List.of(new EffectLine.MeasureState("eff_1", RULING, ban, Measure.State.LIFTED, false)))
                         .orElseThrow()))
                 .containsExactly("MeasureConfirmed PROMOTION_BAN IN_FORCE");
     }

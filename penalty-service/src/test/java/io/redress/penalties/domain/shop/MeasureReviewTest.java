@@ -177,6 +177,90 @@ class MeasureReviewTest {
                         "SHOP_HIDDEN LIFTED");
     }
 
+    @Test
+    void what_a_ruling_ended_by_name_does_not_go_on_under_the_lower_threshold_of_a_later_ruling() {
+        String id = imported("C-91", 48, "2018-04-28", closure("2018-04-28"), hiding("2018-04-28", 21));
+        shop.lift(id, "2018-05-01", shop.measure("SHOP_HIDDEN").id());
+        assertThat(shop.measures()).containsExactly("SHOP_CLOSURE IN_FORCE", "SHOP_HIDDEN LIFTED");
+
+        shop.rule(id, 24, "2018-05-02");
+
+        assertThat(shop.measures())
+                .as("14 days of hiding would go on after the closure")
+                .containsExactly("LISTINGS_REMOVED IN_FORCE", "SHOP_CLOSURE LIFTED", "SHOP_HIDDEN LIFTED");
+    }
+
+    @Test
+    void what_a_ruling_ends_by_name_does_not_go_on_under_what_the_same_ruling_leaves() {
+        String id = imported("C-02", 48, "2018-04-28", hiding("2018-04-28", 21));
+
+        shop.rule(
+                id,
+                new Ruling.Judgment(
+                        Ruling.Verdict.PARTIAL,
+                        OptionalInt.of(24),
+                        List.of(shop.measure("SHOP_HIDDEN").id())),
+                "2018-05-01");
+
+        assertThat(shop.measures()).containsExactly("SHOP_HIDDEN LIFTED");
+    }
+
+    @Test
+    void what_a_ruling_ended_by_name_does_not_go_on_after_a_closure_that_a_reversal_ends() {
+        String first = shop.inForce("2018-04-01", charge("S-03", "l-1", "2018-03-01", 12, "volume"));
+        shop.deliver(first, "2018-04-02");
+        String second = shop.inForce("2018-04-10", charge("S-02", "l-2", "2018-04-05"));
+        shop.deliver(second, "2018-04-11");
+        shop.lift(second, "2018-04-12", shop.measure("SHOP_HIDDEN").id());
+        String third = shop.propose("2018-04-20", charge("S-04", "l-3", "2018-04-15", 12, "amount"));
+        shop.approve(third, "enf-lead", "2018-04-21");
+        shop.store(third, "2018-04-21");
+        shop.windowOver(third, "2018-05-21");
+        shop.finalise(first, "2018-05-22");
+        shop.finalise(third, "2018-05-22");
+        shop.take(MeasureCourse.begin(shop.file(), shop.measure("SHOP_CLOSURE").id(), shop.ids(), at("2018-06-23")));
+        assertThat(shop.measures()).contains("SHOP_CLOSURE IN_FORCE", "SHOP_HIDDEN LIFTED");
+
+        shop.rule(first, 0, "2018-06-24");
+
+        assertThat(shop.measures())
+                .as("the second brings 24 points by itself now: a ban on promotions, and no hiding")
+                .containsExactly(
+                        "NEW_LISTING_BAN IN_FORCE",
+                        "PAYOUT_HOLD IN_FORCE",
+                        "PROMOTION_BAN IN_FORCE",
+                        "SHOP_CLOSURE LIFTED",
+                        "SHOP_HIDDEN LIFTED");
+    }
+
+    @Test
+    void what_a_ruling_ended_by_name_is_not_brought_back_when_another_penalty_is_reversed() {
+        String first = shop.inForce("2018-04-01", charge("S-03", "l-1", "2018-03-01", 12, "volume"));
+        shop.deliver(first, "2018-04-02");
+        String second = shop.inForce("2018-04-05", charge("S-04", "l-2", "2018-04-03", 12, "amount"));
+        shop.lift(second, "2018-04-06", shop.measure("SHOP_HIDDEN").id());
+        assertThat(shop.measures())
+                .containsExactly("NEW_LISTING_BAN IN_FORCE", "PROMOTION_BAN IN_FORCE", "SHOP_HIDDEN LIFTED");
+
+        shop.rule(first, 0, "2018-04-07");
+
+        assertThat(shop.measures())
+                .as("12 points are left, which bring the ban on new listings")
+                .containsExactly("NEW_LISTING_BAN IN_FORCE", "PROMOTION_BAN LIFTED", "SHOP_HIDDEN LIFTED");
+    }
+
+    @Test
+    void a_new_crossing_brings_its_measures_whatever_a_ruling_ended_before() {
+        String first = shop.inForce("2018-04-01", charge("S-03", "l-1", "2018-03-01", 12, "volume"));
+        shop.deliver(first, "2018-04-02");
+        shop.lift(first, "2018-04-03", shop.measure("NEW_LISTING_BAN").id());
+        shop.rule(first, 0, "2018-04-10");
+
+        shop.inForce("2018-04-20", charge("S-03", "l-2", "2018-04-15", 12, "volume"));
+
+        assertThat(shop.measures()).containsExactly("NEW_LISTING_BAN IN_FORCE", "NEW_LISTING_BAN LIFTED");
+    }
+
     /** An import of 24 points beside a penalty whose closure of three days is overturned on 5 May. */
     private List<String> besideAClosure(LegacyMeasure... ofTheImport) {
         shop.deliver(imported("C-02", 24, "2018-03-10", ofTheImport), "2018-04-30");

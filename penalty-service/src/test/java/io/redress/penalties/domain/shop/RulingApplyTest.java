@@ -150,6 +150,99 @@ class RulingApplyTest {
     }
 
     @Test
+    void a_measure_that_the_ruling_ends_is_lifted_while_the_points_and_the_other_measures_stand() {
+        String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+        String hidden = shop.measure("SHOP_HIDDEN").id();
+
+        assertThat(apply(id, "2018-04-10", ended(hidden, Measure.State.LIFTED)))
+                .as("it is answered when the marketplace has confirmed")
+                .containsExactly("MeasureChanged SHOP_HIDDEN LIFTED", "PenaltyFinal " + id + " IN_FORCE 24");
+        assertThat(shop.measures()).containsExactly("PROMOTION_BAN IN_FORCE", "SHOP_HIDDEN LIFTED");
+        assertThat(shop.tally("SERIOUS", "2018-04-10")).isEqualTo(24);
+        assertThat(shop.measure("SHOP_HIDDEN").endedAt()).contains(at("2018-04-10"));
+        assertThat(shop.measure("PROMOTION_BAN").endsAt()).contains(at("2018-05-01"));
+
+        confirm(hidden, Measure.State.LIFTED);
+        assertThat(apply(id, "2018-04-11", ended(hidden, Measure.State.LIFTED)))
+                .containsExactly("EffectAnswered " + hidden + " APPLIED");
+    }
+
+    @Test
+    void a_measure_that_the_ruling_ends_before_it_begins_is_reversed_and_answered_at_once() {
+        String second = Closures.byTwo(shop);
+        String closure = shop.measure("SHOP_CLOSURE").id();
+
+        assertThat(apply(second, "2018-05-14", ended(closure, Measure.State.REVERSED)))
+                .containsExactly("MeasureChanged SHOP_CLOSURE REVERSED", "EffectAnswered " + closure + " APPLIED");
+        assertThat(shop.penalty(second).points()).isEqualTo(24);
+    }
+
+    @Test
+    void a_reduction_does_not_count_what_the_same_ruling_ends_by_name_among_what_remains() {
+        String second = Closures.byTwo(shop);
+        String hold = shop.measure("PAYOUT_HOLD").id();
+
+        ShopChange change = Ruling.apply(
+                shop.file(),
+                second,
+                "cas_1",
+                List.of(points(second, 12), ended(hold, Measure.State.LIFTED)),
+                shop.ids(),
+                at("2018-05-14"));
+
+        assertThat(change.events())
+                .filteredOn(ShopEvent.PenaltyCorrected.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((ShopEvent.PenaltyCorrected) event).remaining())
+                        .extracting(Measure::kind)
+                        .containsExactly("SHOP_HIDDEN"));
+    }
+
+    @Test
+    void a_measure_that_has_begun_since_the_draft_is_lifted_all_the_same() {
+        String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+        String hidden = shop.measure("SHOP_HIDDEN").id();
+
+        assertThat(apply(id, "2018-04-10", ended(hidden, Measure.State.REVERSED)))
+                .contains("MeasureChanged SHOP_HIDDEN LIFTED")
+                .noneMatch(line -> line.startsWith("EffectAnswered"));
+    }
+
+    @Test
+    void a_measure_that_ended_by_itself_supersedes_the_line_that_would_end_it() {
+        String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+        String hidden = shop.measure("SHOP_HIDDEN").id();
+        shop.serve(hidden, "2018-04-15");
+
+        assertThat(apply(id, "2018-04-16", ended(hidden, Measure.State.LIFTED)))
+                .contains("EffectAnswered " + hidden + " SUPERSEDED: the measure is SERVED");
+        assertThat(shop.measure("SHOP_HIDDEN").byRuling()).isFalse();
+    }
+
+    @Test
+    void a_ruling_ends_by_name_no_measure_of_another_penalty() {
+        String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+        shop.deliver(id, "2018-04-01");
+        String other = shop.inForce("2018-04-03", charge("G-05", "l-2", "2018-04-02"));
+
+        assertThat(apply(other, "2018-04-10", ended(shop.measure("SHOP_HIDDEN").id(), Measure.State.LIFTED)))
+                .contains("EffectAnswered " + other + " FAILED: no such measure in this shop");
+        assertThat(shop.measure("SHOP_HIDDEN").state()).isEqualTo(Measure.State.IN_FORCE);
+    }
+
+    @Test
+    void a_penalty_whose_points_are_cleared_expires_with_the_last_measure_that_a_ruling_ends() {
+        String id = shop.inForce("2018-12-28", charge("S-02", "l-1", "2018-12-20"));
+        String hidden = shop.measure("SHOP_HIDDEN").id();
+        String ban = shop.measure("PROMOTION_BAN").id();
+
+        assertThat(apply(id, "2019-01-05", ended(hidden, Measure.State.LIFTED)))
+                .noneMatch(line -> line.startsWith("PenaltyExpired"));
+        assertThat(apply(id, "2019-01-06", ended(ban, Measure.State.LIFTED)))
+                .containsExactly("MeasureChanged PROMOTION_BAN LIFTED", "PenaltyExpired " + id + " EXPIRED 24");
+    }
+
+    @Test
     void the_appeal_is_over_with_the_ruling_and_only_that_of_its_case() {
         String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
         shop.take(Appeal.opened(shop.file(), id, "cas_2", shop.ids(), at("2018-04-02")));
@@ -184,6 +277,10 @@ class RulingApplyTest {
     }
 
     private static EffectLine state(String measureId, Measure.State state) {
-        return new EffectLine.MeasureState("eff_m", RULING, measureId, state);
+        return new EffectLine.MeasureState("eff_m", RULING, measureId, state, false);
+    }
+
+    private static EffectLine ended(String measureId, Measure.State state) {
+        return new EffectLine.MeasureState("eff_m", RULING, measureId, state, true);
     }
 }

@@ -157,6 +157,113 @@ class RulingPreviewTest {
         assertThat(refused(id, Ruling.Verdict.UPHOLD, NO_POINTS)).isEqualTo(PenaltyRefusal.ILLEGAL_TRANSITION);
     }
 
+    @Test
+    void a_measure_that_is_named_is_one_line_and_the_points_are_none() {
+        String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+
+        Ruling.Preview preview = foretold(id, lifting(NO_POINTS, "SHOP_HIDDEN"));
+
+        assertThat(lines(preview)).containsExactly("SHOP_HIDDEN LIFTED by ruling");
+        assertThat(preview.pointsBefore()).isEqualTo(24);
+        assertThat(preview.pointsAfter()).isEqualTo(24);
+        assertThat(preview.ended()).extracting(Measure::kind).containsExactly("SHOP_HIDDEN");
+        assertThat(preview.remaining()).extracting(Measure::kind).containsExactly("PROMOTION_BAN");
+        assertThat(shop.measures()).containsExactly("PROMOTION_BAN IN_FORCE", "SHOP_HIDDEN IN_FORCE");
+    }
+
+    @Test
+    void all_points_said_beside_a_measure_are_no_line_either() {
+        String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+
+        assertThat(lines(foretold(id, lifting(OptionalInt.of(24), "PROMOTION_BAN"))))
+                .containsExactly("PROMOTION_BAN LIFTED by ruling");
+    }
+
+    @Test
+    void a_measure_that_the_points_end_anyway_is_one_line_and_what_the_rest_justifies_goes_on() {
+        String id = shop.imported("2018-04-20", "2018-04-19", "C-02", 48, "SHOP_CLOSURE", OptionalInt.empty());
+
+        Ruling.Preview preview = foretold(id, lifting(OptionalInt.of(24), "SHOP_CLOSURE"));
+
+        assertThat(lines(preview)).containsExactly(id + " 24", "SHOP_CLOSURE LIFTED by ruling");
+        assertThat(preview.remaining()).extracting(Measure::kind).containsExactly("SHOP_HIDDEN", "LISTINGS_REMOVED");
+    }
+
+    @Test
+    void points_and_a_measure_of_what_is_left_are_a_line_each() {
+        String second = Closures.byTwo(shop);
+        String hold = shop.measure("PAYOUT_HOLD").id();
+
+        Ruling.Preview preview =
+                foretold(second, new Ruling.Judgment(Ruling.Verdict.PARTIAL, OptionalInt.of(12), List.of(hold)));
+
+        assertThat(lines(preview))
+                .containsExactly(second + " 12", "PAYOUT_HOLD LIFTED by ruling", "SHOP_CLOSURE REVERSED");
+        assertThat(preview.remaining()).extracting(Measure::kind).containsExactly("SHOP_HIDDEN");
+    }
+
+    @Test
+    void a_measure_that_has_not_begun_would_be_reversed() {
+        String second = Closures.byTwo(shop);
+
+        assertThat(lines(foretold(second, lifting(NO_POINTS, "SHOP_CLOSURE"))))
+                .containsExactly("SHOP_CLOSURE REVERSED by ruling");
+    }
+
+    @Test
+    void measures_are_named_with_partial_alone_each_once_and_of_this_penalty() {
+        String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+        shop.deliver(id, "2018-04-01");
+        String other = shop.inForce("2018-04-03", charge("G-05", "l-2", "2018-04-02"));
+        String hidden = shop.measure("SHOP_HIDDEN").id();
+
+        for (Ruling.Verdict verdict : List.of(Ruling.Verdict.UPHOLD, Ruling.Verdict.OVERTURN)) {
+            assertThat(refused(id, new Ruling.Judgment(verdict, NO_POINTS, List.of(hidden))))
+                    .isEqualTo(PenaltyRefusal.RULED_MEASURES_INVALID);
+        }
+        assertThat(refused(id, partial(hidden, hidden))).isEqualTo(PenaltyRefusal.RULED_MEASURES_INVALID);
+        assertThat(refused(id, partial("mea_unknown"))).isEqualTo(PenaltyRefusal.RULED_MEASURES_INVALID);
+        assertThat(refused(other, partial(hidden))).isEqualTo(PenaltyRefusal.RULED_MEASURES_INVALID);
+    }
+
+    @Test
+    void a_measure_that_is_over_is_not_lifted() {
+        String id = shop.inForce("2018-04-01", charge("S-02", "l-1", "2018-03-01"));
+        String hidden = shop.measure("SHOP_HIDDEN").id();
+        shop.serve(hidden, "2018-04-15");
+
+        assertThat(refused(id, partial(hidden))).isEqualTo(PenaltyRefusal.ILLEGAL_TRANSITION);
+    }
+
+    @Test
+    void lifting_a_measure_leaves_no_closure_off_the_closed_list() {
+        String id = shop.imported("2018-04-20", "2018-04-01", "C-02", 48, "SHOP_CLOSURE", OptionalInt.empty());
+
+        assertThat(refused(id, lifting(NO_POINTS, "SHOP_CLOSURE"))).isEqualTo(PenaltyRefusal.CLOSURE_NOT_ENUMERATED);
+    }
+
+    /** What is decided when the shop's measure of this kind ends by name. */
+    private Ruling.Judgment lifting(OptionalInt points, String kind) {
+        return new Ruling.Judgment(
+                Ruling.Verdict.PARTIAL, points, List.of(shop.measure(kind).id()));
+    }
+
+    private static Ruling.Judgment partial(String... measureIds) {
+        return new Ruling.Judgment(Ruling.Verdict.PARTIAL, NO_POINTS, List.of(measureIds));
+    }
+
+    private Ruling.Preview foretold(String id, Ruling.Judgment judgment) {
+        Outcome<Ruling.Preview> outcome = shop.preview(id, judgment, "2018-05-14");
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done<Ruling.Preview>) outcome).value();
+    }
+
+    private Object refused(String id, Ruling.Judgment judgment) {
+        Outcome<Ruling.Preview> outcome = shop.preview(id, judgment, "2018-05-01");
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused<Ruling.Preview>) outcome).refusal().code();
+    }
+
     private Ruling.Preview foretold(String id, Ruling.Verdict verdict, OptionalInt points, String now) {
         Outcome<Ruling.Preview> outcome = shop.preview(id, verdict, points, now);
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
@@ -164,9 +271,7 @@ class RulingPreviewTest {
     }
 
     private Object refused(String id, Ruling.Verdict verdict, OptionalInt points) {
-        Outcome<Ruling.Preview> outcome = shop.preview(id, verdict, points, "2018-05-01");
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused<Ruling.Preview>) outcome).refusal().code();
+        return refused(id, new Ruling.Judgment(verdict, points, List.of()));
     }
 
     /** Points under the id of their penalty, states under the kind of their measure. */
@@ -174,6 +279,7 @@ class RulingPreviewTest {
         return preview.lines().stream()
                 .map(line -> line instanceof EffectLine.MeasureState state
                         ? shop.file().measure(state.subject()).orElseThrow().kind() + " " + state.state()
+                                + (state.byRuling() ? " by ruling" : "")
                         : line.subject() + " " + ((EffectLine.Points) line).points())
                 .toList();
     }
