@@ -67,8 +67,19 @@ final class WalkHome {
                 told.fulfilled(caseId, now).<List<WalkMove>>map(List::of).orElse(List.of());
             case "EXECUTING" -> executing(caseId);
             case "REOPENED" -> List.of(moves.decide(free("reopening-decisions", now), false, true, now));
+            case "CLOSED" -> askedOnceAndAnswered(now);
             default -> List.of();
         };
+    }
+
+    /** What could come out better is asked about, and nobody is left without an answer. */
+    private List<WalkMove> askedOnceAndAnswered(Instant now) {
+        if (life.waiting().isPresent()) {
+            return List.of(moves.call("refusals", free("refusals", now), zero(), true, now));
+        }
+        boolean asks = life.requests.isEmpty()
+                && rules.admission("reopening-requests", cast.merchant, now).isEmpty();
+        return asks ? List.of(moves.call("reopening-requests", cast.merchant, zero(), true, now)) : List.of();
     }
 
     private List<WalkMove> executing(String caseId) {

@@ -222,7 +222,7 @@ final class WalkMoves {
 
     private Call ask(Who who, Random random, boolean good, Instant now) {
         String wrong = good ? "" : List.of("ground", "reasons", "evidence").get(random.nextInt(3));
-        boolean named = random.nextBoolean();
+        boolean named = random.nextInt(2) > 0;
         JsonObject body = new JsonObject()
                 .put("reasons", wrong.equals("reasons") ? new JsonObject() : CaseSuite.REASONS)
                 .put("evidence", named && !wrong.equals("evidence") ? somethingNew() : new JsonArray());

@@ -66,6 +66,7 @@ final class WalkRest {
         String as = walk.toString();
         assertThat(walk.life.status).as(as).isIn(WalkLife.ENDED);
         assertThat(walk.life.lines).as(as).allMatch(Line::settled);
+        assertThat(walk.life.waiting()).as(as).isEmpty();
         List<String> told = new ArrayList<>();
         for (Row row : rows(TOLD, walk)) {
             told.add(row.getString("event_type"));
