@@ -37,17 +37,17 @@ final class BriefRows {
     private static final String POINT_ROWS = """
             INSERT INTO brief_point (brief_id, position, violation_id, argument_zh, argument_en)
             SELECT $1::text, p.position, p.violation_id, p.zh, p.en
-            FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS p (violation_id, zh, en, position)""";
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[]) WITH ORDINALITY AS p (violation_id, zh, en, position)""";
 
     private static final String GROUND_ROWS = """
             INSERT INTO brief_ground (brief_id, violation_id, position, ground)
             SELECT $1::text, g.violation_id, g.position, g.ground
-            FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS g (violation_id, ground, position)""";
+            FROM unnest((SELECT $2::text[]), $3::text[]) WITH ORDINALITY AS g (violation_id, ground, position)""";
 
     private static final String EVIDENCE_ROWS = """
             INSERT INTO brief_evidence (brief_id, violation_id, position, kind, reference)
             SELECT $1::text, e.violation_id, e.position, e.kind, e.reference
-            FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS e (violation_id, kind, reference, position)""";
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[]) WITH ORDINALITY AS e (violation_id, kind, reference, position)""";
 
     private record GroundRow(String violationId, String ground) {}
 

@@ -43,7 +43,7 @@ final class CaseRows {
                    (SELECT true FROM reopening_request r WHERE r.case_id = c.case_id LIMIT 1) IS NOT NULL AS requested,
                    (SELECT true FROM joined_case j WHERE j.case_id = c.case_id LIMIT 1) IS NOT NULL AS joined,
                    (SELECT true FROM case_requirement r WHERE r.case_id = c.case_id LIMIT 1) IS NOT NULL AS proved
-            FROM unnest($1::text[]) AS q (asked)
+            FROM unnest((SELECT $1::text[])) AS q (asked)
             CROSS JOIN LATERAL (SELECT * FROM case_file WHERE case_id = q.asked LIMIT 1) c
             LEFT JOIN LATERAL (SELECT * FROM penalty_view WHERE penalty_id = c.penalty_id LIMIT 1) p ON true
             %s""".formatted(PenaltyRows.COLUMNS, PenaltyRows.JOINED);

@@ -26,7 +26,7 @@ final class ClockRunRows {
     private static final String UPSERT = """
             INSERT INTO clock_run (case_id, kind, round, team, started_at, length_micros, state, due_at, lapsed_at, ended_at,
                 elapsed_micros, told, settled_at)
-            SELECT $1::text, c.* FROM unnest($2::text[], $3::int[], $4::text[], $5::timestamptz[], $6::bigint[], $7::text[],
+            SELECT $1::text, c.* FROM unnest((SELECT $2::text[]), $3::int[], $4::text[], $5::timestamptz[], $6::bigint[], $7::text[],
                 $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::bigint[], $12::int[], $13::timestamptz[]) AS c
             ON CONFLICT (case_id, kind, round) DO UPDATE
             SET team = excluded.team, started_at = excluded.started_at, length_micros = excluded.length_micros,

@@ -41,7 +41,7 @@ final class ComparisonRows {
             SELECT $1::text, $2::text, $3::text, $4::text, $5::timestamptz, $6::timestamptz, $7::integer, i.position, i.item_id,
                 i.scope, i.outcome, i.share, i.comparable, i.with_share, i.lowest, i.tenth, i.lower_quartile, i.median,
                 i.upper_quartile, i.ninetieth, i.highest, i.below, i.equal, i.outside, i.zh, i.en
-            FROM unnest($8::text[], $9::text[], $10::text[], $11::integer[], $12::integer[], $13::integer[], $14::integer[],
+            FROM unnest((SELECT $8::text[]), $9::text[], $10::text[], $11::integer[], $12::integer[], $13::integer[], $14::integer[],
                 $15::integer[], $16::integer[], $17::integer[], $18::integer[], $19::integer[], $20::integer[], $21::integer[],
                 $22::integer[], $23::boolean[], $24::text[], $25::text[]) WITH ORDINALITY AS i (item_id, scope, outcome, share,
                 comparable, with_share, lowest, tenth, lower_quartile, median, upper_quartile, ninetieth, highest, below, equal,
@@ -50,7 +50,7 @@ final class ComparisonRows {
     private static final String OUTCOME_ROWS = """
             INSERT INTO draft_comparison_outcome (draft_id, item_id, outcome, decisions)
             SELECT $1::text, o.item_id, o.outcome, o.decisions
-            FROM unnest($2::text[], $3::text[], $4::integer[]) AS o (item_id, outcome, decisions)""";
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::integer[]) AS o (item_id, outcome, decisions)""";
 
     private record OutcomeRow(String itemId, String outcome, int decisions) {}
 

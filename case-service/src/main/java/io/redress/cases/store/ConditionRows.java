@@ -27,7 +27,7 @@ final class ConditionRows {
                 milestone_id, fulfil_by, report_by, state)
             SELECT c.condition_id, $1::text, $2::text, c.position, c.kind, c.zh, c.en, c.programme_id, c.milestone_id,
                 c.fulfil_by, c.report_by, 'PENDING'
-            FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[],
+            FROM unnest((SELECT $3::text[]), $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[],
                     $10::timestamptz[]) WITH ORDINALITY
                 AS c (condition_id, kind, zh, en, programme_id, milestone_id, fulfil_by, report_by, position)""";
 

@@ -31,7 +31,7 @@ final class EffectRows {
                 target_minor, target_currency, target_owner, target_measure_kind, state, overdue, branch, target_by_ruling)
             SELECT e.effect_id, $1::text, $2::text, e.position, e.owner, e.kind, e.subject, e.points, e.state, e.minor,
                 e.currency, e.new_owner, e.measure_kind, 'PENDING', false, e.branch, e.by_ruling
-            FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::bigint[], $10::text[],
+            FROM unnest((SELECT $3::text[]), $4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::bigint[], $10::text[],
                     $11::text[], $12::text[], $13::text[], $14::boolean[])
                 WITH ORDINALITY AS e (effect_id, owner, kind, subject, points, state, minor, currency, new_owner, branch,
                     measure_kind, by_ruling, position)""";

@@ -20,7 +20,7 @@ import java.util.Set;
 public final class PgAdvocacyDocuments implements AdvocacyDocuments {
 
     private static final String UNKNOWN = """
-            SELECT asked.id FROM unnest($1::text[]) AS asked (id)
+            SELECT asked.id FROM unnest((SELECT $1::text[])) AS asked (id)
             WHERE NOT EXISTS (
                 SELECT 1 FROM employee e
                 WHERE e.version = (SELECT max(version) FROM employee) AND e.employee_id = asked.id)""";
@@ -33,11 +33,11 @@ public final class PgAdvocacyDocuments implements AdvocacyDocuments {
     private static final String ADVOCATES = """
             INSERT INTO advocate (version, employee_id, languages, capacity)
             SELECT $1::bigint, a.id, string_to_array(a.languages, ' '), a.capacity
-            FROM unnest($2::text[], $3::text[], $4::int[]) AS a (id, languages, capacity)""";
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::int[]) AS a (id, languages, capacity)""";
 
     private static final String INTERESTS = """
             INSERT INTO interest (employee_id, version, kind, object, relation)
-            SELECT $1::text, $2::bigint, i.* FROM unnest($3::text[], $4::text[], $5::text[]) AS i""";
+            SELECT $1::text, $2::bigint, i.* FROM unnest((SELECT $3::text[]), $4::text[], $5::text[]) AS i""";
 
     private static final String ABSENCE = """
             INSERT INTO absence (employee_id, from_at, until_at, delegate, put_by, behind, handed_over)

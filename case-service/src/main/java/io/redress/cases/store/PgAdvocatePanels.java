@@ -70,7 +70,7 @@ public final class PgAdvocatePanels implements AdvocatePanels {
             WITH charts (version) AS (
                 SELECT * FROM charts_since($4::timestamptz, (SELECT max(version) FROM configuration_version WHERE id = 'org'))),
             people AS (
-                SELECT c.version, p.person FROM charts c CROSS JOIN unnest($2::text[]) AS p (person)
+                SELECT c.version, p.person FROM charts c CROSS JOIN unnest((SELECT $2::text[])) AS p (person)
                 UNION
                 SELECT c.version, d.head FROM charts c
                 JOIN department d ON d.version = c.version AND d.department_id = ANY ($1::text[]))

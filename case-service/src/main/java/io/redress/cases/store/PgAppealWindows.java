@@ -22,7 +22,7 @@ public final class PgAppealWindows implements AppealWindows {
     private static final String FIND = """
             SELECT penalty_id, merchant_id, shop_id, statement_id, issued_at, length_seconds, deemed_seconds, delivered_at,
                    closes_at, stopped_at, bounced_at, closed, version, event_sequence, chain_head
-            FROM unnest($1::text[]) AS q (asked)
+            FROM unnest((SELECT $1::text[])) AS q (asked)
             CROSS JOIN LATERAL (SELECT * FROM appeal_window WHERE penalty_id = q.asked LIMIT 1) w""";
 
     private static final String INSERT = """

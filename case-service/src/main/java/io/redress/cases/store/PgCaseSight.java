@@ -13,7 +13,7 @@ public final class PgCaseSight implements CaseSight {
 
     private static final String RESTRICTED = """
             SELECT q.asked
-            FROM unnest($1::text[]) AS q (asked)
+            FROM unnest((SELECT $1::text[])) AS q (asked)
             CROSS JOIN LATERAL (SELECT i.queue_id FROM queue_item i WHERE i.case_id = q.asked LIMIT 1) i
             CROSS JOIN LATERAL (SELECT w.restricted FROM work_queue w
                                 WHERE w.version = (SELECT max(version) FROM routing) AND w.queue_id = i.queue_id LIMIT 1) w

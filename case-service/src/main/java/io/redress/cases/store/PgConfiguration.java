@@ -44,11 +44,11 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
 
     private static final String DEPARTMENTS = """
             INSERT INTO department (version, department_id, head, cost_centre)
-            SELECT $1::bigint, d.* FROM unnest($2::text[], $3::text[], $4::text[]) AS d""";
+            SELECT $1::bigint, d.* FROM unnest((SELECT $2::text[]), $3::text[], $4::text[]) AS d""";
 
     private static final String EMPLOYEES = """
             INSERT INTO employee (version, employee_id, department, manager, grade)
-            SELECT $1::bigint, e.* FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS e""";
+            SELECT $1::bigint, e.* FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::int[]) AS e""";
 
     private static final String CLOCKS = """
             INSERT INTO case_clock (version, first_response, answer, reply, ruling, warn_at, advocacy_team, adjudication_team, merchant_answer, reopening_request)
@@ -59,7 +59,7 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
 
     private static final String DAYS = """
             INSERT INTO calendar_day (year, version, day, kind)
-            SELECT $1::int, $2::bigint, d.day, d.kind FROM unnest($3::date[], $4::text[]) AS d (day, kind)""";
+            SELECT $1::int, $2::bigint, d.day, d.kind FROM unnest((SELECT $3::date[]), $4::text[]) AS d (day, kind)""";
 
     /** The one that was in force when the case was opened; the one in force now for a case that there is not. */
     private static final String POLICY = """
@@ -85,7 +85,7 @@ public final class PgConfiguration implements Configuration, CaseRules, Organisa
             SELECT q.asked,
                    (SELECT e.department FROM employee e
                     WHERE e.employee_id = q.asked AND e.version = (SELECT max(version) FROM employee)) AS department
-            FROM unnest($1::text[]) AS q (asked)""";
+            FROM unnest((SELECT $1::text[])) AS q (asked)""";
 
     private final Lookup<String, String> departments = new Lookup<>((tx, employees) -> tx.query(
                     DEPARTMENT_OF, Columns.keys(employees))

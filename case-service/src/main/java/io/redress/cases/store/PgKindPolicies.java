@@ -43,19 +43,19 @@ public final class PgKindPolicies implements KindPolicies {
 
     private static final String KIND_ROWS = """
             INSERT INTO kind_policy (version, kind, opens_within, once, respondent, respondent_department)
-            SELECT $1::bigint, k.* FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS k""";
+            SELECT $1::bigint, k.* FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::text[], $6::text[]) AS k""";
 
     private static final String EFFECT_ROWS = """
-            INSERT INTO kind_effect (version, kind, effect) SELECT $1::bigint, e.* FROM unnest($2::text[], $3::text[]) AS e""";
+            INSERT INTO kind_effect (version, kind, effect) SELECT $1::bigint, e.* FROM unnest((SELECT $2::text[]), $3::text[]) AS e""";
 
     private static final String REQUIREMENT_ROWS = """
             INSERT INTO kind_requirement (version, kind, requirement_id, about, owner, to_exclude, position)
             SELECT $1::bigint, r.*
-            FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) WITH ORDINALITY AS r""";
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::text[], $6::text[]) WITH ORDINALITY AS r""";
 
     private static final String PROOF_ROWS = """
             INSERT INTO kind_requirement_proof (version, kind, requirement_id, evidence_kind, position)
-            SELECT $1::bigint, p.* FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS p""";
+            SELECT $1::bigint, p.* FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::int[]) AS p""";
 
     private record EffectRow(CaseKind kind, EffectKind effect) {}
 

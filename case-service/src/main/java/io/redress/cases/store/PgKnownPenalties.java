@@ -35,11 +35,11 @@ public final class PgKnownPenalties implements KnownPenalties {
     private static final String VIOLATION_ROWS = """
             INSERT INTO penalty_violation (violation_id, penalty_id, position, clause_id, rulebook_version)
             SELECT v.violation_id, $1::text, v.position, v.clause_id, v.rulebook_version
-            FROM unnest($2::text[], $3::text[], $4::integer[])
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::integer[])
                 WITH ORDINALITY AS v (violation_id, clause_id, rulebook_version, position)""";
 
     private static final String FACT_ROWS = """
-            INSERT INTO penalty_disclosed_fact (violation_id, fact) SELECT * FROM unnest($1::text[], $2::text[])""";
+            INSERT INTO penalty_disclosed_fact (violation_id, fact) SELECT * FROM unnest((SELECT $1::text[]), $2::text[])""";
 
     private static final String APPROVED = """
             INSERT INTO penalty_approver (penalty_id, approved_by) VALUES ($1, $2)

@@ -48,7 +48,7 @@ public final class PgOpenings implements Openings {
                         WHERE e.employee_id = p.proposed_by AND e.version = (SELECT max(version) FROM employee))
                    ) AS respondent_department,
                    w.*
-            FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS q (penalty_id, caller_id, ord)
+            FROM unnest((SELECT $1::text[]), $2::text[]) WITH ORDINALITY AS q (penalty_id, caller_id, ord)
             CROSS JOIN LATERAL (SELECT * FROM penalty_view WHERE penalty_id = q.penalty_id LIMIT 1) p
             CROSS JOIN LATERAL (SELECT * FROM appeal_window WHERE penalty_id = q.penalty_id LIMIT 1) w
             %s""".formatted(PenaltyRows.COLUMNS, PenaltyRows.JOINED);

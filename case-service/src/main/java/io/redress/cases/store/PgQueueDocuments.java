@@ -41,16 +41,16 @@ public final class PgQueueDocuments implements QueueDocuments {
     private static final String QUEUES = """
             INSERT INTO work_queue (version, queue_id, name_zh, name_en, restricted, lease_seconds, lease_limit, position)
             SELECT $1::bigint, q.*
-            FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[], $6::bigint[], $7::integer[]) WITH ORDINALITY AS q""";
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::boolean[], $6::bigint[], $7::integer[]) WITH ORDINALITY AS q""";
 
     private static final String MEMBERS = """
             INSERT INTO queue_member (version, queue_id, kind, member)
-            SELECT $1::bigint, m.* FROM unnest($2::text[], $3::text[], $4::text[]) AS m""";
+            SELECT $1::bigint, m.* FROM unnest((SELECT $2::text[]), $3::text[], $4::text[]) AS m""";
 
     private static final String RULE_ROWS = """
             INSERT INTO routing_rule (version, rule_id, condition, queue_id, priority, position)
             SELECT $1::bigint, r.*
-            FROM unnest($2::text[], $3::text[], $4::text[], $5::smallint[]) WITH ORDINALITY AS r""";
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::smallint[]) WITH ORDINALITY AS r""";
 
     private static final String IN_FORCE = "in force";
 

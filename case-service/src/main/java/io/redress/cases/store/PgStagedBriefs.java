@@ -26,7 +26,7 @@ public final class PgStagedBriefs implements StagedBriefs {
             SELECT case_id, version, staged_by, staged_at, relief, violation_ids, arguments_zh, arguments_en, ground_points,
                    grounds, evidence_points, evidence_kinds, evidence_references,
                    precedent_points, precedents, tied_kinds, tied_references, tied_violations, tied_requirements
-            FROM unnest($1::text[]) AS q (asked)
+            FROM unnest((SELECT $1::text[])) AS q (asked)
             CROSS JOIN LATERAL (SELECT * FROM staged_brief WHERE case_id = q.asked LIMIT 1) b""";
 
     private static final String INSERT = """

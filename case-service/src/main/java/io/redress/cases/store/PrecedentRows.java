@@ -50,17 +50,17 @@ final class PrecedentRows {
     private static final String CITED_ROWS = """
             INSERT INTO brief_precedent (brief_id, violation_id, position, ruling_id)
             SELECT $1::text, r.violation_id, r.position, r.ruling_id
-            FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS r (violation_id, ruling_id, position)""";
+            FROM unnest((SELECT $2::text[]), $3::text[]) WITH ORDINALITY AS r (violation_id, ruling_id, position)""";
 
     private static final String REQUIREMENT_ROWS = """
             INSERT INTO brief_requirement_evidence (brief_id, position, requirement_id, kind, reference)
             SELECT $1::text, e.position, e.requirement_id, e.kind, e.reference
-            FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS e (requirement_id, kind, reference, position)""";
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[]) WITH ORDINALITY AS e (requirement_id, kind, reference, position)""";
 
     private static final String ANSWER_ROWS = """
             INSERT INTO draft_precedent (draft_id, position, ruling_id, stance, reasons_zh, reasons_en)
             SELECT $1::text, a.position, a.ruling_id, a.stance, a.zh, a.en
-            FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS a (ruling_id, stance, zh, en, position)""";
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS a (ruling_id, stance, zh, en, position)""";
 
     private record CitedRow(String violationId, String rulingId) {}
 

@@ -38,11 +38,11 @@ final class RequestRows {
 
     private static final String DEPARTMENT_ROWS = """
             INSERT INTO case_request_department (case_id, department_id, position)
-            SELECT $1::text, d.* FROM unnest($2::text[]) WITH ORDINALITY AS d""";
+            SELECT $1::text, d.* FROM unnest((SELECT $2::text[])) WITH ORDINALITY AS d""";
 
     private static final String CLAIMANT_ROWS = """
             INSERT INTO case_request_claimant (case_id, claimant_id, relation, position)
-            SELECT $1::text, c.* FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS c""";
+            SELECT $1::text, c.* FROM unnest((SELECT $2::text[]), $3::text[]) WITH ORDINALITY AS c""";
 
     private RequestRows() {}
 

@@ -19,10 +19,10 @@ record ViolationRulingRows(String select, String rulingRows, String factRows) {
             FROM draft_violation v WHERE v.draft_id = $1 ORDER BY v.position""", """
             INSERT INTO draft_violation (draft_id, position, violation_id, outcome, reasons_zh, reasons_en)
             SELECT $1::text, v.position, v.violation_id, v.outcome, v.zh, v.en
-            FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS v (violation_id, outcome, zh, en, position)""", """
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS v (violation_id, outcome, zh, en, position)""", """
             INSERT INTO draft_fact (draft_id, violation_id, position, fact)
             SELECT $1::text, f.violation_id, f.position, f.fact
-            FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS f (violation_id, fact, position)""");
+            FROM unnest((SELECT $2::text[]), $3::text[]) WITH ORDINALITY AS f (violation_id, fact, position)""");
 
     static final ViolationRulingRows RULING = new ViolationRulingRows("""
             SELECT v.violation_id, v.outcome, v.reasons_zh, v.reasons_en,
@@ -31,10 +31,10 @@ record ViolationRulingRows(String select, String rulingRows, String factRows) {
             FROM ruling_violation v WHERE v.ruling_id = $1 ORDER BY v.position""", """
             INSERT INTO ruling_violation (ruling_id, position, violation_id, outcome, reasons_zh, reasons_en)
             SELECT $1::text, v.position, v.violation_id, v.outcome, v.zh, v.en
-            FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS v (violation_id, outcome, zh, en, position)""", """
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS v (violation_id, outcome, zh, en, position)""", """
             INSERT INTO ruling_fact (ruling_id, violation_id, position, fact)
             SELECT $1::text, f.violation_id, f.position, f.fact
-            FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS f (violation_id, fact, position)""");
+            FROM unnest((SELECT $2::text[]), $3::text[]) WITH ORDINALITY AS f (violation_id, fact, position)""");
 
     private record FactRow(String violationId, String fact) {}
 

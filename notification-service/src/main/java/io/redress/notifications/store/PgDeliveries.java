@@ -42,7 +42,7 @@ public final class PgDeliveries implements Deliveries {
     private static final String ADD_STEPS = """
             INSERT INTO delivery_step (notice_id, channel, number, state, at, evidence)
             SELECT $1::text, $2::text, $3::int + ord, state, at, evidence
-            FROM unnest($4::text[], $5::timestamptz[], $6::text[]) WITH ORDINALITY AS s (state, at, evidence, ord)
+            FROM unnest((SELECT $4::text[]), $5::timestamptz[], $6::text[]) WITH ORDINALITY AS s (state, at, evidence, ord)
             ON CONFLICT DO NOTHING""";
 
     private static final String SAVE = """

@@ -43,7 +43,7 @@ final class FilingWrites {
     private static final String FILED = """
             UPDATE transparency_statement t SET state = 'FILED', uuid = f.uuid, filed_at = $3::timestamptz, unsure = false,
                 lease_until = '-infinity'
-            FROM unnest($1::text[], $2::text[]) AS f (puid, uuid) WHERE t.puid = f.puid AND t.state = 'PENDING'""";
+            FROM unnest((SELECT $1::text[]), $2::text[]) AS f (puid, uuid) WHERE t.puid = f.puid AND t.state = 'PENDING'""";
 
     private static final String REFUSED = """
             UPDATE transparency_statement SET state = 'REFUSED', unsure = false, lease_until = '-infinity',
@@ -53,7 +53,7 @@ final class FilingWrites {
     private static final String POSTPONED = """
             UPDATE transparency_statement t SET unsure = $3::boolean, lease_until = '-infinity',
                 not_before = now() + $4::bigint * interval '1 millisecond'
-            FROM unnest($1::text[], $2::integer[]) AS p (puid, attempts)
+            FROM unnest((SELECT $1::text[]), $2::integer[]) AS p (puid, attempts)
             WHERE t.puid = p.puid AND t.attempts = p.attempts AND t.state = 'PENDING'""";
 
     private static final String AGAIN = """

@@ -59,13 +59,13 @@ final class PenaltyWriter {
     private static final String OBJECTS = """
             INSERT INTO punished_object (violation_id, ordinal, penalty_id, shop_id, act_kind, object_type, object_id, during)
             SELECT $1::text, ord, $2::text, $3::text, $4::text, type, id, tstzrange($5::timestamptz, $6::timestamptz, '[]')
-            FROM unnest($7::text[], $8::text[]) WITH ORDINALITY AS o (type, id, ord)""";
+            FROM unnest((SELECT $7::text[]), $8::text[]) WITH ORDINALITY AS o (type, id, ord)""";
 
     private static final String LAPSE =
             "UPDATE punished_object SET lapsed = true WHERE penalty_id = $1::text AND shop_id = $2::text";
 
     private static final String POINTS = """
-            UPDATE violation v SET points = p.points FROM unnest($2::text[], $3::integer[]) AS p (id, points)
+            UPDATE violation v SET points = p.points FROM unnest((SELECT $2::text[]), $3::integer[]) AS p (id, points)
             WHERE v.id = p.id AND v.penalty_id = $1::text""";
 
     private static final String LEGACY = """

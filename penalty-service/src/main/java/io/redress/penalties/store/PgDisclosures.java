@@ -22,7 +22,7 @@ public final class PgDisclosures implements Disclosures {
 
     private static final String FILED = """
             INSERT INTO protected_disclosure (reference, merchant_id, case_id, filed_at)
-            SELECT DISTINCT r.reference, $1::text, $2::text, $3::timestamptz FROM unnest($4::text[]) AS r (reference)
+            SELECT DISTINCT r.reference, $1::text, $2::text, $3::timestamptz FROM unnest((SELECT $4::text[])) AS r (reference)
             ON CONFLICT (reference, merchant_id) DO NOTHING""";
 
     @Override

@@ -31,11 +31,11 @@ public final class PgEffects implements Effects {
 
     private static final String INSERT = """
             INSERT INTO applied_effect (effect_id, case_id, ruling_id, kind, subject, target_points, target_state, received_at, result, answered_at, by_ruling)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::timestamptz[], $9::text[], $10::timestamptz[], $11::boolean[])""";
+            SELECT * FROM unnest((SELECT $1::text[]), $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::timestamptz[], $9::text[], $10::timestamptz[], $11::boolean[])""";
 
     private static final String ANSWER = """
             UPDATE applied_effect a SET result = e.result, answered_at = $3::timestamptz
-            FROM unnest($1::text[], $2::text[]) AS e (effect_id, result)
+            FROM unnest((SELECT $1::text[]), $2::text[]) AS e (effect_id, result)
             WHERE a.effect_id = e.effect_id AND a.result IS NULL""";
 
     @Override

@@ -37,7 +37,7 @@ public final class PgRulebooks implements RulebookStore {
 
     private static final String INSERT_CLAUSES = """
             INSERT INTO rulebook_clause (number, clause_id, bucket, act_kind, closure_eligible)
-            SELECT $1::integer, * FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[])""";
+            SELECT $1::integer, * FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::boolean[])""";
 
     private final Function<String, Rulebook> parser;
     private final Map<Integer, Rulebook> parsed = new ConcurrentHashMap<>();

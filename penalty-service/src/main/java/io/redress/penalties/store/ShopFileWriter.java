@@ -30,13 +30,13 @@ final class ShopFileWriter {
 
     private static final String NEW_BUCKETS = """
             INSERT INTO bucket (shop_id, bucket, version, event_sequence, chain_head)
-            SELECT $1::text, name, 0, 0, $3::bytea FROM unnest($2::text[]) AS name ORDER BY name
+            SELECT $1::text, name, 0, 0, $3::bytea FROM unnest((SELECT $2::text[])) AS name ORDER BY name
             ON CONFLICT (shop_id, bucket) DO NOTHING""";
 
     private static final String ENTRIES = """
             INSERT INTO point_entry (id, shop_id, bucket, penalty_id, violation_id, kind, points, effective_at, known_at)
             SELECT id, $1::text, bucket, penalty_id, violation_id, kind, points, effective_at, known_at
-            FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::timestamptz[], $9::timestamptz[])
+            FROM unnest((SELECT $2::text[]), $3::text[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::timestamptz[], $9::timestamptz[])
                 WITH ORDINALITY AS e (id, bucket, penalty_id, violation_id, kind, points, effective_at, known_at, ord)
             ORDER BY ord""";
 

@@ -27,12 +27,12 @@ import java.util.function.Function;
 public final class PgLedger implements Ledger {
     private static final String OPEN = """
             INSERT INTO account (id, kind, owner, currency, normal_side)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+            SELECT * FROM unnest((SELECT $1::text[]), $2::text[], $3::text[], $4::text[], $5::text[])
             ON CONFLICT (kind, owner, currency) DO NOTHING""";
 
     private static final String LOCK = """
             SELECT * FROM account
-             WHERE (kind, owner, currency) IN (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]))
+             WHERE (kind, owner, currency) IN (SELECT * FROM unnest((SELECT $1::text[]), $2::text[], $3::text[]))
              ORDER BY id
                FOR UPDATE""";
 
@@ -42,11 +42,11 @@ public final class PgLedger implements Ledger {
     private static final String LEGS = """
             INSERT INTO ledger_leg (entry_id, account_id, currency, amount_minor)
             SELECT $1, leg.account_id, $2, leg.amount_minor
-              FROM unnest($3::text[], $4::bigint[]) AS leg (account_id, amount_minor)""";
+              FROM unnest((SELECT $3::text[]), $4::bigint[]) AS leg (account_id, amount_minor)""";
 
     private static final String BALANCES = """
             UPDATE account SET balance_minor = changed.balance_minor
-              FROM unnest($1::text[], $2::bigint[]) AS changed (id, balance_minor)
+              FROM unnest((SELECT $1::text[]), $2::bigint[]) AS changed (id, balance_minor)
              WHERE account.id = changed.id""";
 
     private static final String ACCOUNTS = """

@@ -31,7 +31,7 @@ public final class Checkpoints {
 
     private static final String CONTRADICTED = """
             SELECT signed.subject, signed.sequence
-            FROM unnest($1::text[], $2::bigint[], $3::text[]) AS signed (subject, sequence, hash)
+            FROM unnest((SELECT $1::text[]), $2::bigint[], $3::text[]) AS signed (subject, sequence, hash)
             LEFT JOIN history h ON h.subject = signed.subject AND h.sequence = signed.sequence
             WHERE h.hash IS NULL OR encode(h.hash, 'hex') <> signed.hash
             ORDER BY signed.subject""";

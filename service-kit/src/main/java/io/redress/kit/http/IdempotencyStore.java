@@ -24,12 +24,12 @@ final class IdempotencyStore {
 
     private static final String LOCK_ALL = """
             SELECT pg_try_advisory_xact_lock(hashtextextended(k.name, 0)) AS locked
-            FROM unnest($1::text[]) WITH ORDINALITY AS k (name, ord) ORDER BY k.ord""";
+            FROM unnest((SELECT $1::text[])) WITH ORDINALITY AS k (name, ord) ORDER BY k.ord""";
 
     // The limit makes it one look into the index for each key, whatever the planner thinks of the table's size.
     private static final String FIND_ALL = """
             SELECT k.ord, i.request_hash, i.status, i.headers, i.body
-            FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k (operation, caller, key, ord)
+            FROM unnest((SELECT $1::text[]), $2::text[], $3::text[]) WITH ORDINALITY AS k (operation, caller, key, ord)
             CROSS JOIN LATERAL (
                 SELECT request_hash, status, headers, body FROM idempotency
                 WHERE operation = k.operation AND caller = k.caller AND key = k.key LIMIT 1) i""";

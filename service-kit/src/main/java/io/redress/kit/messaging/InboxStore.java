@@ -39,18 +39,18 @@ final class InboxStore {
     private static final String CLAIM_ALL = """
             WITH moved AS (
                 UPDATE consumer_offset AS o SET next = m.next
-                FROM unnest($2::integer[], $3::bigint[], $4::bigint[]) AS m (partition, expected, next)
+                FROM unnest((SELECT $2::integer[]), $3::bigint[], $4::bigint[]) AS m (partition, expected, next)
                 WHERE o.topic = $1::text AND o.partition = m.partition AND o.next = m.expected RETURNING 1)
             SELECT (SELECT count(*) FROM moved) AS moved,
                    coalesce((SELECT sequence FROM inbox WHERE topic = $1::text AND subject = e.subject), 0) AS last,
                    EXISTS (SELECT 1 FROM dead_letter WHERE topic = $1::text AND key = e.key AND state = 'OPEN') AS blocked
-            FROM unnest($5::text[], $6::text[]) WITH ORDINALITY AS e (subject, key, ord) ORDER BY e.ord
+            FROM unnest((SELECT $5::text[]), $6::text[]) WITH ORDINALITY AS e (subject, key, ord) ORDER BY e.ord
             """;
 
     private static final String HANDLED_ALL = """
             WITH moved AS (
                 INSERT INTO inbox AS i (topic, subject, sequence)
-                SELECT $1::text, subject, sequence FROM unnest($2::text[], $3::bigint[]) AS e (subject, sequence)
+                SELECT $1::text, subject, sequence FROM unnest((SELECT $2::text[]), $3::bigint[]) AS e (subject, sequence)
                 ORDER BY subject
                 ON CONFLICT (topic, subject) DO UPDATE SET sequence = excluded.sequence, handled_at = now()
                 WHERE i.sequence < excluded.sequence
@@ -58,7 +58,7 @@ final class InboxStore {
             SELECT (SELECT count(*) FROM moved) AS moved,
                    (SELECT true FROM parked_event
                     WHERE topic = $1::text AND subject = e.subject AND sequence = e.sequence + 1) IS TRUE AS successor
-            FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS e (subject, sequence, ord) ORDER BY e.ord
+            FROM unnest((SELECT $2::text[]), $3::bigint[]) WITH ORDINALITY AS e (subject, sequence, ord) ORDER BY e.ord
             """;
 
     private static final String SKIP = """

@@ -14,7 +14,7 @@ final class OffsetStore {
 
     private static final String FIND = """
             SELECT topic, partition, next FROM consumer_offset
-            WHERE (topic, partition) IN (SELECT * FROM unnest($1::text[], $2::int[]))
+            WHERE (topic, partition) IN (SELECT * FROM unnest((SELECT $1::text[]), $2::int[]))
             """;
 
     private static final String START_AT = """

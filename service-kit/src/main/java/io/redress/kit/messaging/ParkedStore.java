@@ -31,7 +31,7 @@ final class ParkedStore {
     // Those whose turn has come and those that have waited too long; behind an open dead letter nobody's time runs.
     private static final String DUE = COLUMNS + """
             LEFT JOIN inbox i ON i.topic = p.topic AND i.subject = p.subject
-            WHERE (p.topic, p.partition) IN (SELECT * FROM unnest($1::text[], $2::int[]))
+            WHERE (p.topic, p.partition) IN (SELECT * FROM unnest((SELECT $1::text[]), $2::int[]))
               AND (p.sequence <= coalesce(i.sequence, 0) + 1 OR p.deadline <= now())
               AND NOT EXISTS (SELECT 1 FROM dead_letter d
                               WHERE d.topic = p.topic AND d.key = p.key AND d.state = 'OPEN')

@@ -46,13 +46,13 @@ record WriteStatement(String sql, Tuple arguments, int guards) {
 
     private static final String HISTORY = """
             INSERT INTO history (subject, sequence, version, event_id, event_type, business_time, actor, envelope, salt, digest, prev_hash, hash, correlation_id, trace_id)
-            SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::bytea[], $12::bytea[], $13::text[], $14::text[]) AS h
+            SELECT * FROM unnest((SELECT $1::text[]), $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::bytea[], $12::bytea[], $13::text[], $14::text[]) AS h
             WHERE {guards held}""";
 
     private static final String OUTBOX = """
             INSERT INTO outbox (event_id, topic, key, subject, sequence, envelope)
             SELECT event_id, topic, key, subject, sequence, envelope
-            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[]) WITH ORDINALITY AS e (event_id, topic, key, subject, sequence, envelope, ord)
+            FROM unnest((SELECT $1::text[]), $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[]) WITH ORDINALITY AS e (event_id, topic, key, subject, sequence, envelope, ord)
             WHERE {guards held} ORDER BY ord""";
 
     /** @throws GuardMissed if one of the guards of the write that was answered so touched no row */
