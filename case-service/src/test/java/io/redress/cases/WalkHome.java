@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class WalkHome {
 
     /** How often a walk looks around in these, with commands that have no place there. */
-    private static final Map<String, Integer> LOOKS = Map.of("CONDITIONAL", 6, "EXECUTING", 2, "REOPENED", 6);
+    private static final Map<String, Integer> LOOKS = Map.of("CONDITIONAL", 6, "EXECUTING", 2, "REOPENED", 9);
 
     private final WalkFacts facts;
     private final WalkLife life;

@@ -287,7 +287,7 @@ final class BrokenTruths {
                 """
                 INSERT INTO cases.reopening_request (request_id, case_id, position, ground, reasons_zh, reasons_en, evidence_kinds,
                     evidence_references, sender, requested_by, requested_at, due_at)
-                SELECT 'rrq_x', min(case_id), 1, 'PROCEDURE', 'x', 'x', '{}', '{}', 'MERCHANT', 'x', '2017-12-25T12:00:00Z',
+                SELECT 'rrq_x', min(case_id), 99, 'PROCEDURE', 'x', 'x', '{}', '{}', 'MERCHANT', 'x', '2017-12-25T12:00:00Z',
                     '2018-01-01T12:00:00Z' FROM cases.case_file""");
         add("a window that closed and had no effect", deadlines, "its penalty is not final: pen_", """
                 UPDATE cases.appeal_window SET closed = true, stopped_at = NULL, delivered_at = now(), closes_at = now(),
