@@ -112,7 +112,8 @@ final class WalkChoice {
 
     WalkMove next(String caseId, Instant now) {
         if (BRIEF.contains(life.status) && random.nextBoolean()) {
-            return outOfPlace(now);
+            List<String> commands = outOfPlace(life.status);
+            return rightly(commands.get(random.nextInt(commands.size())), now);
         }
         List<String> usual = USUAL.get(life.status);
         boolean fitting = random.nextInt(10) < 6;
@@ -132,13 +133,12 @@ final class WalkChoice {
         };
     }
 
-    /** A command that the status does not have, by who gives it elsewhere. */
-    Call outOfPlace(Instant now) {
-        List<String> commands = WalkGrid.OPERATIONS.keySet().stream()
-                .filter(command -> !WalkGrid.legal(command, life.status))
+    /** The commands that the status does not have. */
+    static List<String> outOfPlace(String status) {
+        return WalkGrid.OPERATIONS.keySet().stream()
+                .filter(command -> !WalkGrid.legal(command, status))
                 .sorted()
                 .toList();
-        return rightly(commands.get(random.nextInt(commands.size())), now);
     }
 
     /** Something that another service tells, or nothing. */
@@ -146,7 +146,8 @@ final class WalkChoice {
         return random.nextBoolean() ? told.answer(caseId, random) : told.report(caseId, random, now);
     }
 
-    private Call rightly(String command, Instant now) {
+    /** The command by who gives it elsewhere. */
+    Call rightly(String command, Instant now) {
         return moves.call(command, right(command), random, random.nextInt(5) > 0, now);
     }
 

@@ -3,7 +3,9 @@ package io.redress.cases;
 import io.redress.cases.WalkCast.Who;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,8 +14,8 @@ import java.util.stream.IntStream;
 /** Leads a walk to its end, with a look around in the statuses that few come to. */
 final class WalkHome {
 
-    /** How often a walk looks around in these, with commands that have no place there. */
-    private static final Map<String, Integer> LOOKS = Map.of("CONDITIONAL", 6, "EXECUTING", 2, "REOPENED", 9);
+    /** Of how many of the commands that have no place in these a walk gives each once; to the first two few walks come. */
+    private static final Map<String, Integer> LOOKS = Map.of("CONDITIONAL", 99, "REOPENED", 99, "EXECUTING", 2);
 
     private final WalkFacts facts;
     private final WalkLife life;
@@ -23,7 +25,7 @@ final class WalkHome {
     private final WalkTold told;
     private final WalkChoice choice;
     private final Random random;
-    private final Map<String, Integer> looked = new HashMap<>();
+    private final Map<String, Iterator<String>> looks = new HashMap<>();
 
     WalkHome(
             WalkFacts facts,
@@ -46,9 +48,9 @@ final class WalkHome {
 
     /** The next steps towards an end; empty at the end, or when only time can help. */
     List<WalkMove> next(String caseId, Instant now) {
-        if (looked.getOrDefault(life.status, 0) < LOOKS.getOrDefault(life.status, 0)) {
-            looked.merge(life.status, 1, Integer::sum);
-            return List.of(choice.outOfPlace(now));
+        Iterator<String> around = looks.computeIfAbsent(life.status, this::around);
+        if (around.hasNext()) {
+            return List.of(choice.rightly(around.next(), now));
         }
         return switch (life.status) {
             case "OPEN" -> List.of(moves.call("advocate", WalkCast.operator(), zero(), true, now));
@@ -70,6 +72,12 @@ final class WalkHome {
             case "CLOSED" -> askedOnceAndAnswered(now);
             default -> List.of();
         };
+    }
+
+    private Iterator<String> around(String status) {
+        List<String> commands = new ArrayList<>(WalkChoice.outOfPlace(status));
+        Collections.shuffle(commands, random);
+        return commands.stream().limit(LOOKS.getOrDefault(status, 0)).iterator();
     }
 
     /** What could come out better is asked about, and nobody is left without an answer. */
