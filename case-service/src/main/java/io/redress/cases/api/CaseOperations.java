@@ -84,7 +84,7 @@ public final class CaseOperations {
         operations.query("listCases", this::list);
         operations.query("getCase", this::get);
         operations.command("assignAdvocate", this::assignAdvocate, CaseView::of);
-        linted(operations, "changeRequirement", this::changeRequirement);
+        LintedCommand.bind(operations, texts, "changeRequirement", this::changeRequirement);
         operations.command("claimCase", this::claim, CaseView::of);
         operations.batch("fileAnswer", together(this::fileAnswer), CaseView::of);
         operations.command(
@@ -97,27 +97,16 @@ public final class CaseOperations {
                         .map(decision -> PlatformTexts.checked(decision, asked.scanner(), request.texts())),
                 CaseView::of);
         operations.batch("fileReply", together(this::fileReply), CaseView::of);
-        linted(operations, "issueRuling", this::issueRuling);
+        LintedCommand.bind(operations, texts, "issueRuling", this::issueRuling);
         operations.command("withdrawCase", this::withdraw, CaseView::of);
-        linted(operations, "declareInadmissible", this::declareInadmissible);
+        LintedCommand.bind(operations, texts, "declareInadmissible", this::declareInadmissible);
         operations.command("continueCase", this::goOn, CaseView::of);
-        linted(operations, "reopenCase", this::reopen);
-        linted(operations, "decideReopening", this::decideReopening);
+        LintedCommand.bind(operations, texts, "reopenCase", this::reopen);
+        LintedCommand.bind(operations, texts, "decideReopening", this::decideReopening);
         operations.command("confirmTransfer", this::confirmTransfer, TransferView::of);
     }
 
-    /** A command whose texts a merchant can read. */
-    private void linted(Operations operations, String operationId, CommandOperation.Plain<CaseResult> operation) {
-        operations.command(
-                operationId,
-                (request, context) -> texts.scannerFor(context.caller()),
-                (request, context, tx, scanner) -> operation
-                        .decide(request, context, tx)
-                        .map(decision -> PlatformTexts.checked(decision, scanner, request.texts())),
-                CaseView::of);
-    }
-
-    /** The same, for one that many give at the same time. */
+    /** A command whose texts a merchant can read, for one that many give at the same time. */
     private CaseBatch together(CommandOperation.Plain<CaseResult> operation) {
         return new CaseBatch(texts, (request, context, tx, scanner) -> operation
                 .decide(request, context, tx)

@@ -1,7 +1,6 @@
 package io.redress.cases.api;
 
 import io.redress.cases.api.Bodies.ReasonsBody;
-import io.redress.cases.app.CaseResult;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.effect.LookAfterEffects;
 import io.redress.cases.app.effect.Settlements;
@@ -11,7 +10,6 @@ import io.redress.cases.domain.EffectState;
 import io.redress.cases.domain.Settlement;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.http.ApiRequest;
-import io.redress.kit.http.CommandOperation;
 import io.redress.kit.http.HttpAnswer;
 import io.redress.kit.http.Operations;
 import io.redress.kit.http.Page;
@@ -78,12 +76,12 @@ public final class EffectOperations {
 
     public void bind(Operations operations) {
         operations.query("listStuckEffects", this::stuck);
-        linted(operations, "orderEffectAgain", (request, context, tx) -> {
+        LintedCommand.bind(operations, texts, "orderEffectAgain", (request, context, tx) -> {
             BilingualText reasons = request.body(ReasonsBody.class).reasons().asDomain();
             return effects.orderAgain(
                     new LookAfterEffects.Again(caseId(request), effectId(request), reasons), context, tx);
         });
-        linted(operations, "proposeSettlement", (request, context, tx) -> {
+        LintedCommand.bind(operations, texts, "proposeSettlement", (request, context, tx) -> {
             SettlementBody body = request.body(SettlementBody.class);
             return effects.propose(
                     new LookAfterEffects.Propose(
@@ -98,17 +96,6 @@ public final class EffectOperations {
                 "confirmSettlement",
                 (request, context, tx) ->
                         effects.confirm(new LookAfterEffects.Confirm(caseId(request), effectId(request)), context, tx),
-                CaseView::of);
-    }
-
-    /** A command whose reasons a merchant can read. */
-    private void linted(Operations operations, String operationId, CommandOperation.Plain<CaseResult> operation) {
-        operations.command(
-                operationId,
-                (request, context) -> texts.scannerFor(context.caller()),
-                (request, context, tx, scanner) -> operation
-                        .decide(request, context, tx)
-                        .map(decision -> PlatformTexts.checked(decision, scanner, request.texts())),
                 CaseView::of);
     }
 

@@ -2,7 +2,6 @@ package io.redress.cases.api;
 
 import io.redress.cases.api.Bodies.EvidenceBody;
 import io.redress.cases.api.Bodies.ReasonsBody;
-import io.redress.cases.app.CaseResult;
 import io.redress.cases.app.PlatformTexts;
 import io.redress.cases.app.ruling.AskToReopen;
 import io.redress.cases.app.ruling.WaitingRequests;
@@ -10,7 +9,6 @@ import io.redress.cases.domain.CaseKind;
 import io.redress.cases.domain.Reopening;
 import io.redress.kit.command.CommandContext;
 import io.redress.kit.http.ApiRequest;
-import io.redress.kit.http.CommandOperation;
 import io.redress.kit.http.HttpAnswer;
 import io.redress.kit.http.Operations;
 import io.redress.kit.http.Page;
@@ -73,13 +71,15 @@ public final class ReopeningRequestOperations {
     }
 
     public void bind(Operations operations) {
-        linted(
+        LintedCommand.bind(
                 operations,
+                texts,
                 "requestReopening",
                 (request, context, tx) ->
                         requests.ask(request.body(RequestBody.class).of(request.path("caseId")), context, tx));
-        linted(
+        LintedCommand.bind(
                 operations,
+                texts,
                 "refuseReopeningRequest",
                 (request, context, tx) -> requests.refuse(
                         new AskToReopen.Refuse(
@@ -89,17 +89,6 @@ public final class ReopeningRequestOperations {
                         context,
                         tx));
         operations.query("listReopeningRequests", this::waiting);
-    }
-
-    /** A command whose texts others can read. */
-    private void linted(Operations operations, String operationId, CommandOperation.Plain<CaseResult> operation) {
-        operations.command(
-                operationId,
-                (request, context) -> texts.scannerFor(context.caller()),
-                (request, context, tx, scanner) -> operation
-                        .decide(request, context, tx)
-                        .map(decision -> PlatformTexts.checked(decision, scanner, request.texts())),
-                CaseView::of);
     }
 
     private Future<HttpAnswer> waiting(ApiRequest request, CommandContext context, Tx tx) {
