@@ -101,40 +101,16 @@ public record Measure(
     public record Confirmation(State state, Instant at, long targetVersion) {}
 
     public Measure began(Instant at) {
-        return new Measure(
-                id,
-                penaltyId,
-                ground,
-                kind,
-                days,
-                origin,
-                State.IN_FORCE,
-                true,
-                at,
-                days.isPresent() ? Optional.of(TimeServed.plusDays(at, days.getAsInt())) : Optional.empty(),
-                endedAt,
-                confirmation,
-                suspension,
-                byRuling);
+        Optional<Instant> served =
+                days.isPresent() ? Optional.of(TimeServed.plusDays(at, days.getAsInt())) : Optional.empty();
+        return with(State.IN_FORCE, new Span(true, at, served, endedAt), suspension);
     }
 
     /** Changes the state; ending states also take the instant, and end a pause that goes on. */
     public Measure in(State next, Instant at) {
-        return new Measure(
-                id,
-                penaltyId,
-                ground,
-                kind,
-                days,
-                origin,
-                next,
-                begun,
-                startsAt,
-                endsAt,
-                next.live() ? Optional.empty() : Optional.of(at),
-                confirmation,
-                next.live() ? suspension : suspension.endedAt(at),
-                byRuling);
+        return next.live()
+                ? with(next, span(endsAt, Optional.empty()), suspension)
+                : with(next, span(endsAt, Optional.of(at)), suspension.endedAt(at));
     }
 
     /** Lifted, or reversed if it never began. */
@@ -144,42 +120,42 @@ public record Measure(
 
     /** A ruling has said that it ends. */
     public Measure namedByRuling() {
-        return new Measure(
-                id,
-                penaltyId,
-                ground,
-                kind,
-                days,
-                origin,
-                state,
-                begun,
-                startsAt,
-                endsAt,
-                endedAt,
-                confirmation,
-                suspension,
-                true);
+        return with(state, span(endsAt, endedAt), confirmation, suspension, true);
     }
 
     /** It runs no longer, or does not begin, until it is resumed. */
     public Measure suspended(Instant at) {
-        return begun
-                ? with(State.SUSPENDED, endsAt, suspension.begunAt(at))
-                : with(State.SUSPENDED, endsAt, suspension);
+        return with(State.SUSPENDED, span(endsAt, endedAt), begun ? suspension.begunAt(at) : suspension);
     }
 
     /** It goes on with what is left of its days. */
     public Measure resumed(Instant at) {
         Duration pause =
                 suspension.since().map(since -> Duration.between(since, at)).orElse(Duration.ZERO);
-        return with(State.IN_FORCE, endsAt.map(end -> end.plus(pause)), suspension.endedAt(at));
+        return with(State.IN_FORCE, span(endsAt.map(end -> end.plus(pause)), endedAt), suspension.endedAt(at));
     }
 
     public Measure with(InterimRelief request) {
-        return with(state, endsAt, suspension.with(request));
+        return with(state, span(endsAt, endedAt), suspension.with(request));
     }
 
-    private Measure with(State next, Optional<Instant> end, Suspension changed) {
+    public Measure confirmed(Confirmation by) {
+        return with(state, span(endsAt, endedAt), Optional.of(by), suspension, byRuling);
+    }
+
+    /** From when until when. */
+    private record Span(boolean begun, Instant startsAt, Optional<Instant> endsAt, Optional<Instant> endedAt) {}
+
+    private Span span(Optional<Instant> end, Optional<Instant> ended) {
+        return new Span(begun, startsAt, end, ended);
+    }
+
+    private Measure with(State next, Span span, Suspension changed) {
+        return with(next, span, confirmation, changed, byRuling);
+    }
+
+    private Measure with(
+            State next, Span span, Optional<Confirmation> said, Suspension changed, boolean namedByRuling) {
         return new Measure(
                 id,
                 penaltyId,
@@ -188,36 +164,18 @@ public record Measure(
                 days,
                 origin,
                 next,
-                begun,
-                startsAt,
-                end,
-                endedAt,
-                confirmation,
+                span.begun(),
+                span.startsAt(),
+                span.endsAt(),
+                span.endedAt(),
+                said,
                 changed,
-                byRuling);
+                namedByRuling);
     }
 
     /** When it is served, as far as that is known: not while it is suspended. */
     public Optional<Instant> servedAt() {
         return endsAt.filter(end -> state != State.SUSPENDED);
-    }
-
-    public Measure confirmed(Confirmation by) {
-        return new Measure(
-                id,
-                penaltyId,
-                ground,
-                kind,
-                days,
-                origin,
-                state,
-                begun,
-                startsAt,
-                endsAt,
-                endedAt,
-                Optional.of(by),
-                suspension,
-                byRuling);
     }
 
     /** True when the marketplace has said that it no longer holds, for a measure that ended. */
