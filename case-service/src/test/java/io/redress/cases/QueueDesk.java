@@ -83,6 +83,36 @@ final class QueueDesk {
                 FROM cases.queue_item WHERE case_id = ?""", caseId);
     }
 
+    /** A complaint that lies in this queue since it was opened. */
+    static String lying(String queue, String priority) {
+        Shop shop = SUITE.shop();
+        put(rule("here", "shopId == '" + shop.id() + "'", queue, priority));
+        return RequestSteps.opened(shop, shop.complaint()).json().getString("id");
+    }
+
+    /** An appeal with its brief that lies in this queue. */
+    static Answer submittedIn(String queue) {
+        Penalty penalty = SUITE.penalty();
+        put(rule("here", "merchantId == '" + penalty.merchantId() + "'", queue, "NORMAL"));
+        return CaseSteps.submitted(SUITE, penalty);
+    }
+
+    static Answer next(ApiClient caller, String queue) {
+        Answer answer = SUITE.contract()
+                .checked("takeNextCase", caller.post("/v1/queues/" + queue + "/next", CaseSuite.NOTHING));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
+    }
+
+    static String path(String caseId) {
+        return "/v1/cases/" + caseId;
+    }
+
+    static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
     static String one(String sql, String... arguments) {
         var url = SUITE.infrastructure.postgres().superuserUrl().withDatabase("redress");
         try (Connection superuser = DriverManager.getConnection(url.jdbc(), url.user(), url.password());

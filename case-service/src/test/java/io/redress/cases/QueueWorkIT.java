@@ -1,8 +1,13 @@
 package io.redress.cases;
 
 import static io.redress.cases.QueueDesk.OPERATOR;
+import static io.redress.cases.QueueDesk.assertRefused;
+import static io.redress.cases.QueueDesk.lying;
+import static io.redress.cases.QueueDesk.next;
+import static io.redress.cases.QueueDesk.path;
 import static io.redress.cases.QueueDesk.place;
 import static io.redress.cases.QueueDesk.rule;
+import static io.redress.cases.QueueDesk.submittedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.testkit.ApiClient;
@@ -20,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,115 +107,6 @@ class QueueWorkIT {
                         + page.json().getString("next"))))
                 .containsExactly(low);
         assertThat(adj1.get("/v1/queues/order/items?cursor=bm8").code()).isEqualTo("validation-failed");
-    }
-
-    @Test
-    void nobody_has_more_of_a_queue_on_lease_than_its_limit_and_what_one_has_he_may_have_for_longer() {
-        QueueDesk.queue("few", false, "PT1H", 2, QueueDesk.employees("adj-1", "adj-2"));
-        String first = lying("few", "URGENT");
-        String second = lying("few", "HIGH");
-        String third = lying("few", "NORMAL");
-        String elsewhere = lying("rulings", "NORMAL");
-        next(adj1, "few");
-        next(adj1, "few");
-
-        assertRefused(adj1.post("/v1/queues/few/next", CaseSuite.NOTHING), 422, "lease-limit-reached");
-        assertRefused(adj1.post(path(third) + "/lease", CaseSuite.NOTHING), 422, "lease-limit-reached");
-        assertThat(adj1.post(path(first) + "/lease", CaseSuite.NOTHING).status())
-                .isEqualTo(200); // for longer
-        assertThat(adj1.post(path(elsewhere) + "/lease", CaseSuite.NOTHING).status())
-                .isEqualTo(200); // of another queue
-        assertThat(next(adj2, "few").json().getString("caseId")).isEqualTo(third);
-        adj2.post(path(third) + "/lease-end", CaseSuite.NOTHING);
-        lapse(second);
-
-        assertThat(adj1.post(path(third) + "/lease", CaseSuite.NOTHING).status())
-                .isEqualTo(200); // one of his is over
-        adj1.post(path(elsewhere) + "/lease-end", CaseSuite.NOTHING);
-    }
-
-    @Test
-    void of_what_one_person_asks_for_at_once_as_many_are_given_as_the_limit_says()
-            throws InterruptedException, ExecutionException {
-        QueueDesk.queue("greedy", false, "PT1H", QueueDesk.employees("adj-1"));
-        List<String> cases = new ArrayList<>();
-        for (int i = 0; i < CASES; i++) {
-            cases.add(lying("greedy", "NORMAL"));
-        }
-
-        List<Answer> answers = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
-        try {
-            List<Callable<Answer>> calls = cases.stream()
-                    .<Callable<Answer>>flatMap(id -> Stream.of(
-                            () -> adj1.post("/v1/queues/greedy/next", CaseSuite.NOTHING),
-                            () -> adj1.post(path(id) + "/lease", CaseSuite.NOTHING)))
-                    .toList();
-            for (Future<Answer> call : threads.invokeAll(calls)) {
-                answers.add(call.get());
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-
-        assertThat(answers)
-                .allMatch(answer -> answer.status() == 200 || answer.code().equals("lease-limit-reached"));
-        assertThat(QueueDesk.one("""
-                SELECT count(*)::text FROM cases.queue_item WHERE queue_id = 'greedy' AND lease_holder = ?""", "adj-1")).isEqualTo("5"); // what holds where the document does not say it
-    }
-
-    @Test
-    void the_limit_is_from_one_to_a_hundred_and_five_where_it_is_not_said() {
-        QueueDesk.queue("bounded", false, "PT1H", 100, QueueDesk.employees("adj-1"));
-        QueueDesk.put();
-
-        assertThat(leaseLimit("bounded")).isEqualTo(100);
-        assertThat(leaseLimit("rulings")).isEqualTo(5);
-        for (int wrong : List.of(0, 101)) {
-            JsonObject document = QueueDesk.document();
-            document.getJsonArray("queues").getJsonObject(0).put("leaseLimit", wrong);
-            assertRefused(OPERATOR.put("/v1/queues", document), 400, "validation-failed");
-        }
-    }
-
-    private static int leaseLimit(String queue) {
-        return SUITE.contract().checked("listQueues", OPERATOR.get("/v1/queues")).json().getJsonArray("items").stream()
-                .map(one -> (JsonObject) one)
-                .filter(one -> one.getString("id").equals(queue))
-                .findFirst()
-                .orElseThrow()
-                .getInteger("leaseLimit");
-    }
-
-    @Test
-    void a_lease_keeps_others_from_claiming_until_it_is_given_back_or_lapses() {
-        QueueDesk.queue("leases", false, "PT1H", QueueDesk.employees("adj-1", "adj-2"));
-        Answer submitted = submittedIn("leases");
-        String id = submitted.json().getString("id");
-        Answer leased = SUITE.contract().checked("leaseCase", adj1.post(path(id) + "/lease", CaseSuite.NOTHING));
-        assertThat(leased.status()).as(leased.text()).isEqualTo(200);
-
-        assertThat(adj1.post(path(id) + "/lease", CaseSuite.NOTHING).status()).isEqualTo(200); // renewed
-        assertRefused(adj2.post(path(id) + "/lease", CaseSuite.NOTHING), 409, "case-leased");
-        Answer found = SUITE.contract().checked("getQueueItem", outsider.get(path(id) + "/queue-item"));
-        assertThat(found.json().getString("queueId")).isEqualTo("leases");
-        assertThat(found.json().getJsonObject("lease").getString("holder")).isEqualTo("adj-1");
-        assertRefused(adj2.post(path(id) + "/lease-end", CaseSuite.NOTHING), 409, "case-leased");
-        assertRefused(SUITE.command(adj2, submitted, "claim", CaseSuite.NOTHING), 409, "case-leased");
-
-        Answer ended = SUITE.contract().checked("endLease", adj1.post(path(id) + "/lease-end", CaseSuite.NOTHING));
-        assertThat(ended.json().containsKey("lease")).isFalse();
-        assertThat(adj2.post(path(id) + "/lease", CaseSuite.NOTHING).status()).isEqualTo(200);
-        lapse(id);
-        Answer claimed = SUITE.command(adj1, submitted, "claim", CaseSuite.NOTHING);
-        assertThat(claimed.status()).as(claimed.text()).isEqualTo(200);
-        assertThat(place(id)).endsWith(" adj-1");
-        assertThat(SUITE.merchant(submitted.json().getString("merchantId"))
-                        .get(path(id) + "/queue-item")
-                        .status())
-                .isEqualTo(403);
-        SUITE.command(SUITE.merchant(submitted.json().getString("merchantId")), claimed, "withdraw", CaseSuite.NOTHING);
-        assertThat(adj1.get(path(id) + "/queue-item").status()).isEqualTo(404);
     }
 
     @Test
@@ -406,35 +301,6 @@ class QueueWorkIT {
         assertThat(JointSteps.now(member).json().getString("adjudicatorId")).isEqualTo("adj-1");
     }
 
-    /** A complaint that lies in this queue since it was opened. */
-    private static String lying(String queue, String priority) {
-        Shop shop = SUITE.shop();
-        QueueDesk.put(rule("here", "shopId == '" + shop.id() + "'", queue, priority));
-        return RequestSteps.opened(shop, shop.complaint()).json().getString("id");
-    }
-
-    /** An appeal with its brief that lies in this queue. */
-    private static Answer submittedIn(String queue) {
-        Penalty penalty = SUITE.penalty();
-        QueueDesk.put(rule("here", "merchantId == '" + penalty.merchantId() + "'", queue, "NORMAL"));
-        return CaseSteps.submitted(SUITE, penalty);
-    }
-
-    /** As if its time were over: leases go by machine time, which no test waits for. */
-    private static void lapse(String caseId) {
-        assertThat(QueueDesk.one(
-                        "UPDATE cases.queue_item SET lease_until = now() - interval '1 second' WHERE case_id = ? RETURNING case_id",
-                        caseId))
-                .isEqualTo(caseId);
-    }
-
-    private static Answer next(ApiClient caller, String queue) {
-        Answer answer = SUITE.contract()
-                .checked("takeNextCase", caller.post("/v1/queues/" + queue + "/next", CaseSuite.NOTHING));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer;
-    }
-
     private static List<String> ids(Answer page) {
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         SUITE.contract().checked("listQueueItems", page);
@@ -447,14 +313,5 @@ class QueueWorkIT {
         return SUITE.contract().checked("listQueues", caller.get("/v1/queues")).json().getJsonArray("items").stream()
                 .map(item -> ((JsonObject) item).getString("id"))
                 .toList();
-    }
-
-    private static String path(String caseId) {
-        return "/v1/cases/" + caseId;
-    }
-
-    private static void assertRefused(Answer answer, int status, String code) {
-        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
-        assertThat(answer.status()).isEqualTo(status);
     }
 }
