@@ -139,7 +139,7 @@ final class CaseSearchSql {
     }
 
     private String opened(CaseFilter filter, int limit, Optional<CasePosition> after) {
-        String behind = argument(after.map(CasePosition::caseId).orElse(""));
+        String behind = unseen(after.map(CasePosition::caseId).orElse(""), "text");
         if (!byStatus(filter)) {
             conditions.add(along.map(index -> index.behind(behind)).orElse("c.case_id > " + behind));
             status(filter);
@@ -156,7 +156,7 @@ final class CaseSearchSql {
         status(filter);
         after.ifPresent(behind -> conditions.add(
                 "(c.opened_at, c.case_id) > (" + unseen(Columns.time(behind.at().orElseThrow()), "timestamptz") + ", "
-                        + argument(behind.caseId()) + ")"));
+                        + unseen(behind.caseId(), "text") + ")"));
         return select("", from(filter)) + " ORDER BY c.opened_at, c.case_id LIMIT " + limit;
     }
 
@@ -168,7 +168,7 @@ final class CaseSearchSql {
         }
         after.ifPresent(behind -> conditions.add(
                 "(d.due_at, d.case_id) > (" + unseen(Columns.time(behind.at().orElseThrow()), "timestamptz") + ", "
-                        + argument(behind.caseId()) + ")"));
+                        + unseen(behind.caseId(), "text") + ")"));
         return select(", d.due_at", from(filter) + " JOIN case_clocks d ON d.case_id = c.case_id")
                 + " ORDER BY d.due_at, d.case_id LIMIT " + limit;
     }

@@ -140,33 +140,36 @@ class CaseSearchPlanIT {
         assertThat(findings).hasSize(questions().size());
     }
 
-    /** To plan such a statement takes longer than to run it. */
+    /** To plan such a statement takes longer than to run it. What begins with an id is looked for by hand, and seldom. */
     @Test
     void what_is_asked_again_and_again_is_planned_anew_no_more() {
+        List<Asked> often = questions().stream()
+                .filter(asked -> asked.filter().staff().idPrefix().isEmpty())
+                .toList();
         Map<String, Long> plans = new LinkedHashMap<>();
         database.<Void>inTransaction(tx -> filled(tx)
                         .compose(done -> tx.query("SET LOCAL plan_cache_mode = auto", Tuple.tuple()))
                         .compose(done -> {
                             Future<Void> each = Future.succeededFuture();
-                            for (Asked asked : questions()) {
+                            for (Asked asked : often) {
                                 each = each.compose(before -> plannedAnew(tx, asked))
-                                        .map(often -> note(plans, asked.name(), often));
+                                        .map(times -> note(plans, asked.name(), times));
                             }
                             for (Show show : Show.values()) {
                                 each = each.compose(before -> plannedAnew(tx, show))
-                                        .map(often -> note(plans, "a queue, " + show, often));
+                                        .map(times -> note(plans, "a queue, " + show, times));
                             }
                             return each.compose(before -> Future.failedFuture(new Enough()));
                         }))
                 .recover(failure -> failure instanceof Enough ? Future.succeededFuture() : Future.failedFuture(failure))
                 .await();
 
-        assertThat(plans).hasSize(questions().size() + Show.values().length);
-        assertThat(plans.values()).allMatch(often -> often <= LOOKED_AT);
+        assertThat(plans).hasSize(often.size() + Show.values().length);
+        assertThat(plans).allSatisfy((name, times) -> assertThat(times).as(name).isLessThanOrEqualTo(LOOKED_AT));
     }
 
-    private static Void note(Map<String, Long> plans, String name, long often) {
-        plans.put(name, often);
+    private static Void note(Map<String, Long> plans, String name, long times) {
+        plans.put(name, times);
         return null;
     }
 
@@ -319,7 +322,8 @@ class CaseSearchPlanIT {
                 .collect(Collectors.joining(", "));
         return tx.query("PREPARE " + name + " AS " + statement.text(), Tuple.tuple())
                 .compose(prepared -> tx.query(
-                        "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) EXECUTE " + name + " (" + values + ")",
+                        "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) EXECUTE " + name
+                                + (values.isEmpty() ? "" : " (" + values + ")"),
                         Tuple.tuple()))
                 .map(rows -> {
                     JsonArray plan = (JsonArray) rows.iterator().next().getValue(0);
