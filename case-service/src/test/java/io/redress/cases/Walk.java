@@ -228,13 +228,19 @@ final class Walk {
         effects.at(now);
     }
 
+    private String written() {
+        return QueueDesk.one(
+                "SELECT string_agg(event_type || ' ' || business_time, ', ' ORDER BY sequence) FROM cases.history WHERE subject = ?",
+                id);
+    }
+
     /** The case as somebody sees it is the case of this walk. */
     void check(Instant now) {
         Who viewer = choice.viewer();
         Answer answer = viewer.client().get("/v1/cases/" + id);
         assertThat(answer.status()).as(toString()).isEqualTo(200);
         JsonObject seen = answer.json();
-        assertThat(WalkShown.of(seen)).as(toString()).isEqualTo(WalkShown.of(life));
+        assertThat(WalkShown.of(seen)).as(() -> this + "\n" + written()).isEqualTo(WalkShown.of(life));
         assertThat(answer.etag()).as(toString()).isEqualTo("\"" + life.version + "\"");
         assertThat(WalkShown.requests(seen))
                 .as("requests that %s sees in %s", viewer, this)
