@@ -65,6 +65,21 @@ class CaseRefusalsIT {
     }
 
     @Test
+    void whoHasFiledTheBriefNeitherTakesNorClaimsTheCaseThoughAnotherOneHasItNow() {
+        Answer submitted = CaseSteps.submitted(SUITE, SUITE.penalty());
+        Answer handedOver = SUITE.command(
+                SUITE.staff("ops-1", "operator"),
+                submitted,
+                "advocate-reassignments",
+                new JsonObject().put("advocateId", "adv-2"));
+        assertThat(handedOver.json().getString("advocateId")).isEqualTo("adv-2");
+        ApiClient former = SUITE.staff("adv-1", "adjudicator");
+
+        assertRefused(former.post(path(handedOver) + "/lease", CaseSuite.NOTHING), 403, "own-cause");
+        assertRefused(SUITE.command(former, handedOver, "claim", CaseSuite.NOTHING), 403, "own-cause");
+    }
+
+    @Test
     void nobodyIsWorseOffByAppealing() {
         Penalty penalty = SUITE.penalty();
         SUITE.peer.effects(penalty.id(), penalty.pointsTo24().put("target", new JsonObject().put("points", 49)));

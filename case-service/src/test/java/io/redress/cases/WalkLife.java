@@ -144,7 +144,7 @@ final class WalkLife {
     String advocate = "";
     String adjudicator = "";
     Instant askedAt = Instant.MAX;
-    boolean brief;
+    String briefBy = "";
     String answeredBy = "";
     Instant answerBy = Instant.MAX;
     Draft draft;
@@ -205,7 +205,7 @@ final class WalkLife {
         adjudicator = "";
         endedBy = "";
         undecided();
-        changed(brief ? "SUBMITTED" : "IN_ADVOCACY", "CaseContinued");
+        changed(!briefBy.isEmpty() ? "SUBMITTED" : "IN_ADVOCACY", "CaseContinued");
         window.stopUnlessOver(now);
     }
 

@@ -146,7 +146,7 @@ final class WalkMoves {
                 facts.brief(good || hardship ? facts.item() : "vio_of_others", hardship ? "HARDSHIP" : "FACTS_WRONG");
         String content = good ? "" : hardship ? "hardship-is-no-ground" : "unknown-violation";
         return call("briefs", who, body, content, now, seen -> {
-            life.brief = true;
+            life.briefBy = life.advocate;
             life.changed("SUBMITTED", "BriefFiled");
         });
     }

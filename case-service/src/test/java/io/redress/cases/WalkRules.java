@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What is refused in a walk and with which code, by hand from the words of the page about the states. */
 final class WalkRules {
@@ -78,9 +79,9 @@ final class WalkRules {
         };
     }
 
-    /** Proposer, advocate, and for a request the people of the departments that it names. */
+    /** Proposer, advocate, who has argued before, and for a request the people of the departments that it names. */
     private boolean ownCause(Who who) {
-        return life.advocate.equals(who.id()) || concerned(who);
+        return Stream.of(life.advocate, life.briefBy, life.answeredBy).anyMatch(who.id()::equals) || concerned(who);
     }
 
     boolean concerned(Who who) {

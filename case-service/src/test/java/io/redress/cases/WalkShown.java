@@ -29,7 +29,7 @@ record WalkShown(
                 life.status,
                 life.version,
                 life.ownMotion,
-                life.brief,
+                !life.briefBy.isEmpty(),
                 life.advocate,
                 life.adjudicator,
                 life.draft == null ? "" : life.draft.id,

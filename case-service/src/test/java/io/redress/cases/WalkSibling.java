@@ -38,7 +38,7 @@ final class WalkSibling {
                 switch (facts.kind) {
                     case "COMPLAINT" -> true;
                     case "SHOP_TRANSFER" -> life.ended();
-                    default -> life.status.equals("WITHDRAWN") && !life.brief;
+                    default -> life.status.equals("WITHDRAWN") && life.briefBy.isEmpty();
                 };
         if (!another) {
             return "duplicate";

@@ -98,6 +98,7 @@ public final class AdjudicatorChanges {
     private static Optional<Refusal> successor(CaseFile file, Successor to) {
         if (file.subject().imposedBy(to.named())
                 || file.people().advocate(to.named())
+                || CaseAdmission.argued(file, to.named())
                 || Review.tookPart(file, to.named())
                 || file.people().adjudicator(to.named())) {
             return Optional.of(CaseAdmission.ownCause());

@@ -110,7 +110,10 @@ public record AdvocatePanel(CaseFile file, ReportingLine proposer, List<Candidat
             add(found, Conflict.APPROVED_PENALTY, penalty.approvers().contains(candidate.id()));
         });
         add(found, Conflict.REPORTING_LINE, ofADepartmentThatAnswers(candidate));
-        add(found, Conflict.ADJUDICATES_CASE, file.people().adjudicator(candidate.id()));
+        add(
+                found,
+                Conflict.ADJUDICATES_CASE,
+                file.people().adjudicator(candidate.id()) || Review.tookPart(file, candidate.id()));
         add(found, Conflict.REPORTING_LINE, candidate.line().sharedWith(proposer));
         add(found, Conflict.ABSENT, candidate.absent());
         add(found, Conflict.SAME_ADVOCATE, candidate.former());

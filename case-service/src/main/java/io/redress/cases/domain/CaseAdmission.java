@@ -64,7 +64,16 @@ public final class CaseAdmission {
     }
 
     private static boolean partyToTheGraph(CaseFile file, Actor actor) {
-        return concerned(file, actor) || file.people().advocate(actor.id());
+        return concerned(file, actor) || file.people().advocate(actor.id()) || argued(file, actor.id());
+    }
+
+    /** True for whoever has argued a side's cause in the case, also where another one does so by now. */
+    static boolean argued(CaseFile file, String employee) {
+        Proceedings said = file.proceedings();
+        return said.brief().filter(brief -> brief.advocateId().equals(employee)).isPresent()
+                || said.answer()
+                        .filter(answer -> answer.answeredBy().equals(employee))
+                        .isPresent();
     }
 
     /** True for those who brought about what the case is about, and for the departments that a request names. */

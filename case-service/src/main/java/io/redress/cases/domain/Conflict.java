@@ -4,7 +4,7 @@ package io.redress.cases.domain;
 public enum Conflict {
     PROPOSED_PENALTY("proposed the penalty"),
     APPROVED_PENALTY("approved the penalty"),
-    ADJUDICATES_CASE("adjudicates the case"),
+    ADJUDICATES_CASE("adjudicates the case, has ruled in it, or proposed to reopen it"),
     REPORTING_LINE("is in the reporting line of the penalty's proposer"),
     OWN_SHOP("owns the shop, or is its merchant"),
     FAMILY_SHOP("the shop or the merchant is of the family"),

@@ -2,7 +2,8 @@ package io.redress.cases.domain;
 
 /** A condition on a transition, with the code of the refusal when it does not hold. */
 public enum Guard {
-    FREE_OF_THE_CASE_GRAPH("neither proposer, approver nor advocate", CaseRefusal.OWN_CAUSE),
+    FREE_OF_THE_CASE_GRAPH(
+            "neither proposer, approver nor advocate, and who has argued for neither side", CaseRefusal.OWN_CAUSE),
     ADVOCATE_FREE_OF_THE_CASE_GRAPH(
             "the advocate is neither proposer, approver nor adjudicator", CaseRefusal.OWN_CAUSE),
     ADVOCATE_FREE_OF_CONFLICTS("the advocate has no conflict of interest", CaseRefusal.CONFLICT_OF_INTEREST),
@@ -20,7 +21,7 @@ public enum Guard {
     NO_SAY_IN_WHO_DECIDES("neither a respondent nor above one", CaseRefusal.ADJUDICATOR_IS_FREE),
     HEAD_OR_OPERATOR("the head of the department that decides, or an operator", CaseRefusal.NOT_THE_HEAD),
     ADJUDICATOR_FREE_OF_THE_CASE_GRAPH(
-            "the new adjudicator is neither proposer, approver nor advocate, and had no part in a ruling before",
+            "the new adjudicator is neither proposer, approver nor advocate, and has argued for neither side and had no part in a ruling before",
             CaseRefusal.OWN_CAUSE),
     ADJUDICATOR_OF_THE_QUEUE("the new adjudicator is one of the case's queue", CaseRefusal.NOT_YOUR_QUEUE),
     ADJUDICATOR_FREE_OF_INTERESTS("the new adjudicator has declared no interest", CaseRefusal.CONFLICT_OF_INTEREST),

@@ -23,8 +23,9 @@ public final class QueueTaking {
         if (phase == QueuePhase.ADVOCACY) {
             return advocate ? Optional.empty() : defending(actor, panel);
         }
-        boolean decided = phase != QueuePhase.EXECUTION && Review.tookPart(file, actor);
-        return advocate || decided ? Optional.of(CaseAdmission.ownCause()) : panel.interestOf(actor.id());
+        boolean hadAPart = phase != QueuePhase.EXECUTION
+                && (Review.tookPart(file, actor) || CaseAdmission.argued(file, actor.id()));
+        return advocate || hadAPart ? Optional.of(CaseAdmission.ownCause()) : panel.interestOf(actor.id());
     }
 
     private static Optional<Refusal> defending(Actor actor, AdvocatePanel panel) {

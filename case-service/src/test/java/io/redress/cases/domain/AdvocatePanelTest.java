@@ -129,6 +129,22 @@ class AdvocatePanelTest {
     }
 
     @Test
+    void who_ruled_or_had_the_case_reopened_cannot_defend_in_it_later() {
+        CaseFile reopened = CaseFixtures.done(Review.decide(
+                CaseFixtures.reopened(), CaseFixtures.THIRD, true, CaseFixtures.TEXT, CaseFixtures.AFTER_REPLIES));
+        ReportingLine elsewhere = line("advocacy", "x", "care-vp", "ceo");
+
+        for (String person : List.of("adj-1", CaseFixtures.OTHER.id(), CaseFixtures.THIRD.id())) {
+            assertThat(panel(reopened, inLine(person, elsewhere))
+                            .assessed()
+                            .get(0)
+                            .conflicts())
+                    .as(person)
+                    .containsExactly(Conflict.ADJUDICATES_CASE);
+        }
+    }
+
+    @Test
     void below_the_same_head_is_the_proposers_reporting_line_but_not_below_the_head_of_all() {
         assertThat(conflicts(inLine("enf-9", line("other", "enf-9", "gov-vp", "ceo"))))
                 .containsExactly(Conflict.REPORTING_LINE);

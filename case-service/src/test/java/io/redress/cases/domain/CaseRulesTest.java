@@ -57,6 +57,23 @@ class CaseRulesTest {
     }
 
     @Test
+    void whoHasArguedInTheCaseDoesNotDecideItThoughAnotherOneArguesNow() {
+        CaseFile submitted = CaseFixtures.submitted();
+        CaseFile handedOver = submitted.with(submitted.people().withAdvocate("adv-2"));
+        var former = staff("adv-1", "adjudication", "adjudicator");
+        CaseFile released = CaseFixtures.done(
+                AdjudicatorChanges.release(CaseFixtures.answered(), CaseFixtures.ADJUDICATOR, OPENED));
+        var answered = staff("enf-2", "adjudication", "adjudicator");
+
+        assertThat(refusal(Deliberation.claim(handedOver, former, OPENED, OPENED))
+                        .code())
+                .isEqualTo(CaseRefusal.OWN_CAUSE);
+        assertThat(refusal(Deliberation.claim(released, answered, OPENED, OPENED))
+                        .code())
+                .isEqualTo(CaseRefusal.OWN_CAUSE);
+    }
+
+    @Test
     void theAdvocateDoesNotJudgeHerOwnCaseWhateverItsStatus() {
         var advocate = staff("adv-1", "advocacy", "advocate", "adjudicator");
 
